@@ -1,0 +1,19 @@
+/** Wrong configuration: the program does not start, says which key is wrong and how to mend it, and exits with 78. */
+export class ConfigError extends Error {
+  readonly key: string;
+  constructor(key: string, mend: string) {
+    super(`${key}: ${mend}`);
+    this.name = 'ConfigError';
+    this.key = key;
+  }
+}
+
+/** A fault that may pass by itself (a refused connection, a full disk): the job is tried again with back-off. */
+export class TransientError extends Error {
+  override name = 'TransientError';
+}
+
+/** A fault that will not pass: the message becomes a review case and the next one is taken. */
+export class PermanentError extends Error {
+  override name = 'PermanentError';
+}

@@ -1,0 +1,61 @@
+import type { ObservationSource, Place } from '../domain/evidence.ts';
+
+/**
+ * What a reader makes of a document, whatever its format: paragraphs in reading order, each a run of text and boxes
+ * with the formatting that can bear a meaning on a form. `locateRecords` finds the form in it.
+ */
+export interface FormDocument {
+  paragraphs: Paragraph[];
+  /** Something about the file that a person should know before trusting it (a part left out, a limit reached). */
+  problems: DocumentProblem[];
+}
+
+export interface DocumentProblem {
+  code: 'attachment-damaged' | 'attachment-skipped' | 'marks-disagree' | 'mark-unclear';
+  message: string;
+  place?: Place;
+}
+
+export interface Paragraph {
+  /** `table`, `row`, `column` are set exactly for paragraphs in table cells. Nested tables count as tables of their own. */
+  place: Place;
+  items: Item[];
+}
+
+export type Item = TextItem | BoxItem;
+
+export interface TextItem {
+  kind: 'text';
+  /** Unicode text; symbol fonts are mapped to the characters they show (`forms/glyphs.ts`) by the reader. */
+  text: string;
+  /** Formatting that deviates from plain text. */
+  format: ReadonlySet<Emphasis>;
+  /** Present where the text was inserted or deleted with change tracking. */
+  change?: Change;
+}
+
+export type Emphasis = 'strike' | 'highlight' | 'bold' | 'italic' | 'underline' | 'colour' | 'hidden';
+
+/** A box that knows its own state. A box drawn as a character (☐) is text, not a box item. */
+export interface BoxItem {
+  kind: 'box';
+  source: ObservationSource;
+  state: 'marked' | 'empty' | 'unclear';
+  /** The field's name or the drawing's description, for the evidence. */
+  mark?: string;
+  /** More precise than the paragraph's place, where the reader knows (a box on a page). */
+  place?: Place;
+  change?: Change;
+}
+
+export interface Change {
+  type: 'inserted' | 'deleted';
+  author: string | null;
+}
+
+/** The paragraph's text as accepted: what was inserted is in, what was deleted is out; boxes are left out. */
+export function paragraphText(paragraph: Paragraph): string {
+  return paragraph.items
+    .map((item) => (item.kind === 'text' && item.change?.type !== 'deleted' ? item.text : ''))
+    .join('');
+}

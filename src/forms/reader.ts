@@ -1,0 +1,99 @@
+import type { Consultation } from '../domain/consultation.ts';
+import type { Observation, Place, Slot } from '../domain/evidence.ts';
+import type { FindingCode } from '../domain/finding.ts';
+import type { Language } from '../domain/language.ts';
+import type { TextRef } from '../domain/text-ref.ts';
+import type { Format } from './detect-format.ts';
+
+/** One file that may be a form, taken out of a mail or given on the command line. */
+export interface FormFile {
+  /** File name with the containers it lay in, "reply.zip/Annex 2.docx". Display only: the format comes from the bytes. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Reads one family of formats. A reader reports what it sees and where; it never decides what the answer is.
+ * A new format is one file in `readers/` and one line in the list of `read-forms.ts`.
+ */
+export interface Reader {
+  name: string;
+  formats: readonly Format[];
+  /** @throws UnreadableFile if the file is damaged, encrypted, empty, or beyond the limits. */
+  read(file: FormFile, context: ReadContext): Promise<FormReading>;
+}
+
+/** What is known before a file is opened: the consultations under way and their blank forms. */
+export interface ReadContext {
+  consultations: readonly Consultation[];
+  issuedForms: readonly IssuedForm[];
+}
+
+/** The blank Annex 2 of one consultation in one language, as the circular carried it. */
+export interface IssuedForm {
+  consultation: Consultation;
+  language: Language;
+  docx: Uint8Array;
+  /** The same form as LibreOffice renders it: the template for scans and for the look of each page. */
+  pdf: Uint8Array;
+}
+
+/** Everything a reader saw of the form in one file. */
+export interface FormReading {
+  /** 0 (no trace of an Annex 2 form) to 1 (heading, records and every option's wording found). Below 0.2: not a form. */
+  score: number;
+  language: Language | null;
+  /** Circular numbers named where the form names its circular (heading, opening sentence), without repetition. */
+  circulars: number[];
+  /** Lines that may name the Member State: the From field, the signature, "Administration of ...". */
+  names: NameMention[];
+  records: FormRecord[];
+  /** What was written on the form outside the fields it provides (a condition, a remark), line by line. */
+  freeText: FreeText[];
+  problems: ReadingProblem[];
+}
+
+/** A line of the form that may name the Member State, strongest role first. */
+export interface NameMention {
+  role: 'administration' | 'signature' | 'from' | 'letterhead';
+  text: string;
+  place: Place;
+}
+
+/** One text's part of the form: the label that names it, and what was seen at its four slots. */
+export interface FormRecord {
+  label: string;
+  /** Text references in the label, in normal form. Exactly one on a sound form. */
+  refs: TextRef[];
+  place: Place;
+  /** The slots whose wording was found. A slot not found can bear no evidence, not even that it is empty. */
+  slotsFound: Slot[];
+  observations: Observation[];
+}
+
+export interface FreeText {
+  text: string;
+  place: Place;
+  /** The text in whose record it stands, if it stands in one. */
+  ref?: TextRef;
+}
+
+export interface ReadingProblem {
+  code: FindingCode;
+  text?: TextRef;
+  message: string;
+  place?: Place;
+}
+
+/** Why a file could not be read at all. The message is for staff and says what to do. */
+export class UnreadableFile extends Error {
+  override name = 'UnreadableFile';
+  readonly code: Extract<
+    FindingCode,
+    'attachment-empty' | 'attachment-damaged' | 'attachment-encrypted' | 'attachment-too-large' | 'format-unsupported'
+  >;
+  constructor(code: UnreadableFile['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
