@@ -23,7 +23,11 @@ export function reachesThreshold(assign: number, notAssign: number, thresholdPer
 }
 
 /** Counts the standing replies, text by text, in the consultation's order. */
-export function tallyReplies(texts: readonly TextRef[], standing: readonly Answers[], thresholdPercent: number): TextTally[] {
+export function tallyReplies(
+  texts: readonly TextRef[],
+  standing: readonly Answers[],
+  thresholdPercent: number,
+): TextTally[] {
   return texts.map((text) => {
     const decisions = standing.map((answers) => answers[text]?.decision ?? null);
     const assign = decisions.filter((decision) => decision === 'assign').length;

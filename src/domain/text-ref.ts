@@ -32,7 +32,9 @@ const LOOK_ALIKE: Record<string, string> = {
  * Latin letters only after folding; full-width and look-alike letters are accepted.
  */
 export function findTextRefs(text: string): TextRef[] {
-  const folded = text.normalize('NFKC').replace(/[АВЕКМНОРСТУХΧΥ](?=[.\s]?\d)/gu, (letter) => LOOK_ALIKE[letter] ?? letter);
+  const folded = text
+    .normalize('NFKC')
+    .replace(/[АВЕКМНОРСТУХΧΥ](?=[.\s]?\d)/gu, (letter) => LOOK_ALIKE[letter] ?? letter);
   const refs: TextRef[] = [];
   for (const match of folded.matchAll(PATTERN)) {
     const ref = `${match[1]}.${match[2]}`;

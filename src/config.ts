@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from './domain/errors.ts';
+
+/** The folder `config/` of the installation: consultations, policy, templates, registers. */
+export const CONFIG_DIR = resolve(import.meta.dirname, '../config');
+export const EXAMPLES_DIR = resolve(import.meta.dirname, '../examples');
+
+export interface ImapConfig {
+  host: string;
+  port: number;
+  /** TLS from the first byte (imaps://); otherwise STARTTLS where the server offers it. */
+  secure: boolean;
+  user: string;
+  pass: string;
+  folder: string;
+}
+
+export interface Config {
+  /** null: the embedded mail server. */
+  imap: ImapConfig | null;
+  /** null: the embedded mail server. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** null: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** null: BullMQ keeps its queues in the same PostgreSQL. */
+  redisUrl: string | null;
+  dataDir: string;
+  port: number;
+  /** Address that the console and health checks listen on. */
+  host: string;
+  contactsFile: string | null;
+  /** The instant at which the program's clock starts, for demonstrations; null: the system's clock. */
+  clockStart: Date | null;
+  /** Fixed ports of the embedded mail server; 0 takes any free one. */
+  embeddedPorts: { imap: number; smtp: number };
+  /** What to do with a mail once it is stored: mark it with this keyword, or move it to this folder. */
+  processed: { keyword: string } | { folder: string };
+  /** Names under which the own mail server signs Authentication-Results (RFC 8601). */
+  authservIds: string[];
+  logLevel: string;
+  policy: Policy;
+}
+
+const duration = z.string().regex(/^P(\d+D)?(T(\d+H)?(\d+M)?)?$/, 'write an ISO 8601 duration such as P7D or PT24H');
+
+const policySchema = z.strictObject({
+  /** Steps before the deadline at which whoever has no standing reply is reminded. */
+  reminders: z.array(duration),
+  acknowledgementsPerRecipientPerDay: z.int().min(1),
+  mail: z.strictObject({
+    retryForHours: z.number().positive(),
+    firstRetrySeconds: z.number().positive(),
+    maxRetrySeconds: z.number().positive(),
+  }),
+  intake: z.strictObject({
+    scanEverySeconds: z.number().positive(),
+    /** A larger mail is not downloaded: its header is, and staff get a case. */
+    maxMessageBytes: z.int().positive(),
+    batchSize: z.int().positive(),
+  }),
+  reading: z.strictObject({
+    processes: z.int().min(1),
+    timeoutSeconds: z.number().positive(),
+    memoryMb: z.int().min(128),
+  }),
+  processing: z.strictObject({ attempts: z.int().min(1) }),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+
+const port = z.coerce
+  .number('write a port number')
+  .int('write a port number')
+  .min(0, 'write a port from 0 to 65535')
+  .max(65535, 'write a port from 0 to 65535');
+
+function url(protocols: string[], example: string) {
+  const mend = `write a URL such as ${example}`;
+  return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), mend);
+}
+
+const environmentSchema = z.object({
+  IMAP_URL: url(['imap:', 'imaps:'], 'imaps://user:password@host:993/INBOX').optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://host:587').optional(),
+  MAIL_FROM: z.email('write one e-mail address, such as tsbdir@itu.int').default('tsbdir@itu.int'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database').optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+  DATA_DIR: z.string().default('./data'),
+  PORT: port.default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  CONTACTS_FILE: z.string().optional(),
+  CLOCK_START: z.iso.datetime({ message: 'write an instant in UTC, such as 2024-01-22T09:00:00Z' }).optional(),
+  EMBEDDED_SMTP_PORT: port.default(2525),
+  EMBEDDED_IMAP_PORT: port.default(1143),
+  PROCESSED_KEYWORD: z
+    .string()
+    .regex(/^[A-Za-z$][A-Za-z0-9_$-]*$/, 'write an IMAP keyword: letters, digits, - and _')
+    .default('TsbIntakeStored'),
+  PROCESSED_FOLDER: z.string().optional(),
+  AUTHSERV_ID: z.string().optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'choose trace, debug, info, warn, error or silent')
+    .default('info'),
+});
+
+/**
+ * Reads and checks the configuration. An empty variable counts as missing.
+ * @throws ConfigError naming the first key that is wrong and how to mend it; never the value, which may be a secret
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) throw configError(parsed.error, '');
+  const env = parsed.data;
+  return {
+    imap: env.IMAP_URL ? imapConfig(new URL(env.IMAP_URL)) : null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    dataDir: resolve(env.DATA_DIR),
+    port: env.PORT,
+    host: env.HOST,
+    contactsFile: env.CONTACTS_FILE ? resolve(env.CONTACTS_FILE) : null,
+    clockStart: env.CLOCK_START ? new Date(env.CLOCK_START) : null,
+    embeddedPorts: { imap: env.EMBEDDED_IMAP_PORT, smtp: env.EMBEDDED_SMTP_PORT },
+    processed: env.PROCESSED_FOLDER ? { folder: env.PROCESSED_FOLDER } : { keyword: env.PROCESSED_KEYWORD },
+    authservIds: env.AUTHSERV_ID ? env.AUTHSERV_ID.split(',').map((id) => id.trim().toLowerCase()) : [],
+    logLevel: env.LOG_LEVEL,
+    policy: loadPolicy(),
+  };
+}
+
+function imapConfig(url: URL): ImapConfig {
+  const secure = url.protocol === 'imaps:';
+  if (!url.username) throw new ConfigError('IMAP_URL', 'the user name is missing: imaps://user:password@host/INBOX');
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port ? Number(url.port) : secure ? 993 : 143,
+    secure,
+    user: decodeURIComponent(url.username),
+    pass: decodeURIComponent(url.password),
+    folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+  };
+}
+
+function loadPolicy(): Policy {
+  const parsed = policySchema.safeParse(JSON.parse(readFileSync(resolve(CONFIG_DIR, 'policy.json'), 'utf8')));
+  if (!parsed.success) throw configError(parsed.error, 'config/policy.json: ');
+  return parsed.data;
+}
+
+function configError(error: z.ZodError, where: string): ConfigError {
+  const issue = error.issues[0];
+  return new ConfigError(`${where}${issue?.path.join('.') ?? ''}`, issue?.message ?? 'is wrong');
+}

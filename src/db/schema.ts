@@ -1,0 +1,210 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Consultation } from '../domain/consultation.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { FindingCode } from '../domain/finding.ts';
+import type { CommentFlag, Decision, ReplyStatus } from '../domain/reply.ts';
+
+/** The tables as Kysely sees them; `migrations/` creates them and says what each one is for. */
+export interface Database {
+  consultation: ConsultationTable;
+  contact: ContactTable;
+  mailbox: MailboxTable;
+  message: MessageTable;
+  message_raw: MessageRawTable;
+  message_location: MessageLocationTable;
+  reply: ReplyTable;
+  answer: AnswerTable;
+  finding: FindingTable;
+  review_case: ReviewCaseTable;
+  outbox: OutboxTable;
+  outbox_attempt: OutboxAttemptTable;
+  reminder: ReminderTable;
+  audit: AuditTable;
+}
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+/** Every message is in exactly one of these: seen = accepted + superseded + review + ignored + pending. */
+export type MessageStatus = 'pending' | 'accepted' | 'superseded' | 'review' | 'ignored';
+
+export interface ConsultationTable {
+  key: string;
+  data: JSONColumnType<Consultation>;
+  updated_at: Timestamp;
+}
+
+export interface ContactTable {
+  id: Generated<number>;
+  member_state: string;
+  /** An e-mail address, or `@domain` for every address of a domain; lower case. */
+  address: string;
+  name: string | null;
+  language: string | null;
+}
+
+export interface MailboxTable {
+  /** user@host:port/FOLDER, without the password. */
+  name: string;
+  uid_validity: number;
+  /** Every UID up to this one is stored: a cursor, never an identity. */
+  last_uid: number;
+  last_scan_at: Timestamp | null;
+}
+
+export interface MessageTable {
+  id: Generated<number>;
+  /** SHA-256 of the raw bytes, hexadecimal: the message's identity. */
+  sha256: string;
+  size: number;
+  /** Too large to download: `message_raw` holds the header only. */
+  oversize: Generated<boolean>;
+  /** The receiving server's INTERNALDATE: the only clock that judges lateness. */
+  received_at: Timestamp;
+  stored_at: Timestamp;
+  message_id: string | null;
+  sender: string | null;
+  subject: string | null;
+  status: Generated<MessageStatus>;
+  /** One line for staff: why the status is what it is. */
+  reason: string | null;
+  attempts: Generated<number>;
+  last_error: string | null;
+  processed_at: Timestamp | null;
+}
+
+export interface MessageRawTable {
+  message_id: number;
+  raw: Buffer;
+}
+
+export interface MessageLocationTable {
+  mailbox: string;
+  uid_validity: number;
+  uid: number;
+  message_id: number;
+  /** When the mail was marked (keyword) or moved in the mailbox; null until then. */
+  marked_at: Timestamp | null;
+}
+
+export interface ReplyTable {
+  id: Generated<number>;
+  /** Unguessable; printed in the acknowledgement, and names this reply in an answer to it. */
+  reference: string;
+  consultation: string;
+  member_state: string;
+  message_id: number;
+  /** 0 is the program's own reading; every correction by staff adds one. */
+  revision: Generated<number>;
+  received_at: Timestamp;
+  sender: string | null;
+  language: string | null;
+  status: ReplyStatus;
+  status_reason: string | null;
+  created_at: Timestamp;
+  created_by: string;
+}
+
+export interface AnswerTable {
+  reply_id: number;
+  text_ref: string;
+  decision: Decision | null;
+  comments: CommentFlag | null;
+  confidence: number;
+  evidence: JSONColumnType<Evidence[]>;
+}
+
+export interface FindingTable {
+  id: Generated<number>;
+  message_id: number;
+  code: FindingCode;
+  text_ref: string | null;
+  message: string;
+  cites: string | null;
+}
+
+export interface ReviewCaseTable {
+  id: Generated<number>;
+  message_id: number;
+  status: 'open' | 'resolved';
+  /** What was understood so far: consultation, Member State and answers, as far as they go. */
+  understood: JSONColumnType<Understood>;
+  opened_at: Timestamp;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolution: string | null;
+}
+
+/** A reply as far as the program could tell, for the person who settles it. */
+export interface Understood {
+  consultation: string | null;
+  memberState: string | null;
+  language: string | null;
+  sender: string | null;
+  answers: Record<
+    string,
+    { decision: Decision | null; comments: CommentFlag | null; confidence: number; evidence: Evidence[] }
+  >;
+}
+
+export type OutboxKind = 'acknowledgement' | 'reminder';
+
+/**
+ * `pending` waits for its time; `sending` was dialled and the outcome is not recorded yet; `sent` was taken by the
+ * server (2xx); `failed` was refused for good (5xx, or 4xx for too long) and is with staff.
+ */
+export type OutboxState = 'pending' | 'sending' | 'sent' | 'failed';
+
+export interface OutboxTable {
+  id: Generated<number>;
+  kind: OutboxKind;
+  /** What this mail answers or announces, unique: the same mail is never queued twice. */
+  dedupe_key: string;
+  to_address: string;
+  subject: string;
+  text_body: string;
+  html_body: string;
+  language: string;
+  /** Stable over every attempt, so that a second delivery can be told. */
+  message_id: string;
+  in_reply_to: string | null;
+  references: string | null;
+  auto_submitted: 'auto-replied' | 'auto-generated';
+  state: Generated<OutboxState>;
+  attempts: Generated<number>;
+  next_attempt_at: Timestamp;
+  created_at: Timestamp;
+  sent_at: Timestamp | null;
+  /** The server's last words, for staff. */
+  last_response: string | null;
+  reply_id: number | null;
+}
+
+export interface OutboxAttemptTable {
+  id: Generated<number>;
+  outbox_id: number;
+  started_at: Timestamp;
+  ended_at: Timestamp | null;
+  outcome: 'sent' | 'transient' | 'permanent' | null;
+  response: string | null;
+}
+
+export interface ReminderTable {
+  consultation: string;
+  member_state: string;
+  /** The policy's step, as an ISO 8601 duration before the deadline: P7D, PT24H. */
+  step: string;
+  address: string;
+  outbox_id: number;
+}
+
+export interface AuditTable {
+  id: Generated<number>;
+  at: Timestamp;
+  actor: string;
+  action: string;
+  /** What it was done to: `message:12`, `reply:4`. */
+  subject: string;
+  before: JSONColumnType<object> | null;
+  after: JSONColumnType<object> | null;
+  why: string | null;
+}

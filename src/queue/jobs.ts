@@ -1,0 +1,26 @@
+/**
+ * The queues and what their jobs carry. A job is a wake-up: it names a row or nothing at all, never holds mail. Jobs
+ * may be lost, doubled or run late; the rows in the database decide what is left to do.
+ */
+export const QUEUES = ['messages', 'outbox', 'ticks'] as const;
+
+export type QueueName = (typeof QUEUES)[number];
+
+/** Process one stored message. */
+export interface MessageJob {
+  messageRowId: number;
+}
+
+/** Deliver whatever is due in the outbox. */
+export type OutboxJob = Record<string, never>;
+
+/** A regular look at the database: what was forgotten, what is due. */
+export interface TickJob {
+  task: 'sweep' | 'remind';
+}
+
+export interface JobData {
+  messages: MessageJob;
+  outbox: OutboxJob;
+  ticks: TickJob;
+}
