@@ -21,13 +21,20 @@ export interface Connection {
  * @param onError told of connections that break while idle; the pool replaces them by itself
  */
 export function connect(url: string, onError: (error: Error) => void, max = 10): Connection {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    application_name: 'tsb-intake',
-    connectionTimeoutMillis: 10_000,
-  });
-  pool.on('error', onError);
+  const pool = openPool(url, onError, { max });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
+}
+
+/** A bare pool, for what does not speak through Kysely: the queue's tables and session locks. */
+export function openPool(url: string, onError: (error: Error) => void, options: pg.PoolConfig = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'tsb-intake',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    ...options,
+  });
+  pool.on('error', onError);
+  return pool;
 }
