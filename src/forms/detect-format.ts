@@ -1,3 +1,8 @@
+import { detectCompound } from './detect-compound.ts';
+import { detectImage } from './detect-image.ts';
+import { detectText } from './detect-text.ts';
+import { detectZip } from './detect-zip.ts';
+
 /**
  * The formats that an attachment may have, told by its bytes alone. Names and declared types are often wrong.
  * `docx` covers docm and dotx, `doc` every OLE compound file that is a Word document.
@@ -12,9 +17,12 @@ export const FORMATS = [
   'text',
   'image',
   'zip',
+  'gzip',
+  'archive', // 7z, rar, tar and other archives that are not opened
   'message',
   'outlook',
   'tnef',
+  'smime', // a CMS structure: signed, encrypted, or a detached signature
   'office-other',
   'encrypted-office',
   'empty',
@@ -22,3 +30,61 @@ export const FORMATS = [
 ] as const;
 
 export type Format = (typeof FORMATS)[number];
+
+/** What some mail programs and gateways put in front of a file: blanks, line ends, a byte order mark. */
+const LONGEST_JUNK = 64;
+/** ISO 32000 wants the header at the start; viewers look for it in the first kilobyte, and so do we. */
+const PDF_HEADER_WITHIN = 1024;
+
+const SIGNATURES: readonly (readonly [string, Format])[] = [
+  ['{\\rtf', 'rtf'],
+  ['\x1f\x8b\x08', 'gzip'],
+  ['\x78\x9f\x3e\x22', 'tnef'],
+  ["7z\xbc\xaf'\x1c", 'archive'],
+  ['Rar!\x1a\x07', 'archive'],
+  ['BZh', 'archive'],
+  ['\xfd7zXZ\x00', 'archive'],
+  ['\x28\xb5\x2f\xfd', 'archive'],
+  ['MSCF\x00\x00\x00\x00', 'archive'],
+];
+
+/** The format of these bytes. Never throws, never looks at a name. */
+export function detectFormat(input: Uint8Array): Format {
+  const bytes = stripLeadingJunk(input);
+  if (bytes.length === 0) return 'empty';
+  const head = latin1(bytes, 0, PDF_HEADER_WITHIN);
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return detectZip(bytes);
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return detectCompound(bytes);
+  const known = SIGNATURES.find(([signature]) => head.startsWith(signature));
+  if (known) return known[1];
+  if (detectImage(bytes)) return 'image';
+  if (isCms(bytes)) return 'smime';
+  if (latin1(bytes, 257, 262) === 'ustar') return 'archive';
+  if (head.includes('%PDF-')) return 'pdf';
+  return detectText(bytes);
+}
+
+/**
+ * The file without the blanks and byte order mark in front of a binary signature, so that a reader finds the signature
+ * at the start. Text keeps its byte order mark: it says how to decode it.
+ */
+export function stripLeadingJunk(bytes: Uint8Array): Uint8Array {
+  const head = latin1(bytes, 0, LONGEST_JUNK + 8);
+  const junk = /^(?:\xef\xbb\xbf)?[\s\x00]*/.exec(head)?.[0].length ?? 0;
+  if (junk === bytes.length) return bytes.subarray(junk);
+  const rest = head.slice(junk);
+  const binary = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '{\\rtf', '%PDF-', '\xff\xd8\xff', '\x89PNG'];
+  return junk > 0 && binary.some((signature) => rest.startsWith(signature)) ? bytes.subarray(junk) : bytes;
+}
+
+/** Bytes as characters of the same value, for comparing with signatures. */
+function latin1(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
+}
+
+/** RFC 5652 ContentInfo: a SEQUENCE that starts with an object identifier below pkcs-7 or S/MIME's content types. */
+function isCms(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x30) return false;
+  const head = latin1(bytes, 0, 32);
+  return /^\x30[\s\S]{1,5}\x06[\x09\x0b]\x2a\x86\x48\x86\xf7\x0d\x01(?:\x07|\x09\x10\x01)/.test(head);
+}

@@ -1,0 +1,48 @@
+import type { Format } from './detect-format.ts';
+
+/** How much of a text is looked at: its beginning tells what it is. */
+const LOOKED_AT = 4096;
+
+/** Header fields that only a mail has. `From`, `To`, `Subject`, `Date` stand on the form itself as well. */
+const MAIL_ONLY = /^(?:received|return-path|mime-version|message-id|content-type|delivered-to|dkim-signature):/i;
+const HEADER_FIELD = /^[!-9;-~]+:|^[ \t]|^From /;
+
+/** Tells mail, HTML and plain text from each other, and from bytes that are no text. */
+export function detectText(bytes: Uint8Array): Format {
+  const text = decodeStart(bytes);
+  if (text === null) return 'unknown';
+  const start = text.trimStart();
+  if (
+    /^(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|meta|table|div|p|span|font|style)\b/i.test(
+      start,
+    )
+  ) {
+    return 'html';
+  }
+  // Word 2003 XML and flat OPC packages: documents of Word's, and not formats that a reader knows.
+  if (/^<\?(?:xml|mso)/.test(start) && /wordDocument|pkg:package|progid="Word/i.test(start)) return 'office-other';
+  return isMail(start) ? 'message' : 'text';
+}
+
+function isMail(start: string): boolean {
+  const lines = start.split(/\r?\n/);
+  const end = lines.findIndex((line) => !HEADER_FIELD.test(line));
+  const header = end < 0 ? lines : lines.slice(0, end);
+  return header.length >= 2 && header.some((line) => MAIL_ONLY.test(line));
+}
+
+/** The beginning as text, or null if the bytes are no text. UTF-16 without a byte order mark is told by its zeros. */
+function decodeStart(bytes: Uint8Array): string | null {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, LOOKED_AT));
+  if (data[0] === 0xff && data[1] === 0xfe) return data.toString('utf16le', 2);
+  if (data[0] === 0xfe && data[1] === 0xff) return new TextDecoder('utf-16be').decode(data);
+  const zeros = data.filter((byte) => byte === 0).length;
+  if (zeros > 0) return looksLikeUtf16(data, zeros) ? data.toString('utf16le') : null;
+  const controls = data.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length;
+  return controls * 50 > data.length ? null : data.toString('utf8').replace(/^\ufeff/, '');
+}
+
+function looksLikeUtf16(data: Buffer, zeros: number): boolean {
+  const odd = data.filter((byte, index) => byte === 0 && index % 2 === 1).length;
+  return odd === zeros && zeros * 3 > data.length;
+}
