@@ -1,0 +1,60 @@
+import { type Consultation, textRefs } from '../domain/consultation.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { TextRef } from '../domain/text-ref.ts';
+
+export interface ConsultationMatch {
+  /** The consultation, or the likeliest candidate where a finding says that it is in doubt. */
+  consultation: Consultation | null;
+  findings: Finding[];
+}
+
+/**
+ * The consultation that a form answers, by the circular's number and by the texts on it; both must fit, because
+ * circular numbers start again in every study period (rules: "Who, when").
+ * @param circulars the numbers that the form names where it names its circular
+ * @param texts the text references of the form's records
+ */
+export function matchConsultation(
+  circulars: readonly number[],
+  texts: readonly TextRef[],
+  consultations: readonly Consultation[],
+): ConsultationMatch {
+  const byTexts = bestByTexts(texts, consultations);
+  const numbered = consultations.filter((consultation) => circulars.includes(consultation.circular));
+  if (circulars.length === 1 && numbered.length > 0) {
+    const best = bestByTexts(texts, numbered);
+    if (best) return { consultation: best, findings: [] };
+    const candidate = numbered[0] ?? null;
+    return doubt(candidate, 'consultation-unknown', `The form names Circular ${circulars[0]}, but none of its texts.`);
+  }
+  if (circulars.length === 0) {
+    if (byTexts && textRefs(byTexts).every((ref) => texts.includes(ref)))
+      return { consultation: byTexts, findings: [] };
+    return doubt(byTexts, 'consultation-unknown', 'The form names no circular.');
+  }
+  const named = circulars.join(', ');
+  return byTexts
+    ? doubt(
+        byTexts,
+        'circular-mismatch',
+        `The form names Circular ${named}, but its texts are those of ${byTexts.key}.`,
+      )
+    : doubt(null, 'consultation-unknown', `The form is for Circular ${named}, for which no consultation is under way.`);
+}
+
+/** The one consultation with most texts in common; null without any, or if two share the place. */
+function bestByTexts(texts: readonly TextRef[], consultations: readonly Consultation[]): Consultation | null {
+  const ranked = consultations
+    .map((consultation) => ({
+      consultation,
+      common: textRefs(consultation).filter((ref) => texts.includes(ref)).length,
+    }))
+    .filter(({ common }) => common > 0)
+    .sort((left, right) => right.common - left.common);
+  const [first, second] = ranked;
+  return first && first.common !== second?.common ? first.consultation : null;
+}
+
+function doubt(consultation: Consultation | null, code: Finding['code'], message: string): ConsultationMatch {
+  return { consultation, findings: [{ code, message }] };
+}

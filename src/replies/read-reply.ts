@@ -1,0 +1,89 @@
+import type { Db, Tx } from '../db/connect.ts';
+import type { Answers, ReplyStatus } from '../domain/reply.ts';
+import type { EarlierReply } from './rules/rule.ts';
+
+/** A Member State's reply as stored, with its answers. */
+export interface StoredReply {
+  id: number;
+  reference: string;
+  consultation: string;
+  memberState: string;
+  status: ReplyStatus;
+  statusReason: string | null;
+  receivedAt: Date;
+  sender: string | null;
+  messageRowId: number;
+  messageId: string | null;
+  answers: Answers;
+}
+
+/** The standing reply of a Member State to a consultation, or null. */
+export async function standingReply(
+  db: Db | Tx,
+  consultation: string,
+  memberState: string,
+): Promise<EarlierReply | null> {
+  const row = await db
+    .selectFrom('reply')
+    .select(['id', 'message_id', 'sender', 'received_at'])
+    .where('consultation', '=', consultation)
+    .where('member_state', '=', memberState)
+    .where('status', '=', 'standing')
+    .executeTakeFirst();
+  if (!row) return null;
+  const answers = await answersOf(db, [row.id]);
+  return {
+    id: row.id,
+    messageRowId: row.message_id,
+    sender: row.sender,
+    receivedAt: row.received_at,
+    answers: answers.get(row.id) ?? {},
+  };
+}
+
+/** Every reply to one consultation, or to all, oldest first. */
+export async function listReplies(db: Db | Tx, consultation?: string): Promise<StoredReply[]> {
+  const rows = await db
+    .selectFrom('reply')
+    .innerJoin('message', 'message.id', 'reply.message_id')
+    .selectAll('reply')
+    .select('message.message_id as mail_message_id')
+    .$if(consultation !== undefined, (query) => query.where('consultation', '=', consultation ?? ''))
+    .orderBy('reply.received_at')
+    .orderBy('reply.id')
+    .execute();
+  const answers = await answersOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    consultation: row.consultation,
+    memberState: row.member_state,
+    status: row.status,
+    statusReason: row.status_reason,
+    receivedAt: row.received_at,
+    sender: row.sender,
+    messageRowId: row.message_id,
+    messageId: row.mail_message_id,
+    answers: answers.get(row.id) ?? {},
+  }));
+}
+
+async function answersOf(db: Db | Tx, replyIds: readonly number[]): Promise<Map<number, Answers>> {
+  const byReply = new Map<number, Answers>();
+  if (replyIds.length === 0) return byReply;
+  const rows = await db.selectFrom('answer').selectAll().where('reply_id', 'in', replyIds).execute();
+  for (const row of rows) {
+    const answers = byReply.get(row.reply_id) ?? {};
+    answers[row.text_ref] = {
+      decision: row.decision,
+      comments: row.comments,
+      confidence: row.confidence,
+      evidence: row.evidence,
+    };
+    byReply.set(row.reply_id, answers);
+  }
+  return byReply;
+}

@@ -1,0 +1,24 @@
+import type { Rule } from './rule.ts';
+
+/** A forged From must not vote: a failed or missing verdict of the own server sends the reply to staff. */
+export const senderAuthenticated: Rule = {
+  name: 'sender-authenticated',
+  cites: 'RFC 8601 §5',
+  check({ mail }) {
+    if (!mail) return [];
+    if (mail.authentication === 'fail') {
+      return [
+        {
+          code: 'sender-unauthenticated',
+          message: `The mail server could not confirm that this mail comes from ${mail.sender ?? 'its sender'} (DMARC failed).`,
+        },
+      ];
+    }
+    if (mail.authentication === 'none' && mail.authenticationExpected) {
+      return [
+        { code: 'sender-unauthenticated', message: 'The mail server gave no verdict on the sender (no DMARC result).' },
+      ];
+    }
+    return [];
+  },
+};

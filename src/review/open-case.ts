@@ -1,0 +1,21 @@
+import type { Tx } from '../db/connect.ts';
+import type { Understood } from '../db/schema.ts';
+
+/**
+ * Hands a message to staff, with whatever was understood of it. A message has at most one open case: opening it again
+ * brings the open one up to date.
+ */
+export async function openCase(tx: Tx, messageRowId: number, understood: Understood, now: Date): Promise<number> {
+  const { id } = await tx
+    .insertInto('review_case')
+    .values({ message_id: messageRowId, status: 'open', understood: JSON.stringify(understood), opened_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('message_id')
+        .where('status', '=', 'open')
+        .doUpdateSet({ understood: JSON.stringify(understood) }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
