@@ -50,7 +50,8 @@ export async function createCluster(home: Home, binaries: Binaries, runner: Runn
     await fill(aside, binaries, runner);
     return await putInPlace(aside, home);
   } finally {
-    await rm(aside.directory, { recursive: true, force: true });
+    // What cannot be removed now is removed at a later start.
+    await rm(aside.directory, { recursive: true, force: true }).catch(() => {});
   }
 }
 
