@@ -1,0 +1,201 @@
+import type { Consultation, DeterminedText } from '../../src/domain/consultation.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { CIRCLE, type FormPhrases, PHRASES, STATE_PLACEHOLDER } from './phrases.ts';
+import { cell, formCheckBox, paragraph, row, run, table } from './word-xml.ts';
+
+/** What can be written into one text's part of the form: XML of runs, one entry for each place. */
+export interface RecordParts {
+  label: string;
+  assignBox: string;
+  assigns: string;
+  noComments: string;
+  commentsAttached: string;
+  notAssignBox: string;
+  notAssigns: string;
+}
+
+/** Who replies, as written into the form's head and signature. */
+export interface Respondent {
+  name: string;
+  role: string;
+  /** The Member State as it stands after "Administration of". */
+  state: string;
+  address: string[];
+  email: string;
+  fax?: string;
+  /** Place and date in one line. */
+  date: string;
+}
+
+export interface AnnexOptions {
+  consultation: Consultation;
+  language: Language;
+  /** Absent: the blank form, with the placeholders that the circular prints. */
+  respondent?: Respondent;
+  /** Changes one text's part before it is laid out. `row` may wrap or drop whole rows. */
+  record?: (text: DeterminedText, blank: RecordParts) => RecordParts;
+  /** Paragraphs put before the annex (a cover letter) and after it. */
+  before?: string;
+  after?: string;
+  /** Called with the finished rows of one text; returns what stands in the table. */
+  rows?: (text: DeterminedText, rows: { assign: string; notAssign: string }) => string;
+}
+
+const WIDTHS = [2700, 600, 6400];
+const HEAD_WIDTHS = [1000, 3900, 1000, 3800];
+
+/** The body of Annex 2, laid out as in the circular. */
+export function annexBody(options: AnnexOptions): string {
+  const phrases = PHRASES[options.language];
+  const layout = new Layout(options.language);
+  const fill = filler(options.consultation, options.language);
+  return [
+    options.before ?? '',
+    layout.paragraphs(fill(phrases.subject).split('\n'), '<w:b/><w:bCs/>'),
+    headTable(options, layout, phrases),
+    layout.paragraph(''),
+    layout.paragraph(layout.run(phrases.salutation)),
+    layout.paragraph(layout.run(fill(phrases.opening))),
+    recordTable(options, layout),
+    layout.paragraph(''),
+    layout.paragraph(layout.run(phrases.close)),
+    signature(options, layout, phrases),
+    options.after ?? '',
+  ].join('');
+}
+
+/** The runs of one text's part on the blank form. */
+export function blankRecord(consultation: Consultation, language: Language, text: DeterminedText): RecordParts {
+  const phrases = PHRASES[language];
+  const layout = new Layout(language);
+  const fill = filler(consultation, language);
+  const number = consultation.texts.indexOf(text) * 2 + 1;
+  return {
+    label: layout.run(labelOf(language, text)),
+    assignBox: formCheckBox(`Check${number}`, '<w:default w:val="0"/>'),
+    assigns: layout.run(fill(phrases.assigns)),
+    noComments: layout.run(`${CIRCLE}\t${phrases.noComments}`),
+    commentsAttached: layout.run(`${CIRCLE}\t${phrases.commentsAttached}`),
+    notAssignBox: formCheckBox(`Check${number + 1}`, '<w:default w:val="0"/>'),
+    notAssigns: layout.run(fill(phrases.notAssigns)),
+  };
+}
+
+/** The line that names a text on the form, its working name on a line of its own. */
+export function labelOf(language: Language, text: DeterminedText): string {
+  const label = PHRASES[language].label[text.type].replace('{ref}', text.ref);
+  return text.alias ? `${label}\n(${text.alias})` : label;
+}
+
+/** Writes runs and paragraphs with the direction that the language asks for. */
+export class Layout {
+  readonly rightToLeft: boolean;
+  constructor(language: Language) {
+    this.rightToLeft = language === 'ar';
+  }
+
+  run(text: string, properties = ''): string {
+    return run(text, this.rightToLeft ? `${properties}<w:rtl/>` : properties);
+  }
+
+  paragraph(content: string, properties = '', indent = ''): string {
+    return paragraph(content, `${properties}${this.rightToLeft ? '<w:bidi/>' : ''}${indent}`);
+  }
+
+  paragraphs(lines: string[], properties = ''): string {
+    return lines.map((line) => this.paragraph(this.run(line, properties))).join('');
+  }
+
+  cellParagraph(content: string): string {
+    return this.paragraph(content, '<w:pStyle w:val="Tabletext"/>');
+  }
+
+  /** An option hangs behind its circle, clear of the cell's border on which the combining circle would else come to lie. */
+  optionParagraph(content: string): string {
+    return this.paragraph(content, '<w:pStyle w:val="Tabletext"/>', '<w:ind w:left="680" w:hanging="454"/>');
+  }
+}
+
+function headTable(options: AnnexOptions, layout: Layout, phrases: FormPhrases): string {
+  const { respondent } = options;
+  const sender = respondent ? [respondent.name, respondent.role, ...respondent.address] : phrases.sender;
+  const reach = respondent ? [respondent.fax ?? '', respondent.email] : [''];
+  const lines = [
+    [[phrases.to], phrases.director, [phrases.from], sender],
+    [
+      [phrases.fax, phrases.email],
+      ['+41-22-730-5853', options.consultation.replyAddress],
+      [phrases.fax, phrases.email],
+      reach,
+    ],
+    [[''], [''], [phrases.date], [respondent?.date ?? phrases.placeAndDate]],
+  ];
+  const rows = lines.map((cells) =>
+    row(cells.map((content, index) => cell(layout.paragraphs(content), { width: HEAD_WIDTHS[index] ?? 0 })).join('')),
+  );
+  return table(rows.join(''), HEAD_WIDTHS, { borders: false, rightToLeft: layout.rightToLeft });
+}
+
+function recordTable(options: AnnexOptions, layout: Layout): string {
+  const { consultation, language } = options;
+  const [label = 0, box = 0, statement = 0] = WIDTHS;
+  const heading = row(
+    cell('', { width: label }) +
+      cell(layout.cellParagraph(layout.run(PHRASES[language].selectOne, '<w:b/><w:bCs/>')), {
+        width: box + statement,
+        span: 2,
+      }),
+    '<w:cantSplit/><w:tblHeader/>',
+  );
+  const rows = consultation.texts.map((text) => {
+    const blank = blankRecord(consultation, language, text);
+    const parts = options.record ? options.record(text, blank) : blank;
+    const pair = recordRows(parts, layout);
+    return options.rows ? options.rows(text, pair) : pair.assign + pair.notAssign;
+  });
+  return table(heading + rows.join(''), WIDTHS, { borders: true, rightToLeft: layout.rightToLeft });
+}
+
+function recordRows(parts: RecordParts, layout: Layout): { assign: string; notAssign: string } {
+  const [label = 0, box = 0, statement = 0] = WIDTHS;
+  const options = [parts.noComments, parts.commentsAttached].filter((content) => content !== '');
+  const positive =
+    layout.cellParagraph(parts.assigns) + options.map((option) => layout.optionParagraph(option)).join('');
+  return {
+    assign: row(
+      cell(layout.cellParagraph(parts.label), { width: label, merge: 'restart' }) +
+        cell(layout.cellParagraph(parts.assignBox), { width: box }) +
+        cell(positive, { width: statement }),
+    ),
+    notAssign: row(
+      cell('', { width: label, merge: 'continue' }) +
+        cell(layout.cellParagraph(parts.notAssignBox), { width: box }) +
+        cell(layout.cellParagraph(parts.notAssigns), { width: statement }),
+    ),
+  };
+}
+
+function signature(options: AnnexOptions, layout: Layout, phrases: FormPhrases): string {
+  const { respondent, language } = options;
+  const state = respondent?.state ?? STATE_PLACEHOLDER[language];
+  const [name = '', role = ''] = respondent ? [respondent.name, respondent.role] : phrases.sender;
+  return layout.paragraphs([name, role, phrases.administration.replace('{state}', state)]);
+}
+
+function filler(consultation: Consultation, language: Language): (text: string) => string {
+  const texts = consultation.texts.map((text) => subjectName(language, text)).join(', ');
+  return (text) =>
+    text
+      .replaceAll('{circular}', String(consultation.circular))
+      .replaceAll('{sg}', String(consultation.studyGroup))
+      .replaceAll('{texts}', texts);
+}
+
+/** English subjects lack the dot of X.1373 and X.1818, as the circular prints them. */
+function subjectName(language: Language, text: DeterminedText): string {
+  const alias = text.alias ? ` (${text.alias})` : '';
+  if (language !== 'en') return `${text.ref}${alias}`;
+  if (text.type === 'amendment') return `Amendment 1 to ${text.ref}`;
+  if (text.type === 'revised') return `revised ${text.ref.replace('.', '')}`;
+  return text.ref === 'X.1818' ? `and X1818${alias}` : `${text.ref}${alias}`;
+}
