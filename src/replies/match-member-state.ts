@@ -1,14 +1,6 @@
+import { type Contact, contactsOf } from '../domain/contact.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { MemberStates } from '../domain/member-state.ts';
-
-/** A line of the register: who may send a reply for which Member State. */
-export interface Contact {
-  memberState: string;
-  /** An address, or `@domain` for every address of exactly that domain; lower case. */
-  address: string;
-  name: string | null;
-  language: string | null;
-}
 
 /** A line of the form that may name the Member State, and how directly it does. */
 export interface Mention {
@@ -20,15 +12,6 @@ export interface MemberStateMatch {
   /** The State, or the likeliest candidate where a finding says that it is in doubt. */
   memberState: string | null;
   findings: Finding[];
-}
-
-/** The register's entries for a sender: by address, else by domain. */
-export function contactsOf(sender: string, contacts: readonly Contact[]): Contact[] {
-  const address = sender.toLowerCase();
-  const byAddress = contacts.filter((contact) => contact.address === address);
-  if (byAddress.length > 0) return byAddress;
-  const domain = address.slice(address.lastIndexOf('@'));
-  return contacts.filter((contact) => contact.address === domain);
 }
 
 /**

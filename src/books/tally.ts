@@ -1,0 +1,26 @@
+import type { Db } from '../db/connect.ts';
+import { type Consultation, textRefs } from '../domain/consultation.ts';
+import { type TextTally, tallyReplies } from '../domain/tally.ts';
+import { listReplies } from '../replies/read-reply.ts';
+
+export interface ConsultationTally {
+  consultation: string;
+  deadline: string;
+  thresholdPercent: number;
+  /** Member States with a standing reply. */
+  replies: number;
+  texts: TextTally[];
+}
+
+/** The count of one consultation over the standing replies, as it is now. */
+export async function readTally(db: Db, consultation: Consultation): Promise<ConsultationTally> {
+  const replies = await listReplies(db, consultation.key);
+  const standing = replies.filter((reply) => reply.status === 'standing').map((reply) => reply.answers);
+  return {
+    consultation: consultation.key,
+    deadline: consultation.deadline,
+    thresholdPercent: consultation.thresholdPercent,
+    replies: standing.length,
+    texts: tallyReplies(textRefs(consultation), standing, consultation.thresholdPercent),
+  };
+}
