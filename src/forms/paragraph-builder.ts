@@ -1,0 +1,148 @@
+import type { Place } from '../domain/evidence.ts';
+import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
+import { UnreadableFile } from './reader.ts';
+
+/** How much of a document is taken in before it is refused: many times a circular with all its annexes. */
+const LIMITS = { paragraphs: 100_000, characters: 3_000_000, boxes: 20_000, depth: 40 };
+
+const EMPHASES = ['strike', 'highlight', 'bold', 'italic', 'underline', 'colour', 'hidden'] as const;
+
+const EMPHASIS_SETS = new Map<string, ReadonlySet<Emphasis>>();
+
+/** The set of these kinds of emphasis. Equal sets are one object, so that runs of equal format can be joined. */
+export function emphasisSet(has: Partial<Record<Emphasis, boolean>>): ReadonlySet<Emphasis> {
+  const present = EMPHASES.filter((emphasis) => has[emphasis]);
+  const key = present.join();
+  const known = EMPHASIS_SETS.get(key);
+  if (known) return known;
+  const set = new Set(present);
+  EMPHASIS_SETS.set(key, set);
+  return set;
+}
+
+export const PLAIN: ReadonlySet<Emphasis> = emphasisSet({});
+
+interface OpenTable {
+  table: number;
+  row: number;
+  column: number;
+}
+
+interface Frame {
+  items: Item[];
+  tables: OpenTable[];
+}
+
+/**
+ * Collects a document's paragraphs in reading order, and knows at each moment in which cell of which table it stands.
+ * For formats that are read as a stream; every reader that uses it shares its limits.
+ */
+export class ParagraphBuilder {
+  readonly #part: string;
+  readonly #paragraphs: Paragraph[] = [];
+  readonly #problems: DocumentProblem[] = [];
+  readonly #outer: Frame[] = [];
+  readonly #counts = { paragraphs: 0, characters: 0, boxes: 0 };
+  #items: Item[] = [];
+  #tables: OpenTable[] = [];
+  #tableCount = 0;
+
+  /** @param part the name of the part that is read, for every place in it. */
+  constructor(part: string) {
+    this.#part = part;
+  }
+
+  /** How many tables are open around this place. */
+  get tableDepth(): number {
+    return this.#tables.length;
+  }
+
+  text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change): void {
+    if (text === '') return;
+    this.#counts.characters = within('characters', this.#counts.characters + text.length);
+    const last = this.#items.at(-1);
+    if (last?.kind === 'text' && last.format === format && last.change === change) last.text += text;
+    else this.#items.push({ kind: 'text', text, format, ...(change && { change }) });
+  }
+
+  box(box: Omit<BoxItem, 'kind'>): void {
+    this.#counts.boxes = within('boxes', this.#counts.boxes + 1);
+    this.#items.push({ kind: 'box', ...box });
+  }
+
+  /** Ends the paragraph; one without text and boxes is counted but not kept. */
+  endParagraph(): void {
+    if (this.#items.length > 0) this.#paragraphs.push({ place: this.place(), items: this.#items });
+    this.#counts.paragraphs = within('paragraphs', this.#counts.paragraphs + 1);
+    this.#items = [];
+  }
+
+  /** Ends the paragraph if anything was written since the last one ended. */
+  breakParagraph(): void {
+    if (this.#items.length > 0) this.endParagraph();
+  }
+
+  openTable(): void {
+    within('depth', this.#tables.length + 1);
+    this.#tables.push({ table: this.#tableCount, row: 0, column: 0 });
+    this.#tableCount += 1;
+  }
+
+  closeTable(): void {
+    this.#tables.pop();
+  }
+
+  /** Moves to a cell of the innermost table; zero-based. */
+  atCell(row: number, column: number): void {
+    const table = this.#tables.at(-1);
+    if (table) Object.assign(table, { row, column });
+  }
+
+  nextCell(): void {
+    const table = this.#tables.at(-1);
+    if (table) table.column += 1;
+  }
+
+  nextRow(): void {
+    const table = this.#tables.at(-1);
+    if (table) Object.assign(table, { row: table.row + 1, column: 0 });
+  }
+
+  /** Enters a text box inside the paragraph: its own paragraphs come first, the paragraph around it goes on after. */
+  openFrame(): void {
+    within('depth', this.#outer.length + 1);
+    this.#outer.push({ items: this.#items, tables: this.#tables });
+    this.#items = [];
+    this.#tables = [...this.#tables];
+  }
+
+  closeFrame(): void {
+    this.breakParagraph();
+    const frame = this.#outer.pop();
+    if (frame) {
+      this.#items = frame.items;
+      this.#tables = frame.tables;
+    }
+  }
+
+  place(): Place {
+    const cell = this.#tables.at(-1);
+    return { part: this.#part, ...cell, paragraph: this.#counts.paragraphs };
+  }
+
+  problem(code: DocumentProblem['code'], message: string, place?: Place): void {
+    if (this.#problems.some((known) => known.code === code && known.message === message)) return;
+    this.#problems.push({ code, message, ...(place && { place }) });
+  }
+
+  result(): FormDocument {
+    this.breakParagraph();
+    return { paragraphs: this.#paragraphs, problems: this.#problems };
+  }
+}
+
+function within(what: keyof typeof LIMITS, count: number): number {
+  if (count <= LIMITS[what]) return count;
+  const message = `The file was not read: it has more than ${LIMITS[what]} ${what}, far more than a form. Have it looked at by hand.`;
+  throw new UnreadableFile('attachment-too-large', message);
+}

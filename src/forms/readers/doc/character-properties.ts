@@ -1,0 +1,143 @@
+import { type Modifier, operandNumber } from './property-modifiers.ts';
+
+/** The formatting of a run of characters, as far as it bears a meaning on a form. */
+export interface CharacterProperties {
+  bold: boolean;
+  italic: boolean;
+  strike: boolean;
+  doubleStrike: boolean;
+  hidden: boolean;
+  underline: boolean;
+  highlight: boolean;
+  shading: boolean;
+  colour: boolean;
+  inserted: boolean;
+  deleted: boolean;
+  /** Numbers of authors in the table of authors. */
+  insertedBy: number;
+  deletedBy: number;
+  /** The character is not text but stands for something else (a picture, a field, a symbol). */
+  special: boolean;
+  /** The picture place is a form field's data. */
+  fieldData: boolean;
+  object: boolean;
+  pictureAt: number;
+  /** Number of the font in the font table. */
+  font: number;
+  /** A character of a symbol font, put in by the menu. */
+  symbol: { font: number; code: number } | null;
+}
+
+export const PLAIN_CHARACTERS: CharacterProperties = {
+  bold: false,
+  italic: false,
+  strike: false,
+  doubleStrike: false,
+  hidden: false,
+  underline: false,
+  highlight: false,
+  shading: false,
+  colour: false,
+  inserted: false,
+  deleted: false,
+  insertedBy: 0,
+  deletedBy: 0,
+  special: false,
+  fieldData: false,
+  object: false,
+  pictureAt: 0,
+  font: 0,
+  symbol: null,
+};
+
+type Flag = {
+  [Key in keyof CharacterProperties]: CharacterProperties[Key] extends boolean ? Key : never;
+}[keyof CharacterProperties];
+
+/** Modifiers whose value 0x80 means "as the style says" and 0x81 "the opposite". */
+const TOGGLES: Readonly<Record<number, Flag>> = {
+  2101: 'bold',
+  2140: 'bold',
+  2102: 'italic',
+  2141: 'italic',
+  2103: 'strike',
+  10835: 'doubleStrike',
+  2108: 'hidden',
+};
+
+const FLAGS: Readonly<Record<number, Flag>> = {
+  2048: 'deleted',
+  2049: 'inserted',
+  2054: 'fieldData',
+  2058: 'object',
+  2133: 'special',
+  2134: 'object',
+  10814: 'underline',
+  10764: 'highlight',
+};
+
+type Setter = (properties: CharacterProperties, value: number, modifier: Modifier) => void;
+
+const AUTOMATIC_COLOUR = 0xff000000;
+const BLACK = 0;
+const WHITE = 0x00ffffff;
+
+const SETTERS: Readonly<Record<number, Setter>> = {
+  18436: (properties, value) => {
+    properties.insertedBy = value;
+  },
+  18531: (properties, value) => {
+    properties.deletedBy = value;
+  },
+  27139: (properties, value) => {
+    properties.pictureAt = value;
+    properties.special = true;
+  },
+  27145: (properties, _value, { operand }) => {
+    properties.symbol = { font: operand.readUInt16LE(0), code: operand.readUInt16LE(2) };
+    properties.special = true;
+  },
+  19023: (properties, value) => {
+    properties.font = value;
+  },
+  // A palette index: 0 automatic, 1 black.
+  10818: (properties, value) => {
+    properties.colour = value > 1;
+  },
+  26736: (properties, value) => {
+    properties.colour = value < AUTOMATIC_COLOUR && value !== BLACK;
+  },
+  // Foreground and background colour, then the pattern.
+  51825: (properties, _value, { operand }) => {
+    const background = operand.length >= 8 ? operand.readUInt32LE(4) : AUTOMATIC_COLOUR;
+    properties.shading = background < AUTOMATIC_COLOUR && background !== WHITE;
+  },
+};
+
+/**
+ * Applies modifiers on top of properties.
+ * @param style the properties of the style, to which toggles may refer.
+ */
+export function applyCharacterModifiers(
+  properties: CharacterProperties,
+  modifiers: readonly Modifier[],
+  style: CharacterProperties,
+): CharacterProperties {
+  const result = { ...properties };
+  for (const modifier of modifiers) {
+    const { code } = modifier;
+    const value = operandNumber(modifier);
+    const toggle = TOGGLES[code];
+    const flag = FLAGS[code];
+    if (toggle) result[toggle] = toggled(value, style[toggle]);
+    else if (flag) result[flag] = value !== 0;
+    else SETTERS[code]?.(result, value, modifier);
+  }
+  return result;
+}
+
+function toggled(value: number, inStyle: boolean): boolean {
+  if (value === 0x80) return inStyle;
+  if (value === 0x81) return !inStyle;
+  return value !== 0;
+}

@@ -1,0 +1,118 @@
+import type { Change, Emphasis } from '../../form-document.ts';
+import { emphasisSet } from '../../paragraph-builder.ts';
+import { applyCharacterModifiers, type CharacterProperties, PLAIN_CHARACTERS } from './character-properties.ts';
+import type { FileInformation } from './file-information.ts';
+import { type ParagraphProperties, readParagraphProperties } from './paragraph-properties.ts';
+import type { Piece } from './piece-table.ts';
+import { type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
+import { PropertyPages } from './property-pages.ts';
+import { readAuthors, readFonts } from './string-tables.ts';
+import { Styles } from './styles.ts';
+
+const CHARACTER_STYLE = 0x4a30;
+
+/** A stretch of the whole text with one formatting. */
+export interface FormattedRun {
+  start: number;
+  end: number;
+  properties: CharacterProperties;
+}
+
+/** Answers what formatting any place of the text has: piece, then page, then style. */
+export class Formatting {
+  readonly #pieces: readonly Piece[];
+  readonly #characters: PropertyPages;
+  readonly #paragraphs: PropertyPages;
+  readonly #styles: Styles;
+  readonly #fonts: string[];
+  readonly #authors: string[];
+  readonly #known = new Map<Buffer, Map<number, CharacterProperties>>();
+  readonly #changes = new Map<string, Change>();
+  #piece = 0;
+
+  constructor(information: FileInformation, pieces: readonly Piece[]) {
+    const { document, table, ranges } = information;
+    this.#pieces = pieces;
+    this.#characters = new PropertyPages(document, table, ranges.characterPages, 'character');
+    this.#paragraphs = new PropertyPages(document, table, ranges.paragraphPages, 'paragraph');
+    this.#styles = new Styles(table, ranges.styles);
+    this.#fonts = readFonts(table, ranges.fonts);
+    this.#authors = readAuthors(table, ranges.authors);
+  }
+
+  /** A paragraph's properties hang on its mark: after a fast save its beginning may lie elsewhere in the file. */
+  paragraphAt(mark: number): ParagraphProperties {
+    const piece = this.#pieceAt(mark);
+    const { properties } = this.#paragraphs.at(byteOffset(piece, mark));
+    return readParagraphProperties(properties, piece.modifiers);
+  }
+
+  /** The runs of a stretch of text, in order. */
+  *runs(start: number, end: number, paragraphStyle: number): Generator<FormattedRun> {
+    let at = start;
+    while (at < end) {
+      const piece = this.#pieceAt(at);
+      const run = this.#characters.at(byteOffset(piece, at));
+      const runEnd = piece.start + Math.floor((run.end - piece.offset) / piece.width);
+      const next = Math.max(at + 1, Math.min(end, piece.end, runEnd));
+      yield { start: at, end: next, properties: this.#properties(run.properties, paragraphStyle, piece.modifiers) };
+      at = next;
+    }
+  }
+
+  fontName(font: number): string {
+    return this.#fonts[font] ?? '';
+  }
+
+  emphasis(properties: CharacterProperties): ReadonlySet<Emphasis> {
+    const { bold, italic, underline, colour, hidden } = properties;
+    const strike = properties.strike || properties.doubleStrike;
+    return emphasisSet({
+      strike,
+      highlight: properties.highlight || properties.shading,
+      bold,
+      italic,
+      underline,
+      colour,
+      hidden,
+    });
+  }
+
+  /** Equal changes are one object, so that runs of one change can be joined. */
+  change(properties: CharacterProperties): Change | undefined {
+    if (!properties.inserted && !properties.deleted) return undefined;
+    const type = properties.deleted ? 'deleted' : 'inserted';
+    const number = properties.deleted ? properties.deletedBy : properties.insertedBy;
+    const key = `${type} ${number}`;
+    const change = this.#changes.get(key) ?? { type, author: number === 0 ? null : (this.#authors[number] ?? null) };
+    this.#changes.set(key, change);
+    return change;
+  }
+
+  #pieceAt(position: number): Piece {
+    const isHere = (piece: Piece | undefined) => piece && piece.start <= position && position < piece.end;
+    if (!isHere(this.#pieces[this.#piece])) this.#piece = this.#pieces.findIndex(isHere);
+    const piece = this.#pieces[this.#piece];
+    if (!piece) throw new RangeError(`no piece holds character ${position}`);
+    return piece;
+  }
+
+  #properties(list: Buffer, paragraphStyle: number, ofPiece: readonly Modifier[]): CharacterProperties {
+    const byStyle = this.#known.get(list) ?? new Map<number, CharacterProperties>();
+    this.#known.set(list, byStyle);
+    const known = byStyle.get(paragraphStyle) ?? this.#resolve(readModifiers(list), paragraphStyle);
+    byStyle.set(paragraphStyle, known);
+    return ofPiece.length === 0 ? known : applyCharacterModifiers(known, ofPiece, PLAIN_CHARACTERS);
+  }
+
+  #resolve(modifiers: Modifier[], paragraphStyle: number): CharacterProperties {
+    const named = modifiers.findLast(({ code }) => code === CHARACTER_STYLE);
+    const base = this.#styles.ofParagraph(paragraphStyle);
+    const style = named ? this.#styles.withCharacterStyle(base, operandNumber(named)) : base;
+    return applyCharacterModifiers(style, modifiers, style);
+  }
+}
+
+function byteOffset(piece: Piece, position: number): number {
+  return piece.offset + (position - piece.start) * piece.width;
+}

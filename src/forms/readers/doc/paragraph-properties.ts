@@ -1,0 +1,28 @@
+import { type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
+
+/** Where a paragraph stands in its tables. */
+export interface ParagraphProperties {
+  style: number;
+  /** How many tables are around it. */
+  depth: number;
+  /** Its mark ends a row of the innermost table. */
+  endsRow: boolean;
+  /** Its mark ends a cell of an inner table; in an outermost table the character 0x07 does that. */
+  endsInnerCell: boolean;
+}
+
+/** @param bytes a style number with the list of modifiers ([MS-DOC] 2.9.114). */
+export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifier[]): ParagraphProperties {
+  const style = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
+  let inTable = false;
+  const result: ParagraphProperties = { style, depth: 0, endsRow: false, endsInnerCell: false };
+  for (const modifier of [...readModifiers(bytes.subarray(2)), ...ofPiece]) {
+    const value = operandNumber(modifier);
+    if (modifier.code === 0x2416) inTable = value !== 0;
+    else if (modifier.code === 0x6649) result.depth = value;
+    else if (modifier.code === 0x2417 || modifier.code === 0x244c) result.endsRow = value !== 0;
+    else if (modifier.code === 0x244b) result.endsInnerCell = value !== 0;
+  }
+  // Word 97 knew no tables in tables and gave no depth.
+  return { ...result, depth: Math.max(result.depth, inTable ? 1 : 0) };
+}

@@ -1,0 +1,88 @@
+import { applyCharacterModifiers, type CharacterProperties, PLAIN_CHARACTERS } from './character-properties.ts';
+import type { Range } from './file-information.ts';
+import { type Modifier, readModifiers } from './property-modifiers.ts';
+
+interface Style {
+  /** 1 paragraph, 2 character. */
+  kind: number;
+  basedOn: number;
+  modifiers: Modifier[];
+}
+
+const PARAGRAPH = 1;
+const CHARACTER = 2;
+const NO_STYLE = 0x0fff;
+const DEEPEST = 12;
+
+/** The character formatting that styles give ([MS-DOC] 2.9.271): a strike or a hidden text may lie in a style. */
+export class Styles {
+  readonly #styles: (Style | null)[];
+  readonly #resolved = new Map<number, CharacterProperties>();
+
+  constructor(table: Buffer, range: Range) {
+    this.#styles = readStyles(table.subarray(range.offset, range.offset + range.length));
+  }
+
+  ofParagraph(number: number): CharacterProperties {
+    const known = this.#resolved.get(number);
+    if (known) return known;
+    const resolved = this.#apply(number, PARAGRAPH, PLAIN_CHARACTERS);
+    this.#resolved.set(number, resolved);
+    return resolved;
+  }
+
+  /** The properties of the paragraph's style with a character style laid over them. */
+  withCharacterStyle(properties: CharacterProperties, number: number): CharacterProperties {
+    return this.#apply(number, CHARACTER, properties);
+  }
+
+  #apply(number: number, kind: number, below: CharacterProperties): CharacterProperties {
+    return this.#ancestry(number, kind).reduce(
+      (properties, style) => applyCharacterModifiers(properties, style.modifiers, properties),
+      below,
+    );
+  }
+
+  /** The style and those it is based on, the most general first. */
+  #ancestry(number: number, kind: number): Style[] {
+    const line: Style[] = [];
+    for (
+      let style = this.#styles[number];
+      style?.kind === kind && line.length < DEEPEST;
+      style = this.#styles[style.basedOn]
+    ) {
+      line.unshift(style);
+    }
+    return line;
+  }
+}
+
+function readStyles(bytes: Buffer): (Style | null)[] {
+  const styles: (Style | null)[] = [];
+  if (bytes.length < 6) return styles;
+  const baseSize = bytes.readUInt16LE(4);
+  let at = 2 + bytes.readUInt16LE(0);
+  while (at + 2 <= bytes.length && styles.length < NO_STYLE) {
+    const size = bytes.readUInt16LE(at);
+    styles.push(readStyle(bytes.subarray(at + 2, at + 2 + size), baseSize));
+    at += 2 + size;
+  }
+  return styles;
+}
+
+function readStyle(bytes: Buffer, baseSize: number): Style | null {
+  if (bytes.length < baseSize + 2 || baseSize < 10) return null;
+  const kindAndBase = bytes.readUInt16LE(2);
+  const kind = kindAndBase & 15;
+  const nameLength = bytes.readUInt16LE(baseSize);
+  let at = baseSize + 2 + 2 * nameLength + 2;
+  // A paragraph style has its paragraph formatting before that of its characters; each list starts at an even place.
+  if (kind === PARAGRAPH && at + 2 <= bytes.length) at = even(at + 2 + bytes.readUInt16LE(at));
+  if (at + 2 > bytes.length) return { kind, basedOn: kindAndBase >>> 4, modifiers: [] };
+  const list = bytes.subarray(at + 2, at + 2 + bytes.readUInt16LE(at));
+  return { kind, basedOn: kindAndBase >>> 4, modifiers: readModifiers(list) };
+}
+
+function even(at: number): number {
+  return at + (at % 2);
+}

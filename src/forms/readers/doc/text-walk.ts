@@ -1,0 +1,188 @@
+import type { BoxItem, FormDocument } from '../../form-document.ts';
+import { symbolToUnicode } from '../../glyphs.ts';
+import { ParagraphBuilder } from '../../paragraph-builder.ts';
+import type { CharacterProperties } from './character-properties.ts';
+import { buttonText, fieldKind, hasVisibleResult, isTickable, type OpenField, symbolOf } from './field.ts';
+import { readFormField } from './form-field.ts';
+import type { FormattedRun, Formatting } from './formatting.ts';
+import type { ParagraphProperties } from './paragraph-properties.ts';
+
+/** A part of a document's text, with what is needed to read it. */
+export interface PartText {
+  name: string;
+  text: string;
+  /** First and last position in the whole text; the last one exclusive. */
+  start: number;
+  end: number;
+  formatting: Formatting;
+  data: Buffer | null;
+}
+
+const CELL_MARK = '\u0007';
+const PARAGRAPH_ENDS = '\r\u0007\f';
+const PIECES = /\p{Cc}|\P{Cc}+/gu;
+const MOST_NESTED_FIELDS = 50;
+
+/** Control characters that stand for text. Footnote marks and the like stand for none. */
+const SHOWN: Readonly<Record<string, string>> = {
+  '\t': '\t',
+  '\u000b': '\n',
+  '\u000e': '\n',
+  '\u001e': '\u2011',
+};
+
+/** Reads one part of the text into paragraphs, with its tables, fields and boxes. */
+export function walkText(part: PartText): FormDocument {
+  const walk = new TextWalk(part);
+  let start = part.start;
+  while (start < part.end) {
+    let mark = start;
+    while (mark < part.end - 1 && !PARAGRAPH_ENDS.includes(part.text[mark] ?? '')) mark += 1;
+    walk.paragraph(start, mark);
+    start = mark + 1;
+  }
+  return walk.result();
+}
+
+class TextWalk {
+  readonly #part: PartText;
+  readonly #builder: ParagraphBuilder;
+  readonly #fields: (OpenField & { begin: CharacterProperties })[] = [];
+
+  constructor(part: PartText) {
+    this.#part = part;
+    this.#builder = new ParagraphBuilder(part.name);
+  }
+
+  result(): FormDocument {
+    return this.#builder.result();
+  }
+
+  /** @param mark the position of the character that ends the paragraph. */
+  paragraph(start: number, mark: number): void {
+    const { formatting, text } = this.#part;
+    const properties = formatting.paragraphAt(mark);
+    const end = PARAGRAPH_ENDS.includes(text[mark] ?? '') ? mark : mark + 1;
+    this.#enterTables(properties.depth);
+    for (const run of formatting.runs(start, end, properties.style)) this.#run(run);
+    this.#end(properties, text[mark] === CELL_MARK);
+  }
+
+  #enterTables(depth: number): void {
+    while (this.#builder.tableDepth > depth) this.#builder.closeTable();
+    while (this.#builder.tableDepth < depth) this.#builder.openTable();
+  }
+
+  #end(properties: ParagraphProperties, cellMark: boolean): void {
+    if (properties.endsRow) {
+      this.#builder.breakParagraph();
+      this.#builder.nextRow();
+      return;
+    }
+    this.#builder.endParagraph();
+    if (cellMark || properties.endsInnerCell) this.#builder.nextCell();
+  }
+
+  #run({ start, end, properties }: FormattedRun): void {
+    if (properties.symbol) {
+      const { font, code } = properties.symbol;
+      for (let at = start; at < end; at += 1) this.#text(this.#symbol(font, code), properties);
+      return;
+    }
+    for (const [piece] of this.#part.text.slice(start, end).matchAll(PIECES)) {
+      if (!isControl(piece)) this.#text(this.#plain(piece, properties), properties);
+      else this.#control(piece, properties);
+    }
+  }
+
+  #control(character: string, properties: CharacterProperties): void {
+    const shown = SHOWN[character];
+    if (shown) this.#text(shown, properties);
+    else if (character === '\u0013') this.#openField(properties);
+    else if (character === '\u0014') this.#separateField();
+    else if (character === '\u0015') this.#closeField();
+    else if (character === '\u0001' && properties.fieldData) this.#attachForm(properties);
+    else if (character === '\u0008') this.#drawing();
+  }
+
+  #openField(begin: CharacterProperties): void {
+    if (this.#fields.length >= MOST_NESTED_FIELDS) this.#fields.length = 0;
+    this.#fields.push({ instruction: '', showsResult: false, begin });
+  }
+
+  #separateField(): void {
+    const field = this.#fields.at(-1);
+    if (field) field.showsResult = true;
+  }
+
+  #attachForm({ pictureAt }: CharacterProperties): void {
+    const field = this.#fields.at(-1);
+    if (field) field.form = readFormField(this.#part.data, pictureAt);
+  }
+
+  #closeField(): void {
+    const field = this.#fields.pop();
+    if (!field) return;
+    const kind = fieldKind(field);
+    if (kind === 'checkbox') this.#box('form-field', field, checkboxState(field));
+    else if (kind === 'control' && isTickable(field)) this.#box('active-x', field, 'unclear');
+    else if (kind === 'symbol') this.#symbolField(field);
+    else if (kind === 'button') this.#text(buttonText(field), field.begin);
+    else if (kind === 'dropdown') this.#unclear('A drop-down field was chosen from; its choice was not read.');
+  }
+
+  #box(source: BoxItem['source'], field: OpenField & { begin: CharacterProperties }, seen: BoxItem['state']): void {
+    if (!this.#isShown()) return;
+    const change = this.#part.formatting.change(field.begin);
+    const mark = field.form?.name || field.instruction.trim();
+    if (field.begin.hidden) this.#unclear('A box is in hidden text; it was not read.');
+    this.#builder.box({ source, state: field.begin.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
+  }
+
+  #symbolField(field: OpenField & { begin: CharacterProperties }): void {
+    const symbol = symbolOf(field);
+    if (symbol) this.#text(symbolToUnicode(symbol.font, symbol.code) ?? String.fromCodePoint(symbol.code), field.begin);
+  }
+
+  /** A drawing over a table's cell may be a mark, such as a ring around an option. */
+  #drawing(): void {
+    if (this.#builder.tableDepth > 0)
+      this.#unclear('A drawing lies over the table; it may be a mark and was not read.');
+  }
+
+  #unclear(message: string): void {
+    this.#builder.problem('mark-unclear', message, this.#builder.place());
+  }
+
+  #symbol(font: number, code: number): string {
+    return symbolToUnicode(this.#part.formatting.fontName(font), code) ?? String.fromCharCode(code);
+  }
+
+  /** Characters may also have been typed in a symbol font. */
+  #plain(text: string, { font }: CharacterProperties): string {
+    const name = this.#part.formatting.fontName(font);
+    return Array.from(text, (character) => symbolToUnicode(name, character.codePointAt(0) ?? 0) ?? character).join('');
+  }
+
+  #text(text: string, properties: CharacterProperties): void {
+    const hidesIn = this.#fields.findLast((field) => !field.showsResult);
+    if (hidesIn) hidesIn.instruction += text;
+    else if (this.#fields.every(hasVisibleResult)) {
+      this.#builder.text(text, this.#part.formatting.emphasis(properties), this.#part.formatting.change(properties));
+    }
+  }
+
+  /** Whether this place is shown on the page: in no field's instruction, nor in a result that another field replaces. */
+  #isShown(): boolean {
+    return this.#fields.every((field) => field.showsResult && hasVisibleResult(field));
+  }
+}
+
+function checkboxState({ form }: OpenField): BoxItem['state'] {
+  if (form?.kind !== 'checkbox') return 'unclear';
+  return form.checked ? 'marked' : 'empty';
+}
+
+function isControl(character: string): boolean {
+  return /^\p{Cc}$/u.test(character);
+}
