@@ -69,12 +69,18 @@ export function detectFormat(input: Uint8Array): Format {
  * at the start. Text keeps its byte order mark: it says how to decode it.
  */
 export function stripLeadingJunk(bytes: Uint8Array): Uint8Array {
-  const head = latin1(bytes, 0, LONGEST_JUNK + 8);
-  const junk = /^(?:\xef\xbb\xbf)?[\s\x00]*/.exec(head)?.[0].length ?? 0;
-  if (junk === bytes.length) return bytes.subarray(junk);
-  const rest = head.slice(junk);
+  const start = firstByte(bytes);
+  if (start === bytes.length) return bytes.subarray(start);
+  const head = latin1(bytes, start, start + 8);
   const binary = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '{\\rtf', '%PDF-', '\xff\xd8\xff', '\x89PNG'];
-  return junk > 0 && binary.some((signature) => rest.startsWith(signature)) ? bytes.subarray(junk) : bytes;
+  return binary.some((signature) => head.startsWith(signature)) ? bytes.subarray(start) : bytes;
+}
+
+/** Where the junk ends. */
+function firstByte(bytes: Uint8Array): number {
+  let at = latin1(bytes, 0, 3) === '\xef\xbb\xbf' ? 3 : 0;
+  while (at < LONGEST_JUNK && [0, 9, 10, 13, 32].includes(bytes[at] ?? -1)) at++;
+  return at;
 }
 
 /** Bytes as characters of the same value, for comparing with signatures. */
@@ -85,6 +91,6 @@ function latin1(bytes: Uint8Array, start: number, end: number): string {
 /** RFC 5652 ContentInfo: a SEQUENCE that starts with an object identifier below pkcs-7 or S/MIME's content types. */
 function isCms(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x30) return false;
-  const head = latin1(bytes, 0, 32);
-  return /^\x30[\s\S]{1,5}\x06[\x09\x0b]\x2a\x86\x48\x86\xf7\x0d\x01(?:\x07|\x09\x10\x01)/.test(head);
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 32)).toString('hex');
+  return /^30(?:..){1,5}06(?:09|0b)2a864886f70d01(?:07|091001)/.test(head);
 }

@@ -6,13 +6,14 @@ const PICTURE_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 
 /** Which picture format these bytes are, or null. */
 export function detectImage(bytes: Uint8Array): ImageFormat | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 32)).toString('latin1');
+  const hex = Buffer.from(head, 'latin1').toString('hex');
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'gif';
-  if (/^(?:II[\x2a\x2b]\x00|MM\x00[\x2a\x2b])/.test(head)) return 'tiff';
+  if (/^(?:49492[ab]00|4d4d002[ab])/.test(hex)) return 'tiff';
   if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return 'webp';
   if (head.startsWith('ftyp', 4) && PICTURE_BRANDS.has(head.slice(8, 12))) return 'heic';
   // "BM" alone would claim every text that starts with these letters: the reserved words must be zero as well.
-  if (/^BM[\s\S]{4}\x00\x00\x00\x00[\s\S]{4}[\x0c\x28\x40\x6c\x7c]\x00\x00\x00/.test(head)) return 'bmp';
+  if (/^424d.{8}00000000.{8}(?:0c|28|40|6c|7c)000000/.test(hex)) return 'bmp';
   return null;
 }

@@ -7,6 +7,7 @@ export interface ZipEntry {
   encrypted: boolean;
   /** Compression method: 0 stored, 8 deflated, others are rare. */
   method: number;
+  crc: number;
   packedSize: number;
   /** As claimed. Never allocate by it. */
   size: number;
@@ -86,6 +87,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, shift: number)
     nameIsUtf8: unicodePath !== null || (flags & UTF8_NAME) !== 0,
     encrypted: (flags & ENCRYPTED) !== 0,
     method: view.getUint16(at + 10, true),
+    crc: view.getUint32(at + 16, true),
     packedSize: view.getUint32(at + 20, true),
     size: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true) + shift,

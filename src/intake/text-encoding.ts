@@ -24,8 +24,14 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
 export function guessText(bytes: Uint8Array): string {
   const utf8 = tryDecode(new TextDecoder('utf-8', { fatal: true }), bytes);
   if (utf8 !== null) return utf8;
-  const candidates = GUESSES.flatMap((label) => tryDecode(new TextDecoder(label, { fatal: true }), bytes) ?? []);
-  const best = candidates.toSorted((left, right) => plausibility(right) - plausibility(left))[0];
+  return mostPlausible(bytes, GUESSES, []);
+}
+
+/** The decoding that looks most like a language: in these charsets, or as the caller decoded it. */
+export function mostPlausible(bytes: Uint8Array, labels: readonly string[], decoded: readonly string[]): string {
+  const candidates = labels.flatMap((label) => tryDecode(new TextDecoder(label, { fatal: true }), bytes) ?? []);
+  const all = [...decoded, ...candidates];
+  const best = all.toSorted((left, right) => plausibility(right) - plausibility(left))[0];
   return best ?? new TextDecoder('utf-8').decode(bytes);
 }
 
@@ -59,8 +65,8 @@ function decodeMarked(bytes: Uint8Array): string | null {
  */
 function plausibility(text: string): number {
   const sample = text.slice(0, 2000);
-  const foreign = sample.match(/[^\x00-\x7f]/gu) ?? [];
-  const letters = sample.match(/[^\x00-\x7f\P{L}]/gu)?.length ?? 0;
+  const foreign = sample.match(/\P{ASCII}/gu) ?? [];
+  const letters = sample.match(/(?=\P{ASCII})\p{L}/gu)?.length ?? 0;
   const pairs = sample.match(
     /\p{Script=Cyrillic}{2}|\p{Script=Arabic}{2}|[\u4e00-\u9fff]|[a-z][à-öø-ÿ]|[à-öø-ÿ][a-z]/gu,
   );

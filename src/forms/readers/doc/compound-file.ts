@@ -3,10 +3,14 @@ export class BrokenStructure extends Error {
   override name = 'BrokenStructure';
 }
 
-/** An opened OLE compound file. Streams are assembled when they are asked for. */
+/** A storage of an opened OLE compound file. Streams are assembled when they are asked for. */
 export interface CompoundFile {
-  /** The bytes of a stream in the root storage, or null if there is none of that name. */
+  /** The names of the storages and streams directly in this one. */
+  names: readonly string[];
+  /** The bytes of a stream directly in this storage, or null if there is none of that name. */
   stream(name: string): Buffer | null;
+  /** A storage directly in this one, or null if there is none of that name. */
+  storage(name: string): CompoundFile | null;
 }
 
 interface DirectoryEntry {
@@ -44,13 +48,23 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   const directory = readDirectory(sectors.chain(data.readUInt32LE(48)));
   const root = directory[0];
   if (root?.type !== 5) throw new BrokenStructure('no root storage');
-  const inRoot = childrenOf(directory, root);
-  return {
-    stream: (name) => {
-      const entry = inRoot.find((each) => each.type === 2 && each.name.toUpperCase() === name.toUpperCase());
-      return entry ? readStream(sectors, data, root, entry) : null;
-    },
+  const openStorage = (storage: DirectoryEntry): CompoundFile => {
+    const inside = childrenOf(directory, storage);
+    const find = (type: number, name: string) =>
+      inside.find((each) => each.type === type && each.name.toUpperCase() === name.toUpperCase());
+    return {
+      names: inside.map((each) => each.name),
+      stream: (name) => {
+        const entry = find(2, name);
+        return entry ? readStream(sectors, data, root, entry) : null;
+      },
+      storage: (name) => {
+        const entry = find(1, name);
+        return entry ? openStorage(entry) : null;
+      },
+    };
   };
+  return openStorage(root);
 }
 
 class Sectors {

@@ -1,0 +1,133 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Format } from './detect-format.ts';
+import type { FormReading } from './reader.ts';
+
+/** Below this score a file shows no trace of the form (see `FormReading.score`). */
+export const FORM_SCORE = 0.2;
+
+/** One file, and what its reader saw in it. */
+export interface FileReading {
+  /** With the containers it lay in: "reply.zip/Annex 2.docx". */
+  name: string;
+  /** Of the file's bytes, hexadecimal. */
+  sha256: string;
+  size: number;
+  format: Format;
+  /** The reader that read it, or would have; null where no reader knows the format. */
+  reader: string | null;
+  /** null where the file could not be read, or is of no format that a form may have. */
+  reading: FormReading | null;
+  /** Why it could not be read. */
+  findings: Finding[];
+}
+
+/** A file that holds the form. */
+export type FormInFile = FileReading & { reading: FormReading };
+
+export interface ChosenForms {
+  /**
+   * The files that hold the reply's form: usually one. Several only if they say different things (the caller then
+   * reports `forms-disagree`); none if no file is a form (the caller reports `form-not-found`).
+   */
+  forms: FormInFile[];
+  /** Whether a mark was seen in any of `forms`. A blank form is chosen only if there is no filled one. */
+  filled: boolean;
+  /** Names of the files that may be the comments or reasons: whatever came along and is not a form. */
+  accompanying: string[];
+  /** Why files could not be looked at, as far as that matters beside the forms that were found. */
+  findings: Finding[];
+}
+
+/**
+ * Formats in which a form comes. One that cannot be opened may be the corrected form, so staff look at it even beside a
+ * form that reads well; a spreadsheet, a picture or an unknown kind of file beside such a form is only a companion.
+ */
+const FORM_FORMATS: ReadonlySet<Format> = new Set([
+  'docx',
+  'doc',
+  'odt',
+  'rtf',
+  'pdf',
+  'encrypted-office',
+  'zip',
+  'gzip',
+  'archive',
+  'smime',
+]);
+
+/**
+ * Chooses the form among the files that were read; `bodies` are the mail's own texts, which never accompany anything.
+ *
+ * - A file is a form if its reader saw at least one record of it.
+ * - A blank form beside a filled one is the circular sent back along with the reply, and is left aside.
+ * - Forms in which the same boxes are marked (the Word file and its PDF) are one: the best read of them stands for all.
+ */
+export function chooseForms(files: readonly FileReading[], bodies: readonly FileReading[]): ChosenForms {
+  const found = [...files, ...bodies].filter(isForm);
+  const filled = found.filter((file) => isFilled(file.reading));
+  const forms = filled.length > 0 ? withoutRepetition(filled) : bestRead(found).slice(0, 1);
+  return {
+    forms,
+    filled: filled.length > 0,
+    accompanying: files.filter((file) => !isForm(file) && file.format !== 'empty').map((file) => file.name),
+    findings: files.flatMap((file) => (filled.length > 0 ? seriousBeside(file) : file.findings)),
+  };
+}
+
+function isForm(file: FileReading): file is FormInFile {
+  return file.reading !== null && file.reading.score >= FORM_SCORE && file.reading.records.length > 0;
+}
+
+/** Whether anything was marked: what is unclear was at least touched, and words within a record are an answer too. */
+function isFilled(reading: FormReading): boolean {
+  const touched = reading.records.some((record) => record.observations.some((seen) => seen.state !== 'empty'));
+  return touched || reading.freeText.some((text) => text.ref !== undefined);
+}
+
+/** The forms that say different things, best read first. */
+function withoutRepetition(forms: readonly FormInFile[]): FormInFile[] {
+  const kept: FormInFile[] = [];
+  for (const form of bestRead(forms)) {
+    const known = kept.some((other) => other.sha256 === form.sha256 || saysTheSame(other.reading, form.reading));
+    if (!known) kept.push(form);
+  }
+  return kept;
+}
+
+function bestRead(forms: readonly FormInFile[]): FormInFile[] {
+  return forms.toSorted((left, right) => rank(right.reading) - rank(left.reading));
+}
+
+/** The score, and among equals the one whose marks are surest: a form field's state above ink on a page. */
+function rank(reading: FormReading): number {
+  const strengths = reading.records.flatMap((record) => record.observations.map((seen) => seen.strength));
+  const mean = strengths.length > 0 ? strengths.reduce((sum, each) => sum + each, 0) / strengths.length : 0;
+  return reading.score + mean / 10;
+}
+
+/** The same boxes marked in the same records, nothing unclear in either, nothing written in one only. */
+function saysTheSame(left: FormReading, right: FormReading): boolean {
+  return marks(left) === marks(right) && written(left) === written(right);
+}
+
+function marks(reading: FormReading): string {
+  const lines = reading.records.map((record) => {
+    const seen = record.observations.filter((each) => each.state !== 'empty');
+    // What is unclear is never the same as anything, not even as what is unclear elsewhere.
+    if (seen.some((each) => each.state === 'unclear')) return `${record.refs} unclear ${JSON.stringify(seen)}`;
+    return `${record.refs} ${[...new Set(seen.map((each) => each.slot))].toSorted()}`;
+  });
+  return lines.toSorted().join('\n');
+}
+
+function written(reading: FormReading): string {
+  const texts = reading.freeText.filter((text) => text.ref !== undefined);
+  return texts.map((text) => `${text.ref} ${text.text.replace(/\s+/g, ' ').trim()}`).join('\n');
+}
+
+/** What still needs a person although a filled form was found. */
+function seriousBeside(file: FileReading): Finding[] {
+  if (FORM_FORMATS.has(file.format)) return file.findings;
+  // An empty file was meant to be something; one that nobody looked at may be anything.
+  return file.findings.filter(({ code }) => code === 'attachment-empty' || code === 'attachment-skipped');
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../domain/finding.ts';
+import { type ChosenForms, chooseForms, type FileReading, FORM_SCORE } from './choose-forms.ts';
+import { detectFormat } from './detect-format.ts';
+import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
+
+/**
+ * The readers, in the order in which they are asked about a format they share. A new format is one file in `readers/`
+ * and one line here.
+ */
+const READERS: readonly Reader[] = [];
+
+/** More files than any reply holds: what comes after them is not read, and a finding says so. */
+const MOST_FILES = 100;
+
+export interface FilesReading extends ChosenForms {
+  /** Every file that was looked at, in the mail's order; the bodies last, where they were looked at. */
+  files: FileReading[];
+}
+
+/**
+ * Reads every file of a mail, and chooses which of them is the form (`chooseForms` says how).
+ *
+ * The bodies (a form filled in within the mail itself) are looked at only if no attachment is a filled form: a reply
+ * usually quotes the circular. Never throws: what goes wrong with a file is a finding of that file.
+ */
+export async function readForms(
+  files: readonly FormFile[],
+  bodies: readonly FormFile[],
+  context: ReadContext,
+): Promise<FilesReading> {
+  const attached = await readAll(files, context);
+  const fromFiles = chooseForms(attached, []);
+  if (fromFiles.filled || bodies.length === 0) return { ...fromFiles, files: attached };
+  const read = await readAll(bodies, context);
+  return { ...chooseForms(attached, read), files: [...attached, ...read] };
+}
+
+async function readAll(files: readonly FormFile[], context: ReadContext): Promise<FileReading[]> {
+  const readings: FileReading[] = [];
+  for (const file of files) {
+    readings.push(readings.length < MOST_FILES ? await readFile(file, context) : passOver(file));
+  }
+  return readings;
+}
+
+/** Reads one file. Never throws. */
+export async function readFile(file: FormFile, context: ReadContext): Promise<FileReading> {
+  const description = describe(file);
+  const candidates = READERS.filter((reader) => reader.formats.includes(description.format));
+  if (description.format === 'empty') return refuse(description, 'attachment-empty', 'The file is empty.');
+  if (candidates.length === 0) {
+    return refuse(description, 'format-unsupported', `No reader knows this kind of file (${description.format}).`);
+  }
+  return readWith(candidates, file, description, context);
+}
+
+/** Asks the readers in turn until one finds the form; the best of what they saw is kept. */
+async function readWith(
+  candidates: readonly Reader[],
+  file: FormFile,
+  description: FileReading,
+  context: ReadContext,
+): Promise<FileReading> {
+  let best: FileReading = description;
+  for (const reader of candidates) {
+    const result = await tryReader(reader, file, description, context);
+    if ((result.reading?.score ?? -1) > (best.reading?.score ?? -1) || best.reader === null) best = result;
+    if ((result.reading?.score ?? 0) >= FORM_SCORE) break;
+  }
+  return best;
+}
+
+async function tryReader(
+  reader: Reader,
+  file: FormFile,
+  description: FileReading,
+  context: ReadContext,
+): Promise<FileReading> {
+  const described = { ...description, reader: reader.name };
+  try {
+    return { ...described, reading: await reader.read(file, context) };
+  } catch (error) {
+    if (error instanceof UnreadableFile) return refuse(described, error.code, error.message);
+    // A reader that meets something it was not written for: its own words are for developers, not for staff.
+    return refuse(described, 'attachment-damaged', 'The file could not be read. Open it by hand.');
+  }
+}
+
+function describe(file: FormFile): FileReading {
+  return {
+    name: file.name,
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    size: file.bytes.length,
+    format: detectFormat(file.bytes),
+    reader: null,
+    reading: null,
+    findings: [],
+  };
+}
+
+function passOver(file: FormFile): FileReading {
+  return refuse(describe(file), 'attachment-skipped', `Not looked at: the mail holds more than ${MOST_FILES} files.`);
+}
+
+function refuse(file: FileReading, code: Finding['code'], reason: string): FileReading {
+  return { ...file, findings: [{ code, message: `${file.name}: ${reason}` }] };
+}

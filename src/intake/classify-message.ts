@@ -1,0 +1,110 @@
+import type { Mailbox, ParsedMessage } from './parsed-message.ts';
+
+/** What a mail looks like. It says nothing about whether the mail is read: automatic mail is read as well. */
+export type MessageKind =
+  | 'reply' // a person wrote to us: it may carry a form and may be answered
+  | 'automatic' // an absence note, a list, a daemon: never answered (RFC 3834 §2)
+  | 'bounce' // a delivery report about a mail of ours (RFC 3464)
+  | 'other'; // it names no author, so that there is nobody to answer
+
+export interface Classification {
+  kind: MessageKind;
+  /** One sentence for staff. */
+  reason: string;
+}
+
+/** The field that our own automatic mail bears, so that we know it when it comes back. */
+export const LOOP_MARKER = 'x-tsb-intake';
+
+/** One trace of automatic mail; gives the reason if the mail bears it. */
+type Trace = (message: ParsedMessage) => string | null;
+
+/** Tells what kind of mail this is. The first trace that fits gives the reason; bounces are looked for first. */
+export function classifyMessage(message: ParsedMessage): Classification {
+  const bounce = firstReason(BOUNCE_TRACES, message);
+  if (bounce) return { kind: 'bounce', reason: bounce };
+  const automatic = firstReason(AUTOMATIC_TRACES, message);
+  if (automatic) return { kind: 'automatic', reason: automatic };
+  if (message.from === null) return { kind: 'other', reason: 'The mail names no single author.' };
+  return { kind: 'reply', reason: 'Nothing says that a program sent it.' };
+}
+
+const BOUNCE_TRACES: readonly Trace[] = [
+  // RFC 6522: a report about mail; its type says about what.
+  (message) =>
+    /^multipart\/report\b/i.test(field(message, 'content-type'))
+      ? 'It is a delivery or reading report (multipart/report).'
+      : null,
+  (message) =>
+    message.returnPath === '' && isDaemon(message.from) ? 'A mail system sent it with a null return path.' : null,
+  (message) =>
+    has(message, 'x-failed-recipients')
+      ? 'It reports recipients that could not be reached (X-Failed-Recipients).'
+      : null,
+];
+
+/**
+ * X-Auto-Response-Suppress is no such trace: whoever sets it wants no automatic answer (and gets none), but people's mail
+ * bears it as well.
+ */
+const AUTOMATIC_TRACES: readonly Trace[] = [
+  (message) => (has(message, LOOP_MARKER) ? 'It bears the marker of our own automatic mail.' : null),
+  // RFC 3834 §5: any value but "no" means that a program sent it.
+  (message) => {
+    const value = field(message, 'auto-submitted')
+      .replace(/[;\s(].*$/s, '')
+      .toLowerCase();
+    return value !== '' && value !== 'no' ? `Auto-Submitted is "${value}".` : null;
+  },
+  // RFC 5321 §4.5.5: a null return path asks for no answer of any kind.
+  (message) => (message.returnPath === '' ? 'Its return path is null.' : null),
+  (message) => {
+    const daemon = [message.from, message.sender, returnMailbox(message)].find(isDaemon);
+    return daemon ? `${daemon.address} is the address of a program or a list.` : null;
+  },
+  (message) => {
+    const name = Object.keys(message.headers).find((key) => /^list-(?!unsubscribe-post$)/.test(key));
+    return name ? `It came over a mailing list (${name}).` : null;
+  },
+  (message) => {
+    const value = field(message, 'precedence').toLowerCase();
+    return /^(?:bulk|list|junk)\b/.test(value) ? `Precedence is "${value}".` : null;
+  },
+  (message) => {
+    const name = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-mail-autoreply'].find((each) =>
+      has(message, each),
+    );
+    return name ? `It is marked as an automatic reply (${name}).` : null;
+  },
+];
+
+/** Whether this address is one that programs and lists send from (RFC 3834 §2, RFC 2142). */
+export function isDaemon(mailbox: Mailbox | null): mailbox is Mailbox {
+  if (!mailbox) return false;
+  const local = mailbox.address.slice(0, mailbox.address.lastIndexOf('@')).toLowerCase();
+  return (
+    /^(?:mailer-daemon|postmaster|(?:no|do-?not|donot)[-_.]?reply|listserv|majordomo|root|daemon)(?:$|[-_.+])/.test(
+      local,
+    ) || /^owner-|-(?:request|owner|bounces?)$|^bounces?(?:$|[-_.+])|^mdaemon$/.test(local)
+  );
+}
+
+function firstReason(traces: readonly Trace[], message: ParsedMessage): string | null {
+  for (const trace of traces) {
+    const reason = trace(message);
+    if (reason) return reason;
+  }
+  return null;
+}
+
+function returnMailbox(message: ParsedMessage): Mailbox | null {
+  return message.returnPath ? { address: message.returnPath, name: '' } : null;
+}
+
+function has(message: ParsedMessage, name: string): boolean {
+  return message.headers[name] !== undefined;
+}
+
+function field(message: ParsedMessage, name: string): string {
+  return message.headers[name]?.[0]?.trim() ?? '';
+}

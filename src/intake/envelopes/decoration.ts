@@ -1,0 +1,45 @@
+import type { Format } from '../../forms/detect-format.ts';
+import type { Attachment } from '../parsed-message.ts';
+import { imageSize } from './image-size.ts';
+import { isDetachedSignature } from './smime.ts';
+
+/** A picture smaller than this on both sides is an icon, wherever it stands. In pixels. */
+const ICON = 200;
+/** A picture in the HTML that is smaller than this on either side cannot show a form that a person could read. */
+const LEGIBLE = { width: 500, height: 300 };
+
+/** What mail clients add for themselves. */
+const CARDS = /^(?:\ufeff|\xef\xbb\xbf)?\s*(?:BEGIN:V(?:CARD|CALENDAR)|-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY))/;
+const SYSTEM_FILES = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/;
+/** AppleSingle and AppleDouble: a Macintosh file's resources, sent along with the file. */
+const APPLE_DOUBLE = ['00051600', '00051607'];
+
+/** Whether this file cannot be a form and cannot be comments either: a signature, a card, an icon. */
+export function isDecoration(bytes: Uint8Array, format: Format, name: string): boolean {
+  if (format === 'image') return isIcon(bytes);
+  if (format === 'smime') return isDetachedSignature(bytes);
+  if (SYSTEM_FILES.test(name)) return true;
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 200));
+  if (APPLE_DOUBLE.includes(start.toString('hex', 0, 4))) return true;
+  return format === 'text' && (CARDS.test(start.toString('latin1')) || isPgpVersion(start));
+}
+
+/** The control part of multipart/encrypted (RFC 3156 §4). */
+function isPgpVersion(start: Buffer): boolean {
+  return /^\s*Version: 1\s*$/.test(start.toString('latin1'));
+}
+
+/** A small picture that the HTML shows: a logo or the banner of a signature. A larger one may be a scanned form. */
+export function isInlineLogo(attachment: Pick<Attachment, 'contentId' | 'bytes'>, html: string | null): boolean {
+  if (!attachment.contentId || !html) return false;
+  const size = imageSize(attachment.bytes);
+  if (!size || (size.width >= LEGIBLE.width && size.height >= LEGIBLE.height)) return false;
+  return (
+    html.includes(`cid:${attachment.contentId}`) || html.includes(`cid:${encodeURIComponent(attachment.contentId)}`)
+  );
+}
+
+function isIcon(bytes: Uint8Array): boolean {
+  const size = imageSize(bytes);
+  return size !== null && size.width < ICON && size.height < ICON;
+}

@@ -1,0 +1,87 @@
+import { decodeText } from '../text-encoding.ts';
+import { decompressRtf } from './compressed-rtf.ts';
+import type { Contained } from './contained.ts';
+import { isInlineLogo } from './decoration.ts';
+
+/** Property numbers of [MS-OXPROPS] that matter here; TNEF and Outlook files share them. */
+export const MAPI = {
+  body: 0x1000,
+  rtfCompressed: 0x1009,
+  html: 0x1013,
+  displayName: 0x3001,
+  attachData: 0x3701,
+  attachFilename: 0x3704,
+  attachLongFilename: 0x3707,
+  attachContentId: 0x3712,
+  internetCodePage: 0x3fde,
+} as const;
+
+/** Property types of [MS-OXCDATA] 2.11.1. */
+export const MAPI_TYPE = { integer32: 0x03, object: 0x0d, string8: 0x1e, unicode: 0x1f, binary: 0x102 } as const;
+
+/** A property's value as its bytes. */
+export interface MapiValue {
+  type: number;
+  bytes: Uint8Array;
+}
+
+export type MapiProperties = ReadonlyMap<number, MapiValue>;
+
+export interface MapiAttachment {
+  name: string;
+  contentId: string | null;
+  bytes: Uint8Array;
+}
+
+/** A string property; `charset` is that of eight-bit strings. */
+export function mapiText(value: MapiValue | undefined, charset: string | null): string | null {
+  if (!value) return null;
+  const { bytes } = value;
+  const text =
+    value.type === MAPI_TYPE.unicode
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le')
+      : decodeText(bytes, charset);
+  return text.replace(/\0+$/, '');
+}
+
+/** An attachment by its properties; its data may come from elsewhere (`attAttachData`, a storage). */
+export function mapiAttachment(properties: MapiProperties, bytes: Uint8Array, fallbackName: string): MapiAttachment {
+  const read = (id: number) => mapiText(properties.get(id), null) || null;
+  return {
+    name: read(MAPI.attachLongFilename) ?? read(MAPI.attachFilename) ?? read(MAPI.displayName) ?? fallbackName,
+    contentId: read(MAPI.attachContentId),
+    bytes,
+  };
+}
+
+/** The bodies and attachments of an Outlook message, as a mail's are given; the RTF body only if it is the only one. */
+export function mapiContents(properties: MapiProperties, attachments: readonly MapiAttachment[]): Contained[] {
+  const charset = codePage(properties.get(MAPI.internetCodePage));
+  const html = mapiText(properties.get(MAPI.html), charset);
+  const text = mapiText(properties.get(MAPI.body), charset);
+  const files = attachments.filter((attachment) => !isInlineLogo(attachment, html));
+  const contained: Contained[] = files.map(({ name, bytes }) => ({ name, bytes, role: 'file' }));
+  if (html?.trim()) contained.push({ name: 'body.html', bytes: Buffer.from(`\ufeff${html}`), role: 'body' });
+  const rtf = html ? null : rtfBody(properties.get(MAPI.rtfCompressed));
+  if (rtf) contained.push({ name: 'body.rtf', bytes: rtf, role: 'body' });
+  if (text?.trim()) contained.push({ name: 'body.txt', bytes: Buffer.from(text), role: 'body' });
+  return contained;
+}
+
+function codePage(value: MapiValue | undefined): string | null {
+  if (!value || value.bytes.length < 4) return null;
+  const number = Buffer.from(value.bytes).readUInt32LE(0);
+  if (number === 65001) return 'utf-8';
+  if (number === 936) return 'gb18030';
+  return number === 20866 ? 'koi8-r' : `windows-${number}`;
+}
+
+/** A damaged body is no reason to lose the attachments. */
+function rtfBody(value: MapiValue | undefined): Uint8Array | null {
+  if (!value) return null;
+  try {
+    return decompressRtf(value.bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,150 @@
+import type { Finding } from '../../domain/finding.ts';
+import { detectFormat, type Format, stripLeadingJunk } from '../../forms/detect-format.ts';
+import type { FormFile } from '../../forms/reader.ts';
+import { displayText } from '../message-headers.ts';
+import { parseMessage } from '../parse-message.ts';
+import type { ParsedMessage } from '../parsed-message.ts';
+import { undoBase64 } from './base64-text.ts';
+import type { Budget, Contained, Opened, Opener, Problem } from './contained.ts';
+import { isDecoration, isInlineLogo } from './decoration.ts';
+import { openGzip } from './gzip.ts';
+import { openOutlook } from './outlook.ts';
+import { openSmime } from './smime.ts';
+import { openTnef } from './tnef.ts';
+import { openZip } from './zip.ts';
+
+/** What may be unpacked from one mail. Beyond it the rest stays closed, and findings say so. */
+export const ENVELOPE_LIMITS = {
+  /** Containers within containers. */
+  depth: 5,
+  entries: 500,
+  bytes: 100 * 1024 * 1024,
+} as const;
+
+export interface OpenedEnvelopes {
+  /** Everything that may be a form or accompany one. */
+  files: FormFile[];
+  /** The texts of the mail and of mails attached to it: `body.html` or `body.txt`, outermost first. */
+  bodies: FormFile[];
+  /** Logos, signatures and cards that were left out: display only. */
+  decorations: string[];
+  findings: Finding[];
+}
+
+/** The formats that are containers, and what opens them. */
+const OPENERS: Partial<Record<Format, Opener>> = {
+  zip: openZip,
+  gzip: openGzip,
+  message: openMail,
+  outlook: openOutlook,
+  tnef: openTnef,
+  smime: openSmime,
+};
+
+/**
+ * Opens what the attachments of a mail are packed in, down to plain files. Formats are told by the bytes alone. Never
+ * throws: what cannot be opened, is encrypted or lies beyond the limits becomes a finding that names it.
+ */
+export async function openEnvelopes(message: ParsedMessage): Promise<OpenedEnvelopes> {
+  const work: Work = {
+    result: { files: [], bodies: [], decorations: [], findings: [] },
+    budget: { entries: ENVELOPE_LIMITS.entries, bytes: ENVELOPE_LIMITS.bytes },
+  };
+  await unpack(takeApart(message), '', 0, work);
+  return work.result;
+}
+
+interface Work {
+  result: OpenedEnvelopes;
+  budget: Budget;
+}
+
+async function unpack(opened: Opened, path: string, depth: number, work: Work): Promise<void> {
+  for (const problem of opened.problems) report(problem, problem.name ? path + problem.name : path.slice(0, -1), work);
+  for (const each of opened.contained) {
+    work.budget.entries -= 1;
+    const name = path + (displayText(each.name, 200) || 'unnamed');
+    if (work.budget.entries < 0) {
+      report(
+        { code: 'attachment-skipped', message: `More than ${ENVELOPE_LIMITS.entries} files in one mail.` },
+        name,
+        work,
+      );
+      return;
+    }
+    await place({ ...each, name }, depth, work);
+  }
+}
+
+/** Puts one thing where it belongs, or opens it if it is a container itself. */
+async function place(each: Contained, depth: number, work: Work): Promise<void> {
+  const bytes = stripLeadingJunk(undoBase64(each.bytes));
+  const format = detectFormat(bytes);
+  const { result } = work;
+  if (each.role === 'body') placeBody(each, work);
+  else if (isDecoration(bytes, format, each.name)) result.decorations.push(each.name);
+  else if (format === 'empty') report({ code: 'attachment-empty', message: 'The file is empty.' }, each.name, work);
+  else if (format === 'archive') report(ARCHIVE_SKIPPED, each.name, work);
+  else if (isPgp(bytes)) report(PGP_ENCRYPTED, each.name, work);
+  else if (OPENERS[format]) await open(OPENERS[format], { ...each, bytes }, depth, work);
+  else result.files.push({ name: each.name, bytes });
+}
+
+async function open(opener: Opener, each: Contained, depth: number, work: Work): Promise<void> {
+  if (depth >= ENVELOPE_LIMITS.depth) {
+    const message = `Not opened: it lies more than ${ENVELOPE_LIMITS.depth} containers deep.`;
+    report({ code: 'attachment-too-large', message }, each.name, work);
+    return;
+  }
+  let opened: Opened;
+  try {
+    opened = await opener(each.bytes, work.budget);
+  } catch {
+    report({ code: 'attachment-damaged', message: 'It is damaged and cannot be opened.' }, each.name, work);
+    return;
+  }
+  await unpack(opened, `${each.name}/`, depth + 1, work);
+}
+
+function placeBody(body: Contained, work: Work): void {
+  if (isPgp(body.bytes)) report(PGP_ENCRYPTED, body.name, work);
+  else work.result.bodies.push({ name: body.name, bytes: body.bytes });
+}
+
+function report(problem: Problem, name: string, work: Work): void {
+  work.result.findings.push({ code: problem.code, message: `${name}: ${problem.message}` });
+}
+
+/** A mail as a container: its bodies, and its attachments without the pictures that only decorate the HTML. */
+function takeApart(message: ParsedMessage): Opened {
+  const contained: Contained[] = message.attachments
+    .filter((attachment) => !isInlineLogo(attachment, message.html))
+    .map(({ name, bytes }) => ({ name, bytes, role: 'file' }));
+  // The byte order mark outweighs whatever charset the HTML claims for itself: it was decoded already.
+  if (message.html?.trim()) {
+    contained.push({ name: 'body.html', bytes: Buffer.from(`\ufeff${message.html}`), role: 'body' });
+  }
+  if (message.text?.trim()) contained.push({ name: 'body.txt', bytes: Buffer.from(message.text), role: 'body' });
+  return { contained, problems: [] };
+}
+
+async function openMail(bytes: Uint8Array): Promise<Opened> {
+  const message = await parseMessage(bytes);
+  const opened = takeApart(message);
+  if (message.flags.includes('mime-damaged') || message.flags.includes('parts-dropped')) {
+    opened.problems.push({ code: 'attachment-damaged', message: 'The attached mail is damaged or cut off.' });
+  }
+  return opened;
+}
+
+const ARCHIVE_SKIPPED: Problem = {
+  code: 'attachment-skipped',
+  message: 'It is an archive of a kind that is not opened (7z, rar, tar or the like).',
+};
+
+const PGP_ENCRYPTED: Problem = { code: 'attachment-encrypted', message: 'It is encrypted with OpenPGP.' };
+
+function isPgp(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 2048)).toString('latin1');
+  return /^-----BEGIN PGP MESSAGE-----\s*$/m.test(start);
+}

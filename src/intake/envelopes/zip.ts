@@ -1,0 +1,54 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import { listZip, packedBytes, type ZipEntry } from '../../forms/zip-directory.ts';
+import { decodeName } from './archive-name.ts';
+import { type Budget, type Opened, type Problem, unopened } from './contained.ts';
+
+/** How many times its packed size an entry of a megabyte and more may have: documents stay far below it. */
+const MOST_RATIO = 200;
+const RATIO_APPLIES_FROM = 1024 * 1024;
+
+/** Opens a zip archive that a person packed: every entry that can be had, and a problem for each that cannot. */
+export function openZip(bytes: Uint8Array, budget: Budget): Opened {
+  // One entry more than the budget allows lets the caller see that there are too many.
+  const entries = listZip(bytes, budget.entries + 1);
+  if (!entries) return unopened('attachment-damaged', 'The zip archive is damaged or cut off.');
+  const opened: Opened = { contained: [], problems: [] };
+  for (const entry of entries) {
+    const name = decodeName(entry);
+    if (name.endsWith('/')) continue;
+    const content = unpackEntry(bytes, entry, budget);
+    if (content instanceof Uint8Array) opened.contained.push({ name, bytes: content, role: 'file' });
+    else opened.problems.push({ ...content, name });
+  }
+  return opened;
+}
+
+function unpackEntry(bytes: Uint8Array, entry: ZipEntry, budget: Budget): Uint8Array | Problem {
+  if (entry.encrypted) return { code: 'attachment-encrypted', message: 'It is protected with a password.' };
+  const packed = packedBytes(bytes, entry);
+  if (!packed) return { code: 'attachment-damaged', message: 'It is damaged or cut off.' };
+  if (entry.method !== 0 && entry.method !== 8) {
+    return { code: 'attachment-skipped', message: `It is packed in a way that is not known (method ${entry.method}).` };
+  }
+  return inflate(packed, entry, budget);
+}
+
+/** What an entry claims as its size is believed as a limit only, never as a fact. */
+function inflate(packed: Uint8Array, entry: ZipEntry, budget: Budget): Uint8Array | Problem {
+  const limit = Math.min(budget.bytes, Math.max(RATIO_APPLIES_FROM, packed.length * MOST_RATIO));
+  if (limit <= 0 || entry.size > limit) return TOO_LARGE;
+  try {
+    const content = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: limit });
+    budget.bytes -= content.length;
+    if (crc32(content) !== entry.crc) return { code: 'attachment-damaged', message: 'Its checksum is wrong.' };
+    return content;
+  } catch (error) {
+    if (error instanceof RangeError) return TOO_LARGE;
+    return { code: 'attachment-damaged', message: 'It is damaged.' };
+  }
+}
+
+const TOO_LARGE: Problem = {
+  code: 'attachment-too-large',
+  message: 'It was not unpacked: it is larger than the limits, or packed so tightly that it may be meant to do harm.',
+};

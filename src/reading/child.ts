@@ -1,0 +1,39 @@
+import { serialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { readFile } from '../forms/read-forms.ts';
+import type { ReadContext } from '../forms/reader.ts';
+import { readMessage } from './message-reading.ts';
+import type { ChildSettings, Order, Report } from './protocol.ts';
+
+/**
+ * The program of a reading process. Whatever is hostile in a mail is handled here: the process holds no secrets, no
+ * database, and can be killed at any moment without loss.
+ */
+const settings: ChildSettings = JSON.parse(process.argv[2] ?? '{}');
+let context: ReadContext = { consultations: [], issuedForms: [] };
+
+// Guards the process while its main thread is busy, or loops for ever: see watchdog.ts.
+const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), { workerData: settings });
+watchdog.unref();
+
+process.on('message', (order: Order) => {
+  void carryOut(order).then((report) => process.send?.(report));
+});
+process.once('disconnect', () => process.exit(0));
+process.send?.({ kind: 'ready' } satisfies Report);
+
+async function carryOut(order: Order): Promise<Report> {
+  try {
+    if (order.kind === 'context') {
+      context = order.context;
+      return { kind: 'ready' };
+    }
+    const result = order.kind === 'message' ? await readMessage(order.raw, context) : await readFile(order, context);
+    const packed = serialize(result);
+    if (packed.length > settings.resultBytes) throw new Error('What was read is larger than the limit for results.');
+    return { kind: 'result', packed };
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { kind: 'failed', message, stack: stack ?? message };
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../domain/finding.ts';
+import type { FormInFile } from '../forms/choose-forms.ts';
+import { type FilesReading, readForms } from '../forms/read-forms.ts';
+import type { ReadContext } from '../forms/reader.ts';
+import { type Classification, classifyMessage } from '../intake/classify-message.ts';
+import { type OpenedEnvelopes, openEnvelopes } from '../intake/envelopes/open-envelopes.ts';
+import { parseMessage } from '../intake/parse-message.ts';
+import type { Attachment, ParsedMessage } from '../intake/parsed-message.ts';
+
+/** An attachment as the mail carried it, before anything was taken out of it; without its bytes. */
+export interface AttachmentSummary extends Omit<Attachment, 'bytes'> {
+  size: number;
+  /** Hexadecimal. */
+  sha256: string;
+}
+
+/** Everything that the pipeline needs of a mail. Plain data. */
+export interface MessageReading {
+  message: Omit<ParsedMessage, 'attachments'> & { attachments: AttachmentSummary[] };
+  classification: Classification;
+  files: FilesReading;
+  /** What was noticed on the way: attachments that could not be opened, parts left out, and `files.findings`. */
+  findings: Finding[];
+}
+
+/** Takes a mail apart and reads every form in it. Runs in the reading processes; never throws on any input. */
+export async function readMessage(raw: Uint8Array, context: ReadContext): Promise<MessageReading> {
+  const parsed = await parseMessage(raw);
+  const opened = await openEnvelopes(parsed);
+  const files = await readForms(opened.files, opened.bodies, context);
+  return {
+    message: { ...parsed, attachments: parsed.attachments.map(summarize) },
+    classification: classifyMessage(parsed),
+    files,
+    findings: [...damageFindings(parsed, opened, files), ...opened.findings, ...files.findings],
+  };
+}
+
+function summarize(attachment: Attachment): AttachmentSummary {
+  const { bytes, ...rest } = attachment;
+  return { ...rest, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/**
+ * A mail that ends in the middle may have lost the form: staff look at it, unless a filled form arrived in a file, which
+ * proves itself whole. A body that was cut matters where the body is the form.
+ */
+function damageFindings(parsed: ParsedMessage, opened: OpenedEnvelopes, files: FilesReading): Finding[] {
+  const findings: Finding[] = [];
+  const isBody = (form: FormInFile) => opened.bodies.some((body) => body.name === form.name);
+  const fromFile = files.filled && !files.forms.some(isBody);
+  if (parsed.flags.includes('parts-dropped')) {
+    findings.push({
+      code: 'attachment-skipped',
+      message: 'The mail holds more parts than are opened; some were left out.',
+    });
+  }
+  if (parsed.flags.includes('mime-damaged') && !fromFile) {
+    findings.push({
+      code: 'attachment-damaged',
+      message: 'The mail is damaged or cut off; parts of it may be missing.',
+    });
+  }
+  if (parsed.flags.includes('body-cut') && !fromFile) {
+    findings.push({
+      code: 'attachment-too-large',
+      message: 'The text of the mail is too long and was read only in part.',
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,102 @@
+import { TransientError } from '../domain/errors.ts';
+import type { FileReading } from '../forms/choose-forms.ts';
+import type { ReadContext } from '../forms/reader.ts';
+import type { MessageReading } from './message-reading.ts';
+import type { Order } from './protocol.ts';
+import { type ProcessLimits, ReadingProcess } from './reading-process.ts';
+
+export interface PoolOptions extends ProcessLimits {
+  /** How many processes read at the same time. */
+  size: number;
+  context: ReadContext;
+}
+
+export interface ReadingPool {
+  /**
+   * Reads a mail in a process of its own.
+   * @throws PermanentError if it cannot be read within the limits of time and memory; TransientError if the pool is
+   * closed or its processes do not start.
+   */
+  readMessage(raw: Uint8Array): Promise<MessageReading>;
+  /** Reads one file. Throws as `readMessage` does. */
+  readFile(name: string, bytes: Uint8Array): Promise<FileReading>;
+  /** Every job that begins from now on knows these consultations and blank forms. */
+  update(context: ReadContext): void;
+  /** Ends the processes; what they were reading is rejected with a TransientError. */
+  close(): Promise<void>;
+}
+
+/** Opens processes in which hostile mail is read. They are started now, and replaced whenever they die. */
+export async function openReadingPool(options: PoolOptions): Promise<ReadingPool> {
+  const slots = Array.from({ length: options.size }, () => new Slot(options));
+  await Promise.all(slots.map((slot) => slot.prepare(options.context)));
+  const waiting: Array<(slot: Slot) => void> = [];
+  const idle = [...slots];
+  let context = options.context;
+  let closed = false;
+
+  async function run(order: Order): Promise<unknown> {
+    if (closed) throw new TransientError('The reading pool is closed.');
+    const slot = idle.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
+    try {
+      if (closed) throw new TransientError('The reading pool is closed.');
+      return await slot.carryOut(order, context);
+    } catch (error) {
+      // What dies because the pool was closed is not the mail's fault.
+      throw closed ? new TransientError('The reading pool was closed.') : error;
+    } finally {
+      const next = waiting.shift();
+      if (next) next(slot);
+      else idle.push(slot);
+    }
+  }
+
+  return {
+    readMessage: (raw) => run({ kind: 'message', raw }) as Promise<MessageReading>,
+    readFile: (name, bytes) => run({ kind: 'file', name, bytes }) as Promise<FileReading>,
+    update: (next) => {
+      context = next;
+    },
+    close: async () => {
+      closed = true;
+      await Promise.all(slots.map((slot) => slot.close()));
+    },
+  };
+}
+
+/** A place in the pool: a process, or the next one after it died. */
+class Slot {
+  readonly #limits: ProcessLimits;
+  #process: ReadingProcess | null = null;
+  #context: ReadContext | null = null;
+  #closed = false;
+
+  constructor(limits: ProcessLimits) {
+    this.#limits = limits;
+  }
+
+  /** A living process that knows this context. */
+  async prepare(context: ReadContext): Promise<ReadingProcess> {
+    if (!this.#process?.alive) {
+      this.#process = await ReadingProcess.start(this.#limits);
+      this.#context = null;
+      if (this.#closed) this.#process.kill();
+    }
+    if (this.#context !== context) {
+      await this.#process.carryOut({ kind: 'context', context });
+      this.#context = context;
+    }
+    return this.#process;
+  }
+
+  async carryOut(order: Order, context: ReadContext): Promise<unknown> {
+    const process = await this.prepare(context);
+    return process.carryOut(order);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#process?.kill();
+    await this.#process?.gone();
+  }
+}

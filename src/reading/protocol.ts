@@ -1,0 +1,22 @@
+import type { ReadContext } from '../forms/reader.ts';
+
+/** What the parent tells a reading process. Jobs come one at a time. */
+export type Order =
+  | { kind: 'context'; context: ReadContext }
+  | { kind: 'message'; raw: Uint8Array }
+  | { kind: 'file'; name: string; bytes: Uint8Array };
+
+/** What a reading process says: that it can take the next order, or what came of the last one. */
+export type Report =
+  | { kind: 'ready' }
+  /** The result as `v8.serialize` packs it: so its size is known before it is sent. */
+  | { kind: 'result'; packed: Uint8Array }
+  | { kind: 'failed'; message: string; stack: string };
+
+/** Settings that a reading process is started with, as its only argument, in JSON. */
+export interface ChildSettings {
+  /** Resident memory in megabytes above which the process ends itself. */
+  residentMb: number;
+  /** Largest result, in bytes. */
+  resultBytes: number;
+}

@@ -1,0 +1,137 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { deserialize } from 'node:v8';
+import { PermanentError, TransientError } from '../domain/errors.ts';
+import type { ChildSettings, Order, Report } from './protocol.ts';
+
+export interface ProcessLimits {
+  /** Wall-clock time for one job, in milliseconds. */
+  timeoutMs: number;
+  /** JavaScript heap in megabytes; resident memory may reach twice as much, with `RESIDENT_BASE_MB` on top. */
+  memoryMb: number;
+}
+
+/** Where programs that readers start (tesseract, libreoffice) are looked for: the parent's environment stays outside. */
+const ENVIRONMENT = {
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  LANG: 'C.UTF-8',
+  HOME: '/nonexistent',
+};
+
+/** What Node and the loaded readers take before they read anything. */
+const RESIDENT_BASE_MB = 128;
+const LARGEST_RESULT = 16 * 1024 * 1024;
+/** How much of a dying process's last words is kept for the log. */
+const LAST_WORDS = 2000;
+const START_TIMEOUT_MS = 30_000;
+
+/** One child process that reads mails, one at a time. It is used until it dies; a dead one is replaced by its owner. */
+export class ReadingProcess {
+  readonly #child: ChildProcess;
+  readonly #timeoutMs: number;
+  #lastWords = '';
+  #alive = true;
+
+  private constructor(child: ChildProcess, timeoutMs: number) {
+    this.#child = child;
+    this.#timeoutMs = timeoutMs;
+    child.stderr?.on('data', (chunk: Buffer) => {
+      this.#lastWords = (this.#lastWords + chunk.toString('utf8')).slice(-LAST_WORDS);
+    });
+    child.once('exit', () => {
+      this.#alive = false;
+    });
+    // An order to a process that just died fails here; the exit is what is reported.
+    child.on('error', () => {});
+  }
+
+  /** @throws TransientError if the process does not start. */
+  static async start(limits: ProcessLimits): Promise<ReadingProcess> {
+    const settings: ChildSettings = {
+      residentMb: 2 * limits.memoryMb + RESIDENT_BASE_MB,
+      resultBytes: LARGEST_RESULT,
+    };
+    const child = fork(new URL('./child.ts', import.meta.url), [JSON.stringify(settings)], {
+      execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+      env: ENVIRONMENT,
+      serialization: 'advanced',
+      // A group of its own: it can be killed with everything that it started, and no Ctrl-C reaches it first.
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    const process = new ReadingProcess(child, limits.timeoutMs);
+    const report = await process.#nextReport(START_TIMEOUT_MS);
+    if (report?.kind === 'ready') return process;
+    process.kill();
+    throw new TransientError(`A reading process did not start. ${process.#lastWords}`);
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /**
+   * Carries out one order; for `context` the result is null.
+   * @throws PermanentError if the process died or had to be killed: the same mail would kill the next one.
+   */
+  async carryOut(order: Order): Promise<unknown> {
+    const answer = this.#nextReport(this.#timeoutMs);
+    if (this.#alive) this.#child.send(order, () => {});
+    const report = await answer;
+    if (report?.kind === 'ready') return null;
+    if (report?.kind === 'result') return deserialize(report.packed);
+    if (report?.kind === 'failed') {
+      throw new PermanentError('The mail could not be read: the reader failed.', { cause: new Error(report.stack) });
+    }
+    throw new PermanentError(this.#obituary(), { cause: new Error(this.#lastWords) });
+  }
+
+  /** Ends the process at once, with whatever it started. */
+  kill(): void {
+    this.#alive = false;
+    const { pid } = this.#child;
+    if (pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It died in this moment.
+    }
+  }
+
+  /** Waits until the process is gone. */
+  async gone(): Promise<void> {
+    if (this.#child.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    await once(this.#child, 'exit');
+  }
+
+  /** The next report, or null if the process dies first or the time runs out (it is killed then). */
+  #nextReport(timeoutMs: number): Promise<Report | null> {
+    return new Promise((resolve) => {
+      const child = this.#child;
+      const settle = (report: Report | null) => {
+        clearTimeout(timer);
+        child.off('message', onMessage);
+        child.off('exit', onExit);
+        resolve(report);
+      };
+      const onMessage = (report: Report) => settle(report);
+      const onExit = () => settle(null);
+      const timer = setTimeout(() => {
+        this.#timedOut = true;
+        this.kill();
+        settle(null);
+      }, timeoutMs);
+      child.on('message', onMessage);
+      child.once('exit', onExit);
+      if (!this.#alive) settle(null);
+    });
+  }
+
+  #timedOut = false;
+
+  #obituary(): string {
+    return this.#timedOut
+      ? `The mail could not be read within ${this.#timeoutMs / 1000} seconds. Have it looked at by hand.`
+      : 'The mail could not be read: reading it took too much memory or crashed the reader. Have it looked at by hand.';
+  }
+}
