@@ -57,6 +57,11 @@ export class ParagraphBuilder {
     return this.#tables.length;
   }
 
+  /** Whether nothing was written since the last paragraph ended. */
+  get atParagraphStart(): boolean {
+    return this.#items.length === 0;
+  }
+
   text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change): void {
     if (text === '') return;
     this.#counts.characters = within('characters', this.#counts.characters + text.length);

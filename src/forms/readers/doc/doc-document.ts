@@ -1,17 +1,11 @@
-import type { DocumentProblem, FormDocument } from '../../form-document.ts';
+import type { FormDocument } from '../../form-document.ts';
 import type { FormFile } from '../../reader.ts';
+import { lostChanges } from '../lost-changes.ts';
 import { BrokenStructure, openCompoundFile } from './compound-file.ts';
 import { readFileInformation, TEXT_PARTS } from './file-information.ts';
 import { Formatting } from './formatting.ts';
 import { readText } from './piece-table.ts';
 import { walkText } from './text-walk.ts';
-
-/** LibreOffice drops the tracking of form boxes, so that a box deleted with tracking comes back as a live one. */
-const LOST_CHANGES: DocumentProblem = {
-  code: 'marks-disagree',
-  message:
-    'LibreOffice wrote this file with tracked changes and may have put deleted boxes back. Open it and compare the boxes.',
-};
 
 /**
  * Reads a binary Word file as a document, its main text first.
@@ -33,7 +27,6 @@ export function docDocument(file: FormFile): FormDocument {
   }
   const paragraphs = parts.flatMap((part) => part.paragraphs);
   const problems = parts.flatMap((part) => part.problems);
-  const tracked = paragraphs.some(({ items }) => items.some((item) => item.change));
-  if (information.byLibreOffice && tracked) problems.push(LOST_CHANGES);
-  return { paragraphs, problems };
+  const lost = information.byLibreOffice ? lostChanges({ paragraphs, problems }) : null;
+  return { paragraphs, problems: lost ? [...problems, lost] : problems };
 }

@@ -1,0 +1,82 @@
+import type { FormDocument } from '../../form-document.ts';
+import { openZip, type ZipContainer } from '../../open-zip.ts';
+import { child, childElements, descendants, parseXml, type XmlElement } from '../../parse-xml.ts';
+import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { lostChanges } from '../lost-changes.ts';
+import { NAMESPACES } from './namespaces.ts';
+import { TextStyles } from './text-styles.ts';
+import { walkText } from './text-walk.ts';
+
+const CONTENT = 'content.xml';
+const STYLES = 'styles.xml';
+const MANIFEST = 'META-INF/manifest.xml';
+const ZIP_SIGNATURE = [0x50, 0x4b];
+const PAGE_PARTS = /^style:(header|footer)(-left|-first)?$/;
+
+/**
+ * Reads an OpenDocument text, in its container or as one flat XML file.
+ * @throws UnreadableFile
+ */
+export function odtDocument(file: FormFile): FormDocument {
+  const { content, styles } = isZip(file.bytes) ? readContainer(file) : readFlat(file);
+  const body = child(child(content, 'office:body'), 'office:text');
+  if (!body)
+    throw new UnreadableFile('format-unsupported', 'The OpenDocument file is not a text document. Open it by hand.');
+  const textStyles = new TextStyles(styles === content ? [content] : [styles, content]);
+  const parts = [walkText(body, file.name, textStyles)];
+  for (const element of descendants(child(styles, 'office:master-styles') ?? EMPTY)) {
+    if (PAGE_PARTS.test(element.name)) parts.push(walkText(element, STYLES, textStyles));
+  }
+  const document = {
+    paragraphs: parts.flatMap((part) => part.paragraphs),
+    problems: parts.flatMap((part) => part.problems),
+  };
+  const lost = lostChanges(document);
+  if (lost) document.problems.push(lost);
+  return document;
+}
+
+const EMPTY: XmlElement = { name: '', attributes: {}, children: [] };
+
+function isZip(bytes: Uint8Array): boolean {
+  return ZIP_SIGNATURE.every((byte, index) => bytes[index] === byte);
+}
+
+interface Parts {
+  content: XmlElement;
+  styles: XmlElement;
+}
+
+function readFlat(file: FormFile): Parts {
+  const root = parseXml(file.bytes, file.name, NAMESPACES);
+  return { content: root, styles: root };
+}
+
+function readContainer(file: FormFile): Parts {
+  const container = openZip(file.bytes);
+  refuseEncrypted(container);
+  const content = container.read(CONTENT);
+  if (!content) {
+    throw new UnreadableFile(
+      'attachment-damaged',
+      'The OpenDocument file has no content. Ask the sender to send it again.',
+    );
+  }
+  const styles = container.read(STYLES);
+  return {
+    content: parseXml(content, CONTENT, NAMESPACES),
+    styles: styles ? parseXml(styles, STYLES, NAMESPACES) : EMPTY,
+  };
+}
+
+/** An encrypted file has readable names but encrypted parts; its manifest says which. */
+function refuseEncrypted(container: ZipContainer): void {
+  const manifest = container.read(MANIFEST);
+  if (!manifest) return;
+  const uri = 'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0';
+  const root = parseXml(manifest, MANIFEST, { [uri]: 'manifest' });
+  if (childElements(root).some((entry) => child(entry, 'manifest:encryption-data'))) {
+    const message = 'The OpenDocument file is protected with a password. Ask the sender for a copy without one.';
+    throw new UnreadableFile('attachment-encrypted', message);
+  }
+}

@@ -1,0 +1,106 @@
+import type { Emphasis } from '../../form-document.ts';
+import { emphasisSet } from '../../paragraph-builder.ts';
+import { childElements, descendants, type XmlElement } from '../../parse-xml.ts';
+
+/** Text formatting as a style or a chain of them gives it. What is absent is inherited. */
+export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
+  /** Name of the font family, for symbol fonts. */
+  font?: string;
+}
+
+type Family = 'paragraph' | 'text';
+
+const DEEPEST = 30;
+const BLACK = '#000000';
+const NO_BACKGROUND = ['transparent', '#ffffff'];
+const WEIGHTS = ['fo:font-weight', 'style:font-weight-asian', 'style:font-weight-complex'];
+const POSTURES = ['fo:font-style', 'style:font-style-asian', 'style:font-style-complex'];
+const STRIKES = ['style:text-line-through-style', 'style:text-line-through-type'];
+const UNDERLINES = ['style:text-underline-style', 'style:text-underline-type'];
+
+/** The text formatting of a document's styles, inheritance resolved. */
+export class TextStyles {
+  readonly #styles = new Map<string, XmlElement>();
+  readonly #fonts = new Map<string, string>();
+  readonly #resolved = new Map<string, TextProperties>();
+
+  /** @param roots the parts that define styles; the content's own come last and go first. */
+  constructor(roots: readonly XmlElement[]) {
+    for (const root of roots) {
+      for (const element of descendants(root)) {
+        if (element.name === 'style:style') this.#styles.set(keyOf(element), element);
+        if (element.name === 'style:font-face') this.#addFont(element.attributes);
+      }
+    }
+  }
+
+  /** Formatting of this style laid over what is around it. */
+  over(around: TextProperties, family: Family, style: string | undefined): TextProperties {
+    if (style === undefined) return around;
+    const own = this.#resolve(`${family} ${style}`, 0);
+    return { ...around, ...own };
+  }
+
+  #resolve(key: string, depth: number): TextProperties {
+    const known = this.#resolved.get(key);
+    if (known) return known;
+    const element = this.#styles.get(key);
+    if (!element || depth > DEEPEST) return {};
+    const parent = element.attributes['style:parent-style-name'];
+    const family = key.split(' ')[0];
+    const inherited = parent === undefined ? {} : this.#resolve(`${family} ${parent}`, depth + 1);
+    const own = childElements(element, 'style:text-properties').map((each) => this.#read(each.attributes));
+    const resolved = Object.assign({}, inherited, ...own) as TextProperties;
+    this.#resolved.set(key, resolved);
+    return resolved;
+  }
+
+  #read(attributes: XmlElement['attributes']): TextProperties {
+    const background = attributes['fo:background-color'];
+    const font = attributes['style:font-name'];
+    const family = font === undefined ? attributes['fo:font-family'] : (this.#fonts.get(font) ?? font);
+    return defined({
+      bold: any(attributes, WEIGHTS, (value) => value === 'bold' || Number(value) >= 600),
+      italic: any(attributes, POSTURES, (value) => value !== 'normal'),
+      strike: any(attributes, STRIKES, (value) => value !== 'none'),
+      underline: any(attributes, UNDERLINES, (value) => value !== 'none'),
+      highlight: background === undefined ? undefined : !NO_BACKGROUND.includes(background.toLowerCase()),
+      colour: colour(attributes),
+      hidden: any(attributes, ['text:display'], (value) => value === 'none'),
+      font: family?.replaceAll(/["']/g, ''),
+    });
+  }
+
+  #addFont(attributes: XmlElement['attributes']): void {
+    const name = attributes['style:name'];
+    const family = attributes['svg:font-family'];
+    if (name !== undefined && family !== undefined) this.#fonts.set(name, family);
+  }
+}
+
+export function emphasisOf(properties: TextProperties): ReadonlySet<Emphasis> {
+  return emphasisSet(properties);
+}
+
+function keyOf({ attributes }: XmlElement): string {
+  return `${attributes['style:family']} ${attributes['style:name']}`;
+}
+
+function colour(attributes: XmlElement['attributes']): boolean | undefined {
+  if (attributes['style:use-window-font-color'] === 'true') return false;
+  const value = attributes['fo:color'];
+  return value === undefined ? undefined : value.toLowerCase() !== BLACK;
+}
+
+function any(
+  attributes: XmlElement['attributes'],
+  names: readonly string[],
+  is: (value: string) => boolean,
+): boolean | undefined {
+  const values = names.flatMap((name) => attributes[name] ?? []);
+  return values.length === 0 ? undefined : values.some(is);
+}
+
+function defined(properties: TextProperties): TextProperties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+}

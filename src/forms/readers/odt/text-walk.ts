@@ -1,0 +1,243 @@
+import type { BoxItem, Change, FormDocument } from '../../form-document.ts';
+import { symbolToUnicode } from '../../glyphs.ts';
+import { ParagraphBuilder } from '../../paragraph-builder.ts';
+import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
+import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
+import { readTrackedChanges, type TrackedChange } from './tracked-changes.ts';
+
+type Handler = (element: XmlElement, format: TextProperties) => void;
+
+const MOST_SPACES = 1000;
+const SHAPES = [
+  'draw:custom-shape',
+  'draw:ellipse',
+  'draw:circle',
+  'draw:line',
+  'draw:path',
+  'draw:polyline',
+  'draw:rect',
+];
+
+/** Reads the text below an element (a document's body, a page's header) into paragraphs. */
+export function walkText(root: XmlElement, part: string, styles: TextStyles): FormDocument {
+  const walk = new TextWalk(root, part, styles);
+  walk.children(root, {});
+  return walk.result();
+}
+
+class TextWalk {
+  readonly #builder: ParagraphBuilder;
+  readonly #styles: TextStyles;
+  readonly #changes: Map<string, TrackedChange>;
+  readonly #controls: Map<string, { state: BoxItem['state']; name: string }>;
+  #change: Change | undefined;
+  #inParagraph = false;
+  /** Inside the old kind of field, whose end is an element of its own, what a check box shows is no text. */
+  #inCheckbox = false;
+
+  constructor(root: XmlElement, part: string, styles: TextStyles) {
+    this.#builder = new ParagraphBuilder(part);
+    this.#styles = styles;
+    this.#changes = readTrackedChanges(root);
+    this.#controls = readControls(root);
+  }
+
+  result(): FormDocument {
+    return this.#builder.result();
+  }
+
+  children(element: XmlElement, format: TextProperties): void {
+    for (const node of element.children) {
+      if (typeof node === 'string') this.#characters(node, format);
+      else (this.#handlers[node.name] ?? this.#other)(node, format);
+    }
+  }
+
+  readonly #other: Handler = (element, format) => this.children(element, format);
+  readonly #skip: Handler = () => {};
+  readonly #paragraph: Handler = (element, format) => {
+    const around = this.#inParagraph;
+    this.#inParagraph = true;
+    this.children(element, this.#styles.over(format, 'paragraph', element.attributes['text:style-name']));
+    this.#builder.endParagraph();
+    this.#inParagraph = around;
+  };
+
+  readonly #span: Handler = (element, format) => {
+    this.children(element, this.#styles.over(format, 'text', element.attributes['text:style-name']));
+  };
+
+  readonly #frame: Handler = (element, format) => {
+    if (SHAPES.includes(element.name)) this.#shape();
+    const around = this.#inParagraph;
+    this.#inParagraph = false;
+    this.#builder.openFrame();
+    this.children(element, format);
+    this.#builder.closeFrame();
+    this.#inParagraph = around;
+  };
+
+  readonly #table: Handler = (element, format) => {
+    this.#builder.breakParagraph();
+    this.#builder.openTable();
+    this.#rows(element, format, { row: 0 });
+    this.#builder.closeTable();
+  };
+
+  readonly #section: Handler = (element, format) => {
+    this.children(element, element.attributes['text:display'] === 'none' ? { ...format, hidden: true } : format);
+  };
+
+  readonly #fieldmark: Handler = (element, format) => {
+    const type = fieldType(element);
+    if (type === 'FORMCHECKBOX') this.#box('form-field', fieldmarkState(element), 'FORMCHECKBOX', format);
+    if (type === 'FORMDROPDOWN') this.#unclear('A drop-down field was chosen from; its choice was not read.');
+    if (element.name === 'field:fieldmark-start') this.#inCheckbox = type === 'FORMCHECKBOX';
+  };
+
+  readonly #contentControl: Handler = (element, format) => {
+    if (!isCheckboxControl(element)) return this.children(element, format);
+    const state = contentControlState(element);
+    if (state === 'unclear') this.#disagrees(element);
+    this.#box('content-control', state, textContent(element).trim(), format);
+  };
+
+  readonly #control: Handler = (element, format) => {
+    const control = this.#controls.get(element.attributes['draw:control'] ?? '');
+    if (control) this.#box('form-field', control.state, control.name, format);
+  };
+
+  readonly #handlers: Readonly<Record<string, Handler>> = {
+    'text:p': this.#paragraph,
+    'text:h': this.#paragraph,
+    'text:span': this.#span,
+    'text:a': this.#span,
+    'text:s': (element, format) => {
+      this.#text(' '.repeat(Math.min(MOST_SPACES, Number(element.attributes['text:c'] ?? 1) || 1)), format);
+    },
+    'text:tab': (_element, format) => this.#text('\t', format),
+    'text:line-break': (_element, format) => this.#text('\n', format),
+    'text:section': this.#section,
+    'text:change-start': (element) => {
+      this.#change = this.#changeOf(element);
+    },
+    'text:change-end': () => {
+      this.#change = undefined;
+    },
+    'text:change': (element, format) => this.#deletion(element, format),
+    'field:fieldmark': this.#fieldmark,
+    'field:fieldmark-start': this.#fieldmark,
+    'field:fieldmark-end': () => {
+      this.#inCheckbox = false;
+    },
+    'loext:content-control': this.#contentControl,
+    'draw:control': this.#control,
+    'draw:frame': this.#frame,
+    ...Object.fromEntries(SHAPES.map((shape) => [shape, this.#frame])),
+    'text:note-citation': this.#skip,
+    'text:note-body': this.#frame,
+    'office:annotation': this.#frame,
+    'dc:creator': this.#skip,
+    'dc:date': this.#skip,
+    'table:table': this.#table,
+    'text:tracked-changes': this.#skip,
+    'text:sequence-decls': this.#skip,
+    'text:variable-decls': this.#skip,
+    'text:user-field-decls': this.#skip,
+    'office:forms': this.#skip,
+    'office:change-info': this.#skip,
+    'svg:title': this.#skip,
+    'svg:desc': this.#skip,
+    'text:ruby-text': this.#skip,
+    'text:index-title-template': this.#skip,
+  };
+
+  /** Rows may be grouped; a group is walked as if its rows stood there alone. */
+  #rows(element: XmlElement, format: TextProperties, at: { row: number }): void {
+    for (const each of childElements(element)) {
+      if (each.name === 'table:table-row') {
+        this.#cells(each, format, at.row);
+        at.row += Number(each.attributes['table:number-rows-repeated'] ?? 1) || 1;
+      } else if (/^table:table-(header-rows|row-group|rows)$/.test(each.name)) this.#rows(each, format, at);
+    }
+  }
+
+  #cells(row: XmlElement, format: TextProperties, number: number): void {
+    let column = 0;
+    for (const cell of childElements(row)) {
+      this.#builder.atCell(number, column);
+      if (cell.name === 'table:table-cell' || cell.name === 'table:covered-table-cell') {
+        this.children(cell, cell.name === 'table:table-cell' ? format : { ...format, hidden: true });
+        this.#builder.breakParagraph();
+        column += Number(cell.attributes['table:number-columns-repeated'] ?? 1) || 1;
+      }
+    }
+  }
+
+  #changeOf(element: XmlElement): TrackedChange | undefined {
+    return this.#changes.get(element.attributes['text:change-id'] ?? '');
+  }
+
+  /** A deletion's text is read where it was; its paragraphs become lines of the one around it. */
+  #deletion(element: XmlElement, format: TextProperties): void {
+    const change = this.#changeOf(element);
+    if (!change?.deleted || this.#change?.type === 'deleted') return;
+    const around = this.#change;
+    this.#change = change;
+    childElements(change.deleted).forEach((block, index) => {
+      if (block.name === 'office:change-info') return;
+      if (index > 1) this.#text('\n', format);
+      const inner = this.#styles.over(format, 'paragraph', block.attributes['text:style-name']);
+      this.children(block, inner);
+    });
+    this.#change = around;
+  }
+
+  /** White space between elements is none; in a paragraph it counts as one space, and none at its start (ODF 6.1.2). */
+  #characters(text: string, format: TextProperties): void {
+    if (!this.#inParagraph) return;
+    const collapsed = text.replaceAll(/[ \t\r\n]+/g, ' ');
+    this.#text(this.#builder.atParagraphStart ? collapsed.trimStart() : collapsed, format);
+  }
+
+  #text(text: string, format: TextProperties): void {
+    if (this.#inCheckbox) return;
+    const shown = format.font === undefined ? text : inFont(text, format.font);
+    this.#builder.text(shown, emphasisOf(format), this.#change && plainChange(this.#change));
+  }
+
+  #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextProperties): void {
+    if (format.hidden) this.#unclear('A box is in hidden text; it was not read.');
+    const change = this.#change && plainChange(this.#change);
+    this.#builder.box({ source, state: format.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
+  }
+
+  #disagrees(element: XmlElement): void {
+    const message = `A check box shows "${textContent(element).slice(0, 20)}", which is not the sign of its state.`;
+    this.#builder.problem('marks-disagree', message, this.#builder.place());
+  }
+
+  /** A drawing over a table's cell may be a mark, such as a ring around an option. */
+  #shape(): void {
+    if (this.#builder.tableDepth > 0)
+      this.#unclear('A drawing lies over the table; it may be a mark and was not read.');
+  }
+
+  #unclear(message: string): void {
+    this.#builder.problem('mark-unclear', message, this.#builder.place());
+  }
+}
+
+const PLAIN_CHANGES = new WeakMap<Change, Change>();
+
+/** Without the deleted content; equal for equal changes, so that runs of one change can be joined. */
+function plainChange(change: Change): Change {
+  const known = PLAIN_CHANGES.get(change) ?? { type: change.type, author: change.author };
+  PLAIN_CHANGES.set(change, known);
+  return known;
+}
+
+function inFont(text: string, font: string): string {
+  return Array.from(text, (character) => symbolToUnicode(font, character.codePointAt(0) ?? 0) ?? character).join('');
+}
