@@ -91,7 +91,7 @@ class TreeBuilder {
       throw damaged(this.#part, new Error('document type declarations are refused'));
     });
     parser.on('opentag', (tag) => {
-      const attributes: Record<string, string> = {};
+      const attributes: Record<string, string> = Object.create(null);
       for (const attribute of Object.values(tag.attributes)) {
         attributes[this.#name(attribute.uri, attribute.local)] = attribute.value;
       }
@@ -131,7 +131,8 @@ class TreeBuilder {
 
   #name(uri: string, local: string): string {
     if (uri === '') return local;
-    const prefix = uri === XML_NAMESPACE ? 'xml' : this.#namespaces[uri];
+    const known = Object.hasOwn(this.#namespaces, uri) ? this.#namespaces[uri] : undefined;
+    const prefix = uri === XML_NAMESPACE ? 'xml' : known;
     return prefix === undefined ? `{${uri}}${local}` : `${prefix}:${local}`;
   }
 }

@@ -1,0 +1,17 @@
+import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+
+/** Prefixes of the extensions that current versions of Word understand, by Microsoft's own convention. */
+const UNDERSTOOD = /^(w1[0-6]\w*|wp\w*|w16\w*|a1[46]\w*|aink|am3d|cx\d?|v|o|oel|m)$/;
+
+/**
+ * The branch of mc:AlternateContent that Word shows: the first choice whose extensions it understands, otherwise the
+ * fallback. The branches draw the same thing, so exactly one is read.
+ */
+export function chooseAlternative(element: XmlElement): XmlElement {
+  const choices = childElements(element, 'mc:Choice');
+  const understood = choices.find((choice) => {
+    const required = (choice.attributes.Requires ?? '').split(/\s+/).filter((prefix) => prefix !== '');
+    return required.every((prefix) => UNDERSTOOD.test(prefix));
+  });
+  return understood ?? child(element, 'mc:Fallback') ?? choices[0] ?? element;
+}

@@ -1,0 +1,65 @@
+import { descendants, textContent, type XmlElement } from '../../parse-xml.ts';
+
+/** What a drawing in the text is, as far as it may be a mark. */
+export interface Drawing {
+  kind: 'picture' | 'shape' | 'ink' | 'text-box' | 'embedded-file';
+  /** Its name in Word ("Oval 3"), if it has one. */
+  name: string;
+  /** A picture so small that it may be a pasted tick, in or over the text. */
+  small: boolean;
+  /** The contents of its text boxes (w:txbxContent), which are read as text. */
+  textBoxes: XmlElement[];
+}
+
+const INK = new Set(['contentPart', 'inkContent']);
+const SHAPES = new Set([
+  'v:shape',
+  'v:oval',
+  'v:rect',
+  'v:roundrect',
+  'v:line',
+  'v:polyline',
+  'v:curve',
+  'v:arc',
+  'wps:wsp',
+]);
+/** Two centimetres in English Metric Units. */
+const SMALL = 720_000;
+
+/** Null for what draws nothing of its own: a horizontal rule. */
+export function describeDrawing(element: XmlElement): Drawing | null {
+  const parts = [...descendants(element)];
+  const textBoxes = outermost(parts.filter((part) => part.name === 'w:txbxContent'));
+  const shapes = parts.filter((part) => SHAPES.has(part.name) && part.attributes['o:hr'] === undefined);
+  const isPicture = parts.some((part) => part.name === 'pic:pic' || part.name === 'v:imagedata');
+  const common = { name: nameOf(parts), small: isSmall(parts), textBoxes };
+  if (parts.some((part) => INK.has(localName(part)))) return { kind: 'ink', ...common };
+  if (textBoxes.some((box) => textContent(box).trim() !== '')) return { kind: 'text-box', ...common };
+  if (parts.some((part) => part.name === 'o:OLEObject')) return { kind: 'embedded-file', ...common };
+  if (isPicture) return { kind: 'picture', ...common };
+  if (shapes.length > 0) return { kind: 'shape', ...common };
+  return parts.some((part) => part.name === 'a:graphicData') ? { kind: 'picture', ...common } : null;
+}
+
+function nameOf(parts: XmlElement[]): string {
+  const named = parts.find((part) => part.name === 'wp:docPr');
+  const shape = parts.find((part) => SHAPES.has(part.name));
+  return named?.attributes.name ?? shape?.attributes.id ?? 'drawing';
+}
+
+/** Unknown sizes count as small. */
+function isSmall(parts: XmlElement[]): boolean {
+  const extent = parts.find((part) => part.name === 'wp:extent');
+  if (!extent) return !parts.some((part) => part.name === 'v:imagedata');
+  return Number(extent.attributes.cx) < SMALL && Number(extent.attributes.cy) < SMALL;
+}
+
+/** Text boxes that lie in another one's content are read with it. */
+function outermost(boxes: XmlElement[]): XmlElement[] {
+  const inner = new Set(boxes.flatMap((box) => [...descendants(box)]));
+  return boxes.filter((box) => !inner.has(box));
+}
+
+function localName(part: XmlElement): string {
+  return part.name.replace(/^.*[:}]/, '');
+}

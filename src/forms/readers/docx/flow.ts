@@ -1,0 +1,150 @@
+import type { BoxItem, Change, Emphasis } from '../../form-document.ts';
+import { type ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
+import { child, type XmlElement } from '../../parse-xml.ts';
+import { agreedState, type CheckBoxControl, checkBoxControl, shownState } from './content-control.ts';
+import { legacyCheckBox, legacyDropDown, type OpenField, shownByCode } from './fields.ts';
+import { type RunProperties, toShownCharacters } from './run-format.ts';
+
+type Doubt = 'marks-disagree' | 'mark-unclear';
+
+const FORM_CHECK_BOX = /^\s*FORMCHECKBOX\b/i;
+
+/**
+ * The text and boxes of one flow of paragraphs as they come: fields show their result and not their code, and the
+ * character inside a check box control becomes a box. A text box has a flow of its own.
+ */
+export class Flow {
+  /** Properties of the run that is read. */
+  properties: RunProperties = {};
+  emphasis: ReadonlySet<Emphasis> = PLAIN;
+  paragraphStyle: string | undefined;
+  /** The paragraph has a coloured ground or a frame. */
+  paragraphShaded = false;
+
+  readonly #builder: ParagraphBuilder;
+  readonly #fields: OpenField[] = [];
+  #control: CheckBoxControl | null = null;
+
+  constructor(builder: ParagraphBuilder) {
+    this.#builder = builder;
+  }
+
+  text(text: string, change?: Change): void {
+    const shown = toShownCharacters(text, this.properties);
+    const field = this.#fields.at(-1);
+    if (field?.phase === 'code') field.code += shown;
+    else if (this.#isInCode()) return;
+    else if (this.#control && !this.#control.seen && shown.trim() !== '') {
+      this.#controlText(shown, this.#control, change);
+    } else this.#builder.text(shown, this.emphasis, change);
+  }
+
+  /** A ticked box that is struck through or cannot be seen says nothing certain. */
+  box(box: Pick<BoxItem, 'source' | 'state' | 'mark'>, change?: Change): void {
+    const isDoubtful = box.state === 'marked' && (this.emphasis.has('strike') || this.emphasis.has('hidden'));
+    if (isDoubtful) this.doubt('mark-unclear', 'A ticked box is struck through or hidden.');
+    this.#builder.box({ ...box, ...(isDoubtful && { state: 'unclear' }), ...(change && { change }) });
+  }
+
+  /** Reports what a person must look at, once for each place: they are to find every one of them. */
+  doubt(code: Doubt, what: string): void {
+    const place = this.#builder.place();
+    const where = place.table === undefined ? '' : ` (table ${place.table + 1}, row ${(place.row ?? 0) + 1})`;
+    this.#builder.problem(code, `${what} Look at the form itself${where}.`, place);
+  }
+
+  /** w:fldChar, which begins a field, parts its code from its result, or ends it. */
+  fieldChar(element: XmlElement, change?: Change): void {
+    const type = element.attributes['w:fldCharType'];
+    if (type === 'begin') {
+      this.#beginField(child(element, 'w:ffData'), change);
+      return;
+    }
+    const field = this.#fields.at(-1);
+    if (!field) return;
+    if (type === 'end') this.#fields.pop();
+    if (field.phase === 'code') this.#endCode(field, type === 'end', change);
+    field.phase = 'result';
+  }
+
+  fieldCode(text: string): void {
+    const field = this.#fields.at(-1);
+    if (field?.phase === 'code') field.code += text;
+  }
+
+  /** w:fldSimple holds its code in an attribute and has no place for a box's state. */
+  simpleField(code: string, change?: Change): void {
+    if (FORM_CHECK_BOX.test(code)) this.#boxWithoutState(change);
+  }
+
+  /** Reads a content control's content; if the control is a check box, the content's first character is its box. */
+  contentControl(sdtPr: XmlElement | undefined, readContent: () => void, change?: Change): void {
+    const outer = this.#control;
+    const control = checkBoxControl(sdtPr);
+    if (control) this.#control = control;
+    readContent();
+    if (control) this.#closeControl(change);
+    this.#control = outer;
+  }
+
+  /** A control of which nothing was shown when its paragraph ends has its box here. */
+  endParagraph(change?: Change): void {
+    this.#closeControl(change);
+  }
+
+  /** A field without its end would hide everything after it. */
+  finish(): void {
+    if (this.#isInCode()) {
+      const message = 'A field of the document does not end, so text after it may be missing. Look at the form itself.';
+      this.#builder.problem('attachment-damaged', message);
+    }
+  }
+
+  #isInCode(): boolean {
+    return this.#fields.some((field) => field.phase === 'code');
+  }
+
+  #beginField(data: XmlElement | undefined, change: Change | undefined): void {
+    const box = this.#isInCode() ? null : legacyCheckBox(data);
+    this.#fields.push({ phase: 'code', code: '', data });
+    if (box) this.box(box, change);
+  }
+
+  #endCode(field: OpenField, hasNoResult: boolean, change: Change | undefined): void {
+    if (FORM_CHECK_BOX.test(field.code) && !child(field.data, 'w:checkBox')) this.#boxWithoutState(change);
+    const chosen = legacyDropDown(field.data) ?? (hasNoResult ? shownByCode(field.code) : '');
+    const isShown = this.#fields.every((each) => each === field || each.phase === 'result');
+    if (isShown) this.#builder.text(chosen, this.emphasis, change);
+  }
+
+  #boxWithoutState(change: Change | undefined): void {
+    this.box({ source: 'form-field', state: 'unclear', mark: 'form field without data' }, change);
+  }
+
+  /** What follows the first character was put in beside the box. A deleted character is the box as it was before. */
+  #controlText(text: string, control: CheckBoxControl, change: Change | undefined): void {
+    const [, before = '', sign = '', rest = ''] = /^(\s*)(\S[\uFE0E\uFE0F]?)(.*)$/su.exec(text) ?? [];
+    const isDeleted = change?.type === 'deleted';
+    const state = isDeleted ? (shownState(sign, control) ?? 'unclear') : agreedState(sign, control);
+    this.#builder.text(before, this.emphasis, change);
+    this.box({ source: 'content-control', state, mark: `${control.name}: ${sign}` }, change);
+    if (!isDeleted) {
+      control.seen = true;
+      if (state === 'unclear') this.#disagree(`shows "${sign}" but is stored as ${control.declared}`);
+    }
+    if (rest !== '') this.text(rest, change);
+  }
+
+  #closeControl(change: Change | undefined): void {
+    const control = this.#control;
+    if (!control || control.seen) return;
+    control.seen = true;
+    const state = control.declared === 'empty' ? 'empty' : 'unclear';
+    this.box({ source: 'content-control', state, mark: control.name }, change);
+    if (state === 'unclear') this.#disagree('is stored as ticked but shows nothing');
+  }
+
+  #disagree(how: string): void {
+    this.doubt('marks-disagree', `A check box ${how}.`);
+  }
+}

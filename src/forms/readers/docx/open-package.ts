@@ -1,0 +1,87 @@
+import { openZip } from '../../open-zip.ts';
+import { childElements, parseXml, type XmlElement } from '../../parse-xml.ts';
+import { UnreadableFile } from '../../reader.ts';
+import { NAMESPACES } from './namespaces.ts';
+
+/** A Word file's parts and how they point to each other. */
+export interface DocxPackage {
+  /** Name of the part that holds the document, as the file itself says: not every program calls it word/document.xml. */
+  mainPart: string;
+  /** The parsed part, or null if it is absent. @throws UnreadableFile if it is damaged. */
+  xml(part: string): XmlElement | null;
+  bytes(part: string): Uint8Array | null;
+  /** What a part points to, inside the file. */
+  related(part: string): Relationship[];
+}
+
+export interface Relationship {
+  id: string;
+  /** The last word of the relationship's type ("header", "officeDocument"), which strict and transitional files share. */
+  type: string;
+  /** Name of the part it points to. */
+  target: string;
+}
+
+/** @throws UnreadableFile if the file is damaged, beyond the limits, or no Word document. */
+export function openPackage(bytes: Uint8Array): DocxPackage {
+  const zip = openZip(bytes);
+  // Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
+  const actualNames = new Map(zip.names.map((name) => [partKey(name), name]));
+  const read = (part: string) => {
+    const name = actualNames.get(partKey(part));
+    return name === undefined ? null : zip.read(name);
+  };
+  const xml = (part: string) => {
+    const content = read(part);
+    return content && parseXml(content, part, NAMESPACES);
+  };
+  const related = (part: string) => relationships(xml(relationshipsPart(part)), part);
+  const mainPart = related('').find((link) => link.type === 'officeDocument')?.target;
+  if (mainPart === undefined) throw damaged('it does not say where its document is');
+  checkIsWord(xml('[Content_Types].xml'), mainPart);
+  return { mainPart, xml, bytes: read, related };
+}
+
+function partKey(name: string): string {
+  return name.replace(/^\//, '').toLowerCase();
+}
+
+function relationshipsPart(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+function relationships(root: XmlElement | null, source: string): Relationship[] {
+  return childElements(root ?? undefined, 'rel:Relationship')
+    .filter((link) => link.attributes.TargetMode !== 'External')
+    .map((link) => ({
+      id: link.attributes.Id ?? '',
+      type: (link.attributes.Type ?? '').split('/').at(-1) ?? '',
+      target: resolveTarget(link.attributes.Target ?? '', source),
+    }));
+}
+
+function resolveTarget(target: string, source: string): string {
+  const folders = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') folders.pop();
+    else if (step !== '.' && step !== '') folders.push(step);
+  }
+  return folders.join('/');
+}
+
+/** Documents, templates, with macros or without; spreadsheets and slides share the container but are no forms. */
+function checkIsWord(types: XmlElement | null, mainPart: string): void {
+  const entry = childElements(types ?? undefined).find(
+    (each) => partKey(each.attributes.PartName ?? '') === partKey(mainPart),
+  );
+  const type = entry?.attributes.ContentType;
+  if (type !== undefined && !/wordprocessingml|ms-word/.test(type)) {
+    throw new UnreadableFile('format-unsupported', 'This Office file is no Word document. Open it by hand.');
+  }
+}
+
+function damaged(what: string): UnreadableFile {
+  const message = `The Word file cannot be read: ${what}. Open it by hand, or ask the sender to send it again.`;
+  return new UnreadableFile('attachment-damaged', message);
+}

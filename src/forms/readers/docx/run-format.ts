@@ -1,0 +1,171 @@
+import type { Emphasis } from '../../form-document.ts';
+import { symbolToUnicode } from '../../glyphs.ts';
+import { emphasisSet } from '../../paragraph-builder.ts';
+import { child, type XmlElement } from '../../parse-xml.ts';
+
+/** Run properties (w:rPr) that can bear a meaning on a form; absent where the element does not speak of them. */
+export interface RunProperties {
+  bold?: boolean;
+  /** Bold and italic of right-to-left text are switched by elements of their own. */
+  boldComplex?: boolean;
+  italic?: boolean;
+  italicComplex?: boolean;
+  rightToLeft?: boolean;
+  strike?: boolean;
+  doubleStrike?: boolean;
+  hidden?: boolean;
+  underline?: boolean;
+  highlight?: boolean;
+  shaded?: boolean;
+  bordered?: boolean;
+  /** Six hexadecimal digits, or null for automatic. */
+  colour?: string | null;
+  /** In half points. */
+  size?: number;
+  fontAscii?: string | null;
+  fontHighAnsi?: string | null;
+}
+
+const SWITCHES: ReadonlyMap<string, SwitchName> = new Map([
+  ['w:b', 'bold'],
+  ['w:bCs', 'boldComplex'],
+  ['w:i', 'italic'],
+  ['w:iCs', 'italicComplex'],
+  ['w:rtl', 'rightToLeft'],
+  ['w:strike', 'strike'],
+  ['w:dstrike', 'doubleStrike'],
+  ['w:vanish', 'hidden'],
+]);
+
+type SwitchName =
+  | 'bold'
+  | 'boldComplex'
+  | 'italic'
+  | 'italicComplex'
+  | 'rightToLeft'
+  | 'strike'
+  | 'doubleStrike'
+  | 'hidden';
+
+/** Text this small (half points) cannot be seen on the page. */
+const INVISIBLE_SIZE = 4;
+
+/** Reads w:rPr. */
+export function runProperties(rPr: XmlElement | undefined): RunProperties {
+  const properties: RunProperties = {};
+  for (const node of rPr?.children ?? []) {
+    if (typeof node === 'string') continue;
+    const name = SWITCHES.get(node.name);
+    if (name) properties[name] = isOn(node);
+    else readValue(node, properties);
+  }
+  return properties;
+}
+
+function readValue(node: XmlElement, properties: RunProperties): void {
+  const value = node.attributes['w:val'];
+  switch (node.name) {
+    case 'w:u':
+    case 'w:em':
+      properties.underline = isSet(value);
+      break;
+    case 'w:highlight':
+      properties.highlight = isSet(value);
+      break;
+    case 'w:bdr':
+      properties.bordered = isSet(value);
+      break;
+    case 'w:shd':
+      properties.shaded = isShaded(node);
+      break;
+    case 'w:color':
+      properties.colour = colourOf(node);
+      break;
+    case 'w:sz':
+      properties.size = Number(value);
+      break;
+    case 'w:rFonts':
+      Object.assign(properties, fontsOf(node));
+      break;
+  }
+}
+
+/** An on/off property: present means on, unless its value says otherwise. */
+export function isOn(element: XmlElement | undefined, attribute = 'w:val'): boolean {
+  if (!element) return false;
+  return !['0', 'false', 'off'].includes(element.attributes[attribute] ?? '1');
+}
+
+/** Whether a border, highlight or underline is there at all. */
+export function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== 'none' && value !== 'nil';
+}
+
+/** Whether w:shd puts a colour or a pattern behind the text. White and automatic show nothing. */
+export function isShaded(shd: XmlElement | undefined): boolean {
+  if (!shd) return false;
+  const { 'w:fill': fill = 'auto', 'w:themeFill': theme, 'w:val': pattern = 'clear' } = shd.attributes;
+  if (pattern !== 'clear' && pattern !== 'nil') return true;
+  return (
+    (!['auto', 'FFFFFF'].includes(fill.toUpperCase().replace('AUTO', 'auto')) && fill !== '') ||
+    (theme ?? 'background1') !== 'background1'
+  );
+}
+
+function colourOf(node: XmlElement): string | null {
+  const { 'w:val': value = 'auto', 'w:themeColor': theme } = node.attributes;
+  if (theme === 'text1' || theme === 'dark1' || value === 'auto' || /^0{6}$/.test(value)) return null;
+  return value.toUpperCase();
+}
+
+/** A theme font outranks the named one, and is never a symbol font. */
+function fontsOf(node: XmlElement): Pick<RunProperties, 'fontAscii' | 'fontHighAnsi'> {
+  const {
+    'w:ascii': ascii,
+    'w:hAnsi': highAnsi,
+    'w:asciiTheme': asciiTheme,
+    'w:hAnsiTheme': highAnsiTheme,
+  } = node.attributes;
+  return {
+    ...((ascii ?? asciiTheme) !== undefined && { fontAscii: asciiTheme === undefined ? ascii : null }),
+    ...((highAnsi ?? highAnsiTheme) !== undefined && { fontHighAnsi: highAnsiTheme === undefined ? highAnsi : null }),
+  };
+}
+
+/** Where a run stands, as far as it changes how the run looks. */
+export interface Surroundings {
+  /** The paragraph or cell has a coloured ground or a frame. */
+  shaded: boolean;
+  hidden: boolean;
+}
+
+/** What a reader of the page sees of these properties. */
+export function emphasisOf(properties: RunProperties, around: Surroundings): ReadonlySet<Emphasis> {
+  const ground = Boolean(properties.highlight || properties.shaded || around.shaded);
+  const white = properties.colour === 'FFFFFF' && !ground;
+  const tiny = properties.size !== undefined && properties.size <= INVISIBLE_SIZE;
+  return emphasisSet({
+    strike: Boolean(properties.strike || properties.doubleStrike),
+    highlight: ground || Boolean(properties.bordered),
+    bold: Boolean(properties.rightToLeft ? properties.boldComplex : properties.bold),
+    italic: Boolean(properties.rightToLeft ? properties.italicComplex : properties.italic),
+    underline: Boolean(properties.underline),
+    colour: typeof properties.colour === 'string',
+    hidden: Boolean(properties.hidden || around.hidden || white || tiny),
+  });
+}
+
+/** The properties element of a run or style, if it has one. */
+export function ownProperties(element: XmlElement): RunProperties {
+  return runProperties(child(element, 'w:rPr'));
+}
+
+/** Letters typed in a symbol font show other signs than their code says. */
+export function toShownCharacters(text: string, { fontAscii, fontHighAnsi }: RunProperties): string {
+  if (!fontAscii && !fontHighAnsi) return text;
+  return Array.from(text, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const font = code < 0x80 ? fontAscii : fontHighAnsi;
+    return (font && code > 0x20 && symbolToUnicode(font, code)) || character;
+  }).join('');
+}

@@ -1,0 +1,265 @@
+import type { Change, FormDocument } from '../../form-document.ts';
+import { symbolToUnicode } from '../../glyphs.ts';
+import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
+import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { activeXState } from './activex.ts';
+import { chooseAlternative } from './alternatives.ts';
+import { type Drawing, describeDrawing } from './drawings.ts';
+import { Flow } from './flow.ts';
+import type { ListSigns } from './list-signs.ts';
+import type { DocxPackage } from './open-package.ts';
+import { emphasisOf, isOn, isSet, isShaded, ownProperties } from './run-format.ts';
+import type { Styles } from './styles.ts';
+import { TableWalk } from './table-walk.ts';
+
+/** What the reading of every part of one file shares. */
+export interface PartContext {
+  pkg: DocxPackage;
+  styles: Styles;
+  listSigns: ListSigns;
+}
+
+/** Reads one part (the document, a header, the footnotes) into paragraphs. */
+export function walkPart(root: XmlElement, part: string, context: PartContext): FormDocument {
+  return new PartWalk(part, context).run(root);
+}
+
+/** What an element inherits from those around it. */
+interface Scope {
+  change?: Change;
+  shaded: boolean;
+  hidden: boolean;
+}
+
+type Handler = (element: XmlElement, scope: Scope) => void;
+
+/** Elements that describe and show nothing, beside those whose names end in "Pr". */
+const SILENT = new Set(['w:tblPrEx', 'w:tblGrid', 'w:rt', 'w:ffData', 'w:fldData']);
+
+const CHANGES: ReadonlyMap<string, Change['type']> = new Map([
+  ['w:ins', 'inserted'],
+  ['w:moveTo', 'inserted'],
+  ['w:cellIns', 'inserted'],
+  ['w:del', 'deleted'],
+  ['w:moveFrom', 'deleted'],
+  ['w:cellDel', 'deleted'],
+]);
+
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ['w:tab', '\t'],
+  ['w:ptab', '\t'],
+  ['w:br', '\n'],
+  ['w:cr', '\n'],
+  ['w:noBreakHyphen', '\u2011'],
+]);
+
+class PartWalk {
+  readonly #part: string;
+  readonly #context: PartContext;
+  readonly #builder: ParagraphBuilder;
+  readonly #tables: TableWalk;
+  readonly #changes = new Map<string, Change>();
+  readonly #handlers: ReadonlyMap<string, Handler>;
+  #flow: Flow;
+
+  constructor(part: string, context: PartContext) {
+    this.#part = part;
+    this.#context = context;
+    this.#builder = new ParagraphBuilder(part);
+    this.#tables = new TableWalk(this.#builder);
+    this.#flow = new Flow(this.#builder);
+    this.#handlers = this.#handlersByName();
+  }
+
+  run(root: XmlElement): FormDocument {
+    this.#children(root, { shaded: false, hidden: false });
+    this.#flow.finish();
+    return this.#builder.result();
+  }
+
+  #handlersByName(): Map<string, Handler> {
+    const text: Handler = (element, scope) => this.#flow.text(ownText(element), scope.change);
+    const code: Handler = (element) => this.#flow.fieldCode(ownText(element));
+    const run: Handler = (element, scope) => this.#run(element, scope);
+    const drawing: Handler = (element, scope) => this.#drawing(element, scope);
+    return new Map<string, Handler>(
+      Object.entries({
+        'w:p': (element, scope) => this.#paragraph(element, scope),
+        'w:r': run,
+        'm:r': run,
+        'w:t': text,
+        'w:delText': text,
+        'm:t': text,
+        'w:sym': (element, scope) => this.#flow.text(symbolOf(element), scope.change),
+        'w:tbl': (element, scope) => this.#tables.table(() => this.#children(element, scope)),
+        'w:tr': (element, scope) => this.#row(element, scope),
+        'w:tc': (element, scope) => this.#cell(element, scope),
+        'w:sdt': (element, scope) => this.#contentControl(element, scope),
+        'w:fldChar': (element, scope) => this.#flow.fieldChar(element, scope.change),
+        'w:fldSimple': (element, scope) => this.#simpleField(element, scope),
+        'w:instrText': code,
+        'w:delInstrText': code,
+        'mc:AlternateContent': (element, scope) => this.#children(chooseAlternative(element), scope),
+        'w:drawing': drawing,
+        'w:pict': drawing,
+        'w:object': drawing,
+        'w:contentPart': drawing,
+        'w14:contentPart': drawing,
+        'w:altChunk': () => this.#skipped('The document includes another file, which was not read.'),
+        'w:subDoc': () => this.#skipped('The document includes another document, which was not read.'),
+      }),
+    );
+  }
+
+  #children(element: XmlElement, scope: Scope): void {
+    for (const node of element.children) {
+      if (typeof node !== 'string') this.#element(node, scope);
+    }
+  }
+
+  /** An element that is not known is looked into: better a text too many than one overlooked. */
+  #element(element: XmlElement, scope: Scope): void {
+    const { name } = element;
+    const character = CHARACTERS.get(name);
+    const handler = this.#handlers.get(name);
+    if (character !== undefined) this.#flow.text(character, scope.change);
+    else if (handler) handler(element, scope);
+    else if (CHANGES.has(name)) this.#children(element, this.#changed(element, scope));
+    else if (!SILENT.has(name) && !name.endsWith('Pr')) this.#children(element, scope);
+  }
+
+  #paragraph(element: XmlElement, scope: Scope): void {
+    const properties = child(element, 'w:pPr');
+    const flow = this.#flow;
+    flow.paragraphStyle = child(properties, 'w:pStyle')?.attributes['w:val'];
+    flow.paragraphShaded = isShaded(child(properties, 'w:shd')) || isFramed(properties);
+    const numbering = child(properties, 'w:numPr') ?? this.#context.styles.numbering(flow.paragraphStyle);
+    const sign = this.#context.listSigns.sign(numbering);
+    if (sign !== null) this.#builder.text(`${sign}\t`, PLAIN, scope.change);
+    this.#children(element, scope);
+    flow.endParagraph(scope.change);
+    const change = changeIn(child(properties, 'w:rPr'));
+    if (change) this.#builder.text('\n', PLAIN, this.#changed(change, scope).change);
+    this.#builder.endParagraph();
+  }
+
+  #run(element: XmlElement, scope: Scope): void {
+    const flow = this.#flow;
+    const rPr = child(element, 'w:rPr');
+    const style = child(rPr, 'w:rStyle')?.attributes['w:val'];
+    const inherited = this.#context.styles.run(flow.paragraphStyle, style);
+    flow.properties = rPr ? { ...inherited, ...ownProperties(element) } : inherited;
+    const shaded = scope.shaded || flow.paragraphShaded;
+    flow.emphasis = emphasisOf(flow.properties, { shaded, hidden: scope.hidden });
+    this.#children(element, scope);
+  }
+
+  #simpleField(element: XmlElement, scope: Scope): void {
+    this.#flow.simpleField(element.attributes['w:instr'] ?? '', scope.change);
+    this.#children(element, scope);
+  }
+
+  #contentControl(element: XmlElement, scope: Scope): void {
+    const read = () => {
+      for (const content of childElements(element, 'w:sdtContent')) this.#children(content, scope);
+    };
+    this.#flow.contentControl(child(element, 'w:sdtPr'), read, scope.change);
+  }
+
+  #row(element: XmlElement, scope: Scope): void {
+    const properties = child(element, 'w:trPr');
+    const change = changeIn(properties);
+    const inner = change ? this.#changed(change, scope) : scope;
+    const hidden = scope.hidden || isOn(child(properties, 'w:hidden'));
+    const columnsBefore = Number(child(properties, 'w:gridBefore')?.attributes['w:val'] ?? 0) || 0;
+    this.#tables.row(columnsBefore, () => this.#children(element, { ...inner, hidden }));
+  }
+
+  #cell(element: XmlElement, scope: Scope): void {
+    const properties = child(element, 'w:tcPr');
+    const change = changeIn(properties);
+    const inner = change ? this.#changed(change, scope) : scope;
+    const shaded = isShaded(child(properties, 'w:shd'));
+    const span = Number(child(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
+    this.#tables.cell({ span, shaded }, () => {
+      if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', 'A cell is crossed out by a diagonal border.');
+      this.#children(element, { ...inner, shaded });
+    });
+  }
+
+  #drawing(element: XmlElement, scope: Scope): void {
+    const control = child(element, 'w:control');
+    const state = control && activeXState(this.#context.pkg, this.#part, control.attributes['r:id'] ?? '');
+    if (control && state) {
+      const mark = control.attributes['w:name'] ?? 'ActiveX control';
+      this.#flow.box({ source: 'form-field', state, mark }, scope.change);
+      return;
+    }
+    const drawing = describeDrawing(element);
+    if (!drawing) return;
+    if (drawing.kind === 'embedded-file') this.#skipped('The document holds another file, which was not opened.');
+    if (this.#mayBeMark(drawing)) {
+      const what = `Something is drawn on the form (${drawing.kind} "${drawing.name}") that may be a mark.`;
+      this.#flow.doubt('mark-unclear', what);
+    }
+    for (const box of drawing.textBoxes) this.#textBox(box, scope);
+  }
+
+  /** In a table anything drawn may lie at an option; elsewhere logos, stamps and text boxes are letterhead. */
+  #mayBeMark(drawing: Drawing): boolean {
+    if (this.#builder.tableDepth > 0) return true;
+    return drawing.kind === 'shape' || drawing.kind === 'ink' || (drawing.kind === 'picture' && drawing.small);
+  }
+
+  #textBox(content: XmlElement, scope: Scope): void {
+    const outer = this.#flow;
+    this.#flow = new Flow(this.#builder);
+    this.#builder.openFrame();
+    this.#children(content, { ...scope, shaded: false });
+    this.#flow.finish();
+    this.#builder.closeFrame();
+    this.#flow = outer;
+  }
+
+  #skipped(what: string): void {
+    this.#builder.problem('attachment-skipped', `${what} Open the document by hand.`, this.#builder.place());
+  }
+
+  /** Inside a deletion everything is deleted; otherwise the innermost change counts. */
+  #changed(element: XmlElement, scope: Scope): Scope {
+    const type = CHANGES.get(element.name);
+    if (!type || scope.change?.type === 'deleted') return scope;
+    const author = element.attributes['w:author'] ?? null;
+    const key = `${type}\n${author ?? ''}`;
+    const change = this.#changes.get(key) ?? { type, author };
+    this.#changes.set(key, change);
+    return { ...scope, change };
+  }
+}
+
+/** The change that a paragraph mark, row or cell carries among its properties; a deletion outranks an insertion. */
+function changeIn(properties: XmlElement | undefined): XmlElement | undefined {
+  const changes = childElements(properties).filter((each) => CHANGES.has(each.name));
+  return changes.find((each) => CHANGES.get(each.name) === 'deleted') ?? changes[0];
+}
+
+function ownText(element: XmlElement): string {
+  return element.children.filter((node) => typeof node === 'string').join('');
+}
+
+function symbolOf(element: XmlElement): string {
+  const code = Number.parseInt(element.attributes['w:char'] ?? '', 16);
+  if (!(code > 0x20 && code <= 0xffff)) return '';
+  return symbolToUnicode(element.attributes['w:font'] ?? '', code) ?? String.fromCodePoint(code);
+}
+
+/** A line above or below a paragraph is layout; a frame at both sides is drawn around something. */
+function isFramed(properties: XmlElement | undefined): boolean {
+  const borders = child(properties, 'w:pBdr');
+  return ['w:left', 'w:right'].every((side) => isSet(child(borders, side)?.attributes['w:val']));
+}
+
+function hasDiagonal(cellProperties: XmlElement | undefined): boolean {
+  const borders = child(cellProperties, 'w:tcBorders');
+  return ['w:tl2br', 'w:tr2bl'].some((line) => isSet(child(borders, line)?.attributes['w:val']));
+}
