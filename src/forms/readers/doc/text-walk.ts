@@ -1,9 +1,17 @@
 import type { BoxItem, FormDocument } from '../../form-document.ts';
-import { symbolToUnicode } from '../../glyphs.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
+import {
+  buttonText,
+  controlClass,
+  FieldStack,
+  fieldKind,
+  isTickable,
+  symbolOf,
+  type WordField,
+} from '../word-fields.ts';
+import { shownIn, UNCLEAR } from '../word-marks.ts';
 import type { CharacterProperties } from './character-properties.ts';
-import { buttonText, fieldKind, hasVisibleResult, isTickable, type OpenField, symbolOf } from './field.ts';
-import { readFormField } from './form-field.ts';
+import { type FormField, readFormField } from './form-field.ts';
 import type { FormattedRun, Formatting } from './formatting.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 
@@ -21,7 +29,6 @@ export interface PartText {
 const CELL_MARK = '\u0007';
 const PARAGRAPH_ENDS = '\r\u0007\f';
 const PIECES = /\p{Cc}|\P{Cc}+/gu;
-const MOST_NESTED_FIELDS = 50;
 
 /** Control characters that stand for text. Footnote marks and the like stand for none. */
 const SHOWN: Readonly<Record<string, string>> = {
@@ -44,10 +51,17 @@ export function walkText(part: PartText): FormDocument {
   return walk.result();
 }
 
+interface DocField extends WordField {
+  /** Formatting of the character that begins it. */
+  begin: CharacterProperties;
+  /** Set where the field has form data; null where they cannot be read. */
+  form?: FormField | null;
+}
+
 class TextWalk {
   readonly #part: PartText;
   readonly #builder: ParagraphBuilder;
-  readonly #fields: (OpenField & { begin: CharacterProperties })[] = [];
+  readonly #fields = new FieldStack<DocField>();
 
   constructor(part: PartText) {
     this.#part = part;
@@ -106,48 +120,46 @@ class TextWalk {
   }
 
   #openField(begin: CharacterProperties): void {
-    if (this.#fields.length >= MOST_NESTED_FIELDS) this.#fields.length = 0;
-    this.#fields.push({ instruction: '', showsResult: false, begin });
+    this.#fields.open({ instruction: '', showsResult: false, begin });
   }
 
   #separateField(): void {
-    const field = this.#fields.at(-1);
+    const field = this.#fields.innermost;
     if (field) field.showsResult = true;
   }
 
   #attachForm({ pictureAt }: CharacterProperties): void {
-    const field = this.#fields.at(-1);
+    const field = this.#fields.innermost;
     if (field) field.form = readFormField(this.#part.data, pictureAt);
   }
 
   #closeField(): void {
-    const field = this.#fields.pop();
+    const field = this.#fields.close();
     if (!field) return;
     const kind = fieldKind(field);
     if (kind === 'checkbox') this.#box('form-field', field, checkboxState(field));
-    else if (kind === 'control' && isTickable(field)) this.#box('active-x', field, 'unclear');
+    else if (kind === 'control' && isTickable(controlClass(field))) this.#box('active-x', field, 'unclear');
     else if (kind === 'symbol') this.#symbolField(field);
     else if (kind === 'button') this.#text(buttonText(field), field.begin);
-    else if (kind === 'dropdown') this.#unclear('A drop-down field was chosen from; its choice was not read.');
+    else if (kind === 'dropdown') this.#unclear(UNCLEAR.dropDown);
   }
 
-  #box(source: BoxItem['source'], field: OpenField & { begin: CharacterProperties }, seen: BoxItem['state']): void {
-    if (!this.#isShown()) return;
+  #box(source: BoxItem['source'], field: DocField, seen: BoxItem['state']): void {
+    if (!this.#fields.isShown) return;
     const change = this.#part.formatting.change(field.begin);
     const mark = field.form?.name || field.instruction.trim();
-    if (field.begin.hidden) this.#unclear('A box is in hidden text; it was not read.');
+    if (field.begin.hidden) this.#unclear(UNCLEAR.hiddenBox);
     this.#builder.box({ source, state: field.begin.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
   }
 
-  #symbolField(field: OpenField & { begin: CharacterProperties }): void {
+  #symbolField(field: DocField): void {
     const symbol = symbolOf(field);
-    if (symbol) this.#text(symbolToUnicode(symbol.font, symbol.code) ?? String.fromCodePoint(symbol.code), field.begin);
+    if (symbol) this.#text(shownIn(symbol.font, String.fromCodePoint(symbol.code)), field.begin);
   }
 
   /** A drawing over a table's cell may be a mark, such as a ring around an option. */
   #drawing(): void {
-    if (this.#builder.tableDepth > 0)
-      this.#unclear('A drawing lies over the table; it may be a mark and was not read.');
+    if (this.#builder.tableDepth > 0) this.#unclear(UNCLEAR.drawing);
   }
 
   #unclear(message: string): void {
@@ -155,30 +167,24 @@ class TextWalk {
   }
 
   #symbol(font: number, code: number): string {
-    return symbolToUnicode(this.#part.formatting.fontName(font), code) ?? String.fromCharCode(code);
+    return shownIn(this.#part.formatting.fontName(font), String.fromCharCode(code));
   }
 
   /** Characters may also have been typed in a symbol font. */
   #plain(text: string, { font }: CharacterProperties): string {
-    const name = this.#part.formatting.fontName(font);
-    return Array.from(text, (character) => symbolToUnicode(name, character.codePointAt(0) ?? 0) ?? character).join('');
+    return shownIn(this.#part.formatting.fontName(font), text);
   }
 
   #text(text: string, properties: CharacterProperties): void {
-    const hidesIn = this.#fields.findLast((field) => !field.showsResult);
-    if (hidesIn) hidesIn.instruction += text;
-    else if (this.#fields.every(hasVisibleResult)) {
-      this.#builder.text(text, this.#part.formatting.emphasis(properties), this.#part.formatting.change(properties));
-    }
-  }
-
-  /** Whether this place is shown on the page: in no field's instruction, nor in a result that another field replaces. */
-  #isShown(): boolean {
-    return this.#fields.every((field) => field.showsResult && hasVisibleResult(field));
+    const { formatting } = this.#part;
+    const field = this.#fields.instructed;
+    if (field) field.instruction += text;
+    else if (this.#fields.isShown)
+      this.#builder.text(text, formatting.emphasis(properties), formatting.change(properties));
   }
 }
 
-function checkboxState({ form }: OpenField): BoxItem['state'] {
+function checkboxState({ form }: DocField): BoxItem['state'] {
   if (form?.kind !== 'checkbox') return 'unclear';
   return form.checked ? 'marked' : 'empty';
 }

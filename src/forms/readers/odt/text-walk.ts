@@ -1,7 +1,7 @@
 import type { BoxItem, Change, FormDocument } from '../../form-document.ts';
-import { symbolToUnicode } from '../../glyphs.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import { shownIn, UNCLEAR } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
 import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
 import { readTrackedChanges, type TrackedChange } from './tracked-changes.ts';
@@ -92,7 +92,7 @@ class TextWalk {
   readonly #fieldmark: Handler = (element, format) => {
     const type = fieldType(element);
     if (type === 'FORMCHECKBOX') this.#box('form-field', fieldmarkState(element), 'FORMCHECKBOX', format);
-    if (type === 'FORMDROPDOWN') this.#unclear('A drop-down field was chosen from; its choice was not read.');
+    if (type === 'FORMDROPDOWN') this.#unclear(UNCLEAR.dropDown);
     if (element.name === 'field:fieldmark-start') this.#inCheckbox = type === 'FORMCHECKBOX';
   };
 
@@ -203,12 +203,12 @@ class TextWalk {
 
   #text(text: string, format: TextProperties): void {
     if (this.#inCheckbox) return;
-    const shown = format.font === undefined ? text : inFont(text, format.font);
+    const shown = format.font === undefined ? text : shownIn(format.font, text);
     this.#builder.text(shown, emphasisOf(format), this.#change && plainChange(this.#change));
   }
 
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextProperties): void {
-    if (format.hidden) this.#unclear('A box is in hidden text; it was not read.');
+    if (format.hidden) this.#unclear(UNCLEAR.hiddenBox);
     const change = this.#change && plainChange(this.#change);
     this.#builder.box({ source, state: format.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
   }
@@ -220,8 +220,7 @@ class TextWalk {
 
   /** A drawing over a table's cell may be a mark, such as a ring around an option. */
   #shape(): void {
-    if (this.#builder.tableDepth > 0)
-      this.#unclear('A drawing lies over the table; it may be a mark and was not read.');
+    if (this.#builder.tableDepth > 0) this.#unclear(UNCLEAR.drawing);
   }
 
   #unclear(message: string): void {
@@ -236,8 +235,4 @@ function plainChange(change: Change): Change {
   const known = PLAIN_CHANGES.get(change) ?? { type: change.type, author: change.author };
   PLAIN_CHANGES.set(change, known);
   return known;
-}
-
-function inFont(text: string, font: string): string {
-  return Array.from(text, (character) => symbolToUnicode(font, character.codePointAt(0) ?? 0) ?? character).join('');
 }
