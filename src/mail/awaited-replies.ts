@@ -1,0 +1,53 @@
+import type { Db, Tx } from '../db/connect.ts';
+import { type Contact, contactsOf } from '../domain/contact.ts';
+
+/** Codes of the Member States with a standing reply to this consultation. */
+export async function repliedStates(db: Db | Tx, consultation: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('reply')
+    .select('member_state')
+    .where('consultation', '=', consultation)
+    .where('status', '=', 'standing')
+    .execute();
+  return new Set(rows.map((row) => row.member_state));
+}
+
+/**
+ * Codes of the Member States whose mail lies with us: in an open review case, or stored and not yet processed. Where
+ * a case does not tell the Member State or the consultation, the sender's entries in the register do.
+ */
+export async function statesWithUs(
+  db: Db | Tx,
+  consultation: string,
+  contacts: readonly Contact[],
+): Promise<Set<string>> {
+  const cases = await db
+    .selectFrom('review_case')
+    .innerJoin('message', 'message.id', 'review_case.message_id')
+    .select(['review_case.understood', 'message.sender'])
+    .where('review_case.status', '=', 'open')
+    .execute();
+  const pending = await db.selectFrom('message').select('sender').where('status', '=', 'pending').execute();
+  const concerned = cases.filter(({ understood }) => (understood.consultation ?? consultation) === consultation);
+  return new Set([
+    ...concerned.flatMap(({ understood, sender }) =>
+      understood.memberState ? [understood.memberState] : statesOf(sender, contacts),
+    ),
+    ...pending.flatMap(({ sender }) => statesOf(sender, contacts)),
+  ]);
+}
+
+function statesOf(sender: string | null, contacts: readonly Contact[]): string[] {
+  return sender === null ? [] : contactsOf(sender, contacts).map((contact) => contact.memberState);
+}
+
+/** The register of contacts as it is now. */
+export async function readContacts(db: Db | Tx): Promise<Contact[]> {
+  const rows = await db.selectFrom('contact').selectAll().orderBy('member_state').orderBy('address').execute();
+  return rows.map((row) => ({
+    memberState: row.member_state,
+    address: row.address,
+    name: row.name,
+    language: row.language,
+  }));
+}

@@ -1,0 +1,141 @@
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/connect.ts';
+import type { Log } from '../log.ts';
+import type { DeliveryFailure } from './delivery-error.ts';
+import {
+  type ClaimedMail,
+  claimNext,
+  isAnythingDue,
+  nextDueAt,
+  noteServerAway,
+  recordNotSent,
+  recordSent,
+} from './outbox-rows.ts';
+import { dropReminder, whyNotWanted } from './remind.ts';
+import { type RetryPolicy, retryDelay } from './retry-delay.ts';
+import { openSmtpClient, SEND_LIMIT_MS, type SmtpClient } from './smtp-client.ts';
+
+export interface DeliveryOptions {
+  db: Db;
+  /** smtp:// (STARTTLS where offered) or smtps://; further nodemailer options may follow as its query. */
+  smtpUrl: string;
+  mailFrom: string;
+  policy: RetryPolicy;
+  clock: Clock;
+  log: Log;
+  /** Aborted: no further mail is begun; those under way are finished. */
+  signal?: AbortSignal;
+  /** Connections at a time. */
+  connections?: number;
+}
+
+export interface DeliverySummary {
+  sent: number;
+  /** Put off by the server, to be tried again. */
+  deferred: number;
+  /** Refused for good, or put off for too long: staff must look. */
+  failed: number;
+  /** Reminders that were no longer wanted when their turn came. */
+  dropped: number;
+  /** Why the server could not be used, in one line without secrets; null if it could. */
+  serverAway: string | null;
+  /** When to call again at the latest; null if the outbox is done. */
+  nextDueAt: Date | null;
+}
+
+const CONNECTIONS = 4;
+/** Longer than any attempt can last, so that no mail is taken up while another worker is still sending it. */
+const LEASE_MS = SEND_LIMIT_MS + 4 * 60_000;
+
+interface Run extends DeliveryOptions {
+  connections: number;
+  smtp: SmtpClient;
+  summary: DeliverySummary;
+}
+
+/**
+ * Sends what is due. Safe in several processes at once.
+ *
+ * Every attempt is committed before the mail's connection is used. If the process dies after the server's 250 and
+ * before our commit, the mail goes out once more with the same Message-ID when its lease has run out; this is the one
+ * window in which a mail can arrive twice.
+ * @throws the database's error; whatever was under way is taken up again after its lease
+ */
+export async function deliverDue(options: DeliveryOptions): Promise<DeliverySummary> {
+  const { db, clock, policy } = options;
+  const summary: DeliverySummary = { sent: 0, deferred: 0, failed: 0, dropped: 0, serverAway: null, nextDueAt: null };
+  if (await isAnythingDue(db, clock.now())) await deliverAll(options, summary);
+  const next = await nextDueAt(db);
+  const restUntil = summary.serverAway === null ? 0 : clock.now().getTime() + policy.firstRetrySeconds * 1000;
+  return { ...summary, nextDueAt: next && new Date(Math.max(next.getTime(), restUntil)) };
+}
+
+async function deliverAll(options: DeliveryOptions, summary: DeliverySummary): Promise<void> {
+  const connections = options.connections ?? CONNECTIONS;
+  const smtp = openSmtpClient(options.smtpUrl, options.mailFrom, connections);
+  try {
+    // Before any mail is touched, so that an outage costs no mail an attempt.
+    const fault = await smtp.findFault();
+    if (fault === null) await deliverInLanes({ ...options, connections, smtp, summary });
+    else await noteFault(options, summary, fault);
+  } finally {
+    smtp.close();
+  }
+}
+
+async function noteFault({ db, clock, log }: DeliveryOptions, summary: DeliverySummary, fault: string): Promise<void> {
+  summary.serverAway = fault;
+  log.error({ response: fault }, `the SMTP server cannot be used, mail waits: ${fault}`);
+  await noteServerAway(db, fault, clock.now());
+}
+
+async function deliverInLanes(run: Run): Promise<void> {
+  const lanes = await Promise.allSettled(Array.from({ length: run.connections }, () => deliverLane(run)));
+  const broken = lanes.find((lane) => lane.status === 'rejected');
+  if (broken) throw broken.reason;
+  const losses = lanes.map((lane) => (lane.status === 'fulfilled' ? lane.value : null));
+  // One lane that still works shows that the server is there; it may merely allow fewer connections.
+  if (losses.every((loss) => loss !== null)) run.summary.serverAway = losses[0] ?? null;
+}
+
+/** Sends one mail after the other until nothing is due (null) or the connection is lost (why). */
+async function deliverLane(run: Run): Promise<string | null> {
+  while (!run.signal?.aborted) {
+    const now = run.clock.now();
+    const mail = await claimNext(run.db, now, new Date(now.getTime() + LEASE_MS));
+    if (!mail) return null;
+    const failure = await deliverOne(run, mail);
+    if (failure?.serverAway) return failure.response;
+  }
+  return null;
+}
+
+async function deliverOne(run: Run, mail: ClaimedMail): Promise<DeliveryFailure | null> {
+  const unwanted = await whyNotWanted(run.db, mail, run.clock.now());
+  if (unwanted !== null) {
+    await dropReminder(run.db, mail, unwanted, run.clock.now());
+    run.summary.dropped++;
+    run.log.info({ outboxId: mail.id, to: mail.to_address }, `reminder to ${mail.to_address} not sent: ${unwanted}`);
+    return null;
+  }
+  const result = await run.smtp.send(mail);
+  if (result.outcome !== 'sent') {
+    await putOff(run, mail, result);
+    return result;
+  }
+  await recordSent(run.db, mail, result.response, run.clock.now());
+  run.summary.sent++;
+  run.log.info({ outboxId: mail.id, kind: mail.kind, to: mail.to_address }, `${mail.kind} sent to ${mail.to_address}`);
+  return null;
+}
+
+async function putOff(run: Run, mail: ClaimedMail, failure: DeliveryFailure): Promise<void> {
+  const now = run.clock.now();
+  const delay = failure.outcome === 'permanent' ? null : retryDelay(mail.attempts, run.policy);
+  const retryAt = delay === null ? null : new Date(now.getTime() + delay);
+  await recordNotSent(run.db, mail, { ...failure, retryAt }, now);
+  run.summary[retryAt ? 'deferred' : 'failed']++;
+  const fields = { outboxId: mail.id, kind: mail.kind, to: mail.to_address, response: failure.response };
+  if (retryAt) run.log.warn(fields, `${mail.kind} to ${mail.to_address} put off: ${failure.response}`);
+  else run.log.error(fields, `${mail.kind} to ${mail.to_address} failed: ${failure.response}`);
+}
