@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { Language } from '../domain/language.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { CommentFlag, Decision, ReplyStatus } from '../domain/reply.ts';
 
@@ -64,6 +65,8 @@ export interface MessageTable {
   message_id: string | null;
   sender: string | null;
   subject: string | null;
+  /** SHA-256 of what the sender wrote (author, date, texts, attachments), without the trace of its way here. */
+  content_digest: string | null;
   status: Generated<MessageStatus>;
   /** One line for staff: why the status is what it is. */
   reason: string | null;
@@ -124,6 +127,8 @@ export interface FindingTable {
 
 export interface ReviewCaseTable {
   id: Generated<number>;
+  /** Unguessable; printed in the acknowledgement while the case is open. */
+  reference: string;
   message_id: number;
   status: 'open' | 'resolved';
   /** What was understood so far: consultation, Member State and answers, as far as they go. */
@@ -138,7 +143,7 @@ export interface ReviewCaseTable {
 export interface Understood {
   consultation: string | null;
   memberState: string | null;
-  language: string | null;
+  language: Language | null;
   sender: string | null;
   answers: Record<
     string,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { Db } from '../db/connect.ts';
+import type { Db, Tx } from '../db/connect.ts';
 import type { Contact } from '../domain/contact.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { isLanguage } from '../domain/language.ts';
@@ -88,7 +88,7 @@ function toContact(record: Record<string, string>): Contact {
 }
 
 /** Adds contacts to the register; one that is there already takes the new name and language. */
-export async function saveContacts(db: Db, contacts: readonly Contact[]): Promise<void> {
+export async function saveContacts(db: Db | Tx, contacts: readonly Contact[]): Promise<void> {
   for (const contact of contacts) {
     await db
       .insertInto('contact')

@@ -25,7 +25,7 @@ export async function standingReply(
 ): Promise<EarlierReply | null> {
   const row = await db
     .selectFrom('reply')
-    .select(['id', 'message_id', 'sender', 'received_at'])
+    .select(['id', 'reference', 'message_id', 'sender', 'received_at'])
     .where('consultation', '=', consultation)
     .where('member_state', '=', memberState)
     .where('status', '=', 'standing')
@@ -34,6 +34,7 @@ export async function standingReply(
   const answers = await answersOf(db, [row.id]);
   return {
     id: row.id,
+    reference: row.reference,
     messageRowId: row.message_id,
     sender: row.sender,
     receivedAt: row.received_at,

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
+import { newReference } from '../db/new-reference.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { isLate } from '../domain/consultation.ts';
 import type { Answers, ReplyStatus } from '../domain/reply.ts';
@@ -24,8 +24,8 @@ export interface StoredVersion {
   replyId: number;
   reference: string;
   status: ReplyStatus;
-  /** Whether it took the place of an earlier standing reply. */
-  superseding: boolean;
+  /** The standing reply whose place it took. */
+  supersedes: { reference: string; receivedAt: Date } | null;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function storeVersion(tx: Tx, version: NewVersion): Promise<StoredV
   if (settled.status === 'standing' && earlier) {
     await supersede(tx, earlier.id, `replaced by the reply received ${version.receivedAt.toISOString()}`, correctsOwn);
   }
-  const reference = newReference(version.consultation.key, version.memberState);
+  const reference = newReference(version.consultation.key.replace('/', '-'), version.memberState);
   const { id } = await tx
     .insertInto('reply')
     .values({
@@ -67,12 +67,7 @@ export async function storeVersion(tx: Tx, version: NewVersion): Promise<StoredV
     .returning('id')
     .executeTakeFirstOrThrow();
   await storeAnswers(tx, id, version.answers);
-  return {
-    replyId: id,
-    reference,
-    status: settled.status,
-    superseding: settled.status === 'standing' && earlier !== null,
-  };
+  return { replyId: id, reference, status: settled.status, supersedes: settled.status === 'standing' ? earlier : null };
 }
 
 function settle(version: NewVersion, earlier: EarlierReply | null): { status: ReplyStatus; reason: string | null } {
@@ -127,13 +122,4 @@ async function storeAnswers(tx: Tx, replyId: number, answers: Answers): Promise<
     evidence: JSON.stringify(answer.evidence),
   }));
   if (rows.length > 0) await tx.insertInto('answer').values(rows).execute();
-}
-
-/** Crockford's digits: none can be taken for another when read aloud on the telephone. */
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** "T22-142-CH-7Q2M9KX4A1": tells a person what it is about, and nobody the next one (50 random bits). */
-function newReference(consultation: string, memberState: string): string {
-  const random = Array.from({ length: 10 }, () => DIGITS[randomInt(DIGITS.length)]).join('');
-  return `${consultation.replace('/', '-')}-${memberState}-${random}`;
 }

@@ -38,6 +38,7 @@ const STATEMENTS = [
     message_id text,
     sender text,
     subject text,
+    content_digest text,
     status text not null default 'pending'
       check (status in ('pending', 'accepted', 'superseded', 'review', 'ignored')),
     reason text,
@@ -46,6 +47,8 @@ const STATEMENTS = [
     processed_at timestamptz
   )`,
   `create index message_status on message (status, id)`,
+  // The same mail delivered over two ways differs in its trace fields only: that is one reply.
+  `create index message_content on message (content_digest)`,
   `create table message_raw (
     message_id integer primary key references message on delete cascade,
     raw bytea not null
@@ -100,6 +103,7 @@ const STATEMENTS = [
   `create index finding_message on finding (message_id)`,
   `create table review_case (
     id integer generated always as identity primary key,
+    reference text not null unique,
     message_id integer not null references message,
     status text not null check (status in ('open', 'resolved')),
     understood jsonb not null,

@@ -41,6 +41,7 @@ export interface MailFacts {
 
 export interface EarlierReply {
   id: number;
+  reference: string;
   messageRowId: number;
   sender: string | null;
   receivedAt: Date;

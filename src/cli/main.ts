@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { ConfigError } from '../domain/errors.ts';
+import { addBooksCommands } from './books-commands.ts';
+import { out } from './output.ts';
+import { addReadCommand } from './read-command.ts';
+import { addRegisterCommands } from './register-commands.ts';
+import { addRemindCommand } from './remind-command.ts';
+import { addReviewCommands } from './review-commands.ts';
+
+/** The exit code for wrong configuration (sysexits.h, EX_CONFIG). */
+const EX_CONFIG = 78;
+
+const program = new Command('intake').description('tsb-intake: replies of Member States to TSB consultations');
+addReadCommand(program);
+addBooksCommands(program);
+addReviewCommands(program);
+addRegisterCommands(program);
+addRemindCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  out.remark(error instanceof ConfigError ? `Configuration: ${message}` : message);
+  process.exitCode = error instanceof ConfigError ? EX_CONFIG : 1;
+}

@@ -1,0 +1,166 @@
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import type { App } from '../app.ts';
+import type { Consultation } from '../domain/consultation.ts';
+import { textRefs } from '../domain/consultation.ts';
+import type { Answer, Answers } from '../domain/reply.ts';
+import { readRegister } from '../register/read-register.ts';
+import { showAnswer } from '../replies/summarise-answers.ts';
+import { type ReviewCase, readCases } from '../review/read-cases.ts';
+import { type Decider, type Resolution, reprocessCase, resolveCase } from '../review/resolve-case.ts';
+import { instant, out, printable, table } from './output.ts';
+import { withApp } from './with-app.ts';
+
+interface ResolveOptions {
+  accept?: boolean;
+  ignore?: boolean;
+  state?: string;
+  consultation?: string;
+  set?: string[];
+  why: string;
+  by?: string;
+}
+
+/** The commands by which a person settles what the program would not decide. */
+export function addReviewCommands(program: Command): void {
+  const review = program.command('review').description('settle a case');
+  review
+    .command('show')
+    .argument('<case>')
+    .description('what came in, what was understood, and what is doubtful')
+    .action(show);
+  review
+    .command('resolve')
+    .argument('<case>')
+    .description('accept what was understood, with corrections, or set the mail aside')
+    .option('--accept', 'store the answers as a version of the reply')
+    .option('--ignore', 'set the mail aside: it is no reply')
+    .option('--state <code>', 'the Member State, by its ISO code')
+    .option('--consultation <key>', 'the consultation, such as T22/142')
+    .option(
+      '--set <text=answer...>',
+      'a corrected answer: X.1150=assign/none, =assign/attached, =not-assign or =no-opinion',
+    )
+    .requiredOption('--why <reason>', 'the reason, for the audit')
+    .option('--by <name>', 'who decides; the user name of this account if left out')
+    .action(resolve);
+  review
+    .command('reprocess')
+    .argument('<case>')
+    .description('process the stored mail again, as if it had just come in')
+    .requiredOption('--why <reason>', 'the reason, for the audit')
+    .option('--by <name>', 'who decides; the user name of this account if left out')
+    .action(reprocess);
+}
+
+async function findCase(app: App, id: string): Promise<ReviewCase> {
+  const [found] = /^\d{1,9}$/.test(id) ? await readCases(app.db, Number(id)) : [];
+  if (!found) throw new Error(`There is no case ${id}. \`reviews\` lists the open ones.`);
+  return found;
+}
+
+function show(id: string): Promise<void> {
+  return withApp(async (app) => {
+    const found = await findCase(app, id);
+    const { understood } = found;
+    out.line(`Case ${found.id} (${found.status}), ${found.reference}`);
+    out.line(`From      ${printable(found.sender ?? 'unknown')}`);
+    out.line(`Subject   ${printable(found.subject ?? '')}`);
+    out.line(`Received  ${instant(found.receivedAt)}`);
+    out.line(
+      `Meant     ${understood.consultation ?? 'consultation unknown'}, ${understood.memberState ?? 'Member State unknown'}`,
+    );
+    if (found.resolution) out.line(`Settled   ${printable(found.resolution, 300)} (${found.resolvedBy})`);
+    out.line('\nWhy it is here');
+    for (const { code, text, message } of found.reasons)
+      out.line(`- ${code}${text ? ` ${text}` : ''}: ${printable(message, 400)}`);
+    const rows = Object.entries(understood.answers).map(([ref, answer]) => [
+      ref,
+      showAnswer(answer),
+      answer.confidence,
+      marksOf(answer),
+    ]);
+    if (rows.length > 0) out.line(`\n${table(['text', 'understood', 'confidence', 'marks seen'], rows)}`);
+  });
+}
+
+function marksOf(answer: Answer): string {
+  const marked = answer.evidence.filter((seen) => seen.state !== 'empty');
+  return (
+    marked
+      .map((seen) => `${seen.slot}: ${seen.state === 'unclear' ? 'unclear ' : ''}${seen.mark ?? seen.source}`)
+      .join('; ') || 'none'
+  );
+}
+
+function resolve(id: string, options: ResolveOptions): Promise<void> {
+  return withApp(async (app) => {
+    if (Boolean(options.accept) === Boolean(options.ignore)) throw new Error('Say either --accept or --ignore.');
+    const found = await findCase(app, id);
+    const register = await readRegister(app.db, app.memberStates)();
+    const resolution: Resolution = options.ignore
+      ? { decision: 'ignore' }
+      : accepted(found, options, register.consultations, app);
+    const by = decider(options, app);
+    const { version } = await app.db
+      .transaction()
+      .execute((tx) => resolveCase(tx, found.id, resolution, by, { answering: app.answering, register }));
+    await (await app.queues()).wakeOutbox();
+    out.line(
+      version
+        ? `Case ${id} is settled: reply ${version.reference} is ${version.status}.`
+        : `Case ${id} is settled: set aside.`,
+    );
+  });
+}
+
+function accepted(
+  found: ReviewCase,
+  options: ResolveOptions,
+  consultations: readonly Consultation[],
+  app: App,
+): Resolution {
+  const key = options.consultation ?? found.understood.consultation;
+  const consultation = consultations.find((each) => each.key === key);
+  if (!consultation) throw new Error('Which consultation? Name it: --consultation T22/142.');
+  const memberState = (options.state ?? found.understood.memberState ?? '').toUpperCase();
+  if (!app.memberStates.get(memberState)) throw new Error('Which Member State? Name it by its ISO code: --state CH.');
+  const answers: Answers = { ...found.understood.answers };
+  for (const correction of options.set ?? []) Object.assign(answers, parseCorrection(correction, consultation));
+  const open = textRefs(consultation).filter((ref) => !(ref in answers));
+  if (open.length > 0)
+    throw new Error(`No answer for ${open.join(', ')}: give each with --set, for example --set ${open[0]}=no-opinion.`);
+  return { decision: 'accept', consultation, memberState, answers };
+}
+
+const ANSWERS: Record<string, Pick<Answer, 'decision' | 'comments'>> = {
+  'assign/none': { decision: 'assign', comments: 'none' },
+  'assign/attached': { decision: 'assign', comments: 'attached' },
+  'not-assign': { decision: 'not-assign', comments: null },
+  'no-opinion': { decision: null, comments: null },
+};
+
+/** A person's word is certain, and is its own evidence: the audit names the person. */
+function parseCorrection(correction: string, consultation: Consultation): Answers {
+  const [ref = '', value = ''] = correction.split('=');
+  const answer = ANSWERS[value];
+  if (!textRefs(consultation).includes(ref) || !answer) {
+    throw new Error(
+      `--set ${correction}: write TEXT=ANSWER, where the text is one of ${textRefs(consultation).join(', ')} and the answer one of ${Object.keys(ANSWERS).join(', ')}.`,
+    );
+  }
+  return { [ref]: { ...answer, confidence: 1, evidence: [] } };
+}
+
+function decider(options: { by?: string; why: string }, app: App): Decider {
+  return { actor: options.by ?? userInfo().username, why: options.why, now: app.clock.now() };
+}
+
+function reprocess(id: string, options: { by?: string; why: string }): Promise<void> {
+  return withApp(async (app) => {
+    const found = await findCase(app, id);
+    const messageRowId = await reprocessCase(app.db, found.id, decider(options, app));
+    await (await app.queues()).wakeMessages([messageRowId]);
+    out.line(`Case ${id} is settled; its mail is being processed again.`);
+  });
+}

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Db, Tx } from '../db/connect.ts';
+import { PermanentError } from '../domain/errors.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Register } from '../domain/register.ts';
+
+import type { MessageReading } from '../reading/message-reading.ts';
+import { type Acknowledgement, type Answering, acknowledge } from './acknowledge.ts';
+import { mailFacts } from './mail-facts.ts';
+import { readHeader } from './read-header.ts';
+import type { MailFacts } from './rules/rule.ts';
+import { saveReply, type Verdict } from './save-reply.ts';
+import { type MessageUnderstanding, understandMessage } from './understand-message.ts';
+
+/** What processing a message needs. */
+export interface Processing {
+  db: Db;
+  clock: Clock;
+  /** The register as it is now; a few seconds old at most. */
+  register(): Promise<Register>;
+  readMessage(raw: Uint8Array): Promise<MessageReading>;
+  /** Own mail server's names in Authentication-Results. */
+  authservIds: readonly string[];
+  /** After so many attempts that ended without an outcome the message goes to staff. */
+  maxAttempts: number;
+  answering: Answering;
+}
+
+export interface Processed extends Verdict {
+  understanding: MessageUnderstanding;
+  sender: string | null;
+  subject: string;
+  acknowledgement: Acknowledgement;
+}
+
+/**
+ * One message from its stored bytes to its outcome. Safe to repeat: the outcome is stored in one transaction, once.
+ * @returns null if it was processed already
+ * @throws TransientError, and the database's errors: the job is tried again
+ */
+export async function processMessage(processing: Processing, messageRowId: number): Promise<Processed | null> {
+  const message = await takeUp(processing, messageRowId);
+  if (!message) return null;
+  const register = await processing.register();
+  const reading = await readOrGiveUp(processing, message);
+  const facts = mailFacts(reading, processing.authservIds);
+  const words = { subject: reading.message.subject, text: reading.message.text ?? reading.message.html ?? '' };
+  const understood = understandMessage({ ...reading.files, findings: reading.findings }, { facts, words }, register);
+
+  return processing.db.transaction().execute(async (tx) => {
+    if (!(await stillPending(tx, message.id))) return null;
+    const now = processing.clock.now();
+    const twin = await describeMessage(tx, message.id, reading, facts);
+    const understanding =
+      twin === null ? understood : { ...understood, ignore: `the same mail came before (message ${twin})` };
+    const verdict = await saveReply(tx, message, understanding, facts, register, now);
+    const acknowledgement = await acknowledge(tx, processing.answering, {
+      message,
+      mail: reading.message,
+      authentication: facts.authentication,
+      understanding,
+      verdict,
+      register,
+      now,
+    });
+    return { ...verdict, understanding, sender: facts.sender, subject: reading.message.subject, acknowledgement };
+  });
+}
+
+interface TakenMessage {
+  id: number;
+  receivedAt: Date;
+  size: number;
+  oversize: boolean;
+  attempts: number;
+  raw: Buffer | null;
+}
+
+/** Counts the attempt before the work begins, so that a mail which kills its worker is recognised. */
+async function takeUp({ db }: Processing, id: number): Promise<TakenMessage | null> {
+  const row = await db
+    .updateTable('message')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .where('status', '=', 'pending')
+    .returning(['id', 'received_at', 'size', 'oversize', 'attempts'])
+    .executeTakeFirst();
+  if (!row) return null;
+  const stored = await db.selectFrom('message_raw').select('raw').where('message_id', '=', id).executeTakeFirst();
+  return {
+    id: row.id,
+    receivedAt: row.received_at,
+    size: row.size,
+    oversize: row.oversize,
+    attempts: row.attempts,
+    raw: stored?.raw ?? null,
+  };
+}
+
+/** Reads the mail; one that cannot be read, for whatever reason, becomes an empty reading with that reason. */
+async function readOrGiveUp(processing: Processing, message: TakenMessage): Promise<MessageReading> {
+  const raw = message.raw ?? Buffer.alloc(0);
+  if (message.oversize) {
+    const megabytes = Math.ceil(message.size / 1024 / 1024);
+    return headerOnly(raw, {
+      code: 'too-large',
+      message: `The mail has ${megabytes} MB and was not downloaded: open it in the mailbox.`,
+    });
+  }
+  if (message.attempts > processing.maxAttempts) {
+    return headerOnly(raw, {
+      code: 'processing-failed',
+      message: `The mail could not be processed in ${processing.maxAttempts} attempts. Open it by hand.`,
+    });
+  }
+  try {
+    return await processing.readMessage(raw);
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error;
+    return headerOnly(raw, { code: 'processing-failed', message: error.message });
+  }
+}
+
+async function headerOnly(raw: Buffer, finding: Finding): Promise<MessageReading> {
+  return {
+    message: { ...(await readHeader(raw)), attachments: [] },
+    classification: { kind: 'other', reason: finding.message },
+    files: { files: [], forms: [], filled: false, accompanying: [], findings: [] },
+    findings: [finding],
+  };
+}
+
+async function stillPending(tx: Tx, id: number): Promise<boolean> {
+  const row = await tx.selectFrom('message').select('status').where('id', '=', id).forUpdate().executeTakeFirst();
+  return row?.status === 'pending';
+}
+
+/**
+ * Notes who wrote what, and looks for the same mail delivered before (over another way, or copied back into the
+ * mailbox): its raw bytes differ in the trace fields, what the sender wrote does not.
+ * @returns the row id of the earlier delivery
+ */
+async function describeMessage(tx: Tx, id: number, reading: MessageReading, facts: MailFacts): Promise<number | null> {
+  const digest = contentDigest(reading);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`message ${digest}`}, 0))`.execute(tx);
+  const twin = await tx
+    .selectFrom('message')
+    .select('id')
+    .where('content_digest', '=', digest)
+    .where('id', '!=', id)
+    .where('status', '!=', 'pending')
+    .executeTakeFirst();
+  await tx
+    .updateTable('message')
+    .set({
+      message_id: reading.message.messageId,
+      sender: facts.sender,
+      subject: reading.message.subject,
+      content_digest: digest,
+    })
+    .where('id', '=', id)
+    .execute();
+  return twin?.id ?? null;
+}
+
+function contentDigest({ message }: MessageReading): string {
+  const written = [
+    message.messageId,
+    message.from?.address,
+    message.date,
+    message.subject,
+    message.text,
+    message.html,
+    message.attachments.map((attachment) => [attachment.name, attachment.sha256]),
+  ];
+  return createHash('sha256').update(JSON.stringify(written)).digest('hex');
+}

@@ -1,0 +1,158 @@
+import type { Consultation } from '../domain/consultation.ts';
+import { contactsOf } from '../domain/contact.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import { type Finding, needsStaff } from '../domain/finding.ts';
+import type { Language } from '../domain/language.ts';
+import type { Register } from '../domain/register.ts';
+import { type Answers, sameAnswers } from '../domain/reply.ts';
+import type { ChosenForms, FormInFile } from '../forms/choose-forms.ts';
+import { interpretForm } from '../forms/interpret-form.ts';
+import { matchConsultation } from './match-consultation.ts';
+import { matchMemberState } from './match-member-state.ts';
+import type { MailFacts } from './rules/rule.ts';
+
+/** A message as far as its reading goes. */
+export interface MessageUnderstanding {
+  consultation: Consultation | null;
+  memberState: string | null;
+  language: Language | null;
+  answers: Answers;
+  /** Names of the files that came along with the form. */
+  accompanying: string[];
+  findings: Finding[];
+  /** Why the message is none of this program's business; null if it is a reply or may be one. */
+  ignore: string | null;
+}
+
+/** What the attachments gave, and everything that was noticed on the way to them. */
+export type FormsReading = Pick<ChosenForms, 'forms' | 'accompanying' | 'findings'>;
+
+/** The mail's own words, as far as they tell whether it means to be a reply. */
+export interface MailText {
+  subject: string;
+  text: string;
+}
+
+/**
+ * Puts a reading together: which consultation, which Member State, which answers; and what is doubtful about each.
+ * Pure: the same reading and register give the same understanding.
+ * @param mail null for a bare form file
+ */
+export function understandMessage(
+  files: FormsReading,
+  mail: { facts: MailFacts; words: MailText } | null,
+  register: Register,
+): MessageUnderstanding {
+  const [form, ...others] = files.forms;
+  if (!form) return withoutForm(files, mail, register);
+  const first = understandForm(form, mail?.facts ?? null, register);
+  const disagreeing = others
+    .map((other) => understandForm(other, mail?.facts ?? null, register))
+    .filter((other) => !agree(first, other));
+  return {
+    ...first,
+    accompanying: files.accompanying,
+    findings: [...first.findings, ...files.findings, ...(disagreeing.length > 0 ? [formsDisagree(files.forms)] : [])],
+    ignore: null,
+  };
+}
+
+type FormUnderstanding = Pick<
+  MessageUnderstanding,
+  'consultation' | 'memberState' | 'language' | 'answers' | 'findings'
+>;
+
+function understandForm(form: FormInFile, mail: MailFacts | null, register: Register): FormUnderstanding {
+  const { reading } = form;
+  const refs = [...new Set(reading.records.flatMap((record) => record.refs))];
+  const consultation = matchConsultation(reading.circulars, refs, register.consultations);
+  const state = matchMemberState(
+    mail?.sender ?? null,
+    mail === null,
+    reading.names,
+    register.contacts,
+    register.memberStates,
+  );
+  const read = consultation.consultation ? interpretForm(reading, consultation.consultation) : null;
+  return {
+    consultation: consultation.consultation,
+    memberState: state.memberState,
+    language: reading.language,
+    answers: read ? withEvidence(read.answers, form) : {},
+    findings: [...consultation.findings, ...state.findings, ...(read?.findings ?? [])],
+  };
+}
+
+function withEvidence(answers: ReturnType<typeof interpretForm>['answers'], form: FormInFile): Answers {
+  const source = { attachment: form.name, sha256: form.sha256, reader: form.reader ?? 'unknown' };
+  return Object.fromEntries(
+    Object.entries(answers).map(([ref, { observations, ...answer }]) => {
+      const evidence: Evidence[] = observations.map((observation) => ({ ...observation, ...source }));
+      return [ref, { ...answer, evidence }];
+    }),
+  );
+}
+
+function agree(left: FormUnderstanding, right: FormUnderstanding): boolean {
+  return (
+    left.consultation?.key === right.consultation?.key &&
+    left.memberState === right.memberState &&
+    sameAnswers(left.answers, right.answers) &&
+    right.findings.filter(needsStaff).length === 0
+  );
+}
+
+function formsDisagree(forms: readonly FormInFile[]): Finding {
+  const names = forms.map((form) => form.name).join(', ');
+  return {
+    code: 'forms-disagree',
+    message: `Several filled forms that say different things came in one mail: ${names}.`,
+  };
+}
+
+/** Words that name a TSB circular or its consultation, in the six languages. */
+const ABOUT_A_CONSULTATION =
+  /\bTSB[\s-]*(?:circular|circ\b)|circulaire\s+(?:du\s+)?TSB|circular\s+(?:de\s+la\s+)?TSB|циркуляр\w*\s+\d*\s*БСЭ|電信標準化局|电信标准化局第?\s*\d*\s*号?通函|الرسالة المعممة|annex\s*2.{0,40}(?:reply|response)|member state consultation|determined draft/iu;
+
+/**
+ * A mail without a readable form. What could not be opened goes to staff; so does a mail by hand that speaks of a
+ * consultation, or that comes from a contact. Everything else is ordinary mail to the same address.
+ */
+function withoutForm(
+  files: FormsReading,
+  mail: { facts: MailFacts; words: MailText } | null,
+  register: Register,
+): MessageUnderstanding {
+  const sender = mail?.facts.sender ?? null;
+  const states = sender
+    ? [...new Set(contactsOf(sender, register.contacts).map((contact) => contact.memberState))]
+    : [];
+  const nothing: MessageUnderstanding = {
+    consultation: null,
+    memberState: states.length === 1 ? (states[0] ?? null) : null,
+    language: null,
+    answers: {},
+    accompanying: files.accompanying,
+    findings: files.findings,
+    ignore: null,
+  };
+  const automatic = mail !== null && (mail.facts.kind === 'automatic' || mail.facts.kind === 'bounce');
+  if (automatic && files.findings.length === 0) {
+    return {
+      ...nothing,
+      ignore: `${mail.facts.kind === 'bounce' ? 'delivery report' : 'automatic mail'} (${mail.facts.kindReason ?? 'by its header'}), no form in it`,
+    };
+  }
+  if (files.findings.length > 0) return nothing;
+  const about = mail !== null && ABOUT_A_CONSULTATION.test(`${mail.words.subject}\n${mail.words.text}`);
+  if (mail !== null && !about && states.length === 0) {
+    return { ...nothing, ignore: 'no form in it, and nothing that speaks of a consultation' };
+  }
+  return { ...nothing, findings: [{ code: 'form-not-found', message: notFound(files.accompanying) }] };
+}
+
+function notFound(accompanying: readonly string[]): string {
+  return accompanying.length === 0
+    ? 'The mail holds no form.'
+    : `None of the attached files is a form of this consultation: ${accompanying.join(', ')}.`;
+}
