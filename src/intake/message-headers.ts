@@ -6,7 +6,7 @@ import {
   type StructuredHeader,
 } from 'mailparser';
 import type { Mailbox, MessageFlag, ParsedMessage } from './parsed-message.ts';
-import { guessText } from './text-encoding.ts';
+import { guessEightBit, guessText } from './text-encoding.ts';
 
 export type HeaderMap = Record<string, string[]>;
 
@@ -53,9 +53,15 @@ export function messageFields(headers: HeaderMap): { fields: Fields; flags: Mess
   return { fields, flags: [authors.length === 0 ? 'from-missing' : 'from-several'] };
 }
 
-/** A file's name for display, decoded by mailparser (RFC 2231, RFC 2047); null where the part has none. */
+/**
+ * A file's name for display, decoded by mailparser (RFC 2231, RFC 2047); null where the part has none. A name in raw
+ * eight-bit characters arrives as if it were Latin-1, which it seldom is.
+ */
 export function fileNameOf(part: AttachmentStream): string | null {
-  return part.filename ? displayText(part.filename, LONGEST_NAME) || null : null;
+  if (!part.filename) return null;
+  const raw = /[\u0080-\u00ff]/.test(part.filename) && [...part.filename].every((character) => character <= '\u00ff');
+  const name = raw ? guessEightBit(part.filename) : part.filename;
+  return displayText(name, LONGEST_NAME) || null;
 }
 
 /** A structured header's own value (`name` null) or one of its parameters. */

@@ -27,6 +27,11 @@ export function guessText(bytes: Uint8Array): string {
   return mostPlausible(bytes, GUESSES, []);
 }
 
+/** Text that was taken for Latin-1, in the charset that makes most of it; Latin-1 itself among them. */
+export function guessEightBit(latin1: string): string {
+  return mostPlausible(Buffer.from(latin1, 'latin1'), ['windows-1251', 'gb18030', 'windows-1256'], [latin1]);
+}
+
 /** The decoding that looks most like a language: in these charsets, or as the caller decoded it. */
 export function mostPlausible(bytes: Uint8Array, labels: readonly string[], decoded: readonly string[]): string {
   const candidates = labels.flatMap((label) => tryDecode(new TextDecoder(label, { fatal: true }), bytes) ?? []);

@@ -2,6 +2,7 @@ import { decodeText } from '../text-encoding.ts';
 import { decompressRtf } from './compressed-rtf.ts';
 import type { Contained } from './contained.ts';
 import { isInlineLogo } from './decoration.ts';
+import { bodies } from './mail.ts';
 
 /** Property numbers of [MS-OXPROPS] that matter here; TNEF and Outlook files share them. */
 export const MAPI = {
@@ -54,17 +55,16 @@ export function mapiAttachment(properties: MapiProperties, bytes: Uint8Array, fa
   };
 }
 
-/** The bodies and attachments of an Outlook message, as a mail's are given; the RTF body only if it is the only one. */
+/** The bodies and attachments of an Outlook message, as a mail's are given; the RTF body only without HTML. */
 export function mapiContents(properties: MapiProperties, attachments: readonly MapiAttachment[]): Contained[] {
   const charset = codePage(properties.get(MAPI.internetCodePage));
   const html = mapiText(properties.get(MAPI.html), charset);
   const text = mapiText(properties.get(MAPI.body), charset);
-  const files = attachments.filter((attachment) => !isInlineLogo(attachment, html));
-  const contained: Contained[] = files.map(({ name, bytes }) => ({ name, bytes, role: 'file' }));
-  if (html?.trim()) contained.push({ name: 'body.html', bytes: Buffer.from(`\ufeff${html}`), role: 'body' });
+  const contained = bodies(html, text);
   const rtf = html ? null : rtfBody(properties.get(MAPI.rtfCompressed));
-  if (rtf) contained.push({ name: 'body.rtf', bytes: rtf, role: 'body' });
-  if (text?.trim()) contained.push({ name: 'body.txt', bytes: Buffer.from(text), role: 'body' });
+  if (rtf) contained.unshift({ name: 'body.rtf', bytes: rtf, role: 'body' });
+  const files = attachments.filter((attachment) => !isInlineLogo(attachment, html));
+  for (const { name, bytes } of files) contained.push({ name, bytes, role: 'file' });
   return contained;
 }
 

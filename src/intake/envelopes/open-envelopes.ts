@@ -2,12 +2,12 @@ import type { Finding } from '../../domain/finding.ts';
 import { detectFormat, type Format, stripLeadingJunk } from '../../forms/detect-format.ts';
 import type { FormFile } from '../../forms/reader.ts';
 import { displayText } from '../message-headers.ts';
-import { parseMessage } from '../parse-message.ts';
 import type { ParsedMessage } from '../parsed-message.ts';
 import { undoBase64 } from './base64-text.ts';
 import type { Budget, Contained, Opened, Opener, Problem } from './contained.ts';
-import { isDecoration, isInlineLogo } from './decoration.ts';
+import { isDecoration } from './decoration.ts';
 import { openGzip } from './gzip.ts';
+import { openMail, takeApart } from './mail.ts';
 import { openOutlook } from './outlook.ts';
 import { openSmime } from './smime.ts';
 import { openTnef } from './tnef.ts';
@@ -113,28 +113,6 @@ function placeBody(body: Contained, work: Work): void {
 
 function report(problem: Problem, name: string, work: Work): void {
   work.result.findings.push({ code: problem.code, message: `${name}: ${problem.message}` });
-}
-
-/** A mail as a container: its bodies, and its attachments without the pictures that only decorate the HTML. */
-function takeApart(message: ParsedMessage): Opened {
-  const contained: Contained[] = message.attachments
-    .filter((attachment) => !isInlineLogo(attachment, message.html))
-    .map(({ name, bytes }) => ({ name, bytes, role: 'file' }));
-  // The byte order mark outweighs whatever charset the HTML claims for itself: it was decoded already.
-  if (message.html?.trim()) {
-    contained.push({ name: 'body.html', bytes: Buffer.from(`\ufeff${message.html}`), role: 'body' });
-  }
-  if (message.text?.trim()) contained.push({ name: 'body.txt', bytes: Buffer.from(message.text), role: 'body' });
-  return { contained, problems: [] };
-}
-
-async function openMail(bytes: Uint8Array): Promise<Opened> {
-  const message = await parseMessage(bytes);
-  const opened = takeApart(message);
-  if (message.flags.includes('mime-damaged') || message.flags.includes('parts-dropped')) {
-    opened.problems.push({ code: 'attachment-damaged', message: 'The attached mail is damaged or cut off.' });
-  }
-  return opened;
 }
 
 const ARCHIVE_SKIPPED: Problem = {

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { type BerValue, berChildren, berOctets, readBer } from './ber.ts';
 import { type Budget, NOTHING, type Opened, unopened } from './contained.ts';
+import { openMail } from './mail.ts';
 
 /** CMS content types (RFC 5652, RFC 5083, RFC 3274) by the hexadecimal octets of their object identifiers. */
 const SIGNED = '2a864886f70d010702';
@@ -11,7 +12,7 @@ const ENCRYPTED = ['2a864886f70d010703', '2a864886f70d010706', '2a864886f70d0109
  * Opens S/MIME content (RFC 8551): a signed or compressed message gives the mail inside it, whose signature is not
  * checked: who may speak for a Member State is not told by certificates here. Encrypted content stays closed.
  */
-export function openSmime(bytes: Uint8Array, budget: Budget): Opened {
+export async function openSmime(bytes: Uint8Array, budget: Budget): Promise<Opened> {
   const { type, content } = readContentInfo(bytes);
   if (ENCRYPTED.includes(type)) return unopened('attachment-encrypted', 'It is encrypted with S/MIME.');
   if (type === SIGNED) return inner(encapsulated(content));
@@ -47,9 +48,12 @@ function encapsulated(fields: readonly BerValue[]): Uint8Array | null {
   return explicit ? berOctets(readBer(explicit.content, 0)) : null;
 }
 
-function inner(octets: Uint8Array | null): Opened {
+/** What was signed: a mail's content, or a file of any kind (such as `Annex 2.pdf.p7m`). */
+async function inner(octets: Uint8Array | null): Promise<Opened> {
   if (octets === null) return NOTHING;
-  return { contained: [{ name: 'signed.eml', bytes: octets, role: 'file' }], problems: [] };
+  const start = Buffer.from(octets.subarray(0, 200)).toString('latin1');
+  if (/^\s*(?:content-|mime-version)[a-z-]*:/i.test(start)) return openMail(octets);
+  return { contained: [{ name: 'signed content', bytes: octets, role: 'file' }], problems: [] };
 }
 
 function decompress(octets: Uint8Array | null, budget: Budget): Uint8Array | null {

@@ -1,0 +1,31 @@
+import { parseMessage } from '../parse-message.ts';
+import type { ParsedMessage } from '../parsed-message.ts';
+import type { Contained, Opened } from './contained.ts';
+import { isInlineLogo } from './decoration.ts';
+
+/** Opens a mail that lies in another one. */
+export async function openMail(bytes: Uint8Array): Promise<Opened> {
+  const message = await parseMessage(bytes);
+  const opened = takeApart(message);
+  if (message.flags.includes('mime-damaged') || message.flags.includes('parts-dropped')) {
+    opened.problems.push({ code: 'attachment-damaged', message: 'The attached mail is damaged or cut off.' });
+  }
+  return opened;
+}
+
+/** A mail as a container: its bodies, and its attachments without the pictures that only decorate the HTML. */
+export function takeApart(message: ParsedMessage): Opened {
+  const files = message.attachments.filter((attachment) => !isInlineLogo(attachment, message.html));
+  const contained = bodies(message.html, message.text);
+  for (const { name, bytes } of files) contained.push({ name, bytes, role: 'file' });
+  return { contained, problems: [] };
+}
+
+/** The texts of a message, as files. */
+export function bodies(html: string | null, text: string | null): Contained[] {
+  const contained: Contained[] = [];
+  // The byte order mark outweighs whatever charset the HTML claims for itself: it was decoded already.
+  if (html?.trim()) contained.push({ name: 'body.html', bytes: Buffer.from(`\ufeff${html}`), role: 'body' });
+  if (text?.trim()) contained.push({ name: 'body.txt', bytes: Buffer.from(text), role: 'body' });
+  return contained;
+}
