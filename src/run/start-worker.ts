@@ -8,6 +8,15 @@ export interface Running {
   close(): Promise<void>;
 }
 
+/** Several as one: closed one after the other, in this order, whatever one of them says. */
+export function closeAll(...parts: Running[]): Running {
+  return {
+    close: async () => {
+      for (const part of parts) await part.close().catch(() => undefined);
+    },
+  };
+}
+
 /** The exit code for wrong configuration (sysexits.h, EX_CONFIG). */
 const EX_CONFIG = 78;
 /** After so long a shutdown is not waited for any more: everything in progress is safe to repeat. */

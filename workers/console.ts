@@ -1,0 +1,9 @@
+import { serve } from '../src/console/server.ts';
+import { closeAll, startWorker } from '../src/run/start-worker.ts';
+
+// The pages for staff, with health and metrics.
+await startWorker(async (app) => {
+  const pages = await serve(app, { console: true, watchesMailbox: false });
+  app.log.info(`console at ${pages.url}/`);
+  return closeAll(pages);
+});
