@@ -1,0 +1,75 @@
+import { encodingOfCharset, encodingOfCodePage, SYMBOL_CHARSET } from './code-pages.ts';
+
+export interface Font {
+  name: string;
+  /** Encoding of its text; null where the document's own holds. */
+  encoding: string | null;
+  isSymbol: boolean;
+}
+
+const AUTOMATIC = { red: 0, green: 0, blue: 0 };
+
+/** The tables at the head of an RTF file: fonts, colours, authors of tracked changes. */
+export class FileTables {
+  readonly #fonts = new Map<number, Font>();
+  readonly #colours: { red: number; green: number; blue: number }[] = [];
+  readonly #authors: string[] = [];
+  #font = 0;
+  #colour = { ...AUTOMATIC };
+  #author = '';
+
+  font(number: number): Font | undefined {
+    return this.#fonts.get(number);
+  }
+
+  /** Null for number 0, which is Word's "Unknown". */
+  author(number: number): string | null {
+    return number === 0 ? null : (this.#authors[number] ?? null);
+  }
+
+  isColoured(number: number): boolean {
+    const colour = this.#colours[number];
+    return number > 0 && colour !== undefined && colour.red + colour.green + colour.blue > 0;
+  }
+
+  isBackground(number: number): boolean {
+    const colour = this.#colours[number];
+    return number > 0 && colour !== undefined && colour.red + colour.green + colour.blue < 3 * 255;
+  }
+
+  fontWord(word: string, value: number | null): void {
+    if (word === 'f') this.#font = value ?? 0;
+    const font = this.#fonts.get(this.#font) ?? { name: '', encoding: null, isSymbol: false };
+    if (word === 'fcharset' && value !== null) {
+      font.encoding = encodingOfCharset(value);
+      font.isSymbol = value === SYMBOL_CHARSET;
+    } else if (word === 'cpg' && value !== null) font.encoding = encodingOfCodePage(value);
+    this.#fonts.set(this.#font, font);
+  }
+
+  /** A font's name ends with a semicolon; what follows is the next font's. */
+  fontText(text: string): void {
+    const font = this.#fonts.get(this.#font);
+    if (font) font.name += text.replace(/;.*$/s, '');
+  }
+
+  colourWord(word: string, value: number | null): void {
+    if (word === 'red' || word === 'green' || word === 'blue') this.#colour[word] = value ?? 0;
+  }
+
+  /** Each semicolon ends a colour; the first is empty, which means automatic. */
+  colourText(text: string): void {
+    for (const character of text) {
+      if (character !== ';') continue;
+      this.#colours.push(this.#colour);
+      this.#colour = { ...AUTOMATIC };
+    }
+  }
+
+  authorText(text: string): void {
+    this.#author += text;
+    if (!this.#author.endsWith(';')) return;
+    this.#authors.push(this.#author.slice(0, -1));
+    this.#author = '';
+  }
+}

@@ -1,0 +1,100 @@
+/** What the text of a group is for. */
+export type Destination =
+  | 'text'
+  | 'fonts'
+  | 'colours'
+  | 'authors'
+  | 'generator'
+  | 'form'
+  | 'form-name'
+  | 'object-class'
+  | 'ignored';
+
+/** The formatting of text, as far as it bears a meaning on a form. */
+export interface TextFormat {
+  bold: boolean;
+  italic: boolean;
+  strike: boolean;
+  underline: boolean;
+  hidden: boolean;
+  /** Numbers in the table of colours; 0 is automatic. */
+  colour: number;
+  highlight: number;
+  background: number;
+  font: number;
+  inserted: boolean;
+  deleted: boolean;
+  insertedBy: number;
+  deletedBy: number;
+}
+
+/** Everything that a closing brace restores. */
+export interface GroupState {
+  destination: Destination;
+  format: TextFormat;
+  /** How many characters stand for each \u in programs that know no Unicode. */
+  fallbackLength: number;
+  inTable: boolean;
+  tableDepth: number;
+  /** What to do when the group ends; not inherited by groups inside. */
+  onEnd: (() => void) | null;
+}
+
+export const PLAIN_FORMAT: TextFormat = {
+  bold: false,
+  italic: false,
+  strike: false,
+  underline: false,
+  hidden: false,
+  colour: 0,
+  highlight: 0,
+  background: 0,
+  font: 0,
+  inserted: false,
+  deleted: false,
+  insertedBy: 0,
+  deletedBy: 0,
+};
+
+export const FIRST_STATE: GroupState = {
+  destination: 'text',
+  format: PLAIN_FORMAT,
+  fallbackLength: 1,
+  inTable: false,
+  tableDepth: 0,
+  onEnd: null,
+};
+
+const SWITCHES: Readonly<Record<string, 'bold' | 'italic' | 'strike' | 'hidden' | 'inserted' | 'deleted'>> = {
+  b: 'bold',
+  i: 'italic',
+  strike: 'strike',
+  striked: 'strike',
+  v: 'hidden',
+  revised: 'inserted',
+  deleted: 'deleted',
+};
+
+const NUMBERS: Readonly<Record<string, 'colour' | 'highlight' | 'background' | 'font' | 'insertedBy' | 'deletedBy'>> = {
+  cf: 'colour',
+  highlight: 'highlight',
+  cb: 'background',
+  chcbpat: 'background',
+  f: 'font',
+  revauth: 'insertedBy',
+  revauthdel: 'deletedBy',
+};
+
+/** \ul and its kinds (\uldb, \ulwave); \ulc is only the line's colour. */
+const UNDERLINE = /^ul(?!c$|none$)[a-z]*$/;
+
+/** The formatting after a control word, or null if the word is none of formatting. */
+export function formatAfter(format: TextFormat, word: string, value: number | null): TextFormat | null {
+  const flag = SWITCHES[word];
+  if (flag) return { ...format, [flag]: value !== 0 };
+  const number = NUMBERS[word];
+  if (number) return { ...format, [number]: value ?? 0 };
+  if (word === 'ulnone') return { ...format, underline: false };
+  if (UNDERLINE.test(word)) return { ...format, underline: value !== 0 };
+  return null;
+}

@@ -1,0 +1,237 @@
+import type { FormDocument } from '../../form-document.ts';
+import { UnreadableFile } from '../../reader.ts';
+import { isTickable } from '../word-fields.ts';
+import { decodeBytes, encodingOfCodePage, WESTERN } from './code-pages.ts';
+import { FRAMES, isIgnored, PAGE_PARTS } from './destinations.ts';
+import { FileTables } from './file-tables.ts';
+import { emptyFormField, formFieldWord } from './form-field.ts';
+import { type Destination, FIRST_STATE, formatAfter, type GroupState, PLAIN_FORMAT } from './group-state.ts';
+import { RtfText } from './rtf-text.ts';
+import type { Token } from './tokens.ts';
+
+const DEEPEST = 300;
+
+const TABLES: Readonly<Record<string, Destination>> = {
+  fonttbl: 'fonts',
+  colortbl: 'colours',
+  revtbl: 'authors',
+  generator: 'generator',
+};
+
+const CHARACTERS: Readonly<Record<string, string>> = {
+  tab: '\t',
+  line: '\n',
+  bullet: '•',
+  endash: '–',
+  emdash: '—',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  enspace: '\u2002',
+  emspace: '\u2003',
+  qmspace: '\u2005',
+};
+
+const SYMBOLS: Readonly<Record<string, string>> = { '\\': '\\', '{': '{', '}': '}', '~': '\u00a0', _: '\u2011' };
+
+/** Follows an RTF file's groups and control words, and passes on what they mean. */
+export class RtfInterpreter {
+  readonly #tables = new FileTables();
+  readonly #text: RtfText;
+  readonly #outer: GroupState[] = [];
+  #state: GroupState = FIRST_STATE;
+  #encoding = WESTERN;
+  #starred = false;
+  #bytes = '';
+  #charactersToSkip = 0;
+  #form = emptyFormField();
+  #collected = '';
+  #byLibreOffice = false;
+  #complete = false;
+
+  constructor(part: string) {
+    this.#text = new RtfText(part, this.#tables);
+  }
+
+  /** Whether the outermost group has been closed. */
+  get isComplete(): boolean {
+    return this.#complete;
+  }
+
+  get byLibreOffice(): boolean {
+    return this.#byLibreOffice;
+  }
+
+  result(): FormDocument {
+    return this.#text.result();
+  }
+
+  take(token: Token): void {
+    if (token.kind === 'bytes') {
+      this.#takeBytes(token.bytes);
+      return;
+    }
+    this.#flushBytes();
+    this.#charactersToSkip = 0;
+    if (token.kind === 'open') this.#open();
+    else if (token.kind === 'close') this.#close();
+    else if (token.kind === 'symbol') this.#symbol(token.symbol);
+    else this.#word(token.word, token.value);
+  }
+
+  #open(): void {
+    if (this.#outer.length >= DEEPEST) {
+      const message = 'The file was not read: its groups are nested too deeply. Have it looked at by hand.';
+      throw new UnreadableFile('attachment-too-large', message);
+    }
+    this.#outer.push(this.#state);
+    this.#state = { ...this.#state, onEnd: null };
+  }
+
+  #close(): void {
+    this.#state.onEnd?.();
+    this.#state = this.#outer.pop() ?? FIRST_STATE;
+    this.#complete = this.#outer.length === 0;
+  }
+
+  #symbol(symbol: string): void {
+    if (symbol === '*') this.#starred = true;
+    else if (symbol === '\n' || symbol === '\r') this.#word('par', null);
+    else if (SYMBOLS[symbol]) this.#characters(SYMBOLS[symbol]);
+  }
+
+  #word(word: string, value: number | null): void {
+    const starred = this.#starred;
+    this.#starred = false;
+    if (this.#state.destination === 'ignored') return;
+    if (isIgnored(word, starred)) this.#state.destination = 'ignored';
+    else if (!this.#destinationWord(word) && !this.#tableWord(word, value)) this.#textWord(word, value);
+  }
+
+  /** Words that say what their group is for. */
+  #destinationWord(word: string): boolean {
+    const table = TABLES[word];
+    if (table) this.#collect(table, () => {});
+    if (word === 'generator') this.#state.onEnd = () => this.#checkGenerator();
+    else if (word === 'field') this.#openField();
+    else if (word === 'fldrslt') this.#text.showResult();
+    else if (word === 'formfield') this.#openForm();
+    else if (word === 'ffname') this.#collect('form-name', () => this.#nameForm());
+    else if (word === 'objclass') this.#collect('object-class', () => this.#object());
+    else if (word === 'shpinst' || word === 'do') this.#text.drawing(this.#depth);
+    else if (FRAMES.has(word)) this.#openFrame();
+    else if (PAGE_PARTS.has(word)) this.#openPagePart();
+    else return table !== undefined;
+    return true;
+  }
+
+  /** Words of the tables at the file's head and of form fields. */
+  #tableWord(word: string, value: number | null): boolean {
+    const { destination } = this.#state;
+    if (destination === 'fonts') this.#tables.fontWord(word, value);
+    else if (destination === 'colours') this.#tables.colourWord(word, value);
+    else if (destination === 'form') formFieldWord(this.#form, word, value);
+    if (destination === 'fonts' && word === 'f') this.#state.format = { ...this.#state.format, font: value ?? 0 };
+    return destination === 'fonts' || destination === 'colours' || destination === 'form';
+  }
+
+  #textWord(word: string, value: number | null): void {
+    const format = formatAfter(this.#state.format, word, value);
+    const character = CHARACTERS[word];
+    if (format) this.#state.format = format;
+    else if (character) this.#characters(character);
+    else if (word === 'u') this.#unicode(value ?? 0);
+    else if (word === 'uc') this.#state.fallbackLength = Math.max(0, value ?? 1);
+    else if (word === 'plain') this.#state.format = PLAIN_FORMAT;
+    else if (word === 'ansicpg') this.#encoding = encodingOfCodePage(value ?? 0);
+    else if (word === 'mac') this.#encoding = 'macintosh';
+    else this.#paragraphWord(word, value);
+  }
+
+  #paragraphWord(word: string, value: number | null): void {
+    if (word === 'par' || word === 'sect' || word === 'page') this.#text.endParagraph(this.#depth);
+    else if (word === 'pard') Object.assign(this.#state, { inTable: false, tableDepth: 0 });
+    else if (word === 'intbl') this.#state.inTable = true;
+    else if (word === 'itap') this.#state.tableDepth = Math.max(0, value ?? 0);
+    else if (word === 'cell') this.#text.endCell(1);
+    else if (word === 'row') this.#text.endRow(1);
+    else if (word === 'nestcell') this.#text.endCell(Math.max(2, this.#depth));
+    else if (word === 'nestrow') this.#text.endRow(Math.max(2, this.#depth));
+  }
+
+  get #depth(): number {
+    return Math.max(this.#state.tableDepth, this.#state.inTable ? 1 : 0);
+  }
+
+  #openField(): void {
+    this.#text.openField();
+    this.#state.onEnd = () => this.#text.closeField();
+  }
+
+  #openForm(): void {
+    this.#form = emptyFormField();
+    this.#state.destination = 'form';
+    this.#state.onEnd = () => this.#text.attachForm(this.#form);
+  }
+
+  #openFrame(): void {
+    this.#text.openFrame(this.#depth);
+    Object.assign(this.#state, { inTable: false, tableDepth: 0 });
+    this.#state.onEnd = () => this.#text.closeFrame();
+  }
+
+  #openPagePart(): void {
+    this.#text.openPagePart();
+    Object.assign(this.#state, { inTable: false, tableDepth: 0 });
+    this.#state.onEnd = () => this.#text.closePagePart();
+  }
+
+  #collect(destination: Destination, onEnd: () => void): void {
+    this.#collected = '';
+    this.#state.destination = destination;
+    this.#state.onEnd = onEnd;
+  }
+
+  #checkGenerator(): void {
+    this.#byLibreOffice = /libreoffice|openoffice/i.test(this.#collected);
+  }
+
+  #nameForm(): void {
+    this.#form.name = this.#collected.trim();
+  }
+
+  #object(): void {
+    const { format } = this.#state;
+    if (isTickable(this.#collected)) this.#text.box('active-x', 'unclear', this.#collected.trim(), format);
+  }
+
+  #takeBytes(bytes: string): void {
+    const skipped = Math.min(this.#charactersToSkip, bytes.length);
+    this.#charactersToSkip -= skipped;
+    if (this.#state.destination !== 'ignored') this.#bytes += bytes.slice(skipped);
+  }
+
+  #flushBytes(): void {
+    if (this.#bytes === '') return;
+    const font = this.#tables.font(this.#state.format.font);
+    const text = font?.isSymbol ? this.#bytes : decodeBytes(this.#bytes, font?.encoding ?? this.#encoding);
+    this.#bytes = '';
+    this.#characters(text);
+  }
+
+  /** Numbers above 32767 are written as negative ones. */
+  #unicode(value: number): void {
+    this.#characters(String.fromCharCode(value & 0xffff));
+    this.#charactersToSkip = this.#state.fallbackLength;
+  }
+
+  #characters(text: string): void {
+    const { destination } = this.#state;
+    if (destination === 'text') this.#text.text(text, this.#state.format);
+    else if (destination === 'fonts') this.#tables.fontText(text);
+    else if (destination === 'colours') this.#tables.colourText(text);
+    else if (destination === 'authors') this.#tables.authorText(text);
+    else if (destination !== 'ignored' && destination !== 'form') this.#collected += text;
+  }
+}

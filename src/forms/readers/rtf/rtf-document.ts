@@ -1,0 +1,46 @@
+import type { DocumentProblem, FormDocument, Item } from '../../form-document.ts';
+import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { lostChanges } from '../lost-changes.ts';
+import { RtfInterpreter } from './interpreter.ts';
+import { readTokens } from './tokens.ts';
+
+const SIGNATURE = /^\s*\{\\rtf/;
+
+/**
+ * Reads a Rich Text Format file as a document.
+ * @throws UnreadableFile
+ */
+export function rtfDocument(file: FormFile): FormDocument {
+  const source = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('latin1');
+  if (!SIGNATURE.test(source)) throw damaged('it does not begin as an RTF file does');
+  const interpreter = new RtfInterpreter(file.name);
+  for (const token of readTokens(source)) {
+    interpreter.take(token);
+    if (interpreter.isComplete) break;
+  }
+  if (!interpreter.isComplete) throw damaged('its end is missing, as in a file that was not transferred completely');
+  return interpreter.byLibreOffice ? doubtBoxes(interpreter.result()) : interpreter.result();
+}
+
+const LOST_STATES: DocumentProblem = {
+  code: 'mark-unclear',
+  message:
+    'LibreOffice wrote this RTF file and leaves out which form boxes are ticked. Ask for the form as Word, OpenDocument or PDF.',
+};
+
+/** LibreOffice's RTF has every form box in its place, and none with its state: an empty one says nothing. */
+function doubtBoxes(document: FormDocument): FormDocument {
+  const isFormBox = (item: Item) => item.kind === 'box' && item.source === 'form-field';
+  const doubt = (item: Item): Item => (item.kind === 'box' && isFormBox(item) ? { ...item, state: 'unclear' } : item);
+  const found = document.paragraphs.some(({ items }) => items.some(isFormBox));
+  const lost = lostChanges(document);
+  return {
+    paragraphs: document.paragraphs.map((paragraph) => ({ ...paragraph, items: paragraph.items.map(doubt) })),
+    problems: [...document.problems, ...(found ? [LOST_STATES] : []), ...(lost ? [lost] : [])],
+  };
+}
+
+function damaged(what: string): UnreadableFile {
+  const message = `The file cannot be read: ${what}. Open it by hand, or ask the sender to send it again.`;
+  return new UnreadableFile('attachment-damaged', message);
+}

@@ -1,0 +1,170 @@
+import type { BoxItem, Change, Emphasis, FormDocument } from '../../form-document.ts';
+import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
+import { UNKNOWN_SYMBOL } from '../../symbol-fonts.ts';
+import { buttonText, FieldStack, fieldKind, symbolOf, type WordField } from '../word-fields.ts';
+import { shownIn, UNCLEAR } from '../word-marks.ts';
+import type { FileTables, Font } from './file-tables.ts';
+import { type FormFieldGroup, formFieldState } from './form-field.ts';
+import { PLAIN_FORMAT, type TextFormat } from './group-state.ts';
+
+interface RtfField extends WordField {
+  /** Formatting of its instruction. */
+  format: TextFormat;
+  form: FormFieldGroup | null;
+}
+
+/** The text of an RTF file as it comes in: fields resolved, tables followed, formatting told. */
+export class RtfText {
+  readonly #tables: FileTables;
+  readonly #fields = new FieldStack<RtfField>();
+  readonly #changes = new Map<string, Change>();
+  readonly #main: ParagraphBuilder;
+  readonly #pageParts = new ParagraphBuilder('headers');
+  /** How many tables were open where each text box around this place began. */
+  readonly #frames: number[] = [];
+  #builder: ParagraphBuilder;
+
+  constructor(part: string, tables: FileTables) {
+    this.#tables = tables;
+    this.#main = new ParagraphBuilder(part);
+    this.#builder = this.#main;
+  }
+
+  result(): FormDocument {
+    const [main, pageParts] = [this.#main.result(), this.#pageParts.result()];
+    return {
+      paragraphs: [...main.paragraphs, ...pageParts.paragraphs],
+      problems: [...main.problems, ...pageParts.problems],
+    };
+  }
+
+  text(text: string, format: TextFormat): void {
+    const field = this.#fields.instructed;
+    if (field) {
+      if (field.instruction === '') field.format = format;
+      field.instruction += text;
+    } else if (this.#fields.isShown) {
+      this.#builder.text(inFont(text, this.#tables.font(format.font)), this.#emphasis(format), this.#change(format));
+    }
+  }
+
+  openField(): void {
+    this.#fields.open({ instruction: '', showsResult: false, format: PLAIN_FORMAT, form: null });
+  }
+
+  showResult(): void {
+    const field = this.#fields.innermost;
+    if (field) field.showsResult = true;
+  }
+
+  attachForm(form: FormFieldGroup): void {
+    const field = this.#fields.innermost;
+    if (field) field.form = form;
+  }
+
+  closeField(): void {
+    const field = this.#fields.close();
+    if (!field) return;
+    const kind = fieldKind(field);
+    const symbol = kind === 'symbol' ? symbolOf(field) : null;
+    if (kind === 'checkbox') this.#formBox(field);
+    else if (kind === 'button') this.text(buttonText(field), field.format);
+    else if (kind === 'dropdown') this.unclear(UNCLEAR.dropDown);
+    else if (symbol) this.text(shownIn(symbol.font, String.fromCodePoint(symbol.code)), field.format);
+  }
+
+  box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextFormat): void {
+    if (!this.#fields.isShown) return;
+    if (format.hidden) this.unclear(UNCLEAR.hiddenBox);
+    const change = this.#change(format);
+    this.#builder.box({ source, state: format.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
+  }
+
+  /** @param depth how many tables are around the paragraph that ends. */
+  endParagraph(depth: number): void {
+    this.#enterTables(depth);
+    this.#builder.endParagraph();
+  }
+
+  endCell(depth: number): void {
+    this.endParagraph(depth);
+    this.#builder.nextCell();
+  }
+
+  endRow(depth: number): void {
+    this.#enterTables(depth);
+    this.#builder.breakParagraph();
+    this.#builder.nextRow();
+  }
+
+  openFrame(depth: number): void {
+    this.#enterTables(depth);
+    this.#builder.openFrame();
+    this.#frames.push(this.#builder.tableDepth);
+  }
+
+  closeFrame(): void {
+    this.#builder.closeFrame();
+    this.#frames.pop();
+  }
+
+  openPagePart(): void {
+    this.#builder = this.#pageParts;
+  }
+
+  closePagePart(): void {
+    this.#builder.breakParagraph();
+    this.#builder = this.#main;
+  }
+
+  /** A drawing over a table's cell may be a mark, such as a ring around an option. */
+  drawing(depth: number): void {
+    this.#enterTables(depth);
+    if (this.#builder.tableDepth > 0) this.unclear(UNCLEAR.drawing);
+  }
+
+  unclear(message: string): void {
+    this.#builder.problem('mark-unclear', message, this.#builder.place());
+  }
+
+  #formBox(field: RtfField): void {
+    this.box('form-field', formFieldState(field.form), field.form?.name || 'FORMCHECKBOX', field.format);
+  }
+
+  #enterTables(ownDepth: number): void {
+    const depth = (this.#frames.at(-1) ?? 0) + ownDepth;
+    while (this.#builder.tableDepth > depth) this.#builder.closeTable();
+    while (this.#builder.tableDepth < depth) this.#builder.openTable();
+  }
+
+  #emphasis(format: TextFormat): ReadonlySet<Emphasis> {
+    const { bold, italic, strike, underline, hidden } = format;
+    const highlight = format.highlight > 0 || this.#tables.isBackground(format.background);
+    return emphasisSet({
+      bold,
+      italic,
+      strike,
+      underline,
+      hidden,
+      highlight,
+      colour: this.#tables.isColoured(format.colour),
+    });
+  }
+
+  /** Equal changes are one object, so that runs of one change can be joined. */
+  #change(format: TextFormat): Change | undefined {
+    if (!format.inserted && !format.deleted) return undefined;
+    const type = format.deleted ? 'deleted' : 'inserted';
+    const number = format.deleted ? format.deletedBy : format.insertedBy;
+    const key = `${type} ${number}`;
+    const change = this.#changes.get(key) ?? { type, author: this.#tables.author(number) };
+    this.#changes.set(key, change);
+    return change;
+  }
+}
+
+function inFont(text: string, font: Font | undefined): string {
+  if (!font) return text;
+  const shown = shownIn(font.name, text);
+  return font.isSymbol && shown === text && /^[\x21-\xff]+$/.test(text) ? UNKNOWN_SYMBOL.repeat(text.length) : shown;
+}
