@@ -1,0 +1,55 @@
+/**
+ * The characters that carry a state on a form, as closed tables by code point. Whatever is not listed is never taken
+ * for a clear mark.
+ */
+export type GlyphKind =
+  | 'box-marked'
+  | 'box-empty'
+  | 'circle-marked'
+  | 'circle-empty'
+  | 'free-mark' // a sign that marks the box or circle beside it
+  | 'ambiguous' // could be a mark or an empty circle
+  | 'bullet'; // a list's own sign
+
+export { symbolToUnicode } from './symbol-fonts.ts';
+
+const TABLE: Record<GlyphKind, string> = {
+  'box-marked': '☑☒🗹🗷🗵⊠⮽⮿⛝■◼⬛🔳❎✅▣🞕🞖⬓▩🅇⌧',
+  'box-empty': '☐□▢❏❐❑❒◻⬜◽▫🔲⎕⃞🞎🞏🞐🗆🗖⬚',
+  'circle-marked': '●◉⦿⚫🔘⬤⊗⊙🞊🞉⏺🅧ⓧⓍ⭙⨂',
+  'circle-empty': '○◯⃝⚪⚬❍◌🞅🞆🔾⭘',
+  'free-mark': '✓✔❌✗✘✕✖√☓×╳⨯⨉🗙🗸🗶🞩🞪🞫🞬🞭🞮＋+*✱✲＊➕',
+  ambiguous: 'Øø⌀∅⊘◐◑◒◓◍◎⭕�/\\',
+  bullet: '•·‣⁃-–—‐‑−▪',
+};
+
+const KIND = new Map<string, GlyphKind>(
+  (Object.entries(TABLE) as [GlyphKind, string][]).flatMap(([kind, signs]) =>
+    [...signs].map((sign): [string, GlyphKind] => [sign, kind]),
+  ),
+);
+
+/** U+20DD and U+20DE enclose the character before them, if there is one; on the form they stand alone. */
+export const ENCLOSING_CIRCLE = '\u20DD';
+
+/** Variation selectors only choose between the text and the emoji picture of the sign before them. */
+export function isVariationSelector(codePoint: string): boolean {
+  return codePoint === '\uFE0E' || codePoint === '\uFE0F';
+}
+
+/** The kind of a single code point, or null where it is no sign of a form. Letters are judged by `wordKind`. */
+export function glyphKind(codePoint: string): GlyphKind | null {
+  return KIND.get(codePoint) ?? null;
+}
+
+/** X and V of any keyboard, once or repeated: Cyrillic Х, Greek Χ, full-width Ｘ and the small letters. */
+const MARK_WORD = /^(?:[xXхХχΧｘＸ]{1,5}|[vVｖＶѵѴ])$/u;
+
+/** O of any keyboard and zero: at a circle nobody can tell a ring drawn as a mark from the circle itself. */
+const RING_WORD = /^[oOоОοΟ0ｏＯ０٥۵○oQ]{1,2}$/u;
+
+/** Whether a whole word standing alone is a mark that a person typed. */
+export function wordKind(word: string): 'free-mark' | 'ambiguous' | null {
+  if (MARK_WORD.test(word)) return 'free-mark';
+  return RING_WORD.test(word) ? 'ambiguous' : null;
+}

@@ -1,0 +1,103 @@
+import type { Consultation } from '../domain/consultation.ts';
+import type { Observation } from '../domain/evidence.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { CommentFlag, Decision } from '../domain/reply.ts';
+import type { TextRef } from '../domain/text-ref.ts';
+import { decideRecord, type FormStyle, type RecordReading } from './interpret/decide-record.ts';
+import { BOXES, OPTIONS, pairStyle } from './interpret/form-style.ts';
+import { conditionFindings } from './interpret/remarks.ts';
+import { resolveText } from './interpret/resolve-text.ts';
+import type { FormReading, FormRecord } from './reader.ts';
+
+/** An answer with what it rests on; the caller adds which attachment and reader the observations came from. */
+export interface TextAnswer {
+  decision: Decision | null;
+  comments: CommentFlag | null;
+  /**
+   * 0 to 1. 1: form fields' own states; 0.97: ticked characters; 0.95: typed marks, drawn boxes, all empty; up to 0.95:
+   * annotations and measured ink; 0.75: struck or emphasised wording; times 0.9 where an X stands beside an unticked
+   * field; 0: no reading at all.
+   */
+  confidence: number;
+  observations: Observation[];
+}
+
+export interface FormInterpretation {
+  /** One answer for every text of the consultation, in its order. */
+  answers: Record<TextRef, TextAnswer>;
+  findings: Finding[];
+}
+
+interface Reading {
+  record: FormRecord;
+  reading: RecordReading;
+}
+
+/**
+ * Reads the answers from what was seen on a form, by the form's logic over all observations, never by their number or
+ * order. What cannot be told stays null and becomes a finding for staff. The reader's own problems become findings too.
+ */
+export function interpretForm(reading: FormReading, consultation: Consultation): FormInterpretation {
+  const style: FormStyle = { boxes: pairStyle(reading.records, BOXES), options: pairStyle(reading.records, OPTIONS) };
+  const findings: Finding[] = reading.problems.map(({ code, text, message }) =>
+    text ? { code, text, message } : { code, message },
+  );
+  const byText = new Map<TextRef, Reading[]>();
+  for (const record of reading.records) {
+    const resolved = resolveText(record, consultation);
+    if (resolved.text) {
+      const list = byText.get(resolved.text.ref) ?? [];
+      byText.set(resolved.text.ref, [...list, { record, reading: decideRecord(record, style) }]);
+    } else findings.push({ code: 'text-unknown', message: resolved.message });
+  }
+  const blank = isBlank([...byText.values()].flat());
+  if (blank) findings.push({ code: 'form-blank', message: 'The form came back without any mark.' });
+  const answers: Record<TextRef, TextAnswer> = {};
+  for (const { ref } of consultation.texts) {
+    answers[ref] = answerFrom(ref, byText.get(ref) ?? [], findings, blank);
+  }
+  findings.push(...conditionFindings(reading, (free) => (free.ref && answers[free.ref] ? free.ref : undefined)));
+  return { answers, findings };
+}
+
+function isBlank(readings: readonly Reading[]): boolean {
+  return readings.length > 0 && readings.every(({ reading }) => reading.problem?.code === 'no-opinion');
+}
+
+function answerFrom(ref: TextRef, readings: readonly Reading[], findings: Finding[], blank: boolean): TextAnswer {
+  const [first, ...more] = readings;
+  if (!first) {
+    findings.push({ code: 'text-missing', text: ref, message: `The form has no part for ${ref}.` });
+    return { decision: null, comments: null, confidence: 0, observations: [] };
+  }
+  const observations = readings.flatMap(({ record }) => record.observations);
+  if (more.length > 0) return answerRepeated(ref, readings, findings, observations);
+  const { decision, comments, confidence, problem } = first.reading;
+  if (problem && !blank) findings.push({ code: problem.code, text: ref, message: problem.message });
+  return { decision, comments, confidence, observations };
+}
+
+/** A text that stands on the form more than once: its parts must agree, and a person looks at it in any case. */
+function answerRepeated(
+  ref: TextRef,
+  readings: readonly Reading[],
+  findings: Finding[],
+  observations: Observation[],
+): TextAnswer {
+  const [first] = readings;
+  const agree = readings.every(
+    ({ reading }) => reading.decision === first?.reading.decision && reading.comments === first.reading.comments,
+  );
+  const said = agree ? 'they agree' : 'they disagree';
+  findings.push({
+    code: 'text-repeated',
+    text: ref,
+    message: `${ref} stands on the form ${readings.length} times; ${said}.`,
+  });
+  for (const { reading } of readings) {
+    if (reading.problem) findings.push({ code: reading.problem.code, text: ref, message: reading.problem.message });
+  }
+  if (!agree || !first) return { decision: null, comments: null, confidence: 0, observations };
+  const confidence = Math.min(...readings.map(({ reading }) => reading.confidence));
+  return { decision: first.reading.decision, comments: first.reading.comments, confidence, observations };
+}

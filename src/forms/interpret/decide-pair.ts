@@ -1,0 +1,101 @@
+import type { Observation, Slot } from '../../domain/evidence.ts';
+import { confidenceOf, isBeside, isField, type SlotEvidence } from './evidence-at.ts';
+import type { PairStyle } from './form-style.ts';
+
+/**
+ * What one pair of slots says: one of them, both, none (both seen empty), or why it cannot be told.
+ * `unclear` and `disagree` keep the sentence for staff.
+ */
+export type PairReading =
+  | { kind: 'one'; slot: Slot; confidence: number }
+  | { kind: 'both' }
+  | { kind: 'none' }
+  | { kind: 'unclear' | 'disagree' | 'unseen'; message: string };
+
+/** Applies the form's logic to one pair: a contradiction between witnesses is never outvoted. */
+export function decidePair(pair: readonly [SlotEvidence, SlotEvidence], style: PairStyle): PairReading {
+  const [left, right] = pair;
+  if (left.marks.length > 0 && right.marks.length > 0) return { kind: 'both' };
+  if (left.marks.length > 0) return decideMarked(left, right, style);
+  if (right.marks.length > 0) return decideMarked(right, left, style);
+  return decideUnmarked(left, right, style);
+}
+
+function decideMarked(marked: SlotEvidence, other: SlotEvidence, style: PairStyle): PairReading {
+  const unclear = [...marked.unclear, ...other.unclear];
+  if (unclear.length > 0) return { kind: 'unclear', message: `beside the mark there is ${describe(unclear)}` };
+  if (!other.found && other.lowered.length === 0) {
+    return { kind: 'unseen', message: `the wording of "${other.slot}" was not found` };
+  }
+  if (marked.lowered.length > 0) return { kind: 'disagree', message: `"${marked.slot}" is marked and struck out` };
+  if (other.raised.length > 0 && marked.raised.length === 0) {
+    return { kind: 'disagree', message: `"${marked.slot}" is marked, but "${other.slot}" is emphasised` };
+  }
+  const contradiction = contradictAt(marked, other, style);
+  if (contradiction) return { kind: 'disagree', message: contradiction };
+  if (other.empty.length === 0 && other.lowered.length === 0 && marked.marks.some(mayMissNeighbour)) {
+    return { kind: 'unclear', message: `whether "${other.slot}" is marked too was not seen` };
+  }
+  const discount = marked.empty.some(isField) ? 0.9 : 1;
+  return { kind: 'one', slot: marked.slot, confidence: discount * Math.max(...marked.marks.map(confidenceOf)) };
+}
+
+/** Boxes found by their place on a page may be overlooked; those in a file's own structure are not. */
+function mayMissNeighbour(observation: Observation): boolean {
+  return ['ink', 'vector-box', 'annotation', 'acroform'].includes(observation.source);
+}
+
+/** One slot that is marked by one witness and empty by another. An empty box character beside an X is no contradiction. */
+function contradictAt(marked: SlotEvidence, other: SlotEvidence, style: PairStyle): string | null {
+  const empty = marked.empty.filter((observation) => observation.source !== 'glyph' || marked.marks.some(isField));
+  if (empty.length === 0) return null;
+  const typedBesideField = marked.marks.every(isBeside) && empty.every(isField);
+  // An X typed beside a locked or forgotten field is clear only if no field of the form was used at all.
+  const pristine = !style.hasFieldMarks && other.raised.length === 0 && other.lowered.length === 0;
+  return typedBesideField && pristine
+    ? null
+    : `"${marked.slot}" is marked (${describe(marked.marks)}) and empty (${describe(empty)})`;
+}
+
+function decideUnmarked(left: SlotEvidence, right: SlotEvidence, style: PairStyle): PairReading {
+  const unclear = [...left.unclear, ...right.unclear];
+  if (unclear.length > 0) return { kind: 'unclear', message: `there is ${describe(unclear)}` };
+  for (const slot of [left, right]) {
+    if (!slot.found && slot.lowered.length === 0) {
+      return { kind: 'unseen', message: `the wording of "${slot.slot}" was not found` };
+    }
+  }
+  const raised = [left, right].filter((slot) => slot.raised.length > 0);
+  const lowered = [left, right].filter((slot) => slot.lowered.length > 0);
+  if (raised.length + lowered.length > 0) return decideByLook([left, right], raised, lowered, style);
+  if (left.withoutSign || right.withoutSign) return { kind: 'unclear', message: 'a box or circle is missing' };
+  if (left.empty.length > 0 && right.empty.length > 0) return { kind: 'none' };
+  return { kind: 'unseen', message: `no box or circle was seen at "${left.slot}" and "${right.slot}"` };
+}
+
+/** Only the look of the wording differs: one raised or one lowered, and no other way of marking in the form. */
+function decideByLook(
+  pair: SlotEvidence[],
+  raised: SlotEvidence[],
+  lowered: SlotEvidence[],
+  style: PairStyle,
+): PairReading {
+  if (style.hasMarks) return { kind: 'disagree', message: 'other texts are marked, this one only looks different' };
+  if (style.hasRaised && style.hasLowered)
+    return { kind: 'disagree', message: 'some wording is emphasised and some is struck' };
+  if (raised.length + lowered.length > 1) return { kind: 'unclear', message: 'both are emphasised or struck' };
+  if (raised.length > 0 && style.maybeIssuedSo) {
+    return { kind: 'unclear', message: "the emphasis is the same on every text and may be the form's own" };
+  }
+  const chosen = raised[0] ?? pair.find((slot) => !lowered.includes(slot));
+  const seen = [...(raised[0]?.raised ?? []), ...(lowered[0]?.lowered ?? [])];
+  if (!chosen) return { kind: 'unclear', message: 'both are struck' };
+  return { kind: 'one', slot: chosen.slot, confidence: Math.max(...seen.map(confidenceOf)) };
+}
+
+function describe(observations: readonly Observation[]): string {
+  const marks = observations.map(({ source, mark }) =>
+    mark && mark !== source ? `${source} "${mark.slice(0, 40)}"` : source,
+  );
+  return [...new Set(marks)].slice(0, 3).join(', ');
+}

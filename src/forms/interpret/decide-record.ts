@@ -1,0 +1,99 @@
+import type { FindingCode } from '../../domain/finding.ts';
+import type { CommentFlag, Decision } from '../../domain/reply.ts';
+import type { FormRecord } from '../reader.ts';
+import { decidePair, type PairReading } from './decide-pair.ts';
+import { evidenceAt } from './evidence-at.ts';
+import { BOXES, OPTIONS, type Pair, type PairStyle } from './form-style.ts';
+
+export interface RecordReading {
+  decision: Decision | null;
+  comments: CommentFlag | null;
+  confidence: number;
+  problem: { code: FindingCode; message: string } | null;
+}
+
+export interface FormStyle {
+  boxes: PairStyle;
+  options: PairStyle;
+}
+
+/** Reads one record by the form's logic: one box; one circle under "assigns", none under "does not assign". */
+export function decideRecord(record: FormRecord, style: FormStyle): RecordReading {
+  const boxes = decidePair(pairOf(record, BOXES), style.boxes);
+  const options = decidePair(pairOf(record, OPTIONS), style.options);
+  switch (boxes.kind) {
+    case 'both':
+      return doubt('both-boxes', 'Both boxes are marked.');
+    case 'none':
+      return readWithoutBox(options);
+    case 'one':
+      return boxes.slot === 'assign'
+        ? readAssign(boxes.confidence, options)
+        : readNotAssign(boxes.confidence, record, options);
+    default:
+      return doubt(codeOf(boxes.kind), `The boxes cannot be told: ${boxes.message}.`);
+  }
+}
+
+function pairOf(record: FormRecord, [left, right]: Pair) {
+  return [evidenceAt(record, left), evidenceAt(record, right)] as const;
+}
+
+function readAssign(confidence: number, options: PairReading): RecordReading {
+  const assign = (problem: RecordReading['problem']): RecordReading => ({
+    decision: 'assign',
+    comments: null,
+    confidence,
+    problem,
+  });
+  switch (options.kind) {
+    case 'one': {
+      const comments = options.slot === 'comments' ? 'attached' : 'none';
+      return { decision: 'assign', comments, confidence: Math.min(confidence, options.confidence), problem: null };
+    }
+    case 'both':
+      return assign({ code: 'both-options', message: 'Authority is assigned, but both options are marked.' });
+    case 'none':
+      return assign({ code: 'option-missing', message: 'Authority is assigned, but neither option is marked.' });
+    default:
+      return assign({ code: codeOf(options.kind), message: `The options cannot be told: ${options.message}.` });
+  }
+}
+
+/** Options struck together with the refused statement say the same as the box; only a mark contradicts it. */
+function readNotAssign(confidence: number, record: FormRecord, options: PairReading): RecordReading {
+  const slots = pairOf(record, OPTIONS);
+  if (slots.some((slot) => slot.marks.length > 0 || slot.raised.length > 0)) {
+    return doubt('option-contradicts', 'Authority is not assigned, but an option under "assigns" is marked.');
+  }
+  if (slots.some((slot) => slot.unclear.length > 0) || slots.some((slot) => !slot.found && slot.lowered.length === 0)) {
+    const message = 'message' in options ? options.message : 'the options were not all found';
+    return doubt('mark-unclear', `Authority is not assigned, but the options cannot be told: ${message}.`);
+  }
+  return { decision: 'not-assign', comments: null, confidence, problem: null };
+}
+
+function readWithoutBox(options: PairReading): RecordReading {
+  switch (options.kind) {
+    case 'one':
+    case 'both':
+      return doubt('option-without-box', 'An option is marked, but neither box.');
+    case 'none':
+      return {
+        decision: null,
+        comments: null,
+        confidence: 0.95,
+        problem: { code: 'no-opinion', message: 'Nothing is marked for this text.' },
+      };
+    default:
+      return doubt(codeOf(options.kind), `Neither box is marked, and the options cannot be told: ${options.message}.`);
+  }
+}
+
+function codeOf(kind: 'unclear' | 'disagree' | 'unseen'): FindingCode {
+  return kind === 'disagree' ? 'marks-disagree' : 'mark-unclear';
+}
+
+function doubt(code: FindingCode, message: string): RecordReading {
+  return { decision: null, comments: null, confidence: 0, problem: { code, message } };
+}

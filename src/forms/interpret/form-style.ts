@@ -1,0 +1,44 @@
+import type { Slot } from '../../domain/evidence.ts';
+import type { FormRecord } from '../reader.ts';
+import { evidenceAt, isField, type SlotEvidence } from './evidence-at.ts';
+
+/** A pair of slots of which one is to be chosen: the two boxes, or the two circles. */
+export type Pair = readonly [Slot, Slot];
+
+export const BOXES: Pair = ['assign', 'not-assign'];
+export const OPTIONS: Pair = ['no-comments', 'comments'];
+
+/** How one pair is used over the whole form. A look of the wording counts only where it is the form's one way to mark. */
+export interface PairStyle {
+  /** Some record has a mark at this pair. */
+  hasMarks: boolean;
+  /** Some form field of this pair is set. */
+  hasFieldMarks: boolean;
+  hasRaised: boolean;
+  hasLowered: boolean;
+  /** Every record raises the same one of the pair without a highlighter: it may be how the form was issued. */
+  maybeIssuedSo: boolean;
+}
+
+export function pairStyle(records: readonly FormRecord[], pair: Pair): PairStyle {
+  const pairs = records.map((record) => pair.map((slot) => evidenceAt(record, slot)));
+  const all = pairs.flat();
+  return {
+    hasMarks: all.some((slot) => slot.marks.length > 0),
+    hasFieldMarks: all.some((slot) => slot.marks.some(isField)),
+    hasRaised: all.some((slot) => slot.raised.length > 0),
+    hasLowered: all.some((slot) => slot.lowered.length > 0),
+    maybeIssuedSo: isUniform(pairs),
+  };
+}
+
+function isUniform(pairs: readonly SlotEvidence[][]): boolean {
+  const raised = pairs.map((pair) =>
+    pair
+      .filter((slot) => slot.raised.length > 0)
+      .map((slot) => slot.slot)
+      .join(),
+  );
+  const highlighted = pairs.flat().some((slot) => slot.raised.some((observation) => observation.mark === 'highlight'));
+  return !highlighted && raised.every((slots) => slots !== '' && slots === raised[0]);
+}

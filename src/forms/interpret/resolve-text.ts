@@ -1,0 +1,50 @@
+import type { Consultation, DeterminedText } from '../../domain/consultation.ts';
+import { findTextRefs } from '../../domain/text-ref.ts';
+import { fold } from '../fold.ts';
+import type { FormRecord } from '../reader.ts';
+
+/** The consultation's text that a record's label names, or why none. */
+export type Resolved = { text: DeterminedText } | { text: null; message: string };
+
+/** A label is known by its number alone; a working name ("X.saf-dfs") can only confirm or contradict it. */
+export function resolveText(record: FormRecord, consultation: Consultation): Resolved {
+  const label = record.label.trim().slice(0, 120);
+  const candidates = consultation.texts.filter((text) =>
+    findTextRefs(text.ref).some((ref) => record.refs.includes(ref)),
+  );
+  const text = candidates.length > 1 ? onlyOfType(candidates, record.label) : (candidates[0] ?? null);
+  if (!text) {
+    const why =
+      record.refs.length === 0
+        ? 'A part of the form has no text number'
+        : 'The form names a text that is not consulted';
+    return { text: null, message: `${why}: "${label}".` };
+  }
+  const contrary = consultation.texts.find((other) => other !== text && holdsAlias(record.label, other));
+  if (contrary && !holdsAlias(record.label, text)) {
+    return { text: null, message: `The label names two texts, ${text.ref} and ${contrary.ref}: "${label}".` };
+  }
+  return { text };
+}
+
+function holdsAlias(label: string, text: DeterminedText): boolean {
+  if (!text.alias) return false;
+  const alias = fold(text.alias).replace(/[\s.-]/gu, '');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${alias}(?![\\p{L}\\p{N}])`, 'u').test(
+    fold(label).replace(/[.-]/gu, '').replace(/\s+/gu, ' '),
+  );
+}
+
+const TYPE_WORDS: Record<DeterminedText['type'], RegExp> = {
+  amendment: /amend|enmienda|поправ|пonpab|修正|تعديل/iu,
+  corrigendum: /corrig|исправл|勘误|تصويب/iu,
+  deletion: /delet|suppress|supresi|withdraw|исключ|删除|الغاء|حذف/iu,
+  revised: /revis|révis|пересмотр|修订|مراجع/iu,
+  new: /\bnew\b|nouvelle|nueva|новой|新|جديد/iu,
+};
+
+/** Two texts may bear one number (an amendment and a corrigendum): then the label's words must name exactly one. */
+function onlyOfType(candidates: readonly DeterminedText[], label: string): DeterminedText | null {
+  const named = candidates.filter((text) => TYPE_WORDS[text.type].test(label));
+  return named.length === 1 ? (named[0] ?? null) : null;
+}

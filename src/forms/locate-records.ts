@@ -1,0 +1,71 @@
+import type { Language } from '../domain/language.ts';
+import type { FormDocument } from './form-document.ts';
+import { Assembler } from './locate/assemble.ts';
+import { readRows, type View } from './locate/blocks.ts';
+import { joinViews, trackedChanges } from './locate/changes.ts';
+import type { DraftRecord } from './locate/draft.ts';
+import { findFreeText } from './locate/free-text.ts';
+import { findCirculars, findNames, findRegion } from './locate/header.ts';
+import { observe } from './locate/observe.ts';
+import { scoreForm } from './locate/score.ts';
+import type { FormReading, FormRecord } from './reader.ts';
+
+/** Beyond this a document is no form, and searching it would take too long. */
+const LARGEST_TEXT = 2_000_000;
+
+/**
+ * Finds the Annex 2 form in a document of any format: its records, what was seen at each of their slots, the circular
+ * it names, who may have sent it, and what was written beside its fields. It observes and never decides.
+ *
+ * `part` restricts the search to one part of a container; without it all parts are read in their order.
+ */
+export function locateRecords(document: FormDocument, part?: string): FormReading {
+  const paragraphs = document.paragraphs.filter((paragraph) => part === undefined || paragraph.place.part === part);
+  const size = paragraphs.reduce(
+    (sum, { items }) => sum + items.reduce((all, item) => all + (item.kind === 'text' ? item.text.length : 1), 0),
+    0,
+  );
+  if (size > LARGEST_TEXT) return tooLarge(document);
+  const kept = { ...document, paragraphs };
+  const accepted = readView(kept, 'accepted');
+  const changes = trackedChanges(kept);
+  const records =
+    changes.length === 0 ? accepted.records : joinViews(accepted.records, readView(kept, 'rejected').records, changes);
+  const { region, outside, drafts } = accepted;
+  return {
+    score: scoreForm(region, records),
+    language: mainLanguage(drafts),
+    circulars: findCirculars(region.rows),
+    names: findNames(
+      region,
+      outside.filter((line) => line.where === 'after'),
+    ),
+    records,
+    freeText: findFreeText(drafts, outside),
+    problems: document.problems.map((problem) => ({ ...problem })),
+  };
+}
+
+function readView(document: FormDocument, view: View) {
+  const region = findRegion(readRows(document, view));
+  const assembler = new Assembler();
+  for (const row of region.rows) assembler.addRow(row);
+  const { records: drafts, outside } = assembler.finish();
+  const records: FormRecord[] = observe(drafts);
+  return { region, drafts, outside, records };
+}
+
+/** The language of most statements. */
+function mainLanguage(drafts: readonly DraftRecord[]): Language | null {
+  const counts = new Map<Language, number>();
+  for (const { slots } of drafts) {
+    for (const { language } of slots.values()) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? null;
+}
+
+function tooLarge(document: FormDocument): FormReading {
+  const message = 'The text is too long for a form, so it was not searched: open it and look.';
+  const problems: FormReading['problems'] = [...document.problems, { code: 'attachment-too-large', message }];
+  return { score: 0, language: null, circulars: [], names: [], records: [], freeText: [], problems };
+}

@@ -1,0 +1,69 @@
+import type { Observation, Slot } from '../../domain/evidence.ts';
+import { SLOTS } from '../../domain/evidence.ts';
+import type { Change, FormDocument } from '../form-document.ts';
+import type { FormRecord } from '../reader.ts';
+
+/** All changes tracked in a document. */
+export function trackedChanges(document: FormDocument): Change[] {
+  return document.paragraphs.flatMap((paragraph) =>
+    paragraph.items.flatMap((item) => (item.change ? [item.change] : [])),
+  );
+}
+
+/**
+ * Joins the two ways to read a document with tracked changes. Where both show the same, it stands. Where they differ,
+ * the accepted reading stands only if one author made all changes and the rejected one is the blank form; else the
+ * slot cannot be told.
+ */
+export function joinViews(accepted: FormRecord[], rejected: FormRecord[], changes: readonly Change[]): FormRecord[] {
+  const authors = [...new Set(changes.map((change) => change.author ?? ''))];
+  const trusted = authors.length === 1 && rejected.every(isBlank);
+  const partners = new Map(keyed(rejected));
+  return keyed(accepted).map(([key, record]) => joinRecord(record, partners.get(key), trusted, authors.join(', ')));
+}
+
+function keyed(records: readonly FormRecord[]): [string, FormRecord][] {
+  const seen = new Map<string, number>();
+  return records.map((record) => {
+    const refs = record.refs.join();
+    const count = seen.get(refs) ?? 0;
+    seen.set(refs, count + 1);
+    return [`${refs}#${count}`, record];
+  });
+}
+
+function isBlank(record: FormRecord): boolean {
+  return record.observations.every((observation) => observation.state === 'empty' && observation.source !== 'strike');
+}
+
+function joinRecord(record: FormRecord, before: FormRecord | undefined, trusted: boolean, author: string): FormRecord {
+  const differing = SLOTS.filter((slot) => seenAt(record, slot) !== (before ? seenAt(before, slot) : ''));
+  if (differing.length === 0) return record;
+  const deleted = before?.slotsFound.filter((slot) => !record.slotsFound.includes(slot)) ?? [];
+  const extra = differing
+    .filter((slot) => !trusted || deleted.includes(slot))
+    .map((slot): Observation => changed(record, slot, deleted.includes(slot) && trusted, author));
+  const signed = record.observations.map((observation) =>
+    differing.includes(observation.slot) && author ? { ...observation, author } : observation,
+  );
+  const slotsFound = SLOTS.filter((slot) => record.slotsFound.includes(slot) || deleted.includes(slot));
+  return { ...record, slotsFound, observations: [...signed, ...extra] };
+}
+
+function seenAt(record: FormRecord, slot: Slot): string {
+  const seen = record.observations.filter((observation) => observation.slot === slot);
+  const found = record.slotsFound.includes(slot) ? 'found' : 'missing';
+  return [found, ...seen.map(({ source, state, mark }) => `${source} ${state} ${mark ?? ''}`).sort()].join('|');
+}
+
+function changed(record: FormRecord, slot: Slot, deleted: boolean, author: string): Observation {
+  const observation: Observation = {
+    slot,
+    source: 'tracked-change',
+    state: deleted ? 'empty' : 'unclear',
+    place: record.place,
+    mark: deleted ? 'wording deleted' : 'reads differently with the tracked changes rejected',
+    strength: deleted ? 0.8 : 0.5,
+  };
+  return author ? { ...observation, author } : observation;
+}

@@ -1,0 +1,58 @@
+import type { Place, Slot } from '../../domain/evidence.ts';
+import type { Language } from '../../domain/language.ts';
+import type { TextRef } from '../../domain/text-ref.ts';
+import type { Char } from './blocks.ts';
+import type { Scan, Sign } from './signs.ts';
+
+export interface PlacedSign extends Sign {
+  place: Place;
+  /** It stood in a line of its own before the wording: behind the wording before it, if the layout is that way. */
+  detached?: boolean;
+}
+
+/** One statement or option of a record, with everything that stands at it. */
+export interface DraftSlot {
+  slot: Slot;
+  language: Language;
+  place: Place;
+  /** Signs in front of the wording, or in the row's other cells. */
+  signs: PlacedSign[];
+  /** The wording and what follows it, line by line. */
+  body: { chars: Char[]; place: Place }[];
+}
+
+export interface DraftRecord {
+  label: string;
+  refs: TextRef[];
+  place: Place;
+  slots: Map<Slot, DraftSlot>;
+  /** Signs of which nobody can tell to which slot they belong. */
+  loose: PlacedSign[];
+  /** Signs stand behind the wording somewhere in the record, so that detached ones cannot be told. */
+  signsBehind: boolean;
+  remarks: { text: string; place: Place }[];
+  /** The label's words began in the statement's own line: its number may follow below (text taken line by line). */
+  labelPending: boolean;
+}
+
+/** A line outside every record. */
+export interface OutsideLine {
+  text: string;
+  place: Place;
+  where: 'before' | 'after';
+}
+
+export const RANK: Record<Slot, number> = { assign: 0, 'no-comments': 1, comments: 2, 'not-assign': 3 };
+
+export function newRecord(label: string, refs: TextRef[], place: Place): DraftRecord {
+  return { label, refs, place, slots: new Map(), loose: [], signsBehind: false, remarks: [], labelPending: false };
+}
+
+export function addSigns(slot: DraftSlot, scan: Scan, place: Place): void {
+  for (const sign of scan.signs) slot.signs.push({ ...sign, place: placeOf(sign, place) });
+}
+
+/** Where a box knows its own place, that is the more precise one. */
+export function placeOf(sign: Sign, place: Place): Place {
+  return sign.item.kind === 'box' && sign.item.place ? sign.item.place : place;
+}

@@ -1,0 +1,50 @@
+import { findTextRefs } from '../../domain/text-ref.ts';
+import { fold } from '../fold.ts';
+import { circularNumbers, isHeading } from '../phrases/index.ts';
+import { foreignWords } from '../phrases/vocabulary.ts';
+import type { FreeText } from '../reader.ts';
+import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
+import { textOf } from './signs.ts';
+
+const MOST_LINES = 200;
+const LONGEST_LINE = 500;
+/** Own words in a statement from which on it is a remark; fewer may be a reconstructed wording's differences. */
+const OWN_WORDS = 3;
+
+/** What was written beside the fields of the form: remarks within records first, then lines outside them. */
+export function findFreeText(drafts: readonly DraftRecord[], outside: readonly OutsideLine[]): FreeText[] {
+  const found: FreeText[] = [];
+  for (const draft of drafts) {
+    const [ref] = draft.refs.length > 0 ? draft.refs : findTextRefs(draft.label);
+    const add = (text: string, place: FreeText['place']) => found.push(ref ? { text, place, ref } : { text, place });
+    for (const remark of draft.remarks) if (foreignWords(remark.text) > 0) add(remark.text, remark.place);
+    for (const slot of draft.slots.values()) {
+      const text = slotText(slot);
+      if (foreignWords(text) >= OWN_WORDS && !isCommonWording(slot, text, drafts)) add(text, slot.place);
+    }
+  }
+  for (const { text, place } of outside) if (isOwnWriting(text)) found.push({ text, place });
+  return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
+}
+
+function slotText(slot: DraftSlot): string {
+  return slot.body.map(({ chars }) => textOf(chars).trim()).join(' ');
+}
+
+/**
+ * A wording that all records share is the form's own, where only the words of a reconstruction are known. English is
+ * known from an issued form.
+ */
+function isCommonWording(slot: DraftSlot, text: string, drafts: readonly DraftRecord[]): boolean {
+  if (slot.language === 'en' || drafts.length < 3) return false;
+  const same = drafts.filter((draft) => {
+    const other = draft.slots.get(slot.slot);
+    return other && fold(slotText(other)) === fold(text);
+  });
+  return same.length * 2 > drafts.length;
+}
+
+function isOwnWriting(text: string): boolean {
+  const folded = fold(text);
+  return foreignWords(text) > 0 && !isHeading(folded) && circularNumbers(folded).length === 0;
+}

@@ -1,0 +1,148 @@
+import type { Place } from '../../domain/evidence.ts';
+import { fold } from '../fold.ts';
+import { circularNumbers, classifyLabel, isHeading, isInstruction, namesAdministration } from '../phrases/index.ts';
+import { foreignWords } from '../phrases/vocabulary.ts';
+import type { NameMention } from '../reader.ts';
+import type { Block, Line } from './blocks.ts';
+
+/** The part of the document that is the form: from its heading on. A circular sent along comes before it. */
+export interface FormRegion {
+  rows: Block[][];
+  /** Lines before the form's heading. */
+  before: Line[];
+  hasHeading: boolean;
+  hasInstruction: boolean;
+}
+
+/** Cuts the document at the last heading "Member State response to ..." before the first record. */
+export function findRegion(rows: Block[][]): FormRegion {
+  const first = rows.findIndex((row) => row.some((block) => block.anchors.length > 1));
+  const limit = first < 0 ? rows.length : first + 1;
+  const at = rows.findLastIndex((row, index) => index < limit && row.some(holdsHeading));
+  const hasInstruction = rows.some((row) =>
+    row.some((block) => block.lines.some((line) => isInstruction(fold(line.text)))),
+  );
+  if (at < 0) return { rows, before: [], hasHeading: false, hasInstruction };
+  const [row, before] = splitRow(rows[at] ?? []);
+  const earlier = rows.slice(0, at).flatMap((each) => each.flatMap((block) => block.lines));
+  return { rows: [row, ...rows.slice(at + 1)], before: [...earlier, ...before], hasHeading: true, hasInstruction };
+}
+
+function holdsHeading(block: Block): boolean {
+  return headingLine(block) >= 0;
+}
+
+/** The line of the heading, which may run over two lines; -1 without one. */
+function headingLine(block: Block): number {
+  return block.lines.findLastIndex((line, index) => {
+    const next = block.lines[index + 1]?.text ?? '';
+    return line.text.length < 400 && isHeading(fold(`${line.text} ${next}`)) && !isHeading(fold(next));
+  });
+}
+
+function splitRow(row: Block[]): [Block[], Line[]] {
+  const [block] = row;
+  if (!block || row.length > 1 || block.cell) return [row, []];
+  const at = Math.max(0, headingLine(block));
+  const kept = {
+    ...block,
+    lines: block.lines.slice(at),
+    anchors: block.anchors
+      .filter((anchor) => anchor.line >= at)
+      .map((anchor) => ({ ...anchor, line: anchor.line - at, endLine: anchor.endLine - at })),
+  };
+  return [[kept], block.lines.slice(0, at)];
+}
+
+/** Circular numbers in the heading and the opening sentence: between the form's beginning and its first record. */
+export function findCirculars(rows: readonly Block[][]): number[] {
+  const numbers = new Set<number>();
+  for (const block of rows.flat()) {
+    const stop = block.anchors[0]?.line ?? block.lines.length;
+    block.lines.slice(0, stop).forEach((line, index) => {
+      const joined = `${line.text} ${index + 1 < stop ? (block.lines[index + 1]?.text ?? '') : ''}`;
+      for (const number of circularNumbers(fold(line.text.length > 400 ? line.text : joined))) numbers.add(number);
+    });
+    if (block.anchors.length > 0) break;
+  }
+  return [...numbers];
+}
+
+const LONGEST_NAME = 160;
+
+/** Lines that may name the Member State. The To side, the Union's own address and placeholders never do. */
+export function findNames(region: FormRegion, after: readonly { text: string; place: Place }[]): NameMention[] {
+  const names: NameMention[] = [...fromNames(region.rows), ...letterhead(region)];
+  for (const { text, place } of after) {
+    if (text.length > LONGEST_NAME || foreignWords(text) === 0) continue;
+    names.push({ role: namesAdministration(fold(text)) ? 'administration' : 'signature', text, place });
+  }
+  return names.sort((left, right) => ROLES.indexOf(left.role) - ROLES.indexOf(right.role));
+}
+
+const ROLES: readonly NameMention['role'][] = ['administration', 'signature', 'from', 'letterhead'];
+
+/** The cells under and beside "From:", up to the first record. */
+function fromNames(rows: readonly Block[][]): NameMention[] {
+  const names: NameMention[] = [];
+  let fromTable: { table: number; column: number } | null = null;
+  for (const row of rows) {
+    if (row.some((block) => block.anchors.length > 0)) break;
+    for (const block of row) {
+      const [first] = block.lines;
+      const label = first ? classifyLabel(labelPart(first.text)) : null;
+      if (label?.kind === 'from' && block.cell) fromTable = { table: block.cell.table, column: block.cell.column };
+      const inColumn = fromTable && block.cell?.table === fromTable.table && block.cell.column >= fromTable.column;
+      const lines = inColumn ? block.lines : [];
+      names.push(...lines.flatMap((line) => mention('from', withoutLabel(line.text), line.place)));
+      if (!block.cell) names.push(...proseFrom(block.lines));
+    }
+  }
+  return names;
+}
+
+/** "From: ..." in running text: the rest of its line, and following lines until another label or the salutation. */
+function proseFrom(lines: readonly Line[]): NameMention[] {
+  const names: NameMention[] = [];
+  let inFrom = false;
+  for (const line of lines) {
+    const match = /(?:^|\s)(from|de|от|来自|من|expéditeur|remitente)\s*[:：]\s*(.*)$/iu.exec(line.text);
+    if (match) {
+      const toBefore = match.index > 0;
+      inFrom = !toBefore;
+      names.push(...mention('from', match[2] ?? '', line.place));
+    } else if (inFrom && line.text.trim() !== '' && names.length < 6 && !/^[^:：]{1,16}[:：]/u.test(line.text)) {
+      names.push(...mention('from', line.text, line.place));
+    } else inFrom = false;
+  }
+  return names;
+}
+
+function labelPart(text: string): string {
+  return fold(text.split(/(?<=[:：])/u)[0] ?? '');
+}
+
+function withoutLabel(text: string): string {
+  const label = classifyLabel(labelPart(text));
+  return label ? text.replace(/^[^:：]*[:：]?/u, '') : text;
+}
+
+function mention(role: NameMention['role'], text: string, place: Place): NameMention[] {
+  const trimmed = text.replace(/\s+/gu, ' ').trim();
+  const isOwn = trimmed.length > 1 && trimmed.length <= LONGEST_NAME && foreignWords(trimmed) > 0;
+  return isOwn && !isUnion(trimmed) ? [{ role, text: trimmed, place }] : [];
+}
+
+/** The addressee's own address, which stands on every form. */
+function isUnion(text: string): boolean {
+  return /tsbdir|itu\.int|place des nations|\+41[\s-]?22[\s-]?730|international telecommunication union/iu.test(text);
+}
+
+/** What stands above the form where no circular comes before it. */
+function letterhead(region: FormRegion): NameMention[] {
+  const lines = region.before.filter((line) => line.text.trim() !== '');
+  if (lines.length > 12) return [];
+  return lines.flatMap((line) =>
+    circularNumbers(fold(line.text)).length > 0 ? [] : mention('letterhead', line.text, line.place),
+  );
+}

@@ -1,0 +1,35 @@
+import { findTextRefs } from '../../domain/text-ref.ts';
+import { fold } from '../fold.ts';
+import { circularNumbers, isHeading } from '../phrases/index.ts';
+import { isTemplateWord } from '../phrases/vocabulary.ts';
+
+const LONGEST_LABEL = 40;
+
+/**
+ * Whether a line or cell can be a record's label: it names one text (or one with two numbers, "G.8272/Y.1367"), near
+ * its beginning or behind the form's own words ("Draft new Recommendation"), and does not run on.
+ */
+export function isLabel(text: string): boolean {
+  const refs = findTextRefs(text);
+  if (refs.length === 0 || refs.length > 2) return false;
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’-]*/gu) ?? [];
+  if (words.length > LONGEST_LABEL) return false;
+  const folded = fold(text);
+  if (isHeading(folded) || circularNumbers(folded).length > 0) return false;
+  const first = words.findIndex((word) => findTextRefs(word).length > 0 || /^[A-Z]$/u.test(word));
+  const lead = words.slice(0, Math.max(first, 0));
+  return lead.every((word) => isTemplateWord(word) || /\d/.test(word));
+}
+
+/** A line that may continue a label: a working name in brackets, "(X.saf-dfs)", or the form's own words. */
+export function continuesLabel(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.length <= 60 && /^[([（].*[)\]）]$/u.test(trimmed);
+}
+
+/** Whether the words are the beginning of a label, "Draft new Recommendation", whose number may follow. */
+export function beginsLabel(text: string): boolean {
+  return /\b(draft|projet|proyecto|recommendation|recommandation|recomendacion|recomendación)\b|проект|草案|建议书|مشروع/iu.test(
+    text,
+  );
+}

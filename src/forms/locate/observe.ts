@@ -1,0 +1,124 @@
+import type { Observation, ObservationSource, Place, Slot } from '../../domain/evidence.ts';
+import { SLOTS } from '../../domain/evidence.ts';
+import { glyphKind } from '../glyphs.ts';
+import { MISSING_SIGN } from '../interpret/evidence-at.ts';
+import type { FormRecord } from '../reader.ts';
+import type { DraftRecord, DraftSlot, PlacedSign } from './draft.ts';
+import { type Sign, scanSigns, textOf } from './signs.ts';
+import { observeWording } from './wording.ts';
+
+const PAIR: Record<Slot, Slot> = {
+  assign: 'not-assign',
+  'not-assign': 'assign',
+  'no-comments': 'comments',
+  comments: 'no-comments',
+};
+
+/** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
+const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typed-mark': 0.9 };
+
+/** Turns drafts into records: every sign and look becomes an observation at its slot. */
+export function observe(drafts: readonly DraftRecord[]): FormRecord[] {
+  const wording = observeWording(drafts);
+  return drafts.map((draft) => {
+    const signs = new Map<Slot, PlacedSign[]>();
+    const first = [...draft.slots.values()][0];
+    const behind = draft.signsBehind || first?.signs.length === 0;
+    for (const slot of draft.slots.values()) {
+      const list = slotSigns(slot).map((sign) =>
+        behind && sign.detached ? { ...sign, state: 'unclear' as const } : sign,
+      );
+      signs.set(slot.slot, list);
+    }
+    const observations = [...signs].flatMap(([slot, list]) => list.map((sign) => toObservation(slot, sign)));
+    observations.push(...looseObservations(draft), ...(wording.get(draft) ?? []), ...missingSigns(draft, signs));
+    return {
+      label: draft.label,
+      refs: draft.refs,
+      place: draft.place,
+      slotsFound: SLOTS.filter((slot) => draft.slots.has(slot)),
+      observations,
+    };
+  });
+}
+
+function toObservation(slot: Slot, sign: PlacedSign): Observation {
+  const change = sign.item.change;
+  const strength = sign.state === 'unclear' ? 0.5 : (STRENGTH[sign.source] ?? 1);
+  const observation: Observation = {
+    slot,
+    source: sign.source,
+    state: sign.state,
+    place: sign.place,
+    mark: sign.mark,
+    strength,
+  };
+  if (change?.author) observation.author = change.author;
+  return observation;
+}
+
+/** The signs before the wording; signs after it where there is none before, and marks wherever they stand. */
+function slotSigns(slot: DraftSlot): PlacedSign[] {
+  const before = slot.signs.filter((sign) => !sign.bullet);
+  const after = slot.body.flatMap(({ chars, place }) => bodySigns(slot, chars, place));
+  const isOwn = (sign: Sign) => before.length === 0 && (slot.slot !== 'assign' || isBox(sign));
+  const kept = after.filter((sign) => sign.state !== 'empty' || isOwn(sign));
+  return [...before, ...kept];
+}
+
+function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], place: Place): PlacedSign[] {
+  const { signs, words } = scanSigns(chars);
+  const lastWord = words.at(-1)?.end ?? 0;
+  return signs
+    .filter((sign) => !sign.bullet && !isProse(sign))
+    .map((sign) => {
+      const inBracket = depthAt(chars, sign.at) > 0;
+      const behind = sign.at >= lastWord && !inBracket;
+      // Within the wording (in the instruction's circle, say) nobody can tell what a mark means.
+      const state =
+        sign.state === 'marked' && !(behind && (slot.slot !== 'assign' || isBox(sign))) ? 'unclear' : sign.state;
+      return { ...sign, state, place };
+    })
+    .filter((sign) => sign.state !== 'empty' || sign.at >= lastWord);
+}
+
+/** Signs that running text uses too. */
+function isProse(sign: Sign): boolean {
+  return sign.state === 'unclear' && /^[/\\?!0oO]$/u.test(sign.mark);
+}
+
+/** A box, not a circle: the circle in the statement's instruction is no place for a mark. */
+function isBox(sign: Sign): boolean {
+  return sign.item.kind === 'box' || glyphKind(sign.mark)?.startsWith('box') === true;
+}
+
+function depthAt(chars: Parameters<typeof scanSigns>[0], at: number): number {
+  let depth = 0;
+  for (const codePoint of textOf(chars, 0, at)) {
+    if (/[(（]/u.test(codePoint)) depth++;
+    else if (/[)）]/u.test(codePoint)) depth = Math.max(0, depth - 1);
+  }
+  const closes = /^\s*\p{L}{0,2}\s*[)）]/u.test(textOf(chars, at));
+  return textOf(chars, at - 1, at) === '(' && closes ? depth - 1 : depth;
+}
+
+/** A mark that belongs to no slot for certain may belong to any. */
+function looseObservations(draft: DraftRecord): Observation[] {
+  return draft.loose.flatMap((sign) =>
+    [...draft.slots.keys()].map((slot) => toObservation(slot, { ...sign, state: 'unclear' })),
+  );
+}
+
+/** Where one of a pair has a box or circle and the other has none, someone took it away or the reader missed it. */
+function missingSigns(draft: DraftRecord, signs: ReadonlyMap<Slot, PlacedSign[]>): Observation[] {
+  return [...draft.slots.values()]
+    .filter(({ slot }) => signs.get(slot)?.length === 0 && (signs.get(PAIR[slot])?.length ?? 0) > 0)
+    .map(({ slot, place }) => ({
+      slot,
+      source: 'deletion',
+      state: 'unclear',
+      place,
+      mark: MISSING_SIGN,
+      strength: 0.5,
+    }));
+}

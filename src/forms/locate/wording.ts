@@ -1,0 +1,77 @@
+import type { Observation, ObservationSource, Place } from '../../domain/evidence.ts';
+import type { Emphasis } from '../form-document.ts';
+import type { Char } from './blocks.ts';
+import type { DraftRecord, DraftSlot } from './draft.ts';
+
+/** Formatting of wording that may be meant as a mark. Hidden wording reads as if it were not there. */
+const KINDS: readonly Emphasis[] = ['strike', 'hidden', 'highlight', 'bold', 'underline', 'colour', 'italic'];
+
+/** From this share of a statement's letters on, the statement as a whole bears the formatting. */
+const WHOLE = 0.8;
+/** Up to this share it may be a slip of the mouse; between the two it cannot be told. */
+const SLIP = 0.05;
+
+interface Share {
+  record: DraftRecord;
+  slot: DraftSlot;
+  kind: Emphasis;
+  share: number;
+}
+
+/**
+ * Observations from the look of the wording: struck, highlighted, bold. What every record shows alike on both
+ * statements of a pair, or in the same part of the wording, is the form's own look and says nothing.
+ */
+export function observeWording(records: readonly DraftRecord[]): Map<DraftRecord, Observation[]> {
+  const observed = new Map(records.map((record): [DraftRecord, Observation[]] => [record, []]));
+  for (const kind of KINDS) {
+    const shares = records.flatMap((record) =>
+      [...record.slots.values()].map((slot): Share => ({ record, slot, kind, share: shareOf(slot, kind) })),
+    );
+    for (const share of shares) {
+      if (share.share <= SLIP || isOwnLook(share, shares)) continue;
+      observed.get(share.record)?.push(observation(share));
+    }
+  }
+  return observed;
+}
+
+/** The share of letters with the formatting, in the statement or in its words before the bracket, whichever is more. */
+function shareOf(slot: DraftSlot, kind: Emphasis): number {
+  const chars = (slot.body[0]?.chars ?? []).filter((char) => char.item.kind === 'text');
+  const bracket = chars.findIndex((char, at) => at > 0 && /[(（]/u.test(char.codePoint));
+  const head = bracket > 0 ? shareAmong(chars.slice(0, bracket), kind) : 0;
+  return Math.max(head, shareAmong(chars, kind));
+}
+
+function shareAmong(chars: readonly Char[], kind: Emphasis): number {
+  const letters = chars.filter((char) => /[\p{L}\p{N}]/u.test(char.codePoint));
+  const formatted = letters.filter((char) => char.item.kind === 'text' && char.item.format.has(kind));
+  return letters.length === 0 ? 0 : formatted.length / letters.length;
+}
+
+function isOwnLook(own: Share, shares: readonly Share[]): boolean {
+  if (own.kind === 'strike' || own.kind === 'hidden') return false;
+  const sameSlot = shares.filter((share) => share.slot.slot === own.slot.slot);
+  const alike = sameSlot.every((share) => Math.abs(share.share - own.share) < 0.1);
+  if (!alike || sameSlot.length < 2) return false;
+  if (own.share < WHOLE) return true;
+  const pair = {
+    assign: 'not-assign',
+    'not-assign': 'assign',
+    comments: 'no-comments',
+    'no-comments': 'comments',
+  } as const;
+  const other = shares.filter((share) => share.slot.slot === pair[own.slot.slot]);
+  return other.length > 0 && other.every((share) => share.share >= WHOLE);
+}
+
+function observation({ slot, kind, share }: Share): Observation {
+  const place: Place = slot.body[0]?.place ?? slot.place;
+  const against = kind === 'strike' || kind === 'hidden';
+  const source: ObservationSource = kind === 'strike' ? 'strike' : kind === 'hidden' ? 'deletion' : 'emphasis';
+  // Italics are no usual mark, but neither can they be passed over.
+  const whole = share >= WHOLE && kind !== 'italic' && kind !== 'hidden';
+  const state = !whole ? 'unclear' : against ? 'empty' : 'marked';
+  return { slot: slot.slot, source, state, place, mark: kind, strength: share };
+}

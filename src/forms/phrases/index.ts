@@ -1,0 +1,160 @@
+import type { Slot } from '../../domain/evidence.ts';
+import type { Language } from '../../domain/language.ts';
+import { fold } from '../fold.ts';
+import { arabic } from './ar.ts';
+import { english } from './en.ts';
+import { spanish } from './es.ts';
+import { french } from './fr.ts';
+import { type CompiledTable, compileTable, type PhraseTable } from './phrase-table.ts';
+import { russian } from './ru.ts';
+import { nearlyContains } from './tolerant.ts';
+import { chinese } from './zh.ts';
+
+export const PHRASE_TABLES: readonly PhraseTable[] = [english, french, spanish, russian, chinese, arabic];
+
+const COMPILED: readonly CompiledTable[] = PHRASE_TABLES.map(compileTable);
+
+export type PhraseKind = Slot | 'instruction' | 'heading' | 'administration' | 'from' | 'to' | 'date';
+
+export interface Phrase {
+  kind: PhraseKind;
+  language: Language;
+}
+
+export interface Anchor {
+  slot: Slot;
+  language: Language;
+  /** Half-open range of the key words in the folded text. */
+  start: number;
+  end: number;
+}
+
+/** Negatives first: each holds its positive's words, and what one phrase took, no later one can take. */
+const ORDER: readonly Slot[] = ['not-assign', 'assign', 'no-comments', 'comments'];
+
+/** Every statement and option in a folded text, in reading order and without overlap. */
+export function findAnchors(folded: string): Anchor[] {
+  const anchors: Anchor[] = [];
+  let rest = folded;
+  for (const slot of ORDER) {
+    for (const table of COMPILED) {
+      for (const pattern of table.slots[slot]) {
+        rest = rest.replace(pattern, (match: string, ...args: unknown[]) => {
+          const start = args.find((arg): arg is number => typeof arg === 'number') ?? 0;
+          anchors.push({ slot, language: table.language, start, end: start + match.length });
+          // A line feed in place of each character, since no pattern reaches over one.
+          return '\n'.repeat(match.length);
+        });
+      }
+    }
+  }
+  return anchors.sort((left, right) => left.start - right.start);
+}
+
+/**
+ * What a paragraph or phrase is, if it is one of the form's own; null if not, or if it holds more than one statement.
+ * With `tolerant`, the words may be damaged as OCR damages them: a few letters in each, lost spaces.
+ */
+export function classifyPhrase(text: string, options: { tolerant?: boolean } = {}): Phrase | null {
+  const folded = fold(text);
+  const anchors = findAnchors(folded);
+  const first = anchors[0];
+  if (first) {
+    const conflicting = anchors.some((anchor) => anchor.slot !== first.slot);
+    if (conflicting) return null;
+    // A damaged negation leaves the positive words: then the negative statement's tail still tells.
+    if (first.slot === 'assign' && hasKind(folded, (table) => table.notAssignTail)) return null;
+    return { kind: first.slot, language: first.language };
+  }
+  for (const [kind, patterns] of OTHER_KINDS) {
+    const table = COMPILED.find((candidate) => patterns(candidate).some((pattern) => matches(pattern, folded)));
+    if (table) return { kind, language: table.language };
+  }
+  return classifyLabel(folded) ?? (options.tolerant ? classifyDamaged(folded) : null);
+}
+
+const OTHER_KINDS: [PhraseKind, (table: CompiledTable) => RegExp[]][] = [
+  ['heading', (table) => table.heading],
+  ['instruction', (table) => table.instruction],
+  ['administration', (table) => table.administration],
+];
+
+const LABELS: [PhraseKind, (table: CompiledTable) => RegExp[]][] = [
+  ['from', (table) => table.from],
+  ['to', (table) => table.to],
+  ['date', (table) => table.date],
+];
+
+/** "From:", "De :", "来自：" - the word at the start of the text, with a colon, or alone. */
+export function classifyLabel(folded: string): Phrase | null {
+  for (const [kind, patterns] of LABELS) {
+    for (const table of COMPILED) {
+      const found = patterns(table).some((pattern) => {
+        const match = new RegExp(`^${pattern.source}\\s*(?::|$)`, 'u').exec(folded);
+        return match !== null;
+      });
+      if (found) return { kind, language: table.language };
+    }
+  }
+  return null;
+}
+
+function matches(pattern: RegExp, folded: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(folded);
+}
+
+function hasKind(folded: string, patterns: (table: CompiledTable) => RegExp[]): boolean {
+  return COMPILED.some((table) => patterns(table).some((pattern) => matches(pattern, folded)));
+}
+
+export function isHeading(folded: string): boolean {
+  return hasKind(folded, (table) => table.heading);
+}
+
+export function isInstruction(folded: string): boolean {
+  return hasKind(folded, (table) => table.instruction);
+}
+
+export function isNotAssignTail(folded: string): boolean {
+  return hasKind(folded, (table) => table.notAssignTail);
+}
+
+export function namesAdministration(folded: string): boolean {
+  return hasKind(folded, (table) => table.administration);
+}
+
+/** Whether the words make an answer depend on something. */
+export function holdsCondition(text: string): boolean {
+  return hasKind(fold(text), (table) => table.condition);
+}
+
+/** Whether the words hold an opinion or a reservation. */
+export function holdsOpinion(text: string): boolean {
+  return hasKind(fold(text), (table) => table.opinion);
+}
+
+/** Circular numbers named in a folded text. */
+export function circularNumbers(folded: string): number[] {
+  const numbers = COMPILED.flatMap((table) =>
+    table.circular.flatMap((pattern) => [...folded.matchAll(pattern)].map((match) => Number(match[1]))),
+  );
+  return [...new Set(numbers)];
+}
+
+/**
+ * A damaged line: the best of the known wordings of statements and options that it nearly contains. Where a positive
+ * and a negative both nearly match, the negative's own words must be found or be absent for certain, else null.
+ */
+function classifyDamaged(folded: string): Phrase | null {
+  for (const table of PHRASE_TABLES) {
+    for (const slot of ORDER) {
+      if (table.slots[slot].some((pattern) => nearlyContains(folded, pattern, table.language))) {
+        if (slot === 'assign' && table.notAssignTail.some((tail) => nearlyContains(folded, tail, table.language)))
+          return null;
+        return { kind: slot, language: table.language };
+      }
+    }
+  }
+  return null;
+}

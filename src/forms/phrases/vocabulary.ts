@@ -1,0 +1,70 @@
+import { fold } from '../fold.ts';
+import { PHRASE_TABLES } from './index.ts';
+
+/** Abbreviations and names that stand on every form, in all languages. */
+const COMMON = `itu t uit мсэ sg ce ик wtsa amnt васэ tsb bdt br бсэ x y g utc resolution resolución résolution резолюция
+  international telecommunication union standardization bureau place des nations ch geneva genève ginebra женева switzerland
+  suisse suiza tel fax e mail email www int itumail tsbdir director of the name official role title address administration
+  member state dear sir madam yours faithfully date subject to from annex nom titre adresse nombre cargo dirección fecha lieu lugar objet asunto
+  имя фамилия должность звание адрес место дата madame monsieur señor señora muy mía mío уважаемая уважаемый госпожа господин
+  veuillez agréer ma considération distinguée expression atentamente уважением 成员国主管部门 姓名 官方职务 头衔 地址 地点 日期 顺致敬意 此致敬礼
+  尊敬的先生女士 الدولة العضو إدارة الاسم الصفة اللقب الرسمي العنوان المكان التاريخ وتفضلوا بقبول فائق الاحترام والتقدير تحية طيبة وبعد
+  etat etats membre estado miembro государства члена администрация administración`;
+
+const HAN = /\p{Script=Han}/u;
+
+const WORDS = new Set<string>();
+const BIGRAMS = new Set<string>();
+const HARMLESS = new Set<string>();
+
+for (const table of PHRASE_TABLES) {
+  for (const wording of [...table.wording, COMMON]) {
+    for (const word of wordsOf(wording)) WORDS.add(word);
+    addBigrams(wording);
+  }
+  for (const word of wordsOf(table.harmless)) HARMLESS.add(word);
+  addBigrams(table.harmless);
+}
+
+function addBigrams(text: string): void {
+  const han = [...fold(text)].filter((letter) => HAN.test(letter));
+  for (let at = 0; at + 1 < han.length; at++) BIGRAMS.add(`${han[at]}${han[at + 1]}`);
+}
+
+/** Words of a text, folded; Chinese is left out, having none. */
+function wordsOf(text: string): string[] {
+  return (fold(text).match(/\p{L}+|\p{N}+/gu) ?? []).filter((word) => !HAN.test(word));
+}
+
+/** Whether a single word belongs to the form's own wording in some language. */
+export function isTemplateWord(word: string): boolean {
+  const folded = fold(word);
+  if (HAN.test(folded)) return foreignHan(folded) === 0;
+  return /^\d+$/.test(folded) || wordsOf(folded).every((part) => WORDS.has(part) || /^\d+$/.test(part));
+}
+
+/**
+ * How many words of a text are a person's own: neither the form's wording, nor numbers and references, nor courtesies
+ * and pointers to enclosures. Two Chinese characters count as a word.
+ */
+export function foreignWords(text: string): number {
+  const withoutRefs = text.replace(/\b[A-Z]\s?\.?\s?\d[\w.-]*|\b[A-Z]\.\d?[A-Za-z][\w-]*/gu, ' ');
+  const words = wordsOf(withoutRefs).filter(
+    (word) => !WORDS.has(word) && !HARMLESS.has(word) && !/^\d+\w{0,2}$/.test(word),
+  );
+  return words.length + Math.ceil(foreignHan(fold(withoutRefs)) / 2);
+}
+
+function foreignHan(folded: string): number {
+  const runs = folded.match(/\p{Script=Han}+/gu) ?? [];
+  return runs.reduce((sum, run) => sum + foreignInRun([...run]), 0);
+}
+
+/** A character is the form's own if it and a neighbour stand side by side in some known wording. */
+function foreignInRun(letters: string[]): number {
+  return letters.filter((letter, at) => {
+    const before = at > 0 && BIGRAMS.has(`${letters[at - 1]}${letter}`);
+    const after = at + 1 < letters.length && BIGRAMS.has(`${letter}${letters[at + 1]}`);
+    return !before && !after && letters.length > 1;
+  }).length;
+}
