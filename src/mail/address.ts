@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 
 /** RFC 5321 §4.5.3.1: local part up to 64, domain up to 255 octets. */
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const WRITTEN_DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
 /**
@@ -11,7 +12,8 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?
 export function singleAddress(address: string): string | null {
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at).toLowerCase();
-  const domain = at < 1 ? '' : domainToASCII(address.slice(at + 1));
+  const written = address.slice(at + 1);
+  const domain = at > 0 && WRITTEN_DOMAIN.test(written) ? domainToASCII(written) : '';
   if (local.length > 64 || domain.length > 253) return null;
   return LOCAL_PART.test(local) && DOMAIN.test(domain) ? `${local}@${domain}` : null;
 }

@@ -36,9 +36,9 @@ const BAD_SEQUENCE = 503;
  */
 export function classifyFailure(error: unknown, secrets: readonly string[] = []): DeliveryFailure {
   const failure = isSmtpError(error) ? error : { message: String(error) };
-  const response = describe(failure, secrets);
   const reply = typeof failure.responseCode === 'number' ? failure.responseCode : null;
   const aboutTheMail = typeof failure.code === 'string' && ABOUT_THE_MAIL.has(failure.code);
+  const response = describe(failure, aboutTheMail, secrets);
   if (!aboutTheMail || reply === SERVICE_NOT_AVAILABLE || (reply !== null && WANTS_LOGIN.has(reply))) {
     return { outcome: 'transient', serverAway: true, response };
   }
@@ -53,11 +53,12 @@ function isSmtpError(error: unknown): error is SmtpError {
 
 const LONGEST_RESPONSE = 500;
 
-function describe(error: SmtpError, secrets: readonly string[]): string {
-  const reply = typeof error.response === 'string' && error.response !== '' ? error.response : null;
+/** Of a refusal the server's own words; of a fault on the way, what was being done (and the server's words, if any). */
+function describe(error: SmtpError, aboutTheMail: boolean, secrets: readonly string[]): string {
+  if (aboutTheMail && typeof error.response === 'string') return cleanResponse(error.response, secrets);
   const code = [error.originalCode, error.code].find((value) => typeof value === 'string');
-  const words = reply ?? [code, error.message].filter(Boolean).join(': ');
-  return cleanResponse(words, secrets);
+  const named = code === undefined || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
+  return cleanResponse(named, secrets);
 }
 
 /** What a server said, on one line, shortened, and without the secrets it may have repeated. */
