@@ -32,7 +32,7 @@ export interface AnnexOptions {
   language: Language;
   /** Absent: the blank form, with the placeholders that the circular prints. */
   respondent?: Respondent;
-  /** Changes one text's part before it is laid out. `row` may wrap or drop whole rows. */
+  /** Changes one text's part before it is laid out. An empty option or statement is left out. */
   record?: (text: DeterminedText, blank: RecordParts) => RecordParts;
   /** Paragraphs put before the annex (a cover letter) and after it. */
   before?: string;
@@ -64,20 +64,46 @@ export function annexBody(options: AnnexOptions): string {
   ].join('');
 }
 
+/** The wording of one text's part, without boxes and circles. */
+export interface RecordTexts {
+  label: string;
+  assigns: string;
+  noComments: string;
+  commentsAttached: string;
+  notAssigns: string;
+}
+
+export function recordTexts(consultation: Consultation, language: Language, text: DeterminedText): RecordTexts {
+  const phrases = PHRASES[language];
+  const fill = filler(consultation, language);
+  return {
+    label: labelOf(language, text),
+    assigns: fill(phrases.assigns),
+    noComments: phrases.noComments,
+    commentsAttached: phrases.commentsAttached,
+    notAssigns: fill(phrases.notAssigns),
+  };
+}
+
+/** Names of the two form fields of a text, as Word numbers them. */
+export function fieldNames(consultation: Consultation, text: DeterminedText): { assign: string; notAssign: string } {
+  const first = consultation.texts.indexOf(text) * 2 + 1;
+  return { assign: `Check${first}`, notAssign: `Check${first + 1}` };
+}
+
 /** The runs of one text's part on the blank form. */
 export function blankRecord(consultation: Consultation, language: Language, text: DeterminedText): RecordParts {
-  const phrases = PHRASES[language];
+  const texts = recordTexts(consultation, language, text);
+  const names = fieldNames(consultation, text);
   const layout = new Layout(language);
-  const fill = filler(consultation, language);
-  const number = consultation.texts.indexOf(text) * 2 + 1;
   return {
-    label: layout.run(labelOf(language, text)),
-    assignBox: formCheckBox(`Check${number}`, '<w:default w:val="0"/>'),
-    assigns: layout.run(fill(phrases.assigns)),
-    noComments: layout.run(`${CIRCLE}\t${phrases.noComments}`),
-    commentsAttached: layout.run(`${CIRCLE}\t${phrases.commentsAttached}`),
-    notAssignBox: formCheckBox(`Check${number + 1}`, '<w:default w:val="0"/>'),
-    notAssigns: layout.run(fill(phrases.notAssigns)),
+    label: layout.run(texts.label),
+    assignBox: formCheckBox(names.assign, '<w:default w:val="0"/>'),
+    assigns: layout.run(texts.assigns),
+    noComments: layout.run(`${CIRCLE}\t${texts.noComments}`),
+    commentsAttached: layout.run(`${CIRCLE}\t${texts.commentsAttached}`),
+    notAssignBox: formCheckBox(names.notAssign, '<w:default w:val="0"/>'),
+    notAssigns: layout.run(texts.notAssigns),
   };
 }
 

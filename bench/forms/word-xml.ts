@@ -108,20 +108,19 @@ export function symbol(code: string, font = 'Wingdings'): string {
   return wrapRun(`<w:sym w:font="${font}" w:char="${code}"/>`);
 }
 
-let changeId = 100;
+/** Stands for the number of a tracked change until the whole file is put together. */
+const CHANGE_ID = 'w:id="change"';
 
 export function inserted(content: string, author: string): string {
-  changeId += 1;
-  return `<w:ins w:id="${changeId}" w:author="${escapeXml(author)}" w:date="2024-01-15T09:00:00Z">${content}</w:ins>`;
+  return `<w:ins ${CHANGE_ID} w:author="${escapeXml(author)}" w:date="2024-01-15T09:00:00Z">${content}</w:ins>`;
 }
 
 /** Deleted runs: their text moves into w:delText, as the standard asks. */
 export function deleted(content: string, author: string): string {
-  changeId += 1;
   const text = content
     .replace(/<(\/?)w:t([ >])/g, '<$1w:delText$2')
     .replace(/<(\/?)w:instrText([ >])/g, '<$1w:delInstrText$2');
-  return `<w:del w:id="${changeId}" w:author="${escapeXml(author)}" w:date="2024-01-15T09:00:00Z">${text}</w:del>`;
+  return `<w:del ${CHANGE_ID} w:author="${escapeXml(author)}" w:date="2024-01-15T09:00:00Z">${text}</w:del>`;
 }
 
 export interface PackageOptions {
@@ -159,12 +158,17 @@ export function packageDocx(body: string, options: PackageOptions = {}): Uint8Ar
   );
   const section =
     '<w:sectPr><w:pgSz w:w="11907" w:h="16840"/><w:pgMar w:top="1134" w:right="1089" w:bottom="1134" w:left="1089" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>';
+  let changes = 100;
+  const numbered = body.replaceAll(CHANGE_ID, () => {
+    changes += 1;
+    return `w:id="${changes}"`;
+  });
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': strToU8(
       `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/vnd.ms-office.activeX"/><Default Extension="png" ContentType="image/png"/><Override PartName="/${main}" ContentType="${options.mainType ?? DOCUMENT_TYPE}"/>${overrides}</Types>`,
     ),
     '_rels/.rels': strToU8(relationships(`<Relationship Id="rId1" Type="${OFFICE_DOCUMENT}" Target="${main}"/>`)),
-    [main]: strToU8(`${XML}<w:document ${NAMESPACES}><w:body>${body}${section}</w:body></w:document>`),
+    [main]: strToU8(`${XML}<w:document ${NAMESPACES}><w:body>${numbered}${section}</w:body></w:document>`),
     [`${folder}_rels/${main.slice(folder.length)}.rels`]: strToU8(relationships(links.join(''))),
   };
   for (const part of parts) {

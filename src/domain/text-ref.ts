@@ -6,8 +6,13 @@
  */
 export type TextRef = string;
 
-/** One letter of a Recommendation series (A to Z), an optional dot, a number, and an optional part ("Q.1912.5"). */
-const PATTERN = /(?<![\p{L}\p{N}.])([A-Z])[.\s]?\s?(\d{1,5}(?:\.\d{1,4})*)(?![\p{L}\p{N}])/gu;
+/**
+ * One letter of a Recommendation series (A to Z), an optional dot, a number, and an optional part ("Q.1912.5").
+ * Chinese sets no space around it ("X.1150新建议书草案"), so only letters of alphabets like the number's own make it
+ * part of a longer word.
+ */
+const PATTERN =
+  /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}.])([A-Z])[.\s]?\s?(\d{1,5}(?:\.\d{1,4})*)(?![\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}])/gu;
 
 /** Cyrillic and Greek capitals that look like the Latin letter of a series, as typed on those keyboards. */
 const LOOK_ALIKE: Record<string, string> = {

@@ -132,7 +132,10 @@ function checkSizes(entries: Entry[], limits: ZipLimits): void {
 function readEntry(data: Buffer, entry: Entry): Uint8Array {
   const { offset } = entry;
   if (offset + LOCAL_SIZE > data.length || data.readUInt32LE(offset) !== LOCAL_SIGNATURE) throw partDamaged(entry);
-  const start = offset + LOCAL_SIZE + data.readUInt16LE(offset + 26) + data.readUInt16LE(offset + 28);
+  const nameEnd = offset + LOCAL_SIZE + data.readUInt16LE(offset + 26);
+  // The name stands twice. Where the two differ, one is damaged, and a part would seem to be missing.
+  if (data.toString('utf8', offset + LOCAL_SIZE, nameEnd) !== entry.name) throw partDamaged(entry);
+  const start = nameEnd + data.readUInt16LE(offset + 28);
   const packed = data.subarray(start, start + entry.compressedSize);
   const content = inflate(packed, entry);
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw partDamaged(entry);

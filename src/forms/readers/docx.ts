@@ -1,49 +1,84 @@
-import type { FormDocument } from '../form-document.ts';
-import type { FormFile } from '../reader.ts';
-import { UnreadableFile } from '../reader.ts';
+import type { Place } from '../../domain/evidence.ts';
+import type { FormDocument, Paragraph } from '../form-document.ts';
+import { locateRecords } from '../locate-records.ts';
+import type { XmlElement } from '../parse-xml.ts';
+import { type FormFile, type Reader, UnreadableFile } from '../reader.ts';
 import { ListSigns } from './docx/list-signs.ts';
 import { type DocxPackage, openPackage } from './docx/open-package.ts';
+import { placeProblems } from './docx/place-problems.ts';
 import { Styles } from './docx/styles.ts';
-import { type PartContext, walkPart } from './docx/walk-part.ts';
+import { type PartContext, type WalkedPart, walkPart } from './docx/walk-part.ts';
 
-/** Parts beside the document that may carry a name (a letterhead) or a condition (a footnote, a comment). */
-const FURTHER_PARTS = new Set(['header', 'footer', 'footnotes', 'endnotes', 'comments']);
+/** Parts read before the document (a letterhead names the administration) and after it (notes may hold a condition). */
+const BEFORE = ['header'];
+const AFTER = ['footer', 'footnotes', 'endnotes', 'comments'];
+
+/** Word files since 2007: documents and templates, with macros or without, transitional or strict. */
+export const docxReader: Reader = {
+  name: 'docx',
+  formats: ['docx'],
+  read: async (file) => {
+    const { document, pictures } = walkFile(file);
+    return placeProblems(locateRecords(document), pictures);
+  },
+};
 
 /**
- * Everything that a Word file shows, in reading order: documents and templates, with macros or without, transitional
- * or strict. Headers, footers, notes and comments follow the document as text.
+ * Everything that a Word file shows, in reading order. Headers, notes and comments come as text before and after the
+ * document.
  *
  * @throws UnreadableFile if the file is damaged or beyond the limits.
  */
 export function docxDocument(file: FormFile): FormDocument {
+  return walkFile(file).document;
+}
+
+function walkFile(file: FormFile): { document: FormDocument; pictures: Place[] } {
   const pkg = openPackage(file.bytes);
   const links = pkg.related(pkg.mainPart);
-  const partOf = (type: string) => links.find((link) => link.type === type)?.target;
+  const partsOf = (types: string[]) => [
+    ...new Set(links.filter(({ type }) => types.includes(type)).map((link) => link.target)),
+  ];
   const context: PartContext = {
     pkg,
-    styles: new Styles(xmlOf(pkg, partOf('styles'))),
-    listSigns: new ListSigns(xmlOf(pkg, partOf('numbering'))),
+    styles: new Styles(firstPart(pkg, partsOf(['styles']))),
+    listSigns: new ListSigns(firstPart(pkg, partsOf(['numbering']))),
   };
-  const root = pkg.xml(pkg.mainPart);
-  if (root?.name !== 'w:document') {
-    throw new UnreadableFile('attachment-damaged', 'The Word file holds no document. Ask the sender to send it again.');
-  }
-  const document = walkPart(root, pkg.mainPart, context);
-  const further = new Set(links.filter((link) => FURTHER_PARTS.has(link.type)).map((link) => link.target));
-  const furtherText = [...further].flatMap((part) => textOf(part, context));
-  return { ...document, paragraphs: [...document.paragraphs, ...furtherText] };
+  const { document, pictures } = walkMain(context);
+  const before = textOnly(partsOf(BEFORE), context);
+  const after = textOnly(partsOf(AFTER), context);
+  return { document: { ...document, paragraphs: [...before, ...document.paragraphs, ...after] }, pictures };
 }
 
-function xmlOf(pkg: DocxPackage, part: string | undefined) {
-  return part === undefined ? null : pkg.xml(part);
+function walkMain(context: PartContext): WalkedPart {
+  const { mainPart } = context.pkg;
+  const root = partOf(context.pkg, mainPart);
+  if (root.name === 'w:document') return walkPart(root, mainPart, context);
+  throw new UnreadableFile('attachment-damaged', 'The Word file holds no document. Ask the sender to send it again.');
 }
 
-/** Boxes and drawings outside the document are letterhead, never answers. */
-function textOf(part: string, context: PartContext): FormDocument['paragraphs'] {
-  const root = context.pkg.xml(part);
-  if (!root) return [];
-  const { paragraphs } = walkPart(root, part, context);
-  return paragraphs
-    .map((paragraph) => ({ ...paragraph, items: paragraph.items.filter((item) => item.kind === 'text') }))
-    .filter((paragraph) => paragraph.items.length > 0);
+function firstPart(pkg: DocxPackage, parts: string[]): XmlElement | null {
+  return parts[0] === undefined ? null : partOf(pkg, parts[0]);
+}
+
+/** A part that the document points to but that is not there was lost, and with it what it says. */
+function partOf(pkg: DocxPackage, part: string): XmlElement {
+  const root = pkg.xml(part);
+  if (root) return root;
+  throw new UnreadableFile('attachment-damaged', `The Word file lacks its part "${part}". Open it by hand.`);
+}
+
+/** Boxes and drawings outside the document are letterhead, never answers. First and later pages often say the same. */
+function textOnly(parts: string[], context: PartContext): Paragraph[] {
+  const seen = new Set<string>();
+  return parts.flatMap((part) => {
+    const { paragraphs } = walkPart(partOf(context.pkg, part), part, context).document;
+    return paragraphs.flatMap((paragraph) => {
+      const items = paragraph.items.filter((item) => item.kind === 'text');
+      const text = items.map((item) => item.text).join('');
+      if (text.trim() === '' || seen.has(text)) return [];
+      seen.add(text);
+      return [{ ...paragraph, items }];
+    });
+  });
 }

@@ -1,5 +1,6 @@
 import type { BoxItem } from '../../form-document.ts';
 import { childElements, type XmlElement } from '../../parse-xml.ts';
+import { BrokenStructure, openCompoundFile } from '../doc/compound-file.ts';
 import type { DocxPackage } from './open-package.ts';
 
 type State = BoxItem['state'];
@@ -11,6 +12,8 @@ const BOX_CLASSES = new Set([
   '8BD21D60-EC42-11CE-9E0D-00AA006002F3',
 ]);
 
+/** Minor version 0, major version 2. */
+const VERSION = 0x0200;
 const CLASS_ID_SIZE = 16;
 const PROPERTY_MASK_SIZE = 8;
 const HEADER_SIZE = 4 + PROPERTY_MASK_SIZE;
@@ -33,10 +36,22 @@ export function activeXState(pkg: DocxPackage, from: string, relationId: string)
   const classId = (ocx.attributes['ax:classid'] ?? '').replace(/[{}]/g, '').toUpperCase();
   if (!BOX_CLASSES.has(classId)) return null;
   if (ocx.attributes['ax:persistence'] === 'persistPropertyBag') return stateOf(propertyBagValue(ocx));
-  if (ocx.attributes['ax:persistence'] !== 'persistStreamInit') return 'unclear';
   const binary = pkg.related(part).find((link) => link.id === ocx.attributes['r:id'])?.target;
   const bytes = binary === undefined ? null : pkg.bytes(binary);
-  return stateOf(bytes ? binaryValue(bytes) : null);
+  const data = bytes && morphData(bytes, ocx.attributes['ax:persistence']);
+  return stateOf(data ? storedValue(data) : null);
+}
+
+/** The control's own bytes: behind its class id in a stream, or in the stream "contents" of a compound file. */
+function morphData(bytes: Uint8Array, persistence: string | undefined): Buffer | null {
+  if (persistence === 'persistStreamInit') return Buffer.from(bytes.subarray(CLASS_ID_SIZE));
+  if (persistence !== 'persistStorage') return null;
+  try {
+    return openCompoundFile(bytes).stream('contents');
+  } catch (error) {
+    if (error instanceof BrokenStructure) return null;
+    throw error;
+  }
 }
 
 function stateOf(value: string | null): State {
@@ -53,9 +68,8 @@ function propertyBagValue(ocx: XmlElement): string | null {
  * The Value of a MorphData control in its binary form: a mask of the properties that are present, their fixed parts
  * each aligned to its own size, then the variable parts (the size in 8 bytes, then the strings).
  */
-function binaryValue(bytes: Uint8Array): string | null {
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(CLASS_ID_SIZE);
-  if (data.length < HEADER_SIZE) return null;
+function storedValue(data: Buffer): string | null {
+  if (data.length < HEADER_SIZE || data.readUInt16LE(0) !== VERSION) return null;
   const mask = data.readBigUInt64LE(4);
   const has = (bit: number) => (mask >> BigInt(bit)) & 1n;
   if (!has(VALUE_BIT)) return null;

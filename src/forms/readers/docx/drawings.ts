@@ -5,7 +5,7 @@ export interface Drawing {
   kind: 'picture' | 'shape' | 'ink' | 'text-box' | 'embedded-file';
   /** Its name in Word ("Oval 3"), if it has one. */
   name: string;
-  /** A picture so small that it may be a pasted tick, in or over the text. */
+  /** A picture so narrow or low that it may be a pasted tick, line or ring. */
   small: boolean;
   /** The contents of its text boxes (w:txbxContent), which are read as text. */
   textBoxes: XmlElement[];
@@ -51,7 +51,7 @@ function nameOf(parts: XmlElement[]): string {
 function isSmall(parts: XmlElement[]): boolean {
   const extent = parts.find((part) => part.name === 'wp:extent');
   if (!extent) return !parts.some((part) => part.name === 'v:imagedata');
-  return Number(extent.attributes.cx) < SMALL && Number(extent.attributes.cy) < SMALL;
+  return Number(extent.attributes.cx) < SMALL || Number(extent.attributes.cy) < SMALL;
 }
 
 /** Text boxes that lie in another one's content are read with it. */

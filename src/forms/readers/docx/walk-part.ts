@@ -1,3 +1,4 @@
+import type { Place } from '../../../domain/evidence.ts';
 import type { Change, FormDocument } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
 import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
@@ -19,8 +20,14 @@ export interface PartContext {
   listSigns: ListSigns;
 }
 
+export interface WalkedPart {
+  document: FormDocument;
+  /** Where larger pictures lie in tables: logos in a letterhead, but inside a record they may cover or be a mark. */
+  pictures: Place[];
+}
+
 /** Reads one part (the document, a header, the footnotes) into paragraphs. */
-export function walkPart(root: XmlElement, part: string, context: PartContext): FormDocument {
+export function walkPart(root: XmlElement, part: string, context: PartContext): WalkedPart {
   return new PartWalk(part, context).run(root);
 }
 
@@ -58,6 +65,7 @@ class PartWalk {
   readonly #context: PartContext;
   readonly #builder: ParagraphBuilder;
   readonly #tables: TableWalk;
+  readonly #pictures: Place[] = [];
   readonly #changes = new Map<string, Change>();
   readonly #handlers: ReadonlyMap<string, Handler>;
   #flow: Flow;
@@ -71,10 +79,10 @@ class PartWalk {
     this.#handlers = this.#handlersByName();
   }
 
-  run(root: XmlElement): FormDocument {
+  run(root: XmlElement): WalkedPart {
     this.#children(root, { shaded: false, hidden: false });
     this.#flow.finish();
-    return this.#builder.result();
+    return { document: this.#builder.result(), pictures: this.#pictures };
   }
 
   #handlersByName(): Map<string, Handler> {
@@ -201,13 +209,13 @@ class PartWalk {
     if (this.#mayBeMark(drawing)) {
       const what = `Something is drawn on the form (${drawing.kind} "${drawing.name}") that may be a mark.`;
       this.#flow.doubt('mark-unclear', what);
-    }
+    } else if (drawing.kind === 'picture' && this.#builder.tableDepth > 0) this.#pictures.push(this.#builder.place());
     for (const box of drawing.textBoxes) this.#textBox(box, scope);
   }
 
-  /** In a table anything drawn may lie at an option; elsewhere logos, stamps and text boxes are letterhead. */
+  /** Shapes and small pictures may be marks wherever they are anchored; a text box only where it may cover a cell. */
   #mayBeMark(drawing: Drawing): boolean {
-    if (this.#builder.tableDepth > 0) return true;
+    if (drawing.kind === 'text-box') return this.#builder.tableDepth > 0;
     return drawing.kind === 'shape' || drawing.kind === 'ink' || (drawing.kind === 'picture' && drawing.small);
   }
 
