@@ -1,0 +1,51 @@
+import { locateRecords } from '../locate-records.ts';
+import type { FormFile, FormReading, Reader } from '../reader.ts';
+import { openPdf } from './pdf/open-pdf.ts';
+import { type PdfDocument, pdfDocument } from './pdf/pdf-document.ts';
+import { isPicturePage } from './pdf/picture-page.ts';
+import { hideUnseen } from './pdf/visibility.ts';
+import { walkPage } from './pdf/walk-page.ts';
+
+/** Below this nothing of a form was found (`FormReading.score`). */
+const NO_FORM = 0.2;
+
+/**
+ * PDFs that hold text, drawn boxes or form fields. For a scanned form the score is 0, so that the reader of scans is
+ * asked; a form in text among scanned pages keeps its score and a problem names the pages that were not read.
+ */
+export const pdfReader: Reader = {
+  name: 'pdf',
+  formats: ['pdf'],
+  read: async (file) => {
+    const document = await pdfDocument(file);
+    const reading = locateRecords(document);
+    return document.pictures.length === 0 ? reading : withPictures(reading, document);
+  },
+};
+
+function withPictures(reading: FormReading, { pictures, pages }: PdfDocument): FormReading {
+  if (pictures.length === pages || reading.score < NO_FORM || reading.records.length === 0)
+    return { ...reading, score: 0 };
+  const message = `Page ${pictures.join(', ')} of the PDF is a picture and was not read.`;
+  return { ...reading, problems: [...reading.problems, { code: 'attachment-skipped', message }] };
+}
+
+/**
+ * Whether a PDF is a scan: every page is a picture of writing, with or without invisible recognised text. Opens the
+ * file but neither renders nor interprets it; stops at the first page that holds text.
+ *
+ * @throws UnreadableFile if the file is damaged, needs a password, or is beyond the limits.
+ */
+export async function isScannedPdf(file: FormFile): Promise<boolean> {
+  const document = await openPdf(file.bytes);
+  try {
+    for (let number = 1; number <= document.numPages; number++) {
+      const content = await walkPage(await document.getPage(number), () => true);
+      hideUnseen(content, null);
+      if (!isPicturePage(content)) return false;
+    }
+    return true;
+  } finally {
+    await document.destroy();
+  }
+}

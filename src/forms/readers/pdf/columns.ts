@@ -1,0 +1,102 @@
+import type { Cell } from './cells.ts';
+import { type Line, makeLines } from './lines.ts';
+import type { Piece } from './pieces.ts';
+
+/**
+ * A form whose table has no ruling lines: the boxes stand under each other, and nothing is written across the gap on
+ * their left (on their right in Arabic). Splits such a region into label and statement cells; other regions are
+ * returned as they are.
+ */
+export function splitUnruled(cell: Cell, rightToLeft: boolean): Cell[] {
+  const boxes = boxColumn(cell.pieces);
+  if (boxes.length < 2) return [cell];
+  const edge = rightToLeft
+    ? Math.max(...boxes.map(({ rect }) => rect.right)) + 1
+    : Math.min(...boxes.map(({ rect }) => rect.left)) - 1;
+  const isLabel = (piece: Piece) => (rightToLeft ? piece.rect.left > edge : piece.rect.right < edge);
+  const top = Math.min(...boxes.map(({ y }) => y)) - 40;
+  const bottom = Math.max(...boxes.map(({ y }) => y)) + 80;
+  const inside = cell.pieces.filter(({ y }) => y > top && y < bottom);
+  const lines = makeLines(inside, rightToLeft);
+  if (!lines.some((line) => line.pieces.some((piece) => isLabel(piece) && piece.text.trim() !== ''))) return [cell];
+  const first = boxes[0] as Piece;
+  const head = lines.filter((line) => line.y < first.y - 0.8 * first.size && crosses(line, edge));
+  const start = Math.max(...head.map((line) => line.y), top);
+  const block = lines.filter((line) => line.y > start);
+  const crossing = block.findIndex((line) => line.y > (boxes.at(-1) as Piece).y && crosses(line, edge));
+  const table = crossing < 0 ? block : block.slice(0, crossing);
+  if (table.some((line) => crosses(line, edge))) return [cell];
+  return divide(cell, new Set(table.flatMap((line) => line.pieces)), boxes, isLabel);
+}
+
+/** The largest set of boxes whose left edges agree, from top to bottom. */
+function boxColumn(pieces: readonly Piece[]): Piece[] {
+  const boxes = pieces.filter(({ box, text }) => box || /^[\u2610-\u2612\u25A1\u25FB]$/u.test(text));
+  const columns = boxes.map((box) => boxes.filter((other) => Math.abs(other.rect.left - box.rect.left) < 6));
+  const [largest = []] = columns.sort((one, other) => other.length - one.length);
+  return [...largest].sort((one, other) => one.y - other.y);
+}
+
+/** Whether one word of the line lies on both sides of the edge. */
+function crosses(line: Line, edge: number): boolean {
+  const near = line.pieces.filter(
+    ({ rect, text, box }) => !box && text.trim() !== '' && rect.left < edge + 6 && rect.right > edge - 6,
+  );
+  return near.some(({ rect }) => rect.left < edge && rect.right > edge) || near.length >= 3;
+}
+
+function divide(
+  cell: Cell,
+  table: ReadonlySet<Piece>,
+  boxes: readonly Piece[],
+  isLabel: (piece: Piece) => boolean,
+): Cell[] {
+  const rest = cell.pieces.filter((piece) => !table.has(piece));
+  const tops = boxes.map((box) => box.y - Math.max(7, 0.6 * box.size));
+  const end = Math.max(...[...table].map(({ rect }) => rect.bottom), 0) + 1;
+  const xs = [...table].map(({ rect }) => rect);
+  const [left, right] = [Math.min(...xs.map((rect) => rect.left)), Math.max(...xs.map((rect) => rect.right))];
+  const labelBlocks = paragraphsOf([...table].filter(isLabel));
+  const boxLeft = Math.min(...boxes.map(({ rect }) => rect.left));
+  const cells: Cell[] = [{ bounds: null, pieces: rest.filter(({ y }) => y <= (tops[0] ?? 0)) }];
+  for (const [index, top] of tops.entries()) {
+    const bottom = tops[index + 1] ?? end;
+    const isWithin = (y: number) => y >= (index === 0 ? Number.NEGATIVE_INFINITY : top) && y < bottom;
+    const labels = labelBlocks.filter((block) => isWithin(middle(block))).flat();
+    const statements = [...table].filter((piece) => !isLabel(piece) && isWithin(piece.y));
+    const [labelBounds, bounds] =
+      boxLeft > (left + right) / 2
+        ? [
+            [boxLeft, right],
+            [left, boxLeft],
+          ]
+        : [
+            [left, boxLeft],
+            [boxLeft, right],
+          ];
+    if (labels.length > 0)
+      cells.push({
+        bounds: { left: labelBounds?.[0] ?? 0, right: labelBounds?.[1] ?? 0, top, bottom },
+        pieces: labels,
+      });
+    cells.push({ bounds: { left: bounds?.[0] ?? 0, right: bounds?.[1] ?? 0, top, bottom }, pieces: statements });
+  }
+  cells.push({ bounds: null, pieces: rest.filter(({ y }) => y > (tops[0] ?? 0)) });
+  return cells.filter(({ pieces }) => pieces.length > 0);
+}
+
+/** Labels may stand at the top or the middle of their record: each is kept whole and goes where its middle is. */
+function paragraphsOf(pieces: Piece[]): Piece[][] {
+  const blocks: Piece[][] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const piece of pieces.sort((one, other) => one.y - other.y)) {
+    if (piece.y - last > 1.9 * piece.size) blocks.push([]);
+    blocks.at(-1)?.push(piece);
+    last = piece.y;
+  }
+  return blocks;
+}
+
+function middle(block: readonly Piece[]): number {
+  return ((block[0]?.y ?? 0) + (block.at(-1)?.y ?? 0)) / 2;
+}

@@ -1,0 +1,67 @@
+import type { Emphasis } from '../../form-document.ts';
+import type { Overlay } from './annotations.ts';
+import { channels, type Figures, type Rule } from './figures.ts';
+import { centre, contains, grow } from './geometry.ts';
+import type { Glyph } from './page-content.ts';
+
+export type EmphasisOf = Map<Glyph, Set<Emphasis>>;
+
+/**
+ * What sets glyphs apart from plain writing: their font and colour, lines drawn through or under them, areas of colour
+ * behind them, and the marker annotations of PDF programs. Lines so explained are taken out of the figures' rules.
+ */
+export function findEmphasis(glyphs: readonly Glyph[], figures: Figures, overlays: readonly Overlay[]): EmphasisOf {
+  const found: EmphasisOf = new Map();
+  const add = (glyph: Glyph, emphasis: Emphasis) => {
+    const known = found.get(glyph);
+    if (known) known.add(emphasis);
+    else found.set(glyph, new Set([emphasis]));
+  };
+  for (const glyph of glyphs) {
+    if (glyph.font.bold) add(glyph, 'bold');
+    if (glyph.font.italic) add(glyph, 'italic');
+    if (isColoured(glyph.colour)) add(glyph, 'colour');
+  }
+  for (const tint of figures.tints) {
+    for (const glyph of glyphs) {
+      const shows = tint.blended || tint.alpha < 0.85 || glyph.order > tint.order;
+      if (shows && contains(tint.box, centre(glyph.box))) add(glyph, 'highlight');
+    }
+  }
+  for (const { emphasis, quads, hidden } of overlays) {
+    if (!emphasis || hidden) continue;
+    for (const glyph of glyphs) if (quads.some((quad) => contains(quad, centre(glyph.box)))) add(glyph, emphasis);
+  }
+  const plain: Rule[] = [];
+  for (const rule of figures.rules) {
+    const decorated = rule.horizontal ? decoratedBy(rule, glyphs) : null;
+    if (decorated) for (const glyph of decorated.glyphs) add(glyph, decorated.emphasis);
+    else plain.push(rule);
+  }
+  const taken = new Set(figures.rules.filter((rule) => !plain.includes(rule)).map(({ shape }) => shape));
+  figures.rules = plain;
+  figures.strokes = figures.strokes.filter((stroke) => !taken.has(stroke));
+  return found;
+}
+
+function isColoured(colour: string): boolean {
+  const all = channels(colour);
+  return Math.max(...all) - Math.min(...all) > 60;
+}
+
+/** A line belongs to the writing whose length it has, not to a table: through its middle, or just under it. */
+function decoratedBy(rule: Rule, glyphs: readonly Glyph[]): { glyphs: Glyph[]; emphasis: Emphasis } | null {
+  const near = grow(rule.box, 1.5);
+  const written = glyphs.filter(
+    ({ box, size, text }) =>
+      text.trim() !== '' &&
+      (box.left + box.right) / 2 >= near.left &&
+      (box.left + box.right) / 2 <= near.right &&
+      rule.at > box.top + 0.2 * size &&
+      rule.at < box.bottom + 0.08 * size,
+  );
+  const covered = written.reduce((sum, { box }) => sum + box.right - box.left, 0);
+  if (written.length === 0 || covered < 0.6 * (rule.to - rule.from)) return null;
+  const { baseline, size } = written[0] as Glyph;
+  return { glyphs: written, emphasis: rule.at < baseline - 0.1 * size ? 'strike' : 'underline' };
+}

@@ -1,0 +1,35 @@
+import { symbolToUnicode } from '../../glyphs.ts';
+
+/** A glyph as pdf.js hands it over inside a text operation. */
+export interface DrawnGlyph {
+  unicode: string;
+  originalCharCode: number;
+  width: number;
+  /** Whether its code is 32, so that word spacing applies. It need not be a space: subset fonts number freely. */
+  isSpace: boolean;
+}
+
+/** A sign that the file does not name: the rendered page must tell what it looks like. */
+export const UNNAMED = '\uFFFD';
+
+const CONTROL = /^[\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*$/u;
+const HARAKAT = /^(?:(?=\p{Script=Arabic}|\p{Script=Inherited})\p{Mn})+$/u;
+const PRIVATE = /[\uE000-\uF8FF]/u;
+
+/**
+ * What a glyph says: the font's own map for ordinary fonts, font and code for symbol fonts (whose maps often point to
+ * the private use area, or to the letter under the same key), and `UNNAMED` where the file does not tell.
+ */
+export function glyphText(glyph: DrawnGlyph, font: string): string {
+  const code = glyph.unicode.codePointAt(0) ?? glyph.originalCharCode;
+  if (glyph.unicode !== '') {
+    const symbol = symbolToUnicode(font, code);
+    if (symbol !== null) return symbol;
+  }
+  if (/^\s$/u.test(glyph.unicode)) return ' ';
+  // Vowel signs stand beside their letters on the page, in no order that could be told; no form depends on them.
+  if (HARAKAT.test(glyph.unicode)) return '';
+  if (CONTROL.test(glyph.unicode)) return glyph.unicode === '' || glyph.width > 0 ? UNNAMED : '';
+  if (PRIVATE.test(glyph.unicode)) return symbolToUnicode('Wingdings', code) ?? UNNAMED;
+  return glyph.unicode.normalize('NFC');
+}

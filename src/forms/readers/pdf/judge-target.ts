@@ -1,0 +1,172 @@
+import type { ObservationSource } from '../../../domain/evidence.ts';
+import { ENCLOSING_CIRCLE, glyphKind } from '../../glyphs.ts';
+import { height, type Rect, width } from './geometry.ts';
+import { UNNAMED } from './glyph-text.ts';
+import type { Mark } from './marks.ts';
+import type { RenderedPage } from './render-pdf.ts';
+import type { Target } from './targets.ts';
+
+export interface Judgement {
+  state: 'marked' | 'empty' | 'unclear';
+  source: ObservationSource;
+  mark: string;
+  /** Set where two witnesses contradict each other. */
+  disagreement: string | null;
+}
+
+/** Ink share of the inside below which a place is empty, and above which it bears a mark. Between: unclear. */
+const EMPTY = 0.015;
+const MARKED = 0.05;
+/** A sign's own outline reaches into the inside of a small box by so much. */
+const EMPTY_SIGN = 0.06;
+
+/** The marks of one target, and those that only come near it. */
+export interface TargetMarks {
+  within: Mark[];
+  near: Mark[];
+}
+
+/**
+ * The state of one box or circle. What the file says and what the rendered page shows are two witnesses: where they
+ * differ the state is unclear. Null means: the sign speaks for itself and stays in the text.
+ */
+export function judgeTarget(
+  target: Target,
+  marks: TargetMarks,
+  rendered: RenderedPage | null,
+  rules: readonly Rect[],
+): Judgement | null {
+  if (target.widget) return judgeWidget(target, marks, rendered);
+  if (target.outline) return judgeOutline(target, marks, rendered, rules);
+  return judgeSign(target, marks, rendered, rules);
+}
+
+function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage | null): Judgement {
+  const widget = target.widget as NonNullable<Target['widget']>;
+  const typed = widget.kind === 'text' || widget.kind === 'choice';
+  const name = `field "${widget.name}"${typed && widget.text ? `: "${widget.text}"` : ''}`;
+  const found = (state: Judgement['state'], disagreement: string | null = null): Judgement => ({
+    state,
+    source: 'acroform',
+    mark: name,
+    disagreement,
+  });
+  const on = typed ? widget.text.trim() !== '' : widget.on;
+  if (marks.within.length + marks.near.length > 0) {
+    return found('unclear', `${name} bears a mark that does not belong to it`);
+  }
+  if (target.beneath.glyphs.some((glyph) => /-marked$/.test(glyphKind(glyph.text) ?? ''))) {
+    return found('unclear', `${name} lies over a sign that is ticked`);
+  }
+  if (typed && on && !isMark(widget.text)) return found('unclear');
+  if (!rendered?.beneath) return found(on ? 'marked' : 'empty');
+  const ink = rendered.ink.added(inside(target.box), rendered.beneath);
+  if (on && ink < EMPTY) return found('unclear', `${name} is on, but the page shows it empty`);
+  if (!on && ink > MARKED) return found('unclear', `${name} is off, but the page shows a mark in it`);
+  if (!on && ink > EMPTY) return found('unclear');
+  return found(on ? 'marked' : 'empty');
+}
+
+function isMark(text: string): boolean {
+  return /^\s*[xXхХ✓✔✗✘☒☑×●]\s*$/u.test(text);
+}
+
+function judgeOutline(
+  target: Target,
+  { within, near }: TargetMarks,
+  rendered: RenderedPage | null,
+  rules: readonly Rect[],
+): Judgement {
+  const source = sourceOf(within, 'vector-box');
+  const mark = within.length > 0 ? within.map(({ name }) => name).join(', ') : `drawn ${target.kind}`;
+  const found = (state: Judgement['state'], disagreement: string | null = null): Judgement => ({
+    state,
+    source,
+    mark,
+    disagreement,
+  });
+  if (!rendered)
+    return found(
+      within.length === 0 && near.length === 0 ? 'empty' : within.every(({ clear }) => clear) ? 'marked' : 'unclear',
+    );
+  const ink = rendered.ink.share(inside(target.box), rules);
+  if (within.length === 0 && near.length === 0 && ink < EMPTY) return found('empty');
+  if (within.length === 0 && near.length === 0 && ink > MARKED)
+    return found('unclear', `there is ink in a drawn ${target.kind} that the file does not account for`);
+  if (within.length > 0 && ink < EMPTY)
+    return found('unclear', `a drawn ${target.kind} holds ${mark}, but the page shows it empty`);
+  const clear = within.length > 0 && within.every((one) => one.clear) && ink > MARKED && !isCancelled(within, ink);
+  return found(clear ? 'marked' : 'unclear');
+}
+
+/** Several marks that blacken the whole box: a cross that was filled in to take it back, or a full box. Nobody can tell. */
+function isCancelled(within: readonly Mark[], ink: number): boolean {
+  return within.length > 1 && ink > 0.85;
+}
+
+function judgeSign(
+  target: Target,
+  { within, near }: TargetMarks,
+  rendered: RenderedPage | null,
+  rules: readonly Rect[],
+): Judgement | null {
+  const glyph = target.glyph as NonNullable<Target['glyph']>;
+  const ink = rendered ? rendered.ink.share(inside(target.box), rules) : null;
+  if (glyph.text === UNNAMED) return judgeUnnamed(target, ink, within.length + near.length);
+  const filled = /-marked$/.test(glyphKind(glyph.text) ?? '');
+  const name = glyph.text === ENCLOSING_CIRCLE ? '○' : glyph.text;
+  if (within.length + near.length > 0) {
+    const mark = `${[...within, ...near].map((one) => one.name).join(', ')} at ${name}`;
+    const clear = within.length > 0 && !filled && within.every((one) => one.clear) && (ink ?? 1) > MARKED;
+    const unseen = ink !== null && ink < EMPTY && within.length > 0 ? `${mark}, but the page shows it empty` : null;
+    return {
+      state: clear ? 'marked' : 'unclear',
+      source: sourceOf([...within, ...near], 'typed-mark'),
+      mark,
+      disagreement: unseen,
+    };
+  }
+  if (ink === null) return null;
+  if (filled && ink < EMPTY)
+    return {
+      state: 'unclear',
+      source: 'glyph',
+      mark: name,
+      disagreement: `the file says ${name}, the page shows it empty`,
+    };
+  if (!filled && ink > EMPTY_SIGN)
+    return {
+      state: 'unclear',
+      source: 'glyph',
+      mark: name,
+      disagreement: `the file says ${name}, the page shows ink in it`,
+    };
+  return null;
+}
+
+/** A sign that the file does not name can only be judged by its look, and only an empty one with some certainty. */
+function judgeUnnamed(target: Target, ink: number | null, marks: number): Judgement | null {
+  const { box, glyph } = target;
+  const squarish = width(box) / height(box) > 0.7 && width(box) / height(box) < 1.4;
+  if (!squarish || width(box) < 0.35 * (glyph?.size ?? 10)) return null;
+  return {
+    state: ink !== null && ink < EMPTY && marks === 0 ? 'empty' : 'unclear',
+    source: 'glyph',
+    mark: 'a sign without a name',
+    disagreement: null,
+  };
+}
+
+function sourceOf(marks: readonly Mark[], otherwise: ObservationSource): ObservationSource {
+  if (marks.some(({ kind }) => kind === 'annotation')) return 'annotation';
+  if (marks.some(({ kind }) => kind === 'picture')) return 'ink';
+  if (marks.some(({ kind }) => kind === 'typed')) return 'typed-mark';
+  return otherwise;
+}
+
+/** The inside of a box or ring, clear of its own line. */
+function inside(box: Rect): Rect {
+  const x = 0.24 * width(box);
+  const y = 0.24 * height(box);
+  return { left: box.left + x, right: box.right - x, top: box.top + y, bottom: box.bottom - y };
+}

@@ -1,0 +1,110 @@
+import { glyphKind, wordKind } from '../../glyphs.ts';
+import type { Overlay } from './annotations.ts';
+import type { Figures } from './figures.ts';
+import { area, centre, contains, grow, height, intersect, overlaps, type Rect, union, width } from './geometry.ts';
+import type { Glyph, PageContent } from './page-content.ts';
+import type { Target } from './targets.ts';
+
+/** Something that was put on the page and may be a mark: a typed sign, a stroke, an annotation, a picture. */
+export interface Mark {
+  kind: 'typed' | 'stroke' | 'annotation' | 'picture';
+  box: Rect;
+  /** As a person would name it. */
+  name: string;
+  /** Whether it is of the closed list of signs that mark; strokes are judged by their ink. */
+  clear: boolean;
+  author: string | null;
+  /** A line drawn round something. */
+  ring: boolean;
+  glyph?: Glyph;
+}
+
+/** All marks of a page except the wording itself: what belongs to a target is told by where it lies. */
+export function findMarks(
+  content: PageContent,
+  figures: Figures,
+  overlays: readonly Overlay[],
+  glyphs: readonly Glyph[],
+): Mark[] {
+  return [
+    ...glyphs.filter((glyph) => isAlone(glyph, glyphs)).map(typedMark),
+    ...strokeMarks(figures),
+    ...overlays.flatMap((overlay) => annotationMark(overlay, content) ?? []),
+    ...content.images.filter(({ box, hidden }) => !hidden && area(box) < 40_000).map(pictureMark),
+  ];
+}
+
+function typedMark(glyph: Glyph): Mark {
+  const clear =
+    glyphKind(glyph.text) === 'free-mark' ||
+    wordKind(glyph.text) === 'free-mark' ||
+    /-marked$/.test(glyphKind(glyph.text) ?? '');
+  return { kind: 'typed', box: glyph.box, name: glyph.text, clear, author: null, ring: false, glyph };
+}
+
+/** A sign or letter with nothing written close before or after it. */
+function isAlone(glyph: Glyph, glyphs: readonly Glyph[]): boolean {
+  if (glyph.text.trim() === '' || width(glyph.box) === 0) return false;
+  if (glyphKind(glyph.text)) return true;
+  const reach = grow(glyph.box, 0.12 * glyph.size);
+  return !glyphs.some(
+    (other) =>
+      other !== glyph &&
+      other.text.trim() !== '' &&
+      width(other.box) > 0 &&
+      !glyphKind(other.text) &&
+      Math.abs(other.baseline - glyph.baseline) < 0.3 * glyph.size &&
+      other.box.left < reach.right &&
+      other.box.right > reach.left,
+  );
+}
+
+/** Strokes that touch are one mark: a cross is two lines. */
+function strokeMarks(figures: Figures): Mark[] {
+  const clusters: Rect[][] = [];
+  for (const { box } of figures.strokes.slice(0, 3_000)) {
+    const touching = clusters.filter((cluster) => cluster.some((other) => overlaps(grow(other, 1.5), grow(box, 0.1))));
+    const joined = [box, ...touching.flat()];
+    for (const cluster of touching) clusters.splice(clusters.indexOf(cluster), 1);
+    clusters.push(joined);
+  }
+  return clusters.map((cluster) => ({
+    kind: 'stroke',
+    box: union(cluster),
+    name: 'drawn strokes',
+    clear: true,
+    author: null,
+    ring: false,
+  }));
+}
+
+const DRAWN = new Set(['Ink', 'Stamp', 'Square', 'Circle', 'Line', 'Polygon', 'PolyLine', 'Caret', 'FileAttachment']);
+
+function annotationMark(overlay: Overlay, content: PageContent): Mark | null {
+  if (overlay.hidden || !DRAWN.has(overlay.subtype)) return null;
+  const drawn = content.shapes.filter(({ annotation, hidden }) => annotation === overlay.id && !hidden);
+  const box = drawn.length > 0 ? intersect(union(drawn.map((shape) => shape.box)), overlay.box) : overlay.box;
+  return {
+    kind: 'annotation',
+    box,
+    name: `${overlay.subtype} annotation`,
+    clear: true,
+    author: overlay.author,
+    ring: overlay.subtype === 'Circle' || overlay.subtype === 'Square',
+  };
+}
+
+function pictureMark({ box }: { box: Rect }): Mark {
+  return { kind: 'picture', box, name: 'a picture', clear: false, author: null, ring: false };
+}
+
+/** What a mark does to a target: it lies in it, it merely comes near, or it has nothing to do with it. */
+export function relation(mark: Mark, target: Target): 'in' | 'near' | null {
+  const size = Math.max(width(target.box), height(target.box));
+  const reach = grow(target.box, mark.kind === 'typed' ? 0.05 * size : 0.3 * size);
+  const large = Math.max(width(mark.box), height(mark.box)) > 3.2 * size;
+  if (large) return null;
+  if (contains(reach, centre(mark.box)) || contains(mark.box, centre(target.box))) return 'in';
+  if (mark.kind === 'typed') return null;
+  return overlaps(mark.box, grow(target.box, 0.6 * size)) ? 'near' : null;
+}

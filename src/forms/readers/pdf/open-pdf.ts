@@ -1,0 +1,66 @@
+import { dirname, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PDFParse } from 'pdf-parse';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { UnreadableFile } from '../../reader.ts';
+
+/** A form has two to five pages, a circular with its annexes some ten; beyond this nobody mailed a form. */
+const MAX_PAGES = 60;
+const MAX_BYTES = 64 * 1024 * 1024;
+/** An A4 page at 600 dpi has 35 million pixels. */
+const MAX_IMAGE_PIXELS = 80_000_000;
+
+/** pdf.js's own character maps, fonts and decoders, from the installed package: CJK text is unreadable without them. */
+const PDFJS = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))) + sep;
+
+/**
+ * Opens a PDF for reading. Nothing is fetched, nothing in the file is executed. The caller destroys the document.
+ *
+ * @throws UnreadableFile if it is damaged, needs a password, or has more than 60 pages or 64 MB.
+ */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  if (bytes.length === 0) throw new UnreadableFile('attachment-empty', 'The PDF is empty. Ask for the form again.');
+  if (bytes.length > MAX_BYTES) throw new UnreadableFile('attachment-too-large', 'The PDF is larger than 64 MB.');
+  const document = await load(bytes);
+  if (document.numPages > MAX_PAGES) {
+    await document.destroy();
+    throw new UnreadableFile('attachment-too-large', `The PDF has ${document.numPages} pages, more than ${MAX_PAGES}.`);
+  }
+  return document;
+}
+
+async function load(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const parser = new PDFParse({
+    // pdf.js takes the buffer over: it gets a copy of its own.
+    data: new Uint8Array(bytes),
+    isEvalSupported: false,
+    disableFontFace: true,
+    fontExtraProperties: true,
+    useSystemFonts: false,
+    cMapUrl: `${PDFJS}cmaps${sep}`,
+    standardFontDataUrl: `${PDFJS}standard_fonts${sep}`,
+    wasmUrl: `${PDFJS}wasm${sep}`,
+    iccUrl: `${PDFJS}iccs${sep}`,
+    useWorkerFetch: false,
+    enableXfa: false,
+    maxImageSize: MAX_IMAGE_PIXELS,
+    verbosity: 0,
+  });
+  try {
+    // biome-ignore lint/complexity/useLiteralKeys: private in the types, and the only way to the pages' own contents.
+    return await parser['load']();
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+function unreadable(error: unknown): UnreadableFile {
+  if (error instanceof Error && error.name === 'PasswordException') {
+    return new UnreadableFile('attachment-encrypted', 'The PDF needs a password. Ask for a copy without one.', {
+      cause: error,
+    });
+  }
+  return new UnreadableFile('attachment-damaged', 'The PDF is damaged and cannot be opened. Ask for the form again.', {
+    cause: error,
+  });
+}

@@ -1,0 +1,173 @@
+import { grow, overlaps, type Rect, union } from './geometry.ts';
+
+/** Paper tint and anti-aliasing: what differs less than this from its ground is no ink (of 255). */
+const FLOOR = 28;
+/** Darker than this is ink where outlines are sought. */
+const DARK = 170;
+
+/** The rendered page as a second witness: how much ink there is in a place. Places are in points from the top left. */
+export class PageInk {
+  readonly #grey: Uint8Array;
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #scaleX: number;
+  readonly #scaleY: number;
+
+  /** @param width and `height`: the page in points, which the bitmap spans. */
+  constructor(grey: Uint8Array, columns: number, rows: number, width: number, height: number) {
+    this.#grey = grey;
+    this.#columns = columns;
+    this.#rows = rows;
+    this.#scaleX = columns / Math.max(1, width);
+    this.#scaleY = rows / Math.max(1, height);
+  }
+
+  /**
+   * Mean darkness (0 to 1) of a place against its own ground, which may be tinted. Lines that belong to the form may
+   * be left out: what lies in `without` is not looked at.
+   */
+  share(rect: Rect, without: readonly Rect[] = []): number {
+    const pixels = this.#pixels(rect, without);
+    const ground = groundOf(pixels);
+    let ink = 0;
+    for (const grey of pixels) if (ground - grey >= FLOOR) ink += (ground - grey) / ground;
+    return pixels.length === 0 ? 0 : ink / pixels.length;
+  }
+
+  /** Like `share`, but only for ink that `beneath`, the same page without its annotations, lacks. */
+  added(rect: Rect, beneath: PageInk): number {
+    const above = this.#pixels(rect, []);
+    const below = beneath.#pixels(rect, []);
+    const ground = groundOf(above);
+    let ink = 0;
+    for (const [index, grey] of above.entries()) {
+      const darker = Math.min(ground, below[index] ?? 255) - grey;
+      if (darker >= FLOOR) ink += darker / 255;
+    }
+    return above.length === 0 ? 0 : ink / above.length;
+  }
+
+  /** Whether a place is of one even tint: nothing shows there. */
+  isBlank(rect: Rect): boolean {
+    const area = this.#toPixels(rect);
+    let [darkest, lightest] = [255, 0];
+    for (let row = area.top; row < area.bottom; row++) {
+      for (let column = area.left; column < area.right; column++) {
+        const grey = this.#at(column, row);
+        darkest = Math.min(darkest, grey);
+        lightest = Math.max(lightest, grey);
+        if (lightest - darkest >= FLOOR) return false;
+      }
+    }
+    return true;
+  }
+
+  /** The grey (0 black to 255 white) on which things are drawn in a place. */
+  ground(rect: Rect): number {
+    return groundOf(this.#pixels(rect, []));
+  }
+
+  /** The bounds of each connected dark drawing within a place; drawings closer than `gap` points count as one. */
+  drawings(rect: Rect, without: readonly Rect[], gap: number): Rect[] {
+    const area = this.#toPixels(rect);
+    const holes = without.map((hole) => this.#toPixels(hole));
+    const columns = Math.max(0, area.right - area.left);
+    const rows = Math.max(0, area.bottom - area.top);
+    const dark = new Uint8Array(columns * rows);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const [x, y] = [column + area.left, row + area.top];
+        if (this.#at(x, y) <= DARK && !inHoles(holes, x, y)) dark[row * columns + column] = 1;
+      }
+    }
+    const found = components(dark, columns, rows).map((box) => ({
+      left: (box.left + area.left) / this.#scaleX,
+      right: (box.right + area.left) / this.#scaleX,
+      top: (box.top + area.top) / this.#scaleY,
+      bottom: (box.bottom + area.top) / this.#scaleY,
+    }));
+    return mergeClose(found, gap);
+  }
+
+  #at(column: number, row: number): number {
+    return this.#grey[row * this.#columns + column] ?? 255;
+  }
+
+  #pixels(rect: Rect, without: readonly Rect[]): number[] {
+    const area = this.#toPixels(rect);
+    const holes = without.map((hole) => this.#toPixels(hole));
+    const pixels: number[] = [];
+    for (let row = area.top; row < area.bottom; row++) {
+      for (let column = area.left; column < area.right; column++) {
+        if (!inHoles(holes, column, row)) pixels.push(this.#at(column, row));
+      }
+    }
+    return pixels;
+  }
+
+  #toPixels(rect: Rect): Rect {
+    return {
+      left: Math.max(0, Math.floor(rect.left * this.#scaleX)),
+      top: Math.max(0, Math.floor(rect.top * this.#scaleY)),
+      right: Math.min(this.#columns, Math.ceil(rect.right * this.#scaleX)),
+      bottom: Math.min(this.#rows, Math.ceil(rect.bottom * this.#scaleY)),
+    };
+  }
+}
+
+function inHoles(holes: readonly Rect[], column: number, row: number): boolean {
+  return holes.some((hole) => column >= hole.left && column < hole.right && row >= hole.top && row < hole.bottom);
+}
+
+/** The commonest light grey: white paper, a field's tint, a highlighter's stroke. A place filled with ink counts as white. */
+function groundOf(pixels: readonly number[]): number {
+  const counts = new Array<number>(16).fill(0);
+  for (const grey of pixels) counts[grey >> 4] = (counts[grey >> 4] ?? 0) + 1;
+  let best = 15;
+  for (let bin = 8; bin < 15; bin++) if ((counts[bin] ?? 0) > (counts[best] ?? 0)) best = bin;
+  return best * 16 + 15;
+}
+
+/** Bounds of the eight-connected components of a small bitmap; empties it. */
+function components(dark: Uint8Array, columns: number, rows: number): Rect[] {
+  const found: Rect[] = [];
+  for (let start = 0; start < dark.length; start++) {
+    if (!dark[start]) continue;
+    const box = { left: columns, top: rows, right: 0, bottom: 0 };
+    const open = [start];
+    dark[start] = 0;
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [column, row] = [next % columns, Math.floor(next / columns)];
+      box.left = Math.min(box.left, column);
+      box.right = Math.max(box.right, column + 1);
+      box.top = Math.min(box.top, row);
+      box.bottom = Math.max(box.bottom, row + 1);
+      for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+          if (!dark[y * columns + x]) continue;
+          dark[y * columns + x] = 0;
+          open.push(y * columns + x);
+        }
+      }
+    }
+    found.push(box);
+  }
+  return found;
+}
+
+/** A ruling that was left out may have cut a drawing in two. */
+function mergeClose(boxes: readonly Rect[], gap: number): Rect[] {
+  const merged: Rect[] = [];
+  for (const box of boxes) {
+    let joined = box;
+    for (let index = merged.length - 1; index >= 0; index--) {
+      const other = merged[index] as Rect;
+      if (!overlaps(grow(other, gap), joined)) continue;
+      joined = union([joined, other]);
+      merged.splice(index, 1);
+      index = merged.length;
+    }
+    merged.push(joined);
+  }
+  return merged;
+}

@@ -1,0 +1,58 @@
+import type { DocumentProblem } from '../../form-document.ts';
+import type { PageAnnotations } from './annotations.ts';
+import { centre, grow, overlaps, type Rect } from './geometry.ts';
+import type { PageContent } from './page-content.ts';
+import type { Target } from './targets.ts';
+
+/** What a person should know before the page is trusted: things in the file that the page does not show. */
+export function pageProblems(
+  content: PageContent,
+  annotations: PageAnnotations,
+  targets: readonly Target[],
+): DocumentProblem[] {
+  const make = (code: DocumentProblem['code'], message: string, box: Rect): DocumentProblem => ({
+    code,
+    message: `Page ${content.page}: ${message}`,
+    place: { part: 'page', page: content.page, box: shareOf(box, content) },
+  });
+  const near = (box: Rect) => targets.find((target) => overlaps(grow(target.box, 14), box));
+  const problems: DocumentProblem[] = [];
+  const unseen = [
+    ...content.glyphs.filter(({ text }) => text.trim() !== ''),
+    ...content.shapes.filter(({ fill, stroke }) => fill || stroke),
+  ].filter((one) => one.hidden !== null && near(one.box));
+  for (const one of unseen.slice(0, 20)) {
+    const what = 'text' in one ? `"${one.text}"` : 'a drawing';
+    problems.push(
+      make('marks-disagree', `${what} beside a box is in the file but cannot be seen (${one.hidden}).`, one.box),
+    );
+  }
+  if (targets.length === 0) return problems;
+  for (const overlay of annotations.overlays.filter(({ hidden }) => hidden)) {
+    problems.push(make('marks-disagree', `a ${overlay.subtype} annotation is not shown or not printed.`, overlay.box));
+  }
+  for (const widget of annotations.widgets) {
+    if (widget.hidden && (widget.on || widget.text !== '')) {
+      problems.push(make('marks-disagree', `the hidden field "${widget.name}" is filled in.`, widget.box));
+    }
+  }
+  for (const { author, text, box } of annotations.notes) {
+    problems.push(make('mark-unclear', `a note${author ? ` by ${author}` : ''} says: "${text.slice(0, 300)}"`, box));
+  }
+  return problems;
+}
+
+export function shareOf(
+  box: Rect,
+  { width, height }: { width: number; height: number },
+): [number, number, number, number] {
+  const { x, y } = centre(box);
+  if (!Number.isFinite(x + y)) return [0, 0, 1, 1];
+  const round = (value: number) => Math.round(value * 10_000) / 10_000;
+  return [
+    round(box.left / width),
+    round(box.top / height),
+    round((box.right - box.left) / width),
+    round((box.bottom - box.top) / height),
+  ];
+}

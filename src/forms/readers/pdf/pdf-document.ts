@@ -1,0 +1,73 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { DocumentProblem, FormDocument } from '../../form-document.ts';
+import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { assembleParagraphs } from './assemble-document.ts';
+import { openPdf } from './open-pdf.ts';
+import { type ReadPage, readPage } from './read-page.ts';
+import { openForRendering } from './render-pdf.ts';
+
+const MAX_PROBLEMS = 200;
+
+export interface PdfDocument extends FormDocument {
+  /** Numbers of the pages that are pictures of writing, and so say nothing here. */
+  pictures: number[];
+  pages: number;
+}
+
+/**
+ * The text, boxes and marks of a PDF as a person sees them, in reading order, with their places.
+ *
+ * What the file says and what the rendered page shows are compared; where they differ, the box is `unclear` and a
+ * problem says why.
+ *
+ * @throws UnreadableFile if the file is damaged, needs a password, is beyond the limits, or is an XFA form.
+ */
+export async function pdfDocument(file: FormFile): Promise<PdfDocument> {
+  const document = await openPdf(file.bytes);
+  try {
+    return await readDocument(document, file);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile('attachment-damaged', 'The PDF is damaged: a page cannot be read.', { cause: error });
+  } finally {
+    await document.destroy();
+  }
+}
+
+async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise<PdfDocument> {
+  const layers = await document.getOptionalContentConfig();
+  const isVisible = (properties: unknown) => layers.isVisible(properties as Parameters<typeof layers.isVisible>[0]);
+  const renderer = await openForRendering(file.bytes);
+  const pages: ReadPage[] = [];
+  try {
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      pages.push(await readPage(page, renderer, isVisible));
+      page.cleanup();
+    }
+  } finally {
+    renderer?.close();
+  }
+  const paragraphs = assembleParagraphs(pages, 'page');
+  await refuseXfa(document, paragraphs.length);
+  const problems = [...(await attachedFiles(document)), ...pages.flatMap((page) => page.problems)];
+  const pictures = pages.filter(({ isPicture }) => isPicture).map(({ page }) => page);
+  return { paragraphs, problems: problems.slice(0, MAX_PROBLEMS), pictures, pages: pages.length };
+}
+
+/** A dynamic XFA form holds its pages as a program; the PDF itself only says "Please wait". */
+async function refuseXfa(document: PDFDocumentProxy, paragraphs: number): Promise<void> {
+  const { info } = await document.getMetadata();
+  if (paragraphs > 12 || (info as Record<string, unknown>)['IsXFAPresent'] !== true) return;
+  throw new UnreadableFile(
+    'format-unsupported',
+    'The PDF is a dynamic XFA form, which only Adobe programs show. Open it there, or ask for the form as a plain PDF or Word file.',
+  );
+}
+
+async function attachedFiles(document: PDFDocumentProxy): Promise<DocumentProblem[]> {
+  const attachments = Object.keys((await document.getAttachments()) ?? {});
+  if (attachments.length === 0) return [];
+  const names = attachments.slice(0, 5).join(', ');
+  return [{ code: 'attachment-skipped', message: `Files inside the PDF were not read: ${names}.` }];
+}

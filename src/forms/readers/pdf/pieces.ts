@@ -1,0 +1,45 @@
+import type { BoxItem, Emphasis } from '../../form-document.ts';
+import { emphasisSet, PLAIN } from '../../paragraph-builder.ts';
+import type { EmphasisOf } from './decorations.ts';
+import { centre, type Rect } from './geometry.ts';
+import type { Glyph } from './page-content.ts';
+
+/** What a line is made of: one glyph's text, or one box. */
+export interface Piece {
+  text: string;
+  format: ReadonlySet<Emphasis>;
+  box: BoxItem | null;
+  rect: Rect;
+  /** Where it stands in its line: the middle of a small letter, or of the box. */
+  y: number;
+  /** Where it stands in its row: its origin for a glyph without width. */
+  x: number;
+  size: number;
+  order: number;
+}
+
+export function glyphPiece(glyph: Glyph, emphasis: EmphasisOf): Piece {
+  const kinds = emphasis.get(glyph);
+  return {
+    text: glyph.text,
+    format: kinds ? emphasisSet(Object.fromEntries([...kinds].map((kind) => [kind, true]))) : PLAIN,
+    box: null,
+    rect: glyph.box,
+    y: glyph.baseline - 0.27 * glyph.size,
+    x: glyph.box.left,
+    size: glyph.size,
+    order: glyph.order,
+  };
+}
+
+export function boxPiece(box: BoxItem, rect: Rect, order: number): Piece {
+  const { x, y } = centre(rect);
+  return { text: '\uFFFC', format: PLAIN, box, rect, y, x, size: rect.bottom - rect.top, order };
+}
+
+/** Text that comes as a whole, without glyphs: a form field's value. */
+export function textPiece(text: string, rect: Rect): Piece {
+  const { y } = centre(rect);
+  const size = Math.min(11, rect.bottom - rect.top);
+  return { text, format: PLAIN, box: null, rect, y, x: rect.left, size, order: 0 };
+}

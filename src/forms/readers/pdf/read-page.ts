@@ -1,0 +1,109 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import type { BoxItem, DocumentProblem } from '../../form-document.ts';
+import { type PageAnnotations, readAnnotations } from './annotations.ts';
+import type { LaidPage } from './assemble-document.ts';
+import { hasRtl } from './bidi.ts';
+import { bindMarks, markWording } from './bind-marks.ts';
+import { findEmphasis } from './decorations.ts';
+import { fieldPieces } from './fields.ts';
+import { findFigures } from './figures.ts';
+import { grow, union } from './geometry.ts';
+import { type Judgement, judgeTarget } from './judge-target.ts';
+import { findMarks } from './marks.ts';
+import type { Glyph, PageContent } from './page-content.ts';
+import { CELL_PADDING, layOut } from './page-layout.ts';
+import { pageProblems, shareOf } from './page-problems.ts';
+import { isPicturePage } from './picture-page.ts';
+import { boxPiece, glyphPiece, type Piece } from './pieces.ts';
+import type { RenderedPage, RenderedPdf } from './render-pdf.ts';
+import { findTargets, type Target } from './targets.ts';
+import { hideUnseen } from './visibility.ts';
+import { walkPage } from './walk-page.ts';
+
+export interface ReadPage extends LaidPage {
+  /** Whether the page is a picture of writing, which this reader cannot read. */
+  isPicture: boolean;
+  problems: DocumentProblem[];
+}
+
+/** Everything between a page's drawing operations and its lines: what is seen, what is a place to mark, what marks it. */
+export async function readPage(
+  page: PDFPageProxy,
+  renderer: RenderedPdf | null,
+  isVisible: (properties: unknown) => boolean,
+): Promise<ReadPage> {
+  const content = await walkPage(page, isVisible);
+  const annotations = await readAnnotations(page);
+  const rendered = await render(renderer, content.page, annotations.widgets.length > 0);
+  hideUnseen(content, rendered?.ink ?? null);
+  const glyphs = writtenGlyphs(content, annotations);
+  const rightToLeft = isRightToLeft(glyphs);
+  const figures = findFigures(content);
+  const emphasis = findEmphasis(glyphs, figures, annotations.overlays);
+  const targets = findTargets({ glyphs, figures, annotations, ink: rendered?.ink ?? null, rightToLeft });
+  const { bound, free } = bindMarks(targets, findMarks(content, figures, annotations.overlays, glyphs));
+  const problems = pageProblems(content, annotations, targets);
+  if (!rendered && targets.length > 0) problems.push(notRendered(content));
+
+  const pieces: Piece[] = fieldPieces(annotations, content, targets);
+  const used = new Set<Glyph>(targets.flatMap(({ beneath }) => beneath.glyphs));
+  const rules = figures.rules.map((rule) => grow(rule.box, 0.8));
+  for (const target of targets) {
+    const marks = bound.get(target) ?? { within: [], near: [] };
+    const judged = judgeTarget(target, marks, rendered, rules);
+    if (!judged) continue;
+    for (const glyph of [target.glyph, ...marks.within.map((mark) => mark.glyph)]) if (glyph) used.add(glyph);
+    if (judged.disagreement) problems.push(disagreement(judged.disagreement, target, content));
+    pieces.push(boxPiece(boxItem(judged), target.box, target.glyph?.order ?? 0));
+  }
+  for (const glyph of glyphs) if (!used.has(glyph)) pieces.push(glyphPiece(glyph, emphasis));
+
+  const { width, height } = content;
+  const sections = layOut(pieces, figures, { left: 0, top: 0, right: width, bottom: height }, rightToLeft);
+  markWording(sections, free, rightToLeft);
+  return {
+    page: content.page,
+    width,
+    height,
+    rightToLeft,
+    text: grow(union(pieces.map(({ rect }) => rect)), CELL_PADDING),
+    sections,
+    problems,
+    isPicture: isPicturePage(content),
+  };
+}
+
+async function render(renderer: RenderedPdf | null, page: number, withBeneath: boolean): Promise<RenderedPage | null> {
+  try {
+    return renderer ? await renderer.page(page, withBeneath) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The writing a person can read. What form fields show is taken from their values instead. */
+function writtenGlyphs(content: PageContent, annotations: PageAnnotations): Glyph[] {
+  const widgets = new Set(annotations.widgets.map(({ id }) => id));
+  return content.glyphs.filter(
+    ({ hidden, upright, annotation }) => !hidden && upright && !(annotation && widgets.has(annotation)),
+  );
+}
+
+function isRightToLeft(glyphs: readonly Glyph[]): boolean {
+  const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text));
+  return letters.filter(({ text }) => hasRtl(text)).length * 2 > letters.length;
+}
+
+function boxItem({ state, source, mark }: Judgement): BoxItem {
+  return { kind: 'box', state, source, mark };
+}
+
+function disagreement(message: string, { box }: Target, content: PageContent): DocumentProblem {
+  const place = { part: 'page', page: content.page, box: shareOf(box, content) };
+  return { code: 'marks-disagree', message: `Page ${content.page}: ${message}.`, place };
+}
+
+function notRendered({ page }: PageContent): DocumentProblem {
+  const message = `Page ${page} could not be rendered, so what the file says of its boxes was not compared with how it looks.`;
+  return { code: 'mark-unclear', message, place: { part: 'page', page } };
+}

@@ -1,0 +1,143 @@
+import { ENCLOSING_CIRCLE, glyphKind, wordKind } from '../../glyphs.ts';
+import type { PageAnnotations, Widget } from './annotations.ts';
+import type { Figures, Outline } from './figures.ts';
+import { centre, contains, grow, height, type Rect, width } from './geometry.ts';
+import { UNNAMED } from './glyph-text.ts';
+import type { Glyph } from './page-content.ts';
+import type { PageInk } from './page-ink.ts';
+
+/** A place on the page that is there to bear a mark. */
+export interface Target {
+  kind: 'box' | 'circle';
+  /** Its outer bounds on the page. */
+  box: Rect;
+  /** What it is made of: exactly one of the three. */
+  widget: Widget | null;
+  outline: Outline | null;
+  glyph: Glyph | null;
+  /** What is printed beneath a form field, and so no mark of its own. */
+  beneath: { glyphs: Glyph[]; outlines: Outline[] };
+}
+
+const CIRCLES = new Set(['circle-marked', 'circle-empty']);
+const BOXES = new Set(['box-marked', 'box-empty']);
+
+export interface TargetSources {
+  glyphs: readonly Glyph[];
+  figures: Figures;
+  annotations: PageAnnotations;
+  ink: PageInk | null;
+  rightToLeft: boolean;
+}
+
+/** Finds all boxes and circles of a page: form fields, drawn squares and rings, and signs at the head of a line. */
+export function findTargets(sources: TargetSources): Target[] {
+  const targets = sources.annotations.widgets.filter(isTickField).map(
+    (widget): Target => ({
+      kind: widget.kind === 'radio' ? 'circle' : 'box',
+      box: widget.box,
+      widget,
+      outline: null,
+      glyph: null,
+      beneath: { glyphs: [], outlines: [] },
+    }),
+  );
+  for (const outline of sources.figures.outlines) {
+    const above = targetAt(targets, outline.box);
+    if (above) above.beneath.outlines.push(outline);
+    else targets.push({ kind: outline.kind, box: outline.box, widget: null, outline, glyph: null, beneath: nothing() });
+  }
+  for (const glyph of sources.glyphs) {
+    const kind = signKind(glyph);
+    if (!kind || !isLeading(glyph, sources)) continue;
+    const box = boundsOnPage(glyph, sources);
+    const above = targetAt(targets, box);
+    if (above?.widget) above.beneath.glyphs.push(glyph);
+    else if (!above) targets.push({ kind, box, widget: null, outline: null, glyph, beneath: nothing() });
+  }
+  return targets;
+}
+
+function nothing(): Target['beneath'] {
+  return { glyphs: [], outlines: [] };
+}
+
+/** A field to tick: check boxes, radio buttons, and text fields just large enough for one letter. */
+function isTickField(widget: Widget): boolean {
+  if (widget.hidden) return false;
+  if (widget.kind === 'check' || widget.kind === 'radio') return true;
+  return width(widget.box) <= 24 && height(widget.box) <= 24;
+}
+
+function targetAt(targets: readonly Target[], box: Rect): Target | undefined {
+  return targets.find((target) => contains(grow(target.box, 1), centre(box)) || contains(box, centre(target.box)));
+}
+
+function signKind(glyph: Glyph): Target['kind'] | null {
+  const kind = glyphKind(glyph.text);
+  if (glyph.text === ENCLOSING_CIRCLE || (kind && CIRCLES.has(kind))) return 'circle';
+  if (glyph.text === UNNAMED || (kind && BOXES.has(kind))) return 'box';
+  return null;
+}
+
+/**
+ * Whether only signs stand between this glyph and the start of its line: the circle in "select one of the two
+ * options ⃝" is wording, the one before "No comments" is a place to mark.
+ */
+function isLeading(glyph: Glyph, { glyphs, figures, rightToLeft }: TargetSources): boolean {
+  const start = rightToLeft ? glyph.box.right : glyph.box.left;
+  const line = glyphs.filter(
+    (other) => other !== glyph && Math.abs(other.baseline - glyph.baseline) < 0.5 * glyph.size,
+  );
+  return !line.some((other) => {
+    if (other.text.trim() === '' || glyphKind(other.text) || wordKind(other.text) || signKind(other)) return false;
+    const x = centre(other.box).x;
+    if (rightToLeft ? x < start : x > start) return false;
+    const [from, to] = x < start ? [x, start] : [start, x];
+    return !figures.rules.some(
+      (rule) =>
+        !rule.horizontal &&
+        rule.at > from &&
+        rule.at < to &&
+        rule.from < glyph.baseline &&
+        rule.to > glyph.baseline - glyph.size,
+    );
+  });
+}
+
+/**
+ * Where a sign shows. Its font's advance tells little (the enclosing circle has none and hangs to the left of its
+ * origin), so the drawing nearest to where it should be is looked up on the rendered page.
+ */
+function boundsOnPage(glyph: Glyph, { ink, figures, glyphs }: TargetSources): Rect {
+  const { box, baseline, size } = glyph;
+  const combining = width(box) < 0.2 * size;
+  const middle = { x: combining ? box.left - 0.45 * size : centre(box).x, y: baseline - 0.35 * size };
+  const half = 0.45 * size;
+  const expected = { left: middle.x - half, right: middle.x + half, top: middle.y - half, bottom: middle.y + half };
+  if (!ink) return expected;
+  const window = {
+    left: box.left - 1.2 * size,
+    right: box.right + 1.2 * size,
+    top: middle.y - 0.75 * size,
+    bottom: middle.y + 0.75 * size,
+  };
+  const rules = figures.rules.map((rule) => grow(rule.box, 0.7));
+  const wording = glyphs.filter((other) => other !== glyph && !glyphKind(other.text) && !wordKind(other.text));
+  const drawn = ink
+    .drawings(
+      window,
+      [...rules, ...wording.filter((other) => contains(window, centre(other.box))).map((other) => other.box)],
+      1,
+    )
+    .filter((drawing) => Math.max(width(drawing), height(drawing)) < 1.6 * size)
+    .filter((drawing) => Math.min(width(drawing), height(drawing)) > 0.3 * size)
+    .sort((one, other) => distance(one, middle) - distance(other, middle));
+  const [nearest] = drawn;
+  return nearest && distance(nearest, middle) < 0.9 * size ? nearest : expected;
+}
+
+function distance(rect: Rect, point: { x: number; y: number }): number {
+  const middle = centre(rect);
+  return Math.hypot(middle.x - point.x, middle.y - point.y);
+}

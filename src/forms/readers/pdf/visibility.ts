@@ -1,0 +1,67 @@
+import { glyphKind, wordKind } from '../../glyphs.ts';
+import { isWhite } from './figures.ts';
+import { area, centre, contains, coveredShare, grow, type Rect, union } from './geometry.ts';
+import type { Glyph, PageContent } from './page-content.ts';
+import type { PageInk } from './page-ink.ts';
+
+/**
+ * Tells which of the page's text a person cannot see: what lies under an opaque area or image, has the colour of its
+ * ground, or leaves no ink on the rendered page. Sets `hidden` on those glyphs.
+ */
+export function hideUnseen(content: PageContent, ink: PageInk | null): void {
+  hideCovered(content);
+  if (ink) for (const word of words(content.glyphs)) hideWithoutInk(word, ink);
+}
+
+function hideCovered(content: PageContent): void {
+  const covers: { box: Rect; order: number; by: string }[] = [
+    ...content.shapes
+      .filter((shape) => shape.fill && !shape.blended && shape.alpha > 0.85 && !shape.hidden && area(shape.box) > 9)
+      .filter((shape) => shape.straight)
+      .map(({ box, order }) => ({ box, order, by: 'an opaque area' })),
+    ...content.images.filter(({ hidden }) => !hidden).map(({ box, order }) => ({ box, order, by: 'an image' })),
+  ];
+  if (covers.length === 0) return;
+  for (const glyph of content.glyphs) {
+    if (glyph.hidden) continue;
+    const cover = covers.find(({ box, order }) => order > glyph.order && covered(glyph, box));
+    if (cover) glyph.hidden = cover.by;
+  }
+}
+
+/** Zero-width glyphs (the enclosing circle) hang somewhere about their origin. */
+function covered(glyph: Glyph, box: Rect): boolean {
+  return contains(box, centre(glyph.box)) && coveredShare(grow(glyph.box, -0.1 * glyph.size), box) > 0.7;
+}
+
+/** Neighbouring visible glyphs without a space between them; signs stand alone, so that each is looked at by itself. */
+function words(glyphs: readonly Glyph[]): Glyph[][] {
+  const found: Glyph[][] = [];
+  let last: Glyph | null = null;
+  for (const glyph of glyphs) {
+    if (glyph.hidden || glyph.text.trim() === '') {
+      last = null;
+      continue;
+    }
+    const joins = last && last.baseline === glyph.baseline && !isSign(glyph) && !isSign(last);
+    if (joins && last && Math.abs(glyph.box.left - last.box.right) < 0.3 * glyph.size) found.at(-1)?.push(glyph);
+    else found.push([glyph]);
+    last = glyph;
+  }
+  return found;
+}
+
+export function isSign(glyph: Glyph): boolean {
+  return glyphKind(glyph.text) !== null || wordKind(glyph.text) !== null;
+}
+
+function hideWithoutInk(word: Glyph[], ink: PageInk): void {
+  const box = union(word.map((glyph) => glyph.box));
+  const size = word[0]?.size ?? 10;
+  const place = box.right - box.left < 0.3 * size ? { ...box, left: box.left - size, right: box.right + size } : box;
+  const white = word.every(({ colour }) => isWhite(colour)) && ink.ground(place) > 200;
+  // A full stop or comma alone may be smaller than a pixel's worth of ink.
+  const blank = !/^[\p{P}\p{M}\s]*$/u.test(word.map(({ text }) => text).join('')) && ink.isBlank(place);
+  if (!white && !blank) return;
+  for (const glyph of word) glyph.hidden = white ? 'white writing' : 'the rendered page, which shows nothing there';
+}

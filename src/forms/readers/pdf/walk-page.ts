@@ -1,0 +1,162 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { UnreadableFile } from '../../reader.ts';
+import { type Matrix, multiply, type Rect, transformRect } from './geometry.ts';
+import { type GraphicsState, initialState } from './graphics-state.ts';
+import type { PageContent } from './page-content.ts';
+import { walkImage } from './walk-images.ts';
+import { walkPath } from './walk-paths.ts';
+import { setState } from './walk-state.ts';
+import { walkText } from './walk-text.ts';
+
+/** An issued form's page takes some 2,000 operations; a page beyond this many is not a form. */
+const MAX_OPERATIONS = 400_000;
+const MAX_ELEMENTS = 150_000;
+
+/** The walk's memory while it follows the operations of one page. */
+export interface Walk {
+  state: GraphicsState;
+  stack: GraphicsState[];
+  base: Matrix;
+  content: PageContent;
+  fonts: (reference: string) => unknown;
+  /** Whether a clipping operator waits for its path. */
+  clipNext: boolean;
+  annotation: string | null;
+  order: number;
+  /** For each open marked-content section, whether it is shown (optional content may be switched off). */
+  shown: boolean[];
+  isVisible: (properties: unknown) => boolean;
+}
+
+/**
+ * Follows a page's drawing operations and says what is drawn where, and what the operations themselves hide.
+ *
+ * @throws UnreadableFile if the page has more operations than any form.
+ */
+export async function walkPage(page: PDFPageProxy, isVisible: (properties: unknown) => boolean): Promise<PageContent> {
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 1 });
+  if (fnArray.length > MAX_OPERATIONS) throw tooMuch(page.pageNumber);
+  const walk = startWalk(page, isVisible);
+  for (let index = 0; index < fnArray.length; index++) {
+    walk.order = index;
+    step(walk, fnArray[index] as number, (argsArray[index] ?? []) as unknown[]);
+    if (walk.content.glyphs.length + walk.content.shapes.length > MAX_ELEMENTS) throw tooMuch(page.pageNumber);
+  }
+  return walk.content;
+}
+
+function tooMuch(page: number): UnreadableFile {
+  return new UnreadableFile('attachment-too-large', `Page ${page} of the PDF draws far more than any form does.`);
+}
+
+function startWalk(page: PDFPageProxy, isVisible: Walk['isVisible']): Walk {
+  const viewport = page.getViewport({ scale: 1 });
+  const base = viewport.transform as Matrix;
+  const clip: Rect = { left: 0, top: 0, right: viewport.width, bottom: viewport.height };
+  return {
+    state: initialState(base, clip),
+    stack: [],
+    base,
+    content: {
+      page: page.pageNumber,
+      width: viewport.width,
+      height: viewport.height,
+      glyphs: [],
+      shapes: [],
+      images: [],
+    },
+    fonts: (reference) => (page.commonObjs.has(reference) ? page.commonObjs.get(reference) : null),
+    clipNext: false,
+    annotation: null,
+    order: 0,
+    shown: [],
+    isVisible,
+  };
+}
+
+function step(walk: Walk, operation: number, args: unknown[]): void {
+  switch (operation) {
+    case OPS.save:
+      return save(walk);
+    case OPS.restore:
+      return restore(walk);
+    case OPS.transform:
+      walk.state.matrix = multiply(walk.state.matrix, args as Matrix);
+      return;
+    case OPS.paintFormXObjectBegin:
+      return beginForm(walk, args[0] as Matrix | null, args[1] as number[] | null);
+    case OPS.paintFormXObjectEnd:
+      return restore(walk);
+    case OPS.beginGroup:
+      return save(walk);
+    case OPS.endGroup:
+      return restore(walk);
+    case OPS.beginAnnotation:
+      return beginAnnotation(walk, args);
+    case OPS.endAnnotation:
+      walk.annotation = null;
+      return restore(walk);
+    case OPS.beginMarkedContent:
+      walk.shown.push(true);
+      return;
+    case OPS.beginMarkedContentProps:
+      walk.shown.push(args[0] !== 'OC' || walk.isVisible(args[1]));
+      return;
+    case OPS.endMarkedContent:
+      walk.shown.pop();
+      return;
+    case OPS.clip:
+    case OPS.eoClip:
+      walk.clipNext = true;
+      return;
+    case OPS.constructPath:
+      return walkPath(walk, args);
+    default:
+      if (!walkText(walk, operation, args) && !walkImage(walk, operation, args)) setState(walk.state, operation, args);
+  }
+}
+
+function save(walk: Walk): void {
+  walk.stack.push({ ...walk.state });
+}
+
+function restore(walk: Walk): void {
+  walk.state = walk.stack.pop() ?? walk.state;
+}
+
+function beginForm(walk: Walk, matrix: Matrix | null, bounds: number[] | null): void {
+  save(walk);
+  if (matrix) walk.state.matrix = multiply(walk.state.matrix, matrix);
+  if (bounds) clipTo(walk.state, transformRect(walk.state.matrix, bounds));
+}
+
+/** An annotation's appearance starts from the page's own state: its rectangle, then its two matrices. */
+function beginAnnotation(walk: Walk, args: unknown[]): void {
+  const [id, rect, transform, matrix] = args as [string, number[] | null, Matrix, Matrix];
+  save(walk);
+  walk.annotation = id;
+  walk.state = initialState(walk.base, transformRect(walk.base, rect ?? [0, 0, 0, 0]));
+  if (!rect) walk.state.clip = { left: 0, top: 0, right: walk.content.width, bottom: walk.content.height };
+  walk.state.matrix = multiply(multiply(walk.base, transform), matrix);
+}
+
+export function clipTo(state: GraphicsState, rect: Rect): void {
+  state.clip = {
+    left: Math.max(state.clip.left, rect.left),
+    top: Math.max(state.clip.top, rect.top),
+    right: Math.min(state.clip.right, rect.right),
+    bottom: Math.min(state.clip.bottom, rect.bottom),
+  };
+}
+
+/** Why nothing shows here, by the state alone; null where it may show. */
+export function hiddenBy(walk: Walk, box: Rect, alpha: number): string | null {
+  if (walk.shown.includes(false)) return 'a layer that is switched off';
+  if (alpha < 0.05) return 'full transparency';
+  const { clip } = walk.state;
+  const x = (box.left + box.right) / 2;
+  const y = (box.top + box.bottom) / 2;
+  if (x < clip.left - 0.5 || x > clip.right + 0.5 || y < clip.top - 0.5 || y > clip.bottom + 0.5) return 'clipping';
+  return null;
+}

@@ -1,0 +1,79 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { apply, boundsOf, type Matrix, type Point, union } from './geometry.ts';
+import type { Shape } from './page-content.ts';
+import { clipTo, hiddenBy, type Walk } from './walk-page.ts';
+
+const STROKES: readonly number[] = [OPS.stroke, OPS.closeStroke];
+const FILLS: readonly number[] = [OPS.fill, OPS.eoFill, OPS.rawFillPath, OPS.shadingFill];
+const BOTH: readonly number[] = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
+
+interface Subpath {
+  points: Point[];
+  straight: boolean;
+  closed: boolean;
+}
+
+/** Adds the subpaths of one path to the page's shapes, or narrows the clip if a clipping operator asked for it. */
+export function walkPath(walk: Walk, args: unknown[]): void {
+  const operation = Number(args[0]);
+  const numbers = pathNumbers(args[1]);
+  const subpaths = numbers ? readSubpaths(numbers, walk.state.matrix) : [];
+  const stroke = STROKES.includes(operation) || BOTH.includes(operation);
+  const fill = FILLS.includes(operation) || BOTH.includes(operation);
+  if (stroke || fill) for (const subpath of subpaths) addShape(walk, subpath, stroke, fill);
+  if (walk.clipNext && subpaths.length > 0) clipTo(walk.state, union(subpaths.map(({ points }) => boundsOf(points))));
+  walk.clipNext = false;
+}
+
+function pathNumbers(value: unknown): ArrayLike<number> | null {
+  const data = Array.isArray(value) ? value[0] : null;
+  return data instanceof Float32Array || Array.isArray(data) ? data : null;
+}
+
+/** pdf.js packs a path as operator numbers, each followed by its coordinates: 0 move, 1 line, 2 curve, 3 close. */
+function readSubpaths(numbers: ArrayLike<number>, matrix: Matrix): Subpath[] {
+  const subpaths: Subpath[] = [];
+  let current: Subpath | null = null;
+  const point = (index: number) => apply(matrix, numbers[index] ?? 0, numbers[index + 1] ?? 0);
+  for (let index = 0; index < numbers.length; ) {
+    const operator = numbers[index++];
+    if (operator === 0 || !current) {
+      current = { points: [], straight: true, closed: false };
+      subpaths.push(current);
+    }
+    if (operator === 0 || operator === 1) {
+      current.points.push(point(index));
+      index += 2;
+    } else if (operator === 2) {
+      current.points.push(point(index), point(index + 2), point(index + 4));
+      current.straight = false;
+      index += 6;
+    } else if (operator === 3) {
+      current.closed = true;
+    } else {
+      break;
+    }
+  }
+  return subpaths.filter(({ points }) => points.length > 1);
+}
+
+function addShape(walk: Walk, subpath: Subpath, stroke: boolean, fill: boolean): void {
+  const { state } = walk;
+  const box = boundsOf(subpath.points);
+  const alpha = fill ? Math.max(state.fillAlpha, stroke ? state.strokeAlpha : 0) : state.strokeAlpha;
+  const scale = Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]));
+  const shape: Shape = {
+    ...subpath,
+    box,
+    stroke,
+    fill,
+    colour: fill ? state.fillColour : state.strokeColour,
+    alpha,
+    blended: state.blended,
+    lineWidth: state.lineWidth * scale,
+    order: walk.order,
+    annotation: walk.annotation,
+    hidden: hiddenBy(walk, box, alpha),
+  };
+  walk.content.shapes.push(shape);
+}
