@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { find, read } from 'cfb';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { BrokenStructure, openCompoundFile } from '../../src/forms/readers/doc/c
 import { docDocument } from '../../src/forms/readers/doc/doc-document.ts';
 import { OldWordFile } from '../../src/forms/readers/doc/file-information.ts';
 import { readFormField } from '../../src/forms/readers/doc/form-field.ts';
+import { docReader } from '../../src/forms/readers/doc.ts';
 import { bitFlips, truncations } from '../support/damage.ts';
 import { boxStates, cellLines, items, lines } from '../support/document-lines.ts';
 
@@ -176,4 +178,36 @@ describe('a compound file', () => {
       expect(opened.stream(name)).toEqual(Buffer.from(find(container, name)?.content ?? []));
     }
   });
+});
+
+describe('a damaged binary Word file', () => {
+  const context = { consultations: [], issuedForms: [] };
+  const hasLibreOffice = spawnSync('sh', ['-c', 'command -v soffice']).status === 0;
+
+  /** Points the character formatting of a sound file to a page that is none. */
+  const damagedFormatting = () => {
+    const bytes = bytesOf('form-boxes-en');
+    const document = bytes.indexOf('\xec\xa5', 512, 'latin1');
+    bytes.writeUInt32LE(0, document + 154 + 8 * 12 + 4);
+    return bytes;
+  };
+
+  it.runIf(hasLibreOffice)(
+    'is read as LibreOffice repairs it, and staff are told to compare',
+    async () => {
+      const reading = await docReader.read({ name: 'x.doc', bytes: damagedFormatting() }, context);
+      expect(reading.score).toBeGreaterThan(0.5);
+      expect(reading.problems).toContainEqual(expect.objectContaining({ code: 'attachment-damaged' }));
+    },
+    90_000,
+  );
+
+  it('that nothing can repair is refused with a reason', async () => {
+    const bytes = bytesOf('form-boxes-en').subarray(0, 1500);
+    await expect(docReader.read({ name: 'x.doc', bytes }, context)).rejects.toMatchObject({
+      name: 'UnreadableFile',
+      code: 'attachment-damaged',
+      message: expect.stringContaining('Open it by hand'),
+    });
+  }, 90_000);
 });

@@ -1,10 +1,13 @@
-import type { FormDocument } from '../form-document.ts';
+import { convertDocToDocx } from '../convert-office.ts';
+import type { DocumentProblem, FormDocument } from '../form-document.ts';
 import { locateRecords } from '../locate-records.ts';
 import { type FormFile, type Reader, UnreadableFile } from '../reader.ts';
 import { BrokenStructure } from './doc/compound-file.ts';
 import { docDocument } from './doc/doc-document.ts';
+import { OldWordFile } from './doc/file-information.ts';
+import { docxDocument } from './docx.ts';
 
-/** Binary Word files, Word 97 to 2003. */
+/** Binary Word files: Word 97 to 2003 by an own reader, older or damaged ones through LibreOffice if it is installed. */
 export const docReader: Reader = {
   name: 'doc',
   formats: ['doc'],
@@ -16,6 +19,29 @@ async function readOrConvert(file: FormFile): Promise<FormDocument> {
     return docDocument(file);
   } catch (error) {
     if (!(error instanceof BrokenStructure)) throw error;
-    throw new UnreadableFile('format-unsupported', `The Word file cannot be read: ${error.message}.`, { cause: error });
+    return readConverted(file, error);
   }
+}
+
+async function readConverted(file: FormFile, fault: BrokenStructure): Promise<FormDocument> {
+  const docx = await convertDocToDocx(file.bytes);
+  if (!docx) throw unreadable(fault, 'it could not be converted either');
+  const document = docxDocument({ name: file.name, bytes: docx });
+  // A conversion brings boxes in tracked deletions back to life.
+  if (document.paragraphs.some(({ items }) => items.some((item) => item.change))) {
+    throw unreadable(fault, 'it has tracked changes, which a conversion would falsify');
+  }
+  return { ...document, problems: [...document.problems, conversionDoubt(fault)] };
+}
+
+/** No conversion is proved to keep every mark: staff compare. */
+function conversionDoubt(fault: BrokenStructure): DocumentProblem {
+  const message = `LibreOffice converted the Word file, because ${fault.message}. Compare what was read with the file.`;
+  return { code: fault instanceof OldWordFile ? 'mark-unclear' : 'attachment-damaged', message };
+}
+
+function unreadable(fault: BrokenStructure, why: string): UnreadableFile {
+  const code = fault instanceof OldWordFile ? 'format-unsupported' : 'attachment-damaged';
+  const message = `The Word file cannot be read (${fault.message}); ${why}. Open it by hand, or ask for it as docx.`;
+  return new UnreadableFile(code, message, { cause: fault });
 }

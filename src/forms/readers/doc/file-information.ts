@@ -35,7 +35,8 @@ export interface FileInformation {
 
 /** Word 97 and later ([MS-DOC] 2.5.15). Older files have another layout altogether. */
 const FIRST_NFIB = 0x00c1;
-const WORD_SIGNATURE = 0xa5ec;
+/** Word 97 and later, and Word 6 and 95. */
+const WORD_SIGNATURES = [0xa5ec, 0xa5dc];
 const FLAG_ENCRYPTED = 0x0100;
 const FLAG_TABLE_1 = 0x0200;
 /** What LibreOffice's export writes where Word writes the mark of the program that made the file. */
@@ -64,13 +65,13 @@ export function readFileInformation(file: CompoundFile): FileInformation {
   if (!document || document.length < RANGES_OFFSET + 8 * (RANGE_INDEX.authors + 1)) {
     throw new BrokenStructure('no Word document in it');
   }
-  if (document.readUInt16LE(2) < FIRST_NFIB) throw new OldWordFile('older than Word 97');
-  if (document.readUInt16LE(0) !== WORD_SIGNATURE) throw new BrokenStructure('no Word signature');
+  if (!WORD_SIGNATURES.includes(document.readUInt16LE(0))) throw new BrokenStructure('no Word signature');
   const flags = document.readUInt16LE(10);
   if (flags & FLAG_ENCRYPTED) {
     const message = 'The Word file is protected with a password. Ask the sender for a copy without one.';
     throw new UnreadableFile('attachment-encrypted', message);
   }
+  if (document.readUInt16LE(2) < FIRST_NFIB) throw new OldWordFile('it is older than Word 97');
   const table = file.stream(flags & FLAG_TABLE_1 ? '1Table' : '0Table');
   if (!table) throw new BrokenStructure('its table stream is missing');
   return {
