@@ -57,9 +57,7 @@ export function indexMemberStates(
 }
 
 /** Articles and joining words that come and go between ways of writing the same name. */
-const JOINING = new Set(
-  'the of and & la le les l de du des d el los las del y e et da do republic republique republica rep'.split(' '),
-);
+const JOINING = new Set('the of and la le l les de du des d el los las del y e et da do'.split(' '));
 
 /**
  * Words that make another State of a name when they stand next to it ("Democratic ... Korea", "South Sudan"). A name

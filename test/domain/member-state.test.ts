@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CONFIG_DIR } from '../../src/config.ts';
+import { loadMemberStates } from '../../src/register/member-states.ts';
+
+const states = loadMemberStates(CONFIG_DIR);
+
+describe('names of Member States', () => {
+  it('finds every known name of every Member State, in every language, as that State alone', () => {
+    const rows = readFileSync(join(CONFIG_DIR, 'member-states/aliases.tsv'), 'utf8').trim().split('\n').slice(1);
+    const wrong = rows
+      .map((row) => row.split('\t'))
+      .filter(([code, , , name]) => states.namedIn(`Administration of ${name}`).members.join() !== code);
+    expect(wrong).toEqual([]);
+    expect(rows.length).toBeGreaterThan(2500);
+  });
+
+  it.each([
+    ['Administration of the Republic of Guinea-Bissau', 'GW'],
+    ['Administration of Papua New Guinea', 'PG'],
+    ['Administration of Equatorial Guinea', 'GQ'],
+    ['ADMINISTRATION OF NIGERIA', 'NG'],
+    ['Niger', 'NE'],
+    ['Democratic Republic of Congo', 'CD'],
+    ['Congo', 'CG'],
+    ['Republic of Korea', 'KR'],
+    ["Democratic People's Republic of Korea", 'KP'],
+    ['Dominican Republic', 'DO'],
+    ['Dominica', 'DM'],
+    ['South Sudan', 'SS'],
+    ['Administration of Turkey', 'TR'],
+    ['Administration of Türkiye', 'TR'],
+    ['Cote d’Ivoire', 'CI'],
+    ['St. Kitts & Nevis', 'KN'],
+    ['Saint Kitts and Nevis', 'KN'],
+    ['Администрация Швейцарии', 'CH'],
+    ['Администрация связи Российской Федерации', 'RU'],
+    ['Администрация Республики Казахстан', 'KZ'],
+    ['中国主管部门', 'CN'],
+    ['巴布亚新几内亚主管部门', 'PG'],
+    ['إدارة سويسرا', 'CH'],
+    ['إدارة المملكة العربية السعودية', 'SA'],
+    ["Administration de l'Ouzbékistan", 'UZ'],
+    ['Administración de los Emiratos Árabes Unidos', 'AE'],
+  ])('%s is %s', (text, code) => {
+    expect(states.namedIn(text)).toEqual({ members: [code], others: [] });
+  });
+
+  it.each([
+    ['Korea'],
+    ["the People's Democratic Republic of Korea"],
+    ['Sudan, South'],
+    ['Northern Ireland'],
+    ['Администрация Нигерии'],
+    ['New Jersey'],
+    ['[Member State]'],
+    [''],
+  ])('"%s" names no State for certain', (text) => {
+    expect(states.namedIn(text).members).toEqual([]);
+  });
+
+  it('tells territories and bodies without a vote from Member States', () => {
+    expect(states.namedIn('Administration of Kosovo')).toEqual({ members: [], others: ['XK'] });
+    expect(states.namedIn('Hong Kong, China').others).toEqual(['HK']);
+  });
+
+  it('knows since when Palau is a member', () => {
+    expect(states.isMember('PW', new Date('2024-09-18T23:59:59Z'))).toBe(false);
+    expect(states.isMember('PW', new Date('2024-09-19T00:00:00Z'))).toBe(true);
+    expect(states.all.filter(({ code }) => states.isMember(code, new Date('2024-02-08Z'))).length).toBe(193);
+  });
+});

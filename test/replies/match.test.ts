@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { CONFIG_DIR } from '../../src/config.ts';
+import type { Consultation } from '../../src/domain/consultation.ts';
+import { textRefs } from '../../src/domain/consultation.ts';
+import type { Contact } from '../../src/domain/contact.ts';
+import { loadReadContext } from '../../src/reading/load-context.ts';
+import { loadMemberStates } from '../../src/register/member-states.ts';
+import { matchConsultation } from '../../src/replies/match-consultation.ts';
+import { type Mention, matchMemberState } from '../../src/replies/match-member-state.ts';
+
+const { consultations } = await loadReadContext(`${CONFIG_DIR}/consultations`);
+const circular142 = consultations.find((each) => each.key === 'T22/142') as Consultation;
+const texts = textRefs(circular142);
+const states = loadMemberStates(CONFIG_DIR);
+
+describe('which consultation a form answers', () => {
+  const period13: Consultation = {
+    ...circular142,
+    key: 'T13/142',
+    studyPeriod: 'T13',
+    texts: circular142.texts.slice(0, 1).map((text) => ({ ...text, ref: 'Y.3001' })),
+  };
+
+  it('goes by the number and the texts together', () => {
+    expect(matchConsultation([142], texts, [circular142]).consultation?.key).toBe('T22/142');
+    expect(matchConsultation([142], texts, [circular142]).findings).toEqual([]);
+  });
+
+  it('tells two study periods with the same circular number apart by their texts', () => {
+    expect(matchConsultation([142], texts, [period13, circular142]).consultation?.key).toBe('T22/142');
+    expect(matchConsultation([142], ['Y.3001'], [period13, circular142]).consultation?.key).toBe('T13/142');
+  });
+
+  it('doubts a form whose number is another circular’s', () => {
+    const match = matchConsultation([150], texts, [circular142]);
+    expect(match.findings.map(({ code }) => code)).toEqual(['circular-mismatch']);
+  });
+
+  it('doubts a form that names two circulars', () => {
+    expect(matchConsultation([142, 143], texts, [circular142]).findings).toHaveLength(1);
+  });
+
+  it('doubts a form of a circular that is not under way', () => {
+    expect(matchConsultation([99], ['Y.1'], [circular142])).toMatchObject({
+      consultation: null,
+      findings: [{ code: 'consultation-unknown' }],
+    });
+  });
+
+  it('takes a form without a number only if all texts of one consultation are on it', () => {
+    expect(matchConsultation([], texts, [circular142, period13]).findings).toEqual([]);
+    expect(matchConsultation([], texts.slice(1), [circular142]).findings).toHaveLength(1);
+  });
+});
+
+describe('which Member State a form speaks for', () => {
+  const contacts: Contact[] = [
+    { memberState: 'CH', address: 'tap@ofcom.example.ch', name: null, language: 'fr' },
+    { memberState: 'KE', address: '@ca.example.ke', name: null, language: 'en' },
+    { memberState: 'FJ', address: 'mission@geneva.example', name: null, language: 'en' },
+    { memberState: 'TV', address: 'mission@geneva.example', name: null, language: 'en' },
+  ];
+  const says = (text: string, role: Mention['role'] = 'administration'): Mention[] => [{ role, text }];
+  const match = (sender: string | null, mentions: Mention[]) =>
+    matchMemberState(sender, sender === null, mentions, contacts, states);
+
+  it('needs the register and the form to agree', () => {
+    expect(match('tap@ofcom.example.ch', says('Administration de la Suisse'))).toEqual({
+      memberState: 'CH',
+      findings: [],
+    });
+    expect(match('Any.Body@CA.example.ke', says('Administration of Kenya')).findings).toEqual([]);
+  });
+
+  it.each([
+    ['another State than the register', 'tap@ofcom.example.ch', 'Administration of Kenya', 'member-state-mismatch'],
+    ['a sender whom nobody knows', 'me@operator.example', 'Administration of Kenya', 'sender-unknown'],
+    ['a subdomain that is not registered', 'x@mail.ca.example.ke', 'Administration of Kenya', 'sender-unknown'],
+    ['a domain that only ends alike', 'x@notca.example.ke', 'Administration of Kenya', 'sender-unknown'],
+    ['no name', 'tap@ofcom.example.ch', 'Administration of [Member State]', 'member-state-unknown'],
+    ['two names', 'tap@ofcom.example.ch', 'Administrations of Kenya and Switzerland', 'member-state-unknown'],
+    ['no Member State', 'tap@ofcom.example.ch', 'Administration of Kosovo', 'not-a-member-state'],
+  ])('sends %s to staff', (_, sender, text, code) => {
+    expect(match(sender, says(text)).findings.map((finding) => finding.code)).toEqual([code]);
+  });
+
+  it('lets a mission speak for the States it is registered for, as the form names them', () => {
+    expect(match('mission@geneva.example', says('Administration of Tuvalu')).memberState).toBe('TV');
+  });
+
+  it('takes the administration line before an address in another country', () => {
+    const mentions = [
+      ...says('Rue de Lausanne 1, Geneva, Switzerland', 'letterhead'),
+      ...says('Administration of Kenya'),
+    ];
+    expect(match('x@ca.example.ke', mentions)).toEqual({ memberState: 'KE', findings: [] });
+  });
+
+  it('goes by the form alone for a bare file, which nobody sent', () => {
+    expect(match(null, says('Administration of Kenya'))).toEqual({ memberState: 'KE', findings: [] });
+    expect(match(null, [])).toMatchObject({ memberState: null, findings: [{ code: 'member-state-unknown' }] });
+  });
+});
