@@ -13,6 +13,8 @@ export interface TcpProxy {
   peak(): number;
   /** Connections ever made. */
   total(): number;
+  /** Bytes that went from the server to clients. */
+  bytesFromServer(): number;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   let deaf = false;
   let peak = 0;
   let total = 0;
+  let bytes = 0;
   const server = createServer((client) => {
     const upstream = connect(targetPort, '127.0.0.1');
     const pair: [Socket, Socket] = [client, upstream];
@@ -29,6 +32,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     total++;
     peak = Math.max(peak, pairs.size);
     upstream.on('data', (chunk) => {
+      bytes += chunk.length;
       if (!deaf) client.write(chunk);
     });
     client.on('data', (chunk) => {
@@ -64,6 +68,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     open: () => pairs.size,
     peak: () => peak,
     total: () => total,
+    bytesFromServer: () => bytes,
     close: async () => {
       cut();
       server.close();

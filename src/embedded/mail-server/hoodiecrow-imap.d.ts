@@ -14,6 +14,7 @@ declare module 'hoodiecrow-imap' {
     messages: Message[];
     uidvalidity: number;
     uidnext: number;
+    allowPermanentFlags: boolean;
   }
 
   export interface Connection {
