@@ -3,7 +3,7 @@ import type { Format } from './detect-format.ts';
 import type { FormReading } from './reader.ts';
 
 /** Below this score a file shows no trace of the form (see `FormReading.score`). */
-export const FORM_SCORE = 0.2;
+const FORM_SCORE = 0.2;
 
 /** One file, and what its reader saw in it. */
 export interface FileReading {
@@ -75,7 +75,12 @@ export function chooseForms(files: readonly FileReading[], bodies: readonly File
 }
 
 function isForm(file: FileReading): file is FormInFile {
-  return file.reading !== null && file.reading.score >= FORM_SCORE && file.reading.records.length > 0;
+  return isFormReading(file.reading);
+}
+
+/** Whether a reader found the form: at least one of its records. */
+export function isFormReading(reading: FormReading | null): reading is FormReading {
+  return reading !== null && reading.score >= FORM_SCORE && reading.records.length > 0;
 }
 
 /** Whether anything was marked: what is unclear was at least touched, and words within a record are an answer too. */

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
-import { type ChosenForms, chooseForms, type FileReading, FORM_SCORE } from './choose-forms.ts';
+import { type ChosenForms, chooseForms, type FileReading, isFormReading } from './choose-forms.ts';
 import { detectFormat } from './detect-format.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
+import { docReader } from './readers/doc.ts';
+import { docxReader } from './readers/docx.ts';
+import { odtReader } from './readers/odt.ts';
+import { rtfReader } from './readers/rtf.ts';
 
 /**
  * The readers, in the order in which they are asked about a format they share. A new format is one file in `readers/`
  * and one line here.
  */
-const READERS: readonly Reader[] = [];
+const READERS: readonly Reader[] = [docxReader, docReader, odtReader, rtfReader];
 
 /** More files than any reply holds: what comes after them is not read, and a finding says so. */
 const MOST_FILES = 100;
@@ -45,7 +49,7 @@ async function readAll(files: readonly FormFile[], context: ReadContext): Promis
 }
 
 /** Reads one file. Never throws. */
-export async function readFile(file: FormFile, context: ReadContext): Promise<FileReading> {
+async function readFile(file: FormFile, context: ReadContext): Promise<FileReading> {
   const description = describe(file);
   const candidates = READERS.filter((reader) => reader.formats.includes(description.format));
   if (description.format === 'empty') return refuse(description, 'attachment-empty', 'The file is empty.');
@@ -55,20 +59,28 @@ export async function readFile(file: FormFile, context: ReadContext): Promise<Fi
   return readWith(candidates, file, description, context);
 }
 
-/** Asks the readers in turn until one finds the form; the best of what they saw is kept. */
+/**
+ * Asks the readers in turn until one finds the form; the best of what they saw is kept. Where none finds it, every
+ * reader's difficulty is kept: what one took for a mere text may have been the form that the other could not read.
+ */
 async function readWith(
   candidates: readonly Reader[],
   file: FormFile,
   description: FileReading,
   context: ReadContext,
 ): Promise<FileReading> {
-  let best: FileReading = description;
+  const results: FileReading[] = [];
   for (const reader of candidates) {
     const result = await tryReader(reader, file, description, context);
-    if ((result.reading?.score ?? -1) > (best.reading?.score ?? -1) || best.reader === null) best = result;
-    if ((result.reading?.score ?? 0) >= FORM_SCORE) break;
+    if (isFormReading(result.reading)) return result;
+    results.push(result);
   }
-  return best;
+  const best = results.toSorted((left, right) => scoreOf(right) - scoreOf(left))[0] ?? description;
+  return { ...best, findings: results.flatMap((result) => result.findings) };
+}
+
+function scoreOf(file: FileReading): number {
+  return file.reading?.score ?? -1;
 }
 
 async function tryReader(

@@ -1,8 +1,7 @@
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { readFile } from '../forms/read-forms.ts';
 import type { ReadContext } from '../forms/reader.ts';
-import { readMessage } from './message-reading.ts';
+import { readLooseFile, readMessage } from './message-reading.ts';
 import type { ChildSettings, Order, Report } from './protocol.ts';
 
 /**
@@ -28,7 +27,8 @@ async function carryOut(order: Order): Promise<Report> {
       context = order.context;
       return { kind: 'ready' };
     }
-    const result = order.kind === 'message' ? await readMessage(order.raw, context) : await readFile(order, context);
+    const result =
+      order.kind === 'message' ? await readMessage(order.raw, context) : await readLooseFile(order, context);
     const packed = serialize(result);
     if (packed.length > settings.resultBytes) throw new Error('What was read is larger than the limit for results.');
     return { kind: 'result', packed };

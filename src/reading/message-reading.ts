@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
 import type { FormInFile } from '../forms/choose-forms.ts';
 import { type FilesReading, readForms } from '../forms/read-forms.ts';
-import type { ReadContext } from '../forms/reader.ts';
+import type { FormFile, ReadContext } from '../forms/reader.ts';
 import { type Classification, classifyMessage } from '../intake/classify-message.ts';
-import { type OpenedEnvelopes, openEnvelopes } from '../intake/envelopes/open-envelopes.ts';
+import { type OpenedEnvelopes, openEnvelopes, openFile } from '../intake/envelopes/open-envelopes.ts';
 import { parseMessage } from '../intake/parse-message.ts';
 import type { Attachment, ParsedMessage } from '../intake/parsed-message.ts';
 
@@ -35,6 +35,13 @@ export async function readMessage(raw: Uint8Array, context: ReadContext): Promis
     files,
     findings: [...damageFindings(parsed, opened, files), ...opened.findings, ...files.findings],
   };
+}
+
+/** Reads a file that came by another way than mail, as `readMessage` reads an attachment. */
+export async function readLooseFile(file: FormFile, context: ReadContext): Promise<FilesReading> {
+  const opened = await openFile(file);
+  const files = await readForms(opened.files, opened.bodies, context);
+  return { ...files, findings: [...opened.findings, ...files.findings] };
 }
 
 function summarize(attachment: Attachment): AttachmentSummary {

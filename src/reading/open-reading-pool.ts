@@ -1,8 +1,8 @@
 import { TransientError } from '../domain/errors.ts';
-import type { FileReading } from '../forms/choose-forms.ts';
+import type { FilesReading } from '../forms/read-forms.ts';
 import type { ReadContext } from '../forms/reader.ts';
 import type { MessageReading } from './message-reading.ts';
-import type { Order } from './protocol.ts';
+import type { Job } from './protocol.ts';
 import { type ProcessLimits, ReadingProcess } from './reading-process.ts';
 
 export interface PoolOptions extends ProcessLimits {
@@ -18,8 +18,8 @@ export interface ReadingPool {
    * closed or its processes do not start.
    */
   readMessage(raw: Uint8Array): Promise<MessageReading>;
-  /** Reads one file. Throws as `readMessage` does. */
-  readFile(name: string, bytes: Uint8Array): Promise<FileReading>;
+  /** Reads a file that came by another way than mail, and whatever is packed in it. Throws as `readMessage` does. */
+  readFiles(name: string, bytes: Uint8Array): Promise<FilesReading>;
   /** Every job that begins from now on knows these consultations and blank forms. */
   update(context: ReadContext): void;
   /** Ends the processes; what they were reading is rejected with a TransientError. */
@@ -35,12 +35,12 @@ export async function openReadingPool(options: PoolOptions): Promise<ReadingPool
   let context = options.context;
   let closed = false;
 
-  async function run(order: Order): Promise<unknown> {
+  async function run(job: Job): Promise<unknown> {
     if (closed) throw new TransientError('The reading pool is closed.');
     const slot = idle.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
     try {
       if (closed) throw new TransientError('The reading pool is closed.');
-      return await slot.carryOut(order, context);
+      return await slot.carryOut(job, context);
     } catch (error) {
       // What dies because the pool was closed is not the mail's fault.
       throw closed ? new TransientError('The reading pool was closed.') : error;
@@ -53,7 +53,7 @@ export async function openReadingPool(options: PoolOptions): Promise<ReadingPool
 
   return {
     readMessage: (raw) => run({ kind: 'message', raw }) as Promise<MessageReading>,
-    readFile: (name, bytes) => run({ kind: 'file', name, bytes }) as Promise<FileReading>,
+    readFiles: (name, bytes) => run({ kind: 'file', name, bytes }) as Promise<FilesReading>,
     update: (next) => {
       context = next;
     },
@@ -83,15 +83,15 @@ class Slot {
       if (this.#closed) this.#process.kill();
     }
     if (this.#context !== context) {
-      await this.#process.carryOut({ kind: 'context', context });
+      await this.#process.tell(context);
       this.#context = context;
     }
     return this.#process;
   }
 
-  async carryOut(order: Order, context: ReadContext): Promise<unknown> {
+  async carryOut(job: Job, context: ReadContext): Promise<unknown> {
     const process = await this.prepare(context);
-    return process.carryOut(order);
+    return process.carryOut(job);
   }
 
   async close(): Promise<void> {

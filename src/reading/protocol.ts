@@ -1,10 +1,9 @@
 import type { ReadContext } from '../forms/reader.ts';
 
-/** What the parent tells a reading process. Jobs come one at a time. */
-export type Order =
-  | { kind: 'context'; context: ReadContext }
-  | { kind: 'message'; raw: Uint8Array }
-  | { kind: 'file'; name: string; bytes: Uint8Array };
+/** What a reading process is told to read. Jobs come one at a time. */
+export type Job = { kind: 'message'; raw: Uint8Array } | { kind: 'file'; name: string; bytes: Uint8Array };
+
+export type Order = Job | { kind: 'context'; context: ReadContext };
 
 /** What a reading process says: that it can take the next order, or what came of the last one. */
 export type Report =

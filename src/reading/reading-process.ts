@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { deserialize } from 'node:v8';
 import { PermanentError, TransientError } from '../domain/errors.ts';
-import type { ChildSettings, Order, Report } from './protocol.ts';
+import type { ReadContext } from '../forms/reader.ts';
+import type { ChildSettings, Job, Order, Report } from './protocol.ts';
 
 export interface ProcessLimits {
   /** Wall-clock time for one job, in milliseconds. */
@@ -23,6 +24,7 @@ const RESIDENT_BASE_MB = 128;
 const LARGEST_RESULT = 16 * 1024 * 1024;
 /** How much of a dying process's last words is kept for the log. */
 const LAST_WORDS = 2000;
+/** Starting and taking over the blank forms is our own work, not a stranger's: it may take its time on a busy machine. */
 const START_TIMEOUT_MS = 30_000;
 
 /** One child process that reads mails, one at a time. It is used until it dies; a dead one is replaced by its owner. */
@@ -31,6 +33,7 @@ export class ReadingProcess {
   readonly #timeoutMs: number;
   #lastWords = '';
   #alive = true;
+  #timedOut = false;
 
   private constructor(child: ChildProcess, timeoutMs: number) {
     this.#child = child;
@@ -70,15 +73,18 @@ export class ReadingProcess {
     return this.#alive;
   }
 
+  /** @throws TransientError if the process does not take it. */
+  async tell(context: ReadContext): Promise<void> {
+    const report = await this.#give({ kind: 'context', context }, START_TIMEOUT_MS);
+    if (report?.kind !== 'ready') throw new TransientError(`A reading process took no context. ${this.#lastWords}`);
+  }
+
   /**
-   * Carries out one order; for `context` the result is null.
+   * Does one job and gives its result.
    * @throws PermanentError if the process died or had to be killed: the same mail would kill the next one.
    */
-  async carryOut(order: Order): Promise<unknown> {
-    const answer = this.#nextReport(this.#timeoutMs);
-    if (this.#alive) this.#child.send(order, () => {});
-    const report = await answer;
-    if (report?.kind === 'ready') return null;
+  async carryOut(job: Job): Promise<unknown> {
+    const report = await this.#give(job, this.#timeoutMs);
     if (report?.kind === 'result') return deserialize(report.packed);
     if (report?.kind === 'failed') {
       throw new PermanentError('The mail could not be read: the reader failed.', { cause: new Error(report.stack) });
@@ -104,6 +110,12 @@ export class ReadingProcess {
     await once(this.#child, 'exit');
   }
 
+  #give(order: Order, timeoutMs: number): Promise<Report | null> {
+    const answer = this.#nextReport(timeoutMs);
+    if (this.#alive) this.#child.send(order, () => {});
+    return answer;
+  }
+
   /** The next report, or null if the process dies first or the time runs out (it is killed then). */
   #nextReport(timeoutMs: number): Promise<Report | null> {
     return new Promise((resolve) => {
@@ -126,8 +138,6 @@ export class ReadingProcess {
       if (!this.#alive) settle(null);
     });
   }
-
-  #timedOut = false;
 
   #obituary(): string {
     return this.#timedOut

@@ -21,13 +21,13 @@ export function isDecoration(bytes: Uint8Array, format: Format, name: string): b
   if (SYSTEM_FILES.test(name)) return true;
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 200));
   if (APPLE_DOUBLE.includes(start.toString('hex', 0, 4))) return true;
-  return format === 'text' && (CARDS.test(start.toString('latin1')) || isPgpVersion(start));
+  return format === 'text' && [CARDS, REPORT, PGP_VERSION].some((pattern) => pattern.test(start.toString('latin1')));
 }
 
 /** The control part of multipart/encrypted (RFC 3156 §4). */
-function isPgpVersion(start: Buffer): boolean {
-  return /^\s*Version: 1\s*$/.test(start.toString('latin1'));
-}
+const PGP_VERSION = /^\s*Version: 1\s*$/;
+/** The machine-readable part of a report about mail (RFC 3464, RFC 8098). */
+const REPORT = /^(?:[A-Z][A-Za-z-]+:[^\r\n]*\r?\n)*?(?:Reporting-(?:MTA|UA)|Final-Recipient|Original-Envelope-Id): /;
 
 /** A small picture that the HTML shows: a logo or the banner of a signature. A larger one may be a scanned form. */
 export function isInlineLogo(attachment: Pick<Attachment, 'contentId' | 'bytes'>, html: string | null): boolean {

@@ -45,12 +45,21 @@ const OPENERS: Partial<Record<Format, Opener>> = {
  * Opens what the attachments of a mail are packed in, down to plain files. Formats are told by the bytes alone. Never
  * throws: what cannot be opened, is encrypted or lies beyond the limits becomes a finding that names it.
  */
-export async function openEnvelopes(message: ParsedMessage): Promise<OpenedEnvelopes> {
+export function openEnvelopes(message: ParsedMessage): Promise<OpenedEnvelopes> {
+  return openAll(takeApart(message));
+}
+
+/** The same for a file that came by another way than mail. */
+export function openFile(file: FormFile): Promise<OpenedEnvelopes> {
+  return openAll({ contained: [{ ...file, role: 'file' }], problems: [] });
+}
+
+async function openAll(opened: Opened): Promise<OpenedEnvelopes> {
   const work: Work = {
     result: { files: [], bodies: [], decorations: [], findings: [] },
     budget: { entries: ENVELOPE_LIMITS.entries, bytes: ENVELOPE_LIMITS.bytes },
   };
-  await unpack(takeApart(message), '', 0, work);
+  await unpack(opened, '', 0, work);
   return work.result;
 }
 
