@@ -41,6 +41,8 @@ export interface Config {
   /** Names under which the own mail server signs Authentication-Results (RFC 8601). */
   authservIds: string[];
   logLevel: string;
+  /** null: readable on a terminal, JSON elsewhere. */
+  logFormat: 'readable' | 'json' | null;
   policy: Policy;
 }
 
@@ -101,6 +103,7 @@ const environmentSchema = z.object({
     .default('TsbIntakeStored'),
   PROCESSED_FOLDER: z.string().optional(),
   AUTHSERV_ID: z.string().optional(),
+  LOG_FORMAT: z.enum(['readable', 'json'], 'choose readable or json').optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'choose trace, debug, info, warn, error or silent')
     .default('info'),
@@ -130,6 +133,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     processed: env.PROCESSED_FOLDER ? { folder: env.PROCESSED_FOLDER } : { keyword: env.PROCESSED_KEYWORD },
     authservIds: env.AUTHSERV_ID ? env.AUTHSERV_ID.split(',').map((id) => id.trim().toLowerCase()) : [],
     logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT ?? null,
     policy: loadPolicy(),
   };
 }

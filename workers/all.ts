@@ -19,4 +19,4 @@ await startWorker(async (app) => {
   const intake = await runIntake(app, servers.imap);
   const tallies = showTallies(app);
   return closeAll(pages, intake, tallies, scheduler, replies, outbox);
-});
+}, 'readable');

@@ -1,7 +1,7 @@
 import { type App, openApp } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
-import { type Log, openLog } from '../log.ts';
+import { type Log, type LogFormat, openLog, usualFormat } from '../log.ts';
 
 /** Something that runs until it is closed. */
 export interface Running {
@@ -25,12 +25,16 @@ const SHUTDOWN_MS = 20_000;
 /**
  * Starts a worker process: configuration, app, then `run`; SIGTERM and SIGINT close it in order. Wrong configuration
  * ends the process with one line that names the key and the mend, and exit code 78.
+ * @param format of the log, unless LOG_FORMAT says otherwise
  */
-export async function startWorker(run: (app: App) => Promise<Running>): Promise<void> {
-  let log = openLog('info');
+export async function startWorker(
+  run: (app: App) => Promise<Running>,
+  format: LogFormat = usualFormat(),
+): Promise<void> {
+  let log = openLog('info', format);
   try {
     const config = loadConfig();
-    log = openLog(config.logLevel);
+    log = openLog(config.logLevel, config.logFormat ?? format);
     const app = await openApp(config, log);
     let closing: Promise<void> | undefined;
     const close = () => {
