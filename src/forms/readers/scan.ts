@@ -1,0 +1,82 @@
+import type { Place } from '../../domain/evidence.ts';
+import { locateRecords } from '../locate-records.ts';
+import type { FormFile, FormReading, ReadContext, Reader, ReadingProblem } from '../reader.ts';
+import { UnreadableFile } from '../reader.ts';
+import { assembleRecords, type PagedRecord } from '../scan/assemble-records.ts';
+import { Templates } from '../scan/choose-template.ts';
+import { openImage, type PageSource } from '../scan/decode-image.ts';
+import { openPdf } from '../scan/decode-pdf.ts';
+import { judgePage } from '../scan/judge-page.ts';
+import { ocrDocument, type PageText } from '../scan/ocr-document.ts';
+import { type PagePicture, takePicture } from '../scan/page-picture.ts';
+import { placeOnPage } from '../scan/place-on-page.ts';
+import { type Habit, readWords } from '../scan/read-words.ts';
+
+/** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
+const MOST_PAGES = 12;
+
+/**
+ * Scanned, faxed and photographed forms: pictures, and PDFs of pictures. Words are read to find the issued form's records
+ * on the page; marks are measured as ink, in two ways that must agree.
+ */
+export const scanReader: Reader = { name: 'scan', formats: ['image', 'pdf'], read };
+
+async function read(file: FormFile, context: ReadContext): Promise<FormReading> {
+  const source = await open(file.bytes);
+  const templates = new Templates(context.issuedForms);
+  const texts: PageText[] = [];
+  const parts: PagedRecord[] = [];
+  const problems: ReadingProblem[] = [];
+  let habit: Habit = { script: 'latin', inverted: false };
+  try {
+    for (let index = 0; index < Math.min(source.count, MOST_PAGES); index++) {
+      const picture = await picturePage(source, index);
+      const page = await readWords(picture, habit);
+      habit = page.habit;
+      const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
+      texts.push({ part: file.name, page: index + 1, words: page.words, rightToLeft: page.script === 'arabic', place });
+      const located = await templates.locate(page);
+      if (located) parts.push(...judgePage(page.picture, located, { part: file.name, page: index + 1 }));
+    }
+  } finally {
+    source.close();
+  }
+  if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
+  return summarise(texts, parts, problems);
+}
+
+async function open(bytes: Uint8Array): Promise<PageSource> {
+  if (bytes.length === 0) throw new UnreadableFile('attachment-empty', 'The file is empty; ask for it again.');
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  return head.includes('%PDF-') ? openPdf(bytes) : openImage(bytes);
+}
+
+async function picturePage(source: PageSource, index: number): Promise<PagePicture> {
+  try {
+    return await takePicture(await source.open(index));
+  } catch (cause) {
+    throw new UnreadableFile('attachment-damaged', `Page ${index + 1} cannot be decoded; ask for it again.`, { cause });
+  }
+}
+
+function skipped(part: string, count: number): ReadingProblem {
+  const place: Place = { part, page: MOST_PAGES + 1 };
+  return { code: 'attachment-skipped', message: `Pages ${MOST_PAGES + 1} to ${count} were not read.`, place };
+}
+
+function summarise(texts: PageText[], parts: PagedRecord[], problems: ReadingProblem[]): FormReading {
+  const text = locateRecords(ocrDocument(texts));
+  const assembled = assembleRecords(parts);
+  const [first] = parts;
+  const expected = first?.template.records.length ?? 1;
+  const found = assembled.records.length / expected;
+  return {
+    score: first ? Math.min(1, 0.3 + 0.7 * found) : Math.min(text.score, 0.19),
+    language: first?.template.issued.language ?? text.language,
+    circulars: text.circulars,
+    names: text.names,
+    records: assembled.records,
+    freeText: [],
+    problems: [...problems, ...assembled.problems],
+  };
+}

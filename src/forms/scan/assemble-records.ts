@@ -1,0 +1,63 @@
+import { type Place, SLOTS } from '../../domain/evidence.ts';
+import type { FormRecord, ReadingProblem } from '../reader.ts';
+import type { RecordReading, SlotReading } from './judge-records.ts';
+import type { Rect } from './raster.ts';
+import type { Template } from './template.ts';
+
+/** One record as read on one page. A record that breaks over two pages is read in two parts. */
+export interface PagedRecord {
+  template: Template;
+  reading: RecordReading;
+  /** Why nothing on this page may be trusted, or null. */
+  distrust: string | null;
+  place: (box: Rect) => Place;
+  /** The record's own part of the page. */
+  whole: Place;
+}
+
+/** Puts the records of all pages together, in the form's order, each once. */
+export function assembleRecords(parts: readonly PagedRecord[]): { records: FormRecord[]; problems: ReadingProblem[] } {
+  const problems: ReadingProblem[] = [];
+  const byIndex = new Map<number, PagedRecord[]>();
+  for (const part of parts) byIndex.set(part.reading.index, [...(byIndex.get(part.reading.index) ?? []), part]);
+  const records = [...byIndex].sort(([a], [b]) => a - b).map(([, group]) => assemble(group, problems));
+  return { records: records.flatMap((record) => record ?? []), problems };
+}
+
+function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord | null {
+  const [first] = parts;
+  const printed = first?.template.records[first.reading.index];
+  if (!first || !printed) return null;
+  const doubted = parts.find((part) => part.distrust ?? part.reading.doubt);
+  const reason = doubted ? (doubted.distrust ?? doubted.reading.doubt?.reason ?? '') : null;
+  if (doubted && reason !== null) {
+    const place = doubted.reading.doubt ? doubted.place(doubted.reading.doubt.box) : doubted.whole;
+    problems.push({ code: 'mark-unclear', text: printed.ref, message: `${printed.ref}: ${reason}.`, place });
+  }
+  const observations: FormRecord['observations'] = [];
+  for (const slot of SLOTS) {
+    const seen = parts.flatMap((part) => {
+      const reading = part.reading.slots[slot];
+      return reading ? [{ reading, place: part.place(reading.box) }] : [];
+    });
+    const [one] = seen;
+    if (!one) continue;
+    const agree = seen.every(({ reading }) => reading.state === one.reading.state);
+    const state = reason === null && agree ? one.reading.state : 'unclear';
+    const strength = state === 'unclear' ? 0.3 : Math.min(...seen.map(({ reading }) => reading.strength));
+    observations.push({ slot, source: 'ink', state, place: one.place, mark: describe(seen, agree, reason), strength });
+  }
+  return {
+    label: printed.label.map((line) => line.text).join(' '),
+    refs: [printed.ref],
+    place: first.whole,
+    slotsFound: observations.map((observation) => observation.slot),
+    observations,
+  };
+}
+
+function describe(seen: readonly { reading: SlotReading }[], agree: boolean, reason: string | null): string {
+  const mark = seen.map(({ reading }) => reading.mark).join(', again ');
+  const disagreement = agree ? '' : '; the page was sent twice and differs';
+  return `${mark}${disagreement}${reason === null ? '' : `; ${reason}`}`;
+}

@@ -1,0 +1,72 @@
+import type { AlignedTable } from './align-page.ts';
+import { dilate, type Raster, type Rect } from './raster.ts';
+import { BLOCKING } from './slot-ink.ts';
+import type { TemplateRecord } from './template.ts';
+
+/** Where the blank form's own ink hides what lies on it: grown by the tolerance of the registration, in pixels. */
+export function blockedBy(table: AlignedTable, tolerance: number): Raster {
+  return dilate(table.blank, tolerance);
+}
+
+/** Darkness that the paper's own noise reaches: nearly all of the free paper is lighter. */
+export function noiseLevel(table: AlignedTable, blocked: Raster): number {
+  const histogram = new Uint32Array(256);
+  let count = 0;
+  for (let i = 0; i < blocked.data.length; i += 3) {
+    if ((blocked.data[i] ?? 0) >= BLOCKING) continue;
+    const dark = table.page.data[i] ?? 0;
+    histogram[dark] = (histogram[dark] ?? 0) + 1;
+    count += 1;
+  }
+  let level = 255;
+  for (let above = 0; level > 0; level--) {
+    above += histogram[level] ?? 0;
+    if (above > count * 0.04) break;
+  }
+  return Math.min(90, level + 15);
+}
+
+/** Darkness from which a run is ink through and through: the gaps between blurred letters are lighter. */
+const SOLID = 150;
+/** A pen line through wording runs on for 6 mm; letters do not hang together so far. */
+const STRIKE_LENGTH = 48;
+
+/** Whether a line runs through the record's wording: an option struck out. Subtraction cannot see it among the letters. */
+export function isStruck(table: AlignedTable, record: TemplateRecord): Rect | null {
+  const lines = [record.label, ...Object.values(record.slots).map((slot) => slot.lines)].flat();
+  for (const line of lines) {
+    const height = line.bottom - line.top;
+    const [from, to] = [line.top + height * 0.2 - table.top, line.bottom - height * 0.2 - table.top];
+    for (let y = Math.round(from); y <= to; y++) {
+      const run = longestOddRun(table, y, Math.round(line.left) - 8, Math.round(line.right) + 8);
+      if (run) return { x: run.from, y: y - 4, width: run.to - run.from, height: 8 };
+    }
+  }
+  return null;
+}
+
+/** A run of solid ink along three rows of the page of which the blank form explains less than two thirds. */
+function longestOddRun(
+  table: AlignedTable,
+  y: number,
+  left: number,
+  right: number,
+): { from: number; to: number } | null {
+  const { page, blank } = table;
+  const solid = (raster: Raster, x: number, rows: number, level: number) => {
+    for (let v = y - rows; v <= y + rows; v++) if ((raster.data[v * raster.width + x] ?? 0) >= level) return true;
+    return false;
+  };
+  let start = -1;
+  let explained = 0;
+  for (let x = Math.max(0, left); x <= Math.min(page.width - 1, right); x++) {
+    if (!solid(page, x, 1, SOLID)) {
+      start = -1;
+      continue;
+    }
+    if (start < 0) [start, explained] = [x, 0];
+    if (solid(blank, x, 3, 60)) explained += 1;
+    if (x - start >= STRIKE_LENGTH && explained < (x - start) * 0.8) return { from: start, to: x };
+  }
+  return null;
+}

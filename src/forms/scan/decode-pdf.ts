@@ -1,0 +1,47 @@
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import sharp, { type Sharp } from 'sharp';
+import { UnreadableFile } from '../reader.ts';
+import type { PageSource } from './decode-image.ts';
+
+/** Long side of a rendered page in pixels: A4 at 222 dpi. */
+const RENDERED_HEIGHT = 2600;
+
+/**
+ * The pages of a PDF as pictures.
+ * @throws UnreadableFile if the file is damaged or needs a password.
+ */
+export async function openPdf(bytes: Uint8Array): Promise<PageSource> {
+  const library = await PDFiumLibrary.init();
+  const document = await load(library, bytes);
+  return {
+    count: document.getPageCount(),
+    open: (index) => renderPage(document, index, RENDERED_HEIGHT),
+    close: () => {
+      document.destroy();
+      library.destroy();
+    },
+  };
+}
+
+async function load(library: PDFiumLibrary, bytes: Uint8Array): Promise<PDFiumDocument> {
+  try {
+    return await library.loadDocument(bytes);
+  } catch (cause) {
+    library.destroy();
+    if (cause instanceof Error && /password/i.test(cause.message)) {
+      throw new UnreadableFile('attachment-encrypted', 'The PDF needs a password; ask for it without one.', { cause });
+    }
+    throw new UnreadableFile('attachment-damaged', 'The PDF cannot be opened; ask for it again.', { cause });
+  }
+}
+
+/** One page, its long side `longSide` pixels. */
+export async function renderPage(document: PDFiumDocument, index: number, longSide: number): Promise<Sharp> {
+  const page = document.getPage(index);
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  const scale = longSide / Math.max(originalWidth, originalHeight, 1);
+  const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: true });
+  // The renderer's bitmap is BGRA. Which channel is which matters to nobody here: only luma and the darkest are used,
+  // and swapping red and blue changes luma by less than the paper's own tint.
+  return sharp(data, { raw: { width, height, channels: 4 } });
+}

@@ -1,0 +1,213 @@
+import { SLOTS, type Slot } from '../../domain/evidence.ts';
+import { type AlignedTable, alignTable } from './align-page.ts';
+import { blockedBy, isStruck, noiseLevel } from './blank-mask.ts';
+import { type ForeignMark, findForeignMarks, rings } from './foreign-ink.ts';
+import type { LocatedPage } from './locate-page.ts';
+import { dilate, type Raster, type Rect } from './raster.ts';
+import { findOutline, type InkShare, type InkState, judgeInk, measureInside, subtractTemplate } from './slot-ink.ts';
+import type { Template, TemplateRecord, TemplateSlot } from './template.ts';
+
+/** What was seen at one slot of one record on one page. */
+export interface SlotReading {
+  state: InkState;
+  /** How sure, 0 to 1. */
+  strength: number;
+  /** The measurement in words, for a person: "ink 0.21 / 0.18". */
+  mark: string;
+  /** Pixels of the aligned table. */
+  box: Rect;
+}
+
+export interface RecordReading {
+  index: number;
+  slots: Partial<Record<Slot, SlotReading>>;
+  /** Why a person must look at the whole record. */
+  doubt: { reason: string; box: Rect } | null;
+}
+
+interface Place {
+  record: RecordReading;
+  slot: Slot;
+  reading: SlotReading;
+  /** The outline, in pixels of the aligned table. */
+  rect: Rect;
+  wording: Rect;
+}
+
+const TOLERANCE = 3;
+/** Least share of a printed outline's course that must be found inked for the second way of measuring to count. */
+const CLOSED = 0.72;
+
+/** Reads the marks of all records on a page that was located on the issued form. */
+export function judgeRecords(
+  ink: Raster,
+  template: Template,
+  page: LocatedPage,
+): { table: AlignedTable; records: RecordReading[] } {
+  const indices = page.records.map((record) => record.index);
+  const [from, to] = [Math.min(...indices), Math.max(...indices)];
+  const table = alignTable(ink, template, page.map, from, to);
+  const blocked = blockedBy(table, TOLERANCE);
+  const noise = noiseLevel(table, blocked);
+  const courses = dilate(table.page, 1);
+  const places: Place[] = [];
+  const records = page.records.map(({ index, slots }) => {
+    const reading: RecordReading = { index, slots: {}, doubt: null };
+    const record = template.records[index];
+    if (!record) return reading;
+    for (const slot of slots) places.push(readSlot(reading, record, slot, { table, blocked, courses, noise }));
+    const struck = isStruck(table, record);
+    if (struck) reading.doubt = { reason: 'a line runs through the wording', box: struck };
+    return reading;
+  });
+  const area = tableArea(template, table, from, to);
+  for (const mark of findForeignMarks(table.page, blockedBy(table, TOLERANCE + 1), area)) {
+    attribute(mark, places, records, template, table);
+  }
+  return { table, records };
+}
+
+interface Ground {
+  table: AlignedTable;
+  blocked: Raster;
+  /** The page with its ink grown by a pixel: hair-thin printed lines do not fall between the pixels. */
+  courses: Raster;
+  noise: number;
+}
+
+function readSlot(record: RecordReading, printed: TemplateRecord, slot: Slot, ground: Ground): Place {
+  const { table, blocked, courses, noise } = ground;
+  const { outline, lines } = printed.slots[slot];
+  const rect = { ...outline.rect, y: outline.rect.y - table.top };
+  const subtracted = subtractTemplate(table, blocked, rect, noise);
+  const found = findOutline(courses, { ...outline, rect });
+  const inside = measureInside(table.page, outline.shape, found.rect, noise);
+  const reading = agree(subtracted, found.closed >= CLOSED ? inside : null, rect);
+  record.slots[slot] = reading;
+  return { record, slot, reading, rect, wording: wordingBox(lines, table.top) };
+}
+
+/** Both ways of measuring must come to the same state. */
+function agree(subtracted: InkShare, inside: InkShare | null, box: Rect): SlotReading {
+  const first = judgeInk(subtracted);
+  const second = inside ? judgeInk(inside) : 'unclear';
+  const state = first === second ? first : 'unclear';
+  const mark = `ink ${subtracted.strong.toFixed(3)} / ${inside ? inside.strong.toFixed(3) : 'no outline found'}`;
+  return { state, strength: state === 'unclear' ? 0.3 : sureness(state, subtracted), mark, box };
+}
+
+/** Surer the farther the ink share lies from what would be unclear. */
+function sureness(state: InkState, { strong }: InkShare): number {
+  return state === 'marked' ? Math.min(0.97, 0.8 + strong) : 0.95 - strong * 10;
+}
+
+function wordingBox(lines: TemplateSlot['lines'], top: number): Rect {
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  const upper = Math.min(...lines.map((line) => line.top)) - top;
+  const lower = Math.max(...lines.map((line) => line.bottom)) - top;
+  return { x: left, y: upper, width: right - left, height: lower - upper };
+}
+
+/** The records' part of the page: what lies in the margins (punch holes, stamps, page numbers) is no part of an answer. */
+function tableArea(template: Template, table: AlignedTable, from: number, to: number): Rect {
+  const records = template.records.slice(from, to + 1);
+  const lines = records.flatMap((record) => [...record.label, ...SLOTS.flatMap((slot) => record.slots[slot].lines)]);
+  const left = Math.min(...lines.map((line) => line.left)) - 8;
+  const right = Math.max(...lines.map((line) => line.right)) + 8;
+  const top = (records[0]?.top ?? 0) - table.top;
+  const bottom = (records.at(-1)?.bottom ?? 0) - table.top;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** A mark within one slot is that slot's; a ring is its option's; anything else puts its record in doubt. */
+function attribute(
+  mark: ForeignMark,
+  places: Place[],
+  records: RecordReading[],
+  template: Template,
+  table: AlignedTable,
+): void {
+  const width = table.page.width;
+  const shares = places
+    .map((place) => ({ place, share: shareWithin(mark, place.rect, width) }))
+    .filter(({ share }) => share > 0.012)
+    .sort((a, b) => b.share - a.share);
+  const [main, ...others] = shares;
+  if (main) {
+    for (const other of others) {
+      if (other.share > 0.06 || other.share > main.share * 0.25)
+        doubt([main, other], 'one stroke runs through two places');
+      else if (other.place.reading.state === 'unclear') clear(other.place.reading);
+    }
+    const strange = places.find(
+      (place) =>
+        place !== main.place &&
+        covers(mark.box, place.wording) &&
+        place.rect.y !== main.place.rect.y &&
+        farFrom(mark.box, main.place),
+    );
+    if (strange) doubt([main], 'the mark reaches over other wording');
+    return;
+  }
+  const ringed = places.filter((place) => rings(mark, width, place.rect) || rings(mark, width, place.wording));
+  const [only] = ringed;
+  if (only && ringed.length === 1 && only.reading.state === 'empty') {
+    only.reading.state = 'marked';
+    only.reading.strength = 0.7;
+    only.reading.mark = 'ring around the option';
+    return;
+  }
+  for (const record of touchedRecords(mark, records, template, table)) {
+    record.doubt ??= { reason: 'ink outside the boxes and circles', box: mark.box };
+  }
+}
+
+function doubt(shares: { place: Place }[], reason: string): void {
+  for (const { place } of shares) {
+    place.reading.state = 'unclear';
+    place.reading.strength = 0.3;
+    place.reading.mark += `; ${reason}`;
+  }
+}
+
+/** The end of a stroke that belongs to another slot grazes this one. */
+function clear(reading: SlotReading): void {
+  reading.state = 'empty';
+  reading.strength = 0.7;
+  reading.mark += '; grazed by the mark of another place';
+}
+
+function shareWithin(mark: ForeignMark, rect: Rect, width: number): number {
+  let inside = 0;
+  for (const pixel of mark.pixels) {
+    const x = pixel % width;
+    const y = Math.floor(pixel / width);
+    if (x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height) inside += 1;
+  }
+  return inside / (rect.width * rect.height);
+}
+
+function covers(box: Rect, wording: Rect): boolean {
+  const across = Math.min(box.x + box.width, wording.x + wording.width) - Math.max(box.x, wording.x);
+  const down = Math.min(box.y + box.height, wording.y + wording.height) - Math.max(box.y, wording.y);
+  return across > wording.width * 0.4 && down > wording.height * 0.3;
+}
+
+function farFrom(box: Rect, place: Place): boolean {
+  return box.width > place.rect.width * 5 || box.height > place.rect.height * 5;
+}
+
+function touchedRecords(
+  mark: ForeignMark,
+  records: RecordReading[],
+  template: Template,
+  table: AlignedTable,
+): RecordReading[] {
+  return records.filter(({ index }) => {
+    const record = template.records[index];
+    if (!record) return false;
+    const [top, bottom] = [record.top - table.top, record.bottom - table.top];
+    return mark.box.y < bottom && mark.box.y + mark.box.height > top;
+  });
+}

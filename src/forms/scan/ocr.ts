@@ -1,0 +1,60 @@
+import { recogniseInJavaScript } from './ocr-javascript.ts';
+import { nativeLanguages, recogniseNatively } from './ocr-native.ts';
+import type { Raster, Rect } from './raster.ts';
+
+/** One word as the character recognition read it. */
+export interface OcrWord {
+  text: string;
+  /** In pixels of the picture. */
+  box: Rect;
+  /** 0 to 100. */
+  confidence: number;
+  /** Running number of the line that it stands in. */
+  line: number;
+}
+
+/** Scripts that need recognition data of their own; English data reads accents well enough for anchors. */
+export type Script = 'latin' | 'cyrillic' | 'han' | 'arabic';
+
+/** Recognition data per script, by tesseract's names. */
+const DATA: Record<Script, string> = { latin: 'eng', cyrillic: 'rus', han: 'chi_sim', arabic: 'ara' };
+
+/** Scripts with recognition data on this machine. Tesseract.js has no Russian data in its registry packages. */
+export async function readableScripts(): Promise<Script[]> {
+  const native = await nativeLanguages();
+  const scripts: Script[] = ['latin', 'cyrillic', 'han', 'arabic'];
+  if (native.includes('eng')) return scripts.filter((script) => native.includes(DATA[script]));
+  return scripts.filter((script) => script !== 'cyrillic');
+}
+
+/**
+ * Words of a page, from its ink map. Native tesseract where it is installed, else tesseract.js with local data.
+ * @throws Error if recognition fails or exceeds its time limit.
+ */
+export async function recognise(ink: Raster, script: Script): Promise<OcrWord[]> {
+  const native = await nativeLanguages();
+  const tsv = native.includes(DATA[script])
+    ? await recogniseNatively(ink, DATA[script])
+    : await recogniseInJavaScript(ink, DATA[script]);
+  return parseTsv(tsv);
+}
+
+/** Tesseract's table of results: level 5 rows are words. */
+function parseTsv(tsv: string): OcrWord[] {
+  const words: OcrWord[] = [];
+  const lines = new Map<string, number>();
+  for (const row of tsv.split('\n')) {
+    const [level, , block, paragraph, line, , left, top, width, height, confidence, ...rest] = row.split('\t');
+    const text = rest.join(' ').trim();
+    if (level !== '5' || !text) continue;
+    const key = `${block}/${paragraph}/${line}`;
+    if (!lines.has(key)) lines.set(key, lines.size);
+    words.push({
+      text,
+      box: { x: Number(left), y: Number(top), width: Number(width), height: Number(height) },
+      confidence: Number(confidence),
+      line: lines.get(key) ?? 0,
+    });
+  }
+  return words;
+}

@@ -1,0 +1,94 @@
+import type { Sharp } from 'sharp';
+import { inkMap, splitChannels } from './ink.ts';
+import { createRaster, type Raster } from './raster.ts';
+import { findStance } from './upright.ts';
+
+/** Long side that pages are brought to, in pixels: between 200 and 222 dpi for A4. */
+const SMALLEST_SIDE = 2339;
+const LARGEST_SIDE = 2600;
+const PREVIEW_SIDE = 1300;
+/** Pixels a line of Group 3 fax (T.4). In its coarse mode a pixel is twice as high as wide. */
+const FAX_WIDTH = 1728;
+
+/** One page, upright save that it may stand on its head, and level. */
+export interface PagePicture {
+  /** Darkness by the eye's weights: for reading words. */
+  ink: Raster;
+  /** Darkness of the darkest colour channel: a yellow highlighter or a light blue pen shows here. */
+  anyInk: Raster;
+  /** Maps a pixel of this picture to shares (0 to 1) of the page as it came. */
+  toSource: (x: number, y: number) => [number, number];
+}
+
+export async function takePicture(page: Sharp): Promise<PagePicture> {
+  const size = await workingSize(page);
+  const stance = await previewStance(page, size);
+  const turn = (stance.sideways ? 90 : 0) + (Math.abs(stance.skew) < 0.15 ? 0 : stance.skew);
+  const { data, info } = await page
+    .clone()
+    .flatten({ background: '#fff' })
+    .resize({ ...size, fit: 'fill' })
+    .rotate(turn, { background: '#fff' })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { luma, darkest } = splitChannels(data, info.channels, info.width, info.height);
+  const ink = inkMap(luma);
+  return {
+    ink,
+    anyInk: darkest === luma ? ink : inkMap(darkest),
+    toSource: unturn(info.width, info.height, size, turn),
+  };
+}
+
+async function workingSize(page: Sharp): Promise<{ width: number; height: number }> {
+  const metadata = await page.metadata();
+  const { width, height: rows } = metadata.autoOrient ?? metadata;
+  const height = width === FAX_WIDTH && rows < 1400 ? rows * 2 : rows;
+  const long = Math.max(width, height);
+  const wanted = Math.min(LARGEST_SIDE, Math.max(SMALLEST_SIDE, long));
+  return { width: Math.round((width * wanted) / long), height: Math.round((height * wanted) / long) };
+}
+
+async function previewStance(page: Sharp, size: { width: number; height: number }) {
+  const share = PREVIEW_SIDE / Math.max(size.width, size.height);
+  const { data, info } = await page
+    .clone()
+    .flatten({ background: '#fff' })
+    .greyscale()
+    .resize({ width: Math.round(size.width * share), height: Math.round(size.height * share), fit: 'fill' })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { luma } = splitChannels(data, info.channels, info.width, info.height);
+  return findStance(inkMap(luma));
+}
+
+/** The way back from the turned picture to the page as it came, for showing a person where a mark stands. */
+function unturn(width: number, height: number, size: { width: number; height: number }, turn: number) {
+  const radians = (-turn * Math.PI) / 180;
+  const [sine, cosine] = [Math.sin(radians), Math.cos(radians)];
+  return (x: number, y: number): [number, number] => {
+    const dx = x - width / 2;
+    const dy = y - height / 2;
+    const u = (dx * cosine - dy * sine) / size.width + 0.5;
+    const v = (dx * sine + dy * cosine) / size.height + 0.5;
+    return [u, v];
+  };
+}
+
+/** The picture turned by 180 degrees. */
+export function upsideDown(page: PagePicture): PagePicture {
+  const { width, height } = page.ink;
+  const ink = reversed(page.ink);
+  return {
+    ink,
+    anyInk: page.anyInk === page.ink ? ink : reversed(page.anyInk),
+    toSource: (x, y) => page.toSource(width - x, height - y),
+  };
+}
+
+function reversed(raster: Raster): Raster {
+  const out = createRaster(raster.width, raster.height);
+  out.data.set(raster.data);
+  out.data.reverse();
+  return out;
+}

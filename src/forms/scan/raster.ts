@@ -1,0 +1,109 @@
+/** A grey picture, row by row. What 0 and 255 mean is said by whoever made it: darkness in an ink map, light in a page. */
+export interface Raster {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/** Left, top, width, height in pixels. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export function createRaster(width: number, height: number, fill = 0): Raster {
+  const data = new Uint8Array(width * height);
+  if (fill) data.fill(fill);
+  return { width, height, data };
+}
+
+/** The pixel's value; `outside` beyond the edges. */
+export function at(raster: Raster, x: number, y: number, outside = 0): number {
+  if (x < 0 || y < 0 || x >= raster.width || y >= raster.height) return outside;
+  return raster.data[y * raster.width + x] ?? outside;
+}
+
+/** The rectangle cut to the picture, in whole pixels. */
+export function clip(raster: Raster, rect: Rect): Rect {
+  const x = Math.max(0, Math.floor(rect.x));
+  const y = Math.max(0, Math.floor(rect.y));
+  const right = Math.min(raster.width, Math.ceil(rect.x + rect.width));
+  const bottom = Math.min(raster.height, Math.ceil(rect.y + rect.height));
+  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
+}
+
+export function crop(raster: Raster, rect: Rect): Raster {
+  const { x, y, width, height } = clip(raster, rect);
+  const out = createRaster(width, height);
+  for (let row = 0; row < height; row++) {
+    const from = (y + row) * raster.width + x;
+    out.data.set(raster.data.subarray(from, from + width), row * width);
+  }
+  return out;
+}
+
+/** Mean over blocks of `step` x `step` pixels. */
+export function shrink(raster: Raster, step: number): Raster {
+  const width = Math.max(1, Math.floor(raster.width / step));
+  const height = Math.max(1, Math.floor(raster.height / step));
+  const out = createRaster(width, height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      let sum = 0;
+      for (let v = 0; v < step; v++) {
+        const from = (y * step + v) * raster.width + x * step;
+        for (let u = 0; u < step; u++) sum += raster.data[from + u] ?? 0;
+      }
+      out.data[y * width + x] = sum / (step * step);
+    }
+  }
+  return out;
+}
+
+/** Largest value within `radius` pixels, in a square window (two passes). */
+export function dilate(raster: Raster, radius: number): Raster {
+  return slide(slide(raster, radius, 1), radius, raster.width);
+}
+
+function slide(raster: Raster, radius: number, stride: number): Raster {
+  const { width, height, data } = raster;
+  const out = createRaster(width, height);
+  const length = stride === 1 ? width : height;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const here = y * width + x;
+      const position = stride === 1 ? x : y;
+      const first = Math.max(-radius, -position);
+      const last = Math.min(radius, length - 1 - position);
+      let best = 0;
+      for (let step = first; step <= last; step++) {
+        const value = data[here + step * stride] ?? 0;
+        if (value > best) best = value;
+      }
+      out.data[here] = best;
+    }
+  }
+  return out;
+}
+
+/** Mean over a 3 x 3 window: levels the sharpness of a printed template and a scanned page before they are compared. */
+export function soften(raster: Raster): Raster {
+  const { width, height, data } = raster;
+  const out = createRaster(width, height);
+  for (let y = 0; y < height; y++) {
+    const up = Math.max(0, y - 1) * width;
+    const here = y * width;
+    const down = Math.min(height - 1, y + 1) * width;
+    for (let x = 0; x < width; x++) {
+      const left = Math.max(0, x - 1);
+      const right = Math.min(width - 1, x + 1);
+      let sum = 0;
+      for (const row of [up, here, down])
+        sum += (data[row + left] ?? 0) + (data[row + x] ?? 0) + (data[row + right] ?? 0);
+      out.data[here + x] = sum / 9;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,46 @@
+import { type OcrWord, recognise } from './ocr.ts';
+import { crop, type Raster } from './raster.ts';
+import { median, type SlotLine } from './slot-lines.ts';
+import type { Template } from './template.ts';
+
+/** Running numbers of the lines read here, out of the way of the page's own. */
+const LINE_OFFSET = 100_000;
+
+/** The words of the labels' column alone, beside the options' lines. Numbers are Latin in every language. */
+export async function readLabels(ink: Raster, lines: readonly SlotLine[], template: Template): Promise<OcrWord[]> {
+  const column = labelColumn(ink, lines, template);
+  if (!column || column.width < 80) return [];
+  const words = await recognise(crop(ink, column), 'latin');
+  return words.map((word) => ({
+    ...word,
+    line: word.line + LINE_OFFSET,
+    box: { ...word.box, x: word.box.x + column.x, y: word.box.y + column.y },
+  }));
+}
+
+function labelColumn(ink: Raster, lines: readonly SlotLine[], template: Template) {
+  const [record] = template.records;
+  const statements = lines.filter((line) => line.slot === 'assign' || line.slot === 'not-assign');
+  if (!record || statements.length === 0) return null;
+  const start = median(statements.map((line) => line.start));
+  const top = Math.max(0, Math.min(...lines.map((line) => line.y)) - 60);
+  const bottom = Math.min(ink.height, Math.max(...lines.map((line) => line.y)) + 140);
+  const scale = median(statements.map((line) => Math.abs(line.end - line.start))) / statementWidth(template);
+  const { rect } = record.slots.assign.outline;
+  const [printed] = record.slots.assign.lines;
+  if (!printed) return null;
+  if (template.rightToLeft) {
+    const x = Math.round(start + (rect.x + rect.width - printed.right + 12) * scale);
+    return { x, y: top, width: ink.width - x, height: bottom - top };
+  }
+  const right = Math.round(start - (printed.left - rect.x + 12) * scale);
+  return { x: 0, y: top, width: right, height: bottom - top };
+}
+
+function statementWidth(template: Template): number {
+  const first = template.records.flatMap((record) => [
+    record.slots.assign.lines[0],
+    record.slots['not-assign'].lines[0],
+  ]);
+  return median(first.map((line) => (line ? line.right - line.left : 1)));
+}

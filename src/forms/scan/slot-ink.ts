@@ -1,0 +1,149 @@
+import type { AlignedTable } from './align-page.ts';
+import { findComponents } from './components.ts';
+import { at, crop, type Raster, type Rect } from './raster.ts';
+import type { Outline } from './template-glyphs.ts';
+
+/** Shares of a slot's inside that bear ink, by one way of measuring. */
+export interface InkShare {
+  /** Pixels at least a third as dark as the page's print: pen, felt tip, a firm pencil. */
+  strong: number;
+  /** Pixels that are visibly darker than paper: also pencil, hairlines, ink showing through. */
+  weak: number;
+  /** Largest side of the largest thing inside, as a share of the slot's own: a hairline is small in area but long. */
+  extent: number;
+}
+
+export type InkState = 'marked' | 'empty' | 'unclear';
+
+/** Darkness (of 255) of firm ink and of faint ink. Faint is raised above the page's own noise. */
+export const STRONG = 95;
+const WEAK = 45;
+
+/** Ink shares below and above which a slot is empty or marked; between them nobody should be sure. */
+const EMPTY_BELOW = 0.012;
+const MARKED_ABOVE = 0.04;
+const FAINT_EMPTY_BELOW = 0.03;
+const FAINT_MARKED_ABOVE = 0.12;
+/** A thing inside this long, measured against the slot, is a stroke and not a speck. */
+const STROKE_EXTENT = 0.35;
+
+export function judgeInk({ strong, weak, extent }: InkShare): InkState {
+  if (strong > MARKED_ABOVE && extent > STROKE_EXTENT) return 'marked';
+  if (weak > FAINT_MARKED_ABOVE && extent > 0.6) return 'marked';
+  if (strong < EMPTY_BELOW && weak < FAINT_EMPTY_BELOW && extent < STROKE_EXTENT) return 'empty';
+  return 'unclear';
+}
+
+/**
+ * First way: what remains inside the slot when the blank form is subtracted. `blocked` is the blank form's ink, grown
+ * by the registration's tolerance; the outline itself is thereby out of the question.
+ */
+export function subtractTemplate(table: AlignedTable, blocked: Raster, rect: Rect, noise: number): InkShare {
+  const inside = crop(table.page, rect);
+  const mask = crop(blocked, rect);
+  let free = 0;
+  for (let i = 0; i < inside.data.length; i++) {
+    if ((mask.data[i] ?? 0) >= BLOCKING) inside.data[i] = 0;
+    else free += 1;
+  }
+  return shares(inside, free, noise);
+}
+
+/** Darkness of the blank form from which its ink hides what lies on it. */
+export const BLOCKING = 60;
+
+/** An outline found in the page itself, near where the blank form has it. */
+export interface FoundOutline {
+  rect: Rect;
+  /** Share of its course that is inked, 0 to 1. */
+  closed: number;
+}
+
+/** Second way, first half: the square or circle whose course on the page is inked best, near the expected place. */
+export function findOutline(page: Raster, expected: Outline): FoundOutline {
+  let best: FoundOutline = { rect: expected.rect, closed: 0 };
+  let highest = -1;
+  const { x, y, width, height } = expected.rect;
+  for (const scale of [0.94, 1, 1.06]) {
+    const [w, h] = [width * scale, height * scale];
+    for (let dy = -6; dy <= 6; dy++) {
+      for (let dx = -6; dx <= 6; dx++) {
+        const rect = { x: x + dx + (width - w) / 2, y: y + dy + (height - h) / 2, width: w, height: h };
+        const closed = inkedCourse(page, expected.shape, rect);
+        const worth = closed - 0.004 * (Math.abs(dx) + Math.abs(dy)) - Math.abs(scale - 1) * 0.2;
+        if (worth > highest) {
+          highest = worth;
+          best = { rect, closed };
+        }
+      }
+    }
+  }
+  return best;
+}
+
+/** Mean over the outline's course of its darkness, saturating at firm ink so that a pen stroke is no better than print. */
+function inkedCourse(page: Raster, shape: Outline['shape'], { x, y, width, height }: Rect): number {
+  const steps = 48;
+  let sum = 0;
+  for (let step = 0; step < steps; step++) {
+    const [u, v] = shape === 'circle' ? onCircle(step / steps) : onSquare(step / steps);
+    const dark = at(page, Math.round(x + u * (width - 1)), Math.round(y + v * (height - 1)));
+    sum += Math.min(dark, STRONG) / STRONG;
+  }
+  return sum / steps;
+}
+
+function onCircle(share: number): [number, number] {
+  const angle = share * 2 * Math.PI;
+  return [0.5 + 0.47 * Math.cos(angle), 0.5 + 0.47 * Math.sin(angle)];
+}
+
+function onSquare(share: number): [number, number] {
+  const side = Math.floor(share * 4);
+  const along = share * 4 - side;
+  const corners: [number, number][] = [
+    [along, 0],
+    [1, along],
+    [1 - along, 1],
+    [0, 1 - along],
+  ];
+  return corners[side] ?? [0, 0];
+}
+
+/** Second way, second half: the ink well within the outline found, no template asked. */
+export function measureInside(page: Raster, shape: Outline['shape'], rect: Rect, noise: number): InkShare {
+  const inset = Math.max(4, rect.width * (shape === 'circle' ? 0.22 : 0.15));
+  const inner = {
+    x: rect.x + inset,
+    y: rect.y + inset,
+    width: rect.width - 2 * inset,
+    height: rect.height - 2 * inset,
+  };
+  const inside = crop(page, inner);
+  let free = inside.data.length;
+  if (shape === 'circle') {
+    for (let y = 0; y < inside.height; y++) {
+      for (let x = 0; x < inside.width; x++) {
+        const away = Math.hypot((x + 0.5) / inside.width - 0.5, (y + 0.5) / inside.height - 0.5);
+        if (away <= 0.5) continue;
+        inside.data[y * inside.width + x] = 0;
+        free -= 1;
+      }
+    }
+  }
+  return shares(inside, free, noise);
+}
+
+function shares(inside: Raster, free: number, noise: number): InkShare {
+  const weakLimit = Math.max(WEAK, noise);
+  let [strong, weak] = [0, 0];
+  for (const dark of inside.data) {
+    if (dark >= weakLimit) weak += 1;
+    if (dark >= STRONG) strong += 1;
+  }
+  let extent = 0;
+  for (const { box } of findComponents(inside, weakLimit, 3)) {
+    extent = Math.max(extent, box.width / inside.width, box.height / inside.height);
+  }
+  return { strong: strong / Math.max(1, free), weak: weak / Math.max(1, free), extent };
+}
