@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consultationSchema } from '../../src/domain/consultation.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { annexBody } from './annex-2.ts';
+import { toPdf } from './to-pdf.ts';
 import { packageDocx } from './word-xml.ts';
 
 /**
@@ -14,9 +14,8 @@ const source = process.argv[2] ?? 'config/consultations/t22-142.json';
 const folder = source.replace(/\.json$/, '');
 const consultation = consultationSchema.parse(JSON.parse(readFileSync(source, 'utf8')));
 
-const files = LANGUAGES.map((language) => {
-  const file = join(folder, `annex-2.${language}.docx`);
-  writeFileSync(file, packageDocx(annexBody({ consultation, language })));
-  return file;
-});
-execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], { stdio: 'inherit' });
+for (const language of LANGUAGES) {
+  const docx = packageDocx(annexBody({ consultation, language }));
+  writeFileSync(join(folder, `annex-2.${language}.docx`), docx);
+  writeFileSync(join(folder, `annex-2.${language}.pdf`), toPdf(docx));
+}
