@@ -1,6 +1,8 @@
+import type { Language } from '../domain/language.ts';
+
 /** A mail before it has a form: plain text in blocks, laid out as text and as HTML from the same words. */
 export interface MailDocument {
-  language: string;
+  language: Language;
   direction: 'ltr' | 'rtl';
   subject: string;
   blocks: Block[];

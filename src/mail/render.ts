@@ -52,7 +52,7 @@ export function renderMail<Kind extends MailKind>(
     blocks: KINDS[kind].blocks(data, writer),
   };
   return {
-    language: document.language as Language,
+    language: document.language,
     subject: document.subject,
     text: layOutText(document),
     html: layOutHtml(document),
