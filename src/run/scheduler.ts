@@ -35,8 +35,15 @@ async function sweepOnce(app: App): Promise<void> {
   if (swept.messages > 0) app.log.debug(`sweep: ${swept.messages} messages wait`);
 }
 
-/** Reminds for every consultation whose time it is. */
+/** So old may the last look through the mailbox be for anybody to be reminded. */
+const MAILBOX_KNOWN_MS = 10 * 60_000;
+
+/** Reminds for every consultation whose time it is; nobody while the mailbox is not known, which may hold the reply. */
 export async function remindAll(app: App): Promise<void> {
+  if (!(await isMailboxKnown(app))) {
+    app.log.warn('reminders wait: the mailbox has not been looked through lately');
+    return;
+  }
   const queues = await app.queues();
   for (const consultation of await listConsultations(app.db)) {
     const reminded = await remindDue(app.db, consultation, {
@@ -54,4 +61,12 @@ export async function remindAll(app: App): Promise<void> {
     );
     await queues.wakeOutbox();
   }
+}
+
+async function isMailboxKnown({ db, clock }: App): Promise<boolean> {
+  const { at } = await db
+    .selectFrom('mailbox')
+    .select((eb) => eb.fn.max('last_scan_at').as('at'))
+    .executeTakeFirstOrThrow();
+  return at !== null && clock.now().getTime() - at.getTime() < MAILBOX_KNOWN_MS;
 }
