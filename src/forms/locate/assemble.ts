@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/evidence.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
-import { isHeading } from '../phrases/index.ts';
+import { isHeading, isInstruction } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { Block, Line, LineAnchor } from './blocks.ts';
 import {
@@ -90,6 +90,8 @@ export class Assembler {
   private addSideCell(cell: Block, added: readonly DraftSlot[], withAnchors: readonly Block[]): void {
     const target = sideTarget(cell, added, withAnchors);
     for (const line of cell.lines) {
+      // Pages of a long table repeat its head: "Select one of the two boxes".
+      if (isInstruction(fold(line.text))) continue;
       const scan = scanSigns(line.chars);
       if (scan.words.length > 0) this.addWords(scan.words.map((word) => word.text).join(' '), line, target);
       if (target) addSigns(target, scan, line.place);
@@ -324,6 +326,14 @@ function sideTarget(cell: Block, added: readonly DraftSlot[], withAnchors: reado
 
 function untoldSigns(signs: readonly PlacedSign[]): PlacedSign[] {
   return signs.map((sign) => ({ ...sign, state: 'unclear' }));
+}
+
+/** A statement ends with its bracket. */
+function goesOn(slot: DraftSlot): boolean {
+  const text = slot.body.map(({ chars }) => textOf(chars)).join(' ');
+  const opened = text.match(/[(（]/gu)?.length ?? 0;
+  const closed = text.match(/[)）]/gu)?.length ?? 0;
+  return opened === 0 || closed < opened;
 }
 
 /** Whether a line goes on with the wording before it: the form's own words, but for a word that is not known. */

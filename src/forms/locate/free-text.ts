@@ -1,6 +1,6 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
-import { circularNumbers, isHeading } from '../phrases/index.ts';
+import { circularNumbers, holdsCondition, isHeading } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
@@ -20,7 +20,8 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
     for (const remark of draft.remarks) if (foreignWords(remark.text) > 0) add(remark.text, remark.place);
     for (const slot of draft.slots.values()) {
       const text = slotText(slot);
-      if (foreignWords(text) >= OWN_WORDS && !isCommonWording(slot, text, drafts)) add(text, slot.place);
+      const isOwn = foreignWords(text) >= OWN_WORDS || holdsCondition(text);
+      if (isOwn && !isCommonWording(slot, text, drafts)) add(text, slot.place);
     }
   }
   for (const { text, place } of outside) if (isOwnWriting(text)) found.push({ text, place });

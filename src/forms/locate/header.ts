@@ -74,7 +74,7 @@ const LONGEST_NAME = 160;
 export function findNames(region: FormRegion, after: readonly { text: string; place: Place }[]): NameMention[] {
   const names: NameMention[] = [...fromNames(region.rows), ...letterhead(region)];
   for (const { text, place } of after) {
-    if (text.length > LONGEST_NAME || foreignWords(text) === 0) continue;
+    if (text.length > LONGEST_NAME || foreignWords(text) === 0 || isUnion(text)) continue;
     names.push({ role: namesAdministration(fold(text)) ? 'administration' : 'signature', text, place });
   }
   return names.sort((left, right) => ROLES.indexOf(left.role) - ROLES.indexOf(right.role));
@@ -87,7 +87,8 @@ function fromNames(rows: readonly Block[][]): NameMention[] {
   const names: NameMention[] = [];
   let fromTable: { table: number; column: number } | null = null;
   for (const row of rows) {
-    if (row.some((block) => block.anchors.length > 0)) break;
+    const isForm = row.some((block) => block.anchors.length > 0);
+    if (isForm && row.some((block) => block.cell)) break;
     for (const block of row) {
       const [first] = block.lines;
       const label = first ? classifyLabel(labelPart(first.text)) : null;
@@ -95,8 +96,9 @@ function fromNames(rows: readonly Block[][]): NameMention[] {
       const inColumn = fromTable && block.cell?.table === fromTable.table && block.cell.column >= fromTable.column;
       const lines = inColumn ? block.lines : [];
       names.push(...lines.flatMap((line) => mention('from', withoutLabel(line.text), line.place)));
-      if (!block.cell) names.push(...proseFrom(block.lines));
+      if (!block.cell) names.push(...proseFrom(block.lines.slice(0, block.anchors[0]?.line)));
     }
+    if (isForm) break;
   }
   return names;
 }
@@ -135,7 +137,9 @@ function mention(role: NameMention['role'], text: string, place: Place): NameMen
 
 /** The addressee's own address, which stands on every form. */
 function isUnion(text: string): boolean {
-  return /tsbdir|itu\.int|place des nations|\+41[\s-]?22[\s-]?730|international telecommunication union/iu.test(text);
+  return /tsbdir|itu\.int|place des nations|ch[\s-]*1211 geneva 20|\+41[\s-]?22[\s-]?730|international telecommunication union/iu.test(
+    text,
+  );
 }
 
 /** What stands above the form where no circular comes before it. */

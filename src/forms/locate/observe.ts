@@ -70,10 +70,12 @@ function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], plac
   const { signs, words } = scanSigns(chars);
   const lastWord = words.at(-1)?.end ?? 0;
   return signs
-    .filter((sign) => !sign.bullet && !isProse(sign))
+    .filter(
+      (sign) =>
+        !sign.bullet && !(isProse(sign) && sign.at < lastWord) && !/^[+*]\d/u.test(textOf(chars, sign.at, sign.at + 2)),
+    )
     .map((sign) => {
-      const inBracket = depthAt(chars, sign.at) > 0;
-      const behind = sign.at >= lastWord && !inBracket;
+      const behind = sign.at >= lastWord && depthAt(chars, sign.at) === 0;
       // Within the wording (in the instruction's circle, say) nobody can tell what a mark means.
       const state =
         sign.state === 'marked' && !(behind && (slot.slot !== 'assign' || isBox(sign))) ? 'unclear' : sign.state;
@@ -84,7 +86,7 @@ function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], plac
 
 /** Signs that running text uses too. */
 function isProse(sign: Sign): boolean {
-  return sign.state === 'unclear' && /^[/\\?!0oO]$/u.test(sign.mark);
+  return /^[/\\?!+*0oOоО]$/u.test(sign.mark);
 }
 
 /** A box, not a circle: the circle in the statement's instruction is no place for a mark. */

@@ -3,12 +3,15 @@ import { PHRASE_TABLES } from './index.ts';
 
 /** Abbreviations and names that stand on every form, in all languages. */
 const COMMON = `itu t uit мсэ sg ce ик wtsa amnt васэ tsb bdt br бсэ x y g utc resolution resolución résolution резолюция
-  international telecommunication union standardization bureau place des nations ch geneva genève ginebra женева switzerland
-  suisse suiza tel fax e mail email www int itumail tsbdir director of the name official role title address administration
+  international telecommunication union standardization bureau place des nations tel fax e mail email www int itumail tsbdir director of the name official role title address administration
   member state dear sir madam yours faithfully date subject to from annex nom titre adresse nombre cargo dirección fecha lieu lugar objet asunto
   имя фамилия должность звание адрес место дата madame monsieur señor señora muy mía mío уважаемая уважаемый госпожа господин
   veuillez agréer ma considération distinguée expression atentamente уважением 成员国主管部门 姓名 官方职务 头衔 地址 地点 日期 顺致敬意 此致敬礼
   尊敬的先生女士 الدولة العضو إدارة الاسم الصفة اللقب الرسمي العنوان المكان التاريخ وتفضلوا بقبول فائق الاحترام والتقدير تحية طيبة وبعد
+  rôle officiel cargo oficial título официальная télécopie télécopieur факс эл почта correo electrónico 传真 电子邮件 الفاكس البريد الإلكتروني
+  directeur du bureau de la normalisation des télécommunications union internationale director de la oficina de normalización de las
+  telecomunicaciones unión internacional директору директор бюро стандартизации электросвязи международный союз 国际电信联盟 电信标准化局主任
+  مدير مكتب تقييس الاتصالات الاتحاد الدولي للاتصالات والاحترام mes salutations distinguées фамилия de del las los التقدير
   etat etats membre estado miembro государства члена администрация administración`;
 
 const HAN = /\p{Script=Han}/u;

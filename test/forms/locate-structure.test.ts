@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { locateRecords } from '../../src/forms/locate-records.ts';
+import { circular142 } from '../support/circular-142.ts';
+import { box, CIRCLE, flatForm, plainDocument, type RecordSpec, tableForm, text } from '../support/form-document.ts';
+import { WORDING } from '../support/form-wording.ts';
+import { fullForm, readDocument } from '../support/read-form.ts';
+
+type Spec = Omit<RecordSpec, 'label'>;
+const yes: Spec = { signs: { assign: [box('marked')], 'no-comments': `X${CIRCLE}\t` } };
+const no: Spec = { signs: { 'not-assign': [box('marked')] } };
+const { assign, 'no-comments': none, comments, 'not-assign': refuse } = WORDING.en;
+const circular = readFileSync(new URL('../corpus/forms/text/circular-142.txt', import.meta.url), 'utf8');
+
+describe('the form in a whole circular', () => {
+  it('comes out blank, whatever the covering letter and Annex 1 say', () => {
+    const reading = locateRecords(plainDocument(circular.split('\n')));
+    expect(reading.circulars).toEqual([142]);
+    expect(reading.records.map((record) => record.refs)).toEqual(circular142.texts.map(({ ref }) => [ref]));
+    expect(reading.records.flatMap((record) => record.observations).filter((seen) => seen.state !== 'empty')).toEqual(
+      [],
+    );
+    expect(reading.names).toEqual([]);
+    expect(readDocument(plainDocument(circular.split('\n'))).findings).toEqual(['form-blank']);
+  });
+
+  it('is read in its Annex 2 only', () => {
+    const letter = circular.slice(0, circular.indexOf('Annex 2')).split('\n');
+    const form = fullForm([yes, no], yes, { before: letter });
+    expect(readDocument(form).findings).toEqual([]);
+    expect(locateRecords(form).names).toEqual([]);
+  });
+
+  it('is no form without Annex 2, nor is its subject', () => {
+    const letter = circular.slice(0, circular.indexOf('Annex 2')).split('\n');
+    expect(locateRecords(plainDocument(letter)).score).toBeLessThan(0.2);
+    expect(
+      locateRecords(plainDocument(['Re: Member State response to TSB Circular 142', 'Thank you.'])).score,
+    ).toBeLessThan(0.2);
+    expect(locateRecords(plainDocument([])).score).toBe(0);
+  });
+});
+
+describe('records', () => {
+  it.each([1, 20])('may be %i', (count) => {
+    const records = Array.from({ length: count }, (_, index) => ({
+      label: WORDING.en.label(`Y.${3000 + index}`),
+      ...(index % 2 ? no : yes),
+    }));
+    const reading = locateRecords(tableForm({ records }));
+    expect(reading.records.map((record) => record.refs[0])).toEqual(records.map((_, index) => `Y.${3000 + index}`));
+    expect(reading.records.every((record) => record.slotsFound.length === 4)).toBe(true);
+    expect(reading.score).toBe(1);
+  });
+
+  it.each([
+    'Draft new Recommendation ITU-T X.1150 (X.saf-dfs)',
+    'Draft revised Recommendation ITU\u2011T\u00a0X1150',
+    'Draft Amendment 1 to X.1150',
+    'X.1150',
+    'ITU-T X 1150',
+    'Проект новой Рекомендации МСЭ-T Х.1150',
+    'ITU-T X.1150新建议书草案',
+    '1. Draft new Recommendation ITU-T X.1150 - Security assurance framework for digital financial services',
+  ])('are known by their number: %s', (label) => {
+    expect(locateRecords(tableForm({ records: [{ label, ...yes }] })).records[0]?.refs).toEqual(['X.1150']);
+  });
+
+  it('keep their answers in any order', () => {
+    const records = circular142.texts.map(({ ref }, index) => ({
+      label: WORDING.en.label(ref),
+      ...(index % 3 ? yes : no),
+    }));
+    expect(readDocument(tableForm({ records: [...records].reverse() }))).toEqual(readDocument(tableForm({ records })));
+  });
+
+  it('that are unknown, missing or repeated are findings', () => {
+    const label = WORDING.en.label;
+    const { answers, findings } = readDocument(
+      tableForm({
+        records: [
+          { label: label('X.1150'), ...yes },
+          { label: label('X.1150'), ...no },
+          { label: label('X.9999'), ...yes },
+          { label: label('X.1221'), ...no },
+          { label: label('X.1221'), ...no },
+        ],
+      }),
+    );
+    expect(answers['X.1150']).toBe('-');
+    expect(answers['X.1221']).toBe('not-assign');
+    expect(findings).toEqual(
+      expect.arrayContaining(['text-unknown', 'text-repeated X.1150', 'text-repeated X.1221', 'text-missing X.1818']),
+    );
+  });
+
+  it('without label never take over a neighbour', () => {
+    const records = circular142.texts.map(({ ref }, index) => ({
+      label: index === 2 ? '' : WORDING.en.label(ref),
+      ...(index === 2 ? no : yes),
+    }));
+    for (const form of [tableForm({ records }), flatForm({ records })]) {
+      const { answers, findings } = readDocument(form);
+      expect(answers['X.1221']).toBe('assign none');
+      expect(answers['X.1222']).toBe('-');
+      expect(findings).toEqual(expect.arrayContaining(['text-unknown', 'text-missing X.1222']));
+    }
+  });
+
+  it('whose label names another draft are left to staff', () => {
+    const form = tableForm({ records: [{ label: 'Draft new Recommendation ITU-T X.1150 (X.stie)', ...yes }] });
+    expect(readDocument(form).findings).toContain('text-unknown');
+  });
+
+  it('are found where lines run on and break anywhere', () => {
+    const lines = [
+      'Member State response to TSB Circular 142',
+      'Draft new Recommendation ITU-T X.1150',
+      '(X.saf-dfs)',
+      '☒ assigns authority to SG17 to',
+      'consider this text for approval (in which',
+      `case, select one of the two options ${CIRCLE}):`,
+      `● ${none}`,
+      `${CIRCLE} Comments and suggested`,
+      'changes are attached',
+      '☐ does not assign authority to',
+      'SG17 to consider this text for approval (reasons',
+      'for this opinion and an outline of possible changes that would enable the work to progress are attached)',
+    ];
+    expect(readDocument(plainDocument(lines)).answers['X.1150']).toBe('assign none');
+    const one = [lines[0] ?? '', `X.1150: ☒ ${assign} ${CIRCLE} ${none} ● ${comments} ☐ ${refuse}`];
+    expect(readDocument(plainDocument(one)).answers['X.1150']).toBe('assign attached');
+  });
+
+  it('are found where the label stands beside the lines of its statement', () => {
+    const lines = [
+      'Member State response to TSB Circular 142',
+      `Draft new Recommendation ☒ ${assign.slice(0, 60)}`,
+      `ITU-T X.1150 ${assign.slice(60)}`,
+      `● ${none}`,
+      `${CIRCLE} ${comments}`,
+      `☐ ${refuse}`,
+    ];
+    const { answers } = readDocument(plainDocument(lines));
+    expect(['assign none', '-']).toContain(answers['X.1150']);
+  });
+});
+
+describe('who sent the form', () => {
+  it('is read from the signature and the From side, never from the To side', () => {
+    const form = fullForm([yes], yes, {
+      from: ['Jane Roe', 'Federal Office of Communications', 'Bern, Switzerland'],
+      closing: ['Yours faithfully,', 'Jane Roe', 'Administration of Switzerland'],
+    });
+    const names = locateRecords(form).names.map(({ role, text: name }) => `${role}: ${name}`);
+    expect(names).toEqual([
+      'administration: Administration of Switzerland',
+      'signature: Jane Roe',
+      'from: Jane Roe',
+      'from: Federal Office of Communications',
+      'from: Bern, Switzerland',
+    ]);
+  });
+
+  it('is read from lines without a table', () => {
+    const lines = [
+      'Ministry of Posts, Republic of Palau',
+      'Member State response to TSB Circular 142',
+      'From: Ministry of Posts, Palau',
+      WORDING.en.label('X.1150'),
+      `☒ ${assign}`,
+      `● ${none}`,
+      `○ ${comments}`,
+      `☐ ${refuse}`,
+      'Administration of Palau',
+    ];
+    const names = locateRecords(plainDocument(lines)).names;
+    expect(names.map(({ role }) => role)).toEqual(['administration', 'from', 'letterhead']);
+  });
+
+  it('names no other circular than the heading and the opening sentence do', () => {
+    const form = fullForm([yes], yes, {
+      closing: ['As stated in our reply to TSB Circular 99, thank you.', 'Administration of Palau'],
+    });
+    expect(locateRecords(form).circulars).toEqual([142]);
+    expect(locateRecords(fullForm([yes], yes, { heading: null })).circulars).toEqual([142]);
+  });
+});
+
+describe('free text', () => {
+  it.each<[string, Spec]>([
+    ['under the options', { ...yes, under: ['provided that clause 7 is revised'] }],
+    [
+      'inside the statement',
+      {
+        ...yes,
+        wording: { assign: assign.replace('for approval', 'for approval subject to the deletion of Annex A') },
+      },
+    ],
+    ['inside an option', { ...yes, wording: { 'no-comments': `${none} as long as the editor removes clause 8` } }],
+    ['as a remark', { ...yes, under: ['The editor promised our delegation to delete Figure 3.'] }],
+  ])('that makes a condition %s goes to staff', (_, spec) => {
+    const { findings } = readDocument(fullForm([spec], yes));
+    expect(findings).toEqual(['condition-in-text X.1150']);
+  });
+
+  it.each([
+    'Our authority for X.1150 is given on condition that clause 7 is revised.',
+    "Cette habilitation est donnée sous réserve de la modification de l'Annexe A.",
+    'El voto es afirmativo siempre que se elimine el anexo A.',
+    'Согласие дается при условии исключения Приложения А.',
+    '我国同意的前提是删除附件A。',
+    'نوافق بشرط حذف الملحق ألف.',
+    'Please note that we withdraw our earlier support for the text on mobile devices and oppose it.',
+  ])('after the table goes to staff: %s', (sentence) => {
+    const { findings } = readDocument(fullForm([yes], yes, { closing: [sentence, 'Administration of Palau'] }));
+    expect(findings).toEqual(['condition-in-text']);
+  });
+
+  it.each([
+    'See attached document',
+    'John Smith',
+    'Ngerulmud, 5 February 2024',
+    'Ministry of Posts and Telecommunications, Department of Spectrum and Standards',
+    'Tel: +680 123 456',
+  ])('that is harmless stays so: %s', (line) => {
+    expect(
+      readDocument(fullForm([yes], yes, { closing: ['Yours faithfully,', line, 'Administration of Palau'] })).findings,
+    ).toEqual([]);
+  });
+});
+
+describe('limits', () => {
+  it('survives a document that repeats the form without end', () => {
+    const line = `${WORDING.en.label('X.1150')} ☒ ${assign} ${none} ${refuse} `;
+    const reading = locateRecords(plainDocument([line.repeat(2000)]));
+    expect(reading.records.length).toBeGreaterThan(1);
+  });
+
+  it('does not search a text that is far too long', () => {
+    const reading = locateRecords(plainDocument(['x'.repeat(2_000_001)]));
+    expect(reading.problems.map(({ code }) => code)).toEqual(['attachment-too-large']);
+  });
+
+  it('reads one part only where asked to', () => {
+    const form = fullForm([yes], yes);
+    expect(locateRecords(form, 'word/document.xml').records).toHaveLength(8);
+    expect(locateRecords(form, 'word/footer1.xml').records).toHaveLength(0);
+    expect(
+      locateRecords({
+        ...form,
+        paragraphs: [...form.paragraphs, { place: { part: 'word/footer1.xml' }, items: [text('page 1')] }],
+      }).records,
+    ).toHaveLength(8);
+  });
+});
