@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
-import type { Db } from '../db/connect.ts';
+import type { Db, Tx } from '../db/connect.ts';
 import type { Log } from '../log.ts';
-import type { DeliveryFailure } from './delivery-error.ts';
 import {
   type ClaimedMail,
   claimNext,
+  holdClaim,
   isAnythingDue,
   nextDueAt,
   noteServerAway,
@@ -13,7 +13,7 @@ import {
 } from './outbox-rows.ts';
 import { dropReminder, whyNotWanted } from './remind.ts';
 import { type RetryPolicy, retryDelay } from './retry-delay.ts';
-import { openSmtpClient, SEND_LIMIT_MS, type SmtpClient } from './smtp-client.ts';
+import { openSmtpClient, type SmtpClient } from './smtp-client.ts';
 
 export interface DeliveryOptions {
   db: Db;
@@ -44,8 +44,6 @@ export interface DeliverySummary {
 }
 
 const CONNECTIONS = 4;
-/** Longer than any attempt can last, so that no mail is taken up while another worker is still sending it. */
-const LEASE_MS = SEND_LIMIT_MS + 4 * 60_000;
 
 interface Run extends DeliveryOptions {
   connections: number;
@@ -57,15 +55,15 @@ interface Run extends DeliveryOptions {
  * Sends what is due. Safe in several processes at once.
  *
  * Every attempt is committed before the mail's connection is used. If the process dies after the server's 250 and
- * before our commit, the mail goes out once more with the same Message-ID when its lease has run out; this is the one
- * window in which a mail can arrive twice.
- * @throws the database's error; whatever was under way is taken up again after its lease
+ * before our commit, the mail goes out once more with the same Message-ID; this is the one window in which a mail can
+ * arrive twice.
+ * @throws the database's error; whatever was under way is taken up again by the next call
  */
 export async function deliverDue(options: DeliveryOptions): Promise<DeliverySummary> {
   const { db, clock, policy } = options;
   const summary: DeliverySummary = { sent: 0, deferred: 0, failed: 0, dropped: 0, serverAway: null, nextDueAt: null };
   if (await isAnythingDue(db, clock.now())) await deliverAll(options, summary);
-  const next = await nextDueAt(db);
+  const next = await nextDueAt(db, clock.now());
   const restUntil = summary.serverAway === null ? 0 : clock.now().getTime() + policy.firstRetrySeconds * 1000;
   return { ...summary, nextDueAt: next && new Date(Math.max(next.getTime(), restUntil)) };
 }
@@ -101,41 +99,46 @@ async function deliverInLanes(run: Run): Promise<void> {
 /** Sends one mail after the other until nothing is due (null) or the connection is lost (why). */
 async function deliverLane(run: Run): Promise<string | null> {
   while (!run.signal?.aborted) {
-    const now = run.clock.now();
-    const mail = await claimNext(run.db, now, new Date(now.getTime() + LEASE_MS));
+    const mail = await claimNext(run.db, run.clock.now());
     if (!mail) return null;
-    const failure = await deliverOne(run, mail);
-    if (failure?.serverAway) return failure.response;
+    const end = await run.db
+      .transaction()
+      .execute(async (tx) => ((await holdClaim(tx, mail)) ? attempt(run, tx, mail) : null));
+    if (end) tell(run, mail, end);
+    if (end?.serverAway) return end.words;
   }
   return null;
 }
 
-async function deliverOne(run: Run, mail: ClaimedMail): Promise<DeliveryFailure | null> {
-  const unwanted = await whyNotWanted(run.db, mail, run.clock.now());
+/** How an attempt ended; `words` are the server's, or the reason for which a reminder was dropped. */
+interface AttemptEnd {
+  became: 'sent' | 'deferred' | 'failed' | 'dropped';
+  words: string;
+  serverAway: boolean;
+}
+
+async function attempt(run: Run, tx: Tx, mail: ClaimedMail): Promise<AttemptEnd> {
+  const unwanted = await whyNotWanted(tx, mail, run.clock.now());
   if (unwanted !== null) {
-    await dropReminder(run.db, mail, unwanted, run.clock.now());
-    run.summary.dropped++;
-    run.log.info({ outboxId: mail.id, to: mail.to_address }, `reminder to ${mail.to_address} not sent: ${unwanted}`);
-    return null;
+    await dropReminder(tx, mail, unwanted, run.clock.now());
+    return { became: 'dropped', words: unwanted, serverAway: false };
   }
   const result = await run.smtp.send(mail);
-  if (result.outcome !== 'sent') {
-    await putOff(run, mail, result);
-    return result;
+  const now = run.clock.now();
+  if (result.outcome === 'sent') {
+    await recordSent(tx, mail, result.response, now);
+    return { became: 'sent', words: result.response, serverAway: false };
   }
-  await recordSent(run.db, mail, result.response, run.clock.now());
-  run.summary.sent++;
-  run.log.info({ outboxId: mail.id, kind: mail.kind, to: mail.to_address }, `${mail.kind} sent to ${mail.to_address}`);
-  return null;
+  const delay = result.outcome === 'permanent' ? null : retryDelay(mail.attempts, run.policy);
+  const retryAt = delay === null ? null : new Date(now.getTime() + delay);
+  await recordNotSent(tx, mail, { ...result, retryAt }, now);
+  return { became: retryAt ? 'deferred' : 'failed', words: result.response, serverAway: result.serverAway };
 }
 
-async function putOff(run: Run, mail: ClaimedMail, failure: DeliveryFailure): Promise<void> {
-  const now = run.clock.now();
-  const delay = failure.outcome === 'permanent' ? null : retryDelay(mail.attempts, run.policy);
-  const retryAt = delay === null ? null : new Date(now.getTime() + delay);
-  await recordNotSent(run.db, mail, { ...failure, retryAt }, now);
-  run.summary[retryAt ? 'deferred' : 'failed']++;
-  const fields = { outboxId: mail.id, kind: mail.kind, to: mail.to_address, response: failure.response };
-  if (retryAt) run.log.warn(fields, `${mail.kind} to ${mail.to_address} put off: ${failure.response}`);
-  else run.log.error(fields, `${mail.kind} to ${mail.to_address} failed: ${failure.response}`);
+const LOG_LEVELS = { sent: 'info', dropped: 'info', deferred: 'warn', failed: 'error' } as const;
+
+function tell({ log, summary }: Run, mail: ClaimedMail, { became, words }: AttemptEnd): void {
+  summary[became]++;
+  const fields = { outboxId: mail.id, kind: mail.kind, to: mail.to_address, response: words };
+  log[LOG_LEVELS[became]](fields, `${mail.kind} to ${mail.to_address} ${became}: ${words}`);
 }

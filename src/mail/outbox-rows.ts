@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Db } from '../db/connect.ts';
+import type { Db, Tx } from '../db/connect.ts';
 import type { OutboxTable } from '../db/schema.ts';
 
 /** A mail that this process may dial for now, with the attempt that was recorded for it. */
@@ -11,14 +11,19 @@ export interface ClaimedMail extends Selectable<OutboxTable> {
 
 const ABANDONED = 'the process ended before the outcome was recorded; the mail may have been delivered';
 
+/** Time enough to go from the claim to `holdClaim`; whoever takes longer finds the mail taken by another. */
+const CLAIM_MS = 5_000;
+
 /**
  * Takes the mail that is due first and records the attempt, in one statement that commits by itself, so that nothing
  * is ever dialled without a trace. Several workers never take the same one.
  *
- * While a mail is being sent, its `next_attempt_at` is the end of the lease: after it, the mail is due again.
+ * A mail in state `sending` is due again after a few seconds, unless `holdClaim` still holds its row: so the mail of a
+ * process that died is taken up at once, and the mail of one that waits for a slow server is left alone.
  * @returns null if nothing is due
  */
-export async function claimNext(db: Db, now: Date, leaseUntil: Date): Promise<ClaimedMail | null> {
+export async function claimNext(db: Db, now: Date): Promise<ClaimedMail | null> {
+  const claimedUntil = new Date(now.getTime() + CLAIM_MS);
   const { rows } = await sql<ClaimedMail>`
     with due as materialized (
       select id, state from outbox
@@ -27,7 +32,7 @@ export async function claimNext(db: Db, now: Date, leaseUntil: Date): Promise<Cl
       limit 1
       for update skip locked
     ), claimed as (
-      update outbox set state = 'sending', attempts = attempts + 1, next_attempt_at = ${leaseUntil}
+      update outbox set state = 'sending', attempts = attempts + 1, next_attempt_at = ${claimedUntil}
       from due where outbox.id = due.id
       returning outbox.*
     ), abandoned as (
@@ -42,50 +47,86 @@ export async function claimNext(db: Db, now: Date, leaseUntil: Date): Promise<Cl
   return rows[0] ?? null;
 }
 
-export async function recordSent(db: Db, mail: ClaimedMail, response: string, now: Date): Promise<void> {
-  // Whatever else happened to the row meanwhile: the server has taken the mail.
-  await sql`
-    with attempt as (
-      update outbox_attempt set ended_at = ${now}, outcome = 'sent', response = ${response} where id = ${mail.attempt_id}
-    )
-    update outbox set state = 'sent', sent_at = ${now}, last_response = ${response} where id = ${mail.id}`.execute(db);
+/**
+ * Holds a claimed mail for as long as the transaction lasts: the database itself notices when this process dies.
+ * @returns false if another worker has claimed it since
+ */
+export async function holdClaim(tx: Tx, mail: ClaimedMail): Promise<boolean> {
+  // Waits for the lock: a worker that looks for due mail may touch the row for a moment.
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('id', '=', mail.id)
+    .where('state', '=', 'sending')
+    .where('attempts', '=', mail.attempts)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-/** Records that the mail was not taken: it waits until `retryAt`, or without one has failed and is with staff. */
+/** Records the outcome of a mail that the server took. Call while `holdClaim` holds it. */
+export async function recordSent(tx: Tx, mail: ClaimedMail, response: string, now: Date): Promise<void> {
+  await endAttempt(tx, mail, 'sent', response, now);
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'sent', sent_at: now, last_response: response })
+    .where('id', '=', mail.id)
+    .execute();
+}
+
+/**
+ * Records that the mail was not taken: it waits until `retryAt`, or without one has failed and is with staff. Call
+ * while `holdClaim` holds it.
+ */
 export async function recordNotSent(
-  db: Db,
+  tx: Tx,
   mail: ClaimedMail,
   result: { outcome: 'transient' | 'permanent'; response: string; retryAt: Date | null },
   now: Date,
 ): Promise<void> {
-  const state = result.retryAt ? 'pending' : 'failed';
-  // An attempt that another worker has ended, because the lease had run out, no longer decides over the mail.
-  await sql`
-    with attempt as (
-      update outbox_attempt set ended_at = ${now}, outcome = ${result.outcome}, response = ${result.response}
-      where id = ${mail.attempt_id} and ended_at is null
-      returning outbox_id
-    )
-    update outbox
-    set state = ${state}, next_attempt_at = coalesce(${result.retryAt}, next_attempt_at), last_response = ${result.response}
-    from attempt where outbox.id = attempt.outbox_id`.execute(db);
+  const { outcome, response, retryAt } = result;
+  await endAttempt(tx, mail, outcome, response, now);
+  const change = retryAt
+    ? { state: 'pending' as const, next_attempt_at: retryAt, last_response: response }
+    : { state: 'failed' as const, last_response: response };
+  await tx.updateTable('outbox').set(change).where('id', '=', mail.id).execute();
+}
+
+async function endAttempt(
+  tx: Tx,
+  mail: ClaimedMail,
+  outcome: 'sent' | 'transient' | 'permanent',
+  response: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('outbox_attempt')
+    .set({ ended_at: now, outcome, response })
+    .where('id', '=', mail.attempt_id)
+    .execute();
 }
 
 export async function isAnythingDue(db: Db, now: Date): Promise<boolean> {
-  const next = await nextDueAt(db);
-  return next !== null && next <= now;
-}
-
-/** When the next mail is due (or its lease runs out); null if the outbox is done. */
-export async function nextDueAt(db: Db): Promise<Date | null> {
-  const row = await db
+  const due = await db
     .selectFrom('outbox')
-    .select('next_attempt_at')
+    .select('id')
     .where('state', 'in', ['pending', 'sending'])
-    .orderBy('next_attempt_at')
+    .where('next_attempt_at', '<=', now)
     .limit(1)
     .executeTakeFirst();
-  return row?.next_attempt_at ?? null;
+  return due !== undefined;
+}
+
+/** When to look again: at the next mail's time, or soon at one that is being sent; null if the outbox is done. */
+export async function nextDueAt(db: Db, now: Date): Promise<Date | null> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['state', (eb) => eb.fn.min('next_attempt_at').as('at')])
+    .where('state', 'in', ['pending', 'sending'])
+    .groupBy('state')
+    .execute();
+  const times = rows.map(({ state, at }) => (state === 'pending' ? at.getTime() : now.getTime() + CLAIM_MS));
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 /** Lets staff see at every waiting mail why it waits. */

@@ -5,7 +5,7 @@ import type { MemberStates } from '../domain/member-state.ts';
 import { readContacts, repliedStates, statesWithUs } from './awaited-replies.ts';
 import type { LanguageFiles } from './language-files.ts';
 import { type OutboxSettings, queueMail } from './outbox.ts';
-import type { ClaimedMail } from './outbox-rows.ts';
+import { type ClaimedMail, recordNotSent } from './outbox-rows.ts';
 import { type PlannedReminder, planReminders, type ReminderPlan } from './plan-reminders.ts';
 import { renderMail } from './render.ts';
 
@@ -109,7 +109,7 @@ async function whyNotRemind(
  * Why a mail that is about to be sent is not wanted any more, or null. Only reminders can become unwanted: an
  * acknowledgement tells what has happened.
  */
-export async function whyNotWanted(db: Db, mail: ClaimedMail, now: Date): Promise<string | null> {
+export async function whyNotWanted(db: Db | Tx, mail: ClaimedMail, now: Date): Promise<string | null> {
   if (mail.kind !== 'reminder') return null;
   const row = await db
     .selectFrom('reminder')
@@ -135,28 +135,21 @@ export async function whyNotWanted(db: Db, mail: ClaimedMail, now: Date): Promis
  * leaving an audit entry; the same step may come again if the reason for taking it back falls away. One that was
  * dialled before may have arrived: it stays, as `failed` with the reason.
  */
-export async function dropReminder(db: Db, mail: ClaimedMail, why: string, now: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    if (mail.attempts > 1) await keepAsFailed(tx, mail, `not sent again: ${why}`, now);
-    else await removeUndialled(tx, mail.id);
-    await recordAudit(tx, {
-      at: now,
-      actor: 'tsb-intake',
-      action: 'reminder-dropped',
-      subject: `outbox:${mail.id}`,
-      before: { to: mail.to_address, subject: mail.subject },
-      why,
-    });
+export async function dropReminder(tx: Tx, mail: ClaimedMail, why: string, now: Date): Promise<void> {
+  if (mail.attempts > 1) {
+    const response = `not sent again: ${why}`;
+    await recordNotSent(tx, mail, { outcome: 'permanent', response, retryAt: null }, now);
+  } else {
+    await removeUndialled(tx, mail.id);
+  }
+  await recordAudit(tx, {
+    at: now,
+    actor: 'tsb-intake',
+    action: 'reminder-dropped',
+    subject: `outbox:${mail.id}`,
+    before: { to: mail.to_address, subject: mail.subject },
+    why,
   });
-}
-
-async function keepAsFailed(tx: Tx, mail: ClaimedMail, response: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('outbox_attempt')
-    .set({ ended_at: now, outcome: 'permanent', response })
-    .where('id', '=', mail.attempt_id)
-    .execute();
-  await tx.updateTable('outbox').set({ state: 'failed', last_response: response }).where('id', '=', mail.id).execute();
 }
 
 async function removeUndialled(tx: Tx, outboxId: number): Promise<void> {

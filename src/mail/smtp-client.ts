@@ -16,7 +16,7 @@ export interface SmtpClient {
 /** RFC 5321 §4.5.3.2 gives the server up to ten minutes after the final dot; hanging up earlier makes duplicates. */
 const SILENCE_LIMIT_MS = 10 * 60_000;
 /** The most that one mail can take, also with a server that trickles its replies. */
-export const SEND_LIMIT_MS = SILENCE_LIMIT_MS + 60_000;
+const SEND_LIMIT_MS = SILENCE_LIMIT_MS + 60_000;
 
 /**
  * Opens nothing yet: the first use connects.

@@ -11,7 +11,7 @@ import { POLICY, START } from './outbox-case.ts';
 const [databaseUrl = '', smtpUrl = '', step] = process.argv.slice(2);
 const { db, close } = connect(databaseUrl, () => {});
 if (step === 'claim') {
-  await claimNext(db, START, new Date(START.getTime() + 15 * 60_000));
+  await claimNext(db, START);
   process.kill(process.pid, 'SIGKILL');
 }
 await deliverDue({
