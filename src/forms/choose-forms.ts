@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Format } from './detect-format.ts';
+import { joinPages } from './join-pages.ts';
 import type { FormReading } from './reader.ts';
 
 /** Below this score a file shows no trace of the form (see `FormReading.score`). */
@@ -19,6 +20,8 @@ export interface FileReading {
   reading: FormReading | null;
   /** Why it could not be read. */
   findings: Finding[];
+  /** The pictures that a form is spread over, one page each; `place.part` of an observation names its picture. */
+  pages?: readonly { name: string; sha256: string }[];
 }
 
 /** A file that holds the form. */
@@ -61,9 +64,10 @@ const FORM_FORMATS: ReadonlySet<Format> = new Set([
  * - A file is a form if its reader saw at least one record of it.
  * - A blank form beside a filled one is the circular sent back along with the reply, and is left aside.
  * - Forms in which the same boxes are marked (the Word file and its PDF) are one: the best read of them stands for all.
+ * - Pictures of single pages are joined into one form (`joinPages`).
  */
 export function chooseForms(files: readonly FileReading[], bodies: readonly FileReading[]): ChosenForms {
-  const found = [...files, ...bodies].filter(isForm);
+  const found = joinPages([...files, ...bodies].filter(isForm));
   const filled = found.filter((file) => isFilled(file.reading));
   const forms = filled.length > 0 ? withoutRepetition(filled) : bestRead(found).slice(0, 1);
   return {
@@ -93,10 +97,15 @@ function isFilled(reading: FormReading): boolean {
 function withoutRepetition(forms: readonly FormInFile[]): FormInFile[] {
   const kept: FormInFile[] = [];
   for (const form of bestRead(forms)) {
-    const known = kept.some((other) => other.sha256 === form.sha256 || saysTheSame(other.reading, form.reading));
+    const known = kept.some((other) => isSameFile(other, form) || saysTheSame(other.reading, form.reading));
     if (!known) kept.push(form);
   }
   return kept;
+}
+
+/** The same bytes sent twice. Joined pictures are compared by their marks. */
+function isSameFile(left: FileReading, right: FileReading): boolean {
+  return left.sha256 === right.sha256 && !left.pages && !right.pages;
 }
 
 function bestRead(forms: readonly FormInFile[]): FormInFile[] {

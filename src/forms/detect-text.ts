@@ -12,16 +12,25 @@ export function detectText(bytes: Uint8Array): Format {
   const text = decodeStart(bytes);
   if (text === null) return 'unknown';
   const start = text.trimStart();
-  if (
-    /^(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|meta|table|div|p|span|font|style)\b/i.test(
-      start,
-    )
-  ) {
-    return 'html';
-  }
-  // Word 2003 XML and flat OPC packages: documents of Word's, and not formats that a reader knows.
-  if (/^<\?(?:xml|mso)/.test(start) && /wordDocument|pkg:package|progid="Word/i.test(start)) return 'office-other';
+  if (/^<\?(?:xml|mso)/.test(start)) return detectXml(start);
+  if (isHtml(start)) return 'html';
   return isMail(start) ? 'message' : 'text';
+}
+
+/** Documents in one XML file: flat OpenDocument is read; Word 2003 XML and flat OPC packages are known and are not. */
+function detectXml(start: string): Format {
+  const odf = /office:mimetype\s*=\s*["']application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(start)?.[1];
+  if (odf) return odf === 'text' ? 'odt' : 'office-other';
+  if (/wordDocument|pkg:package|progid="Word/i.test(start)) return 'office-other';
+  return isHtml(start.replace(/^<\?[^>]*\?>\s*/, '')) ? 'html' : 'text';
+}
+
+/** A page that begins as one, or a fragment with several tags: what is pasted into a mail often has no beginning. */
+function isHtml(start: string): boolean {
+  if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|meta|table|div|p|span|font|style)\b/i.test(start))
+    return true;
+  const tags = start.match(/<\/?(?:html|body|table|tbody|tr|td|div|p|br|span|font|b|strong)(?:\s[^<>]*)?\/?>/gi);
+  return (tags?.length ?? 0) >= 4;
 }
 
 function isMail(start: string): boolean {

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
 import { type ChosenForms, chooseForms, type FileReading, isFormReading } from './choose-forms.ts';
-import { detectFormat } from './detect-format.ts';
+import { detectFormat, type Format } from './detect-format.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
 import { docxReader } from './readers/docx.ts';
 import { odtReader } from './readers/odt.ts';
+import { pdfReader } from './readers/pdf.ts';
 import { rtfReader } from './readers/rtf.ts';
+import { scanReader } from './readers/scan.ts';
 
 /**
  * The readers, in the order in which they are asked about a format they share. A new format is one file in `readers/`
  * and one line here.
  */
-const READERS: readonly Reader[] = [docxReader, docReader, odtReader, rtfReader];
+const READERS: readonly Reader[] = [docxReader, docReader, odtReader, rtfReader, pdfReader, scanReader];
 
 /** More files than any reply holds: what comes after them is not read, and a finding says so. */
 const MOST_FILES = 100;
@@ -52,11 +54,16 @@ async function readAll(files: readonly FormFile[], context: ReadContext): Promis
 async function readFile(file: FormFile, context: ReadContext): Promise<FileReading> {
   const description = describe(file);
   const candidates = READERS.filter((reader) => reader.formats.includes(description.format));
-  if (description.format === 'empty') return refuse(description, 'attachment-empty', 'The file is empty.');
-  if (candidates.length === 0) {
-    return refuse(description, 'format-unsupported', `No reader knows this kind of file (${description.format}).`);
-  }
+  if (candidates.length === 0) return refuse(description, ...whyUnread(description.format));
   return readWith(candidates, file, description, context);
+}
+
+function whyUnread(format: Format): [Finding['code'], string] {
+  if (format === 'empty') return ['attachment-empty', 'The file is empty. Ask the sender for it.'];
+  if (format === 'encrypted-office') {
+    return ['attachment-encrypted', 'It is protected with a password. Ask the sender for a copy without one.'];
+  }
+  return ['format-unsupported', 'It is of a kind that no reader knows. Look at it by hand.'];
 }
 
 /**

@@ -1,0 +1,124 @@
+import CFB from 'cfb';
+import { strToU8, zipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readForms } from '../../src/forms/read-forms.ts';
+import type { FormFile, ReadContext } from '../../src/forms/reader.ts';
+import { loadReadContext } from '../../src/reading/load-context.ts';
+import { blankForm, filledForm } from '../corpus/mails/make/filled-form.ts';
+
+const CONSULTATIONS = new URL('../../config/consultations', import.meta.url).pathname;
+
+let context: ReadContext;
+let yes: FormFile;
+let no: FormFile;
+let blank: FormFile;
+beforeAll(async () => {
+  context = await loadReadContext(CONSULTATIONS);
+  yes = { name: 'yes.docx', bytes: await filledForm('en', 0) };
+  no = { name: 'no.docx', bytes: await filledForm('en', 1) };
+  blank = { name: 'circular.docx', bytes: await blankForm('en') };
+});
+
+const read = (files: FormFile[], bodies: FormFile[] = []) => readForms(files, bodies, context);
+const names = (files: readonly { name: string }[]) => files.map((file) => file.name);
+const codes = (result: { findings: { code: string }[] }) => result.findings.map((finding) => finding.code);
+
+describe('which file is the form', () => {
+  test('the filled one beside the blank one, in either order', async () => {
+    for (const files of [
+      [yes, blank],
+      [blank, yes],
+    ]) {
+      const result = await read(files);
+      expect(names(result.forms)).toEqual(['yes.docx']);
+      expect(result).toMatchObject({ filled: true, accompanying: [], findings: [] });
+    }
+  });
+
+  test('the blank one, if there is no other', async () => {
+    const result = await read([blank]);
+    expect(names(result.forms)).toEqual(['circular.docx']);
+    expect(result.filled).toBe(false);
+  });
+
+  test('one of two that say the same', async () => {
+    const twin = { name: 'twin.docx', bytes: await filledForm('fr', 0) };
+    expect((await read([yes, { ...yes, name: 'again.docx' }, twin])).forms).toHaveLength(1);
+  });
+
+  test('both of two that say different things', async () => {
+    expect(names((await read([yes, no])).forms).toSorted()).toEqual(['no.docx', 'yes.docx']);
+  });
+
+  test('every file is told with its hash, its format and its reader', async () => {
+    const { files } = await read([yes]);
+    expect(files).toEqual([
+      expect.objectContaining({
+        name: 'yes.docx',
+        format: 'docx',
+        reader: 'docx',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      }),
+    ]);
+  });
+});
+
+describe('what lies beside a good form', () => {
+  test('comments of any kind accompany it', async () => {
+    const sheet = zipSync({
+      '[Content_Types].xml': strToU8(
+        '<Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>',
+      ),
+    });
+    const result = await read([
+      yes,
+      { name: 'comments.xlsx', bytes: sheet },
+      { name: 'data.bin', bytes: new Uint8Array([0, 1, 2]) },
+    ]);
+    expect(result.accompanying).toEqual(['comments.xlsx', 'data.bin']);
+    expect(result.findings).toEqual([]);
+  });
+
+  test('a document that cannot be opened may be the corrected form: staff look at it', async () => {
+    const cut = { name: 'Annex 2 corrected.docx', bytes: no.bytes.subarray(0, 2000) };
+    const locked = { name: 'locked.docx', bytes: encryptedDocument() };
+    expect(codes(await read([yes, cut]))).toEqual(['attachment-damaged']);
+    expect(codes(await read([yes, locked]))).toEqual(['attachment-encrypted']);
+  });
+
+  test('an empty file was meant to be something', async () => {
+    expect(codes(await read([yes, { name: 'comments.txt', bytes: new Uint8Array() }]))).toEqual(['attachment-empty']);
+  });
+});
+
+describe('without a form', () => {
+  test('each file says why it is none', async () => {
+    const result = await read([
+      { name: 'data.bin', bytes: new Uint8Array([0, 1, 2]) },
+      { name: 'locked.docx', bytes: encryptedDocument() },
+    ]);
+    expect(result.forms).toEqual([]);
+    expect(result.findings.map((finding) => finding.message)).toEqual([
+      expect.stringMatching(/^data\.bin: .+/),
+      expect.stringMatching(/^locked\.docx: .+/),
+    ]);
+  });
+
+  test('more files than any reply holds are not all read, and it is said', async () => {
+    const many = Array.from({ length: 120 }, (_, index) => ({
+      name: `${index}.bin`,
+      bytes: new Uint8Array([0, 1, index]),
+    }));
+    const result = await read([yes, ...many]);
+    expect(names(result.forms)).toEqual(['yes.docx']);
+    expect(codes(result)).toEqual(Array(21).fill('attachment-skipped'));
+  });
+});
+
+/** A Word file with a password, as Office writes it: an OLE file around the encrypted package [MS-OFFCRYPTO]. */
+function encryptedDocument(): Uint8Array {
+  const file = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(file, '/EncryptionInfo', Buffer.alloc(200));
+  CFB.utils.cfb_add(file, '/EncryptedPackage', Buffer.alloc(5000));
+  return Buffer.from(CFB.write(file, { type: 'buffer' }) as Buffer);
+}
