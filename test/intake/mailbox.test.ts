@@ -205,12 +205,6 @@ function sharedBehaviour(open: () => Promise<ImapConfig>): void {
     expect(failures[0]?.words).toMatch(/refuses the login .* check user and password in IMAP_URL/);
     expect(JSON.stringify(failures)).not.toContain('not-the-password');
   });
-
-  test('a missing folder is named', async () => {
-    const { until, failures } = watch({ ...config, folder: 'Nowhere' });
-    await until(() => failures.length > 0);
-    expect(failures[0]?.words).toMatch(/there is no folder "Nowhere"/);
-  });
 }
 
 describe('on the embedded mail server', () => {
@@ -254,6 +248,14 @@ describeWith('dovecot', 'on Dovecot', () => {
     await until(async () => (await storedCount()) === 3 && (await unmarked()) === 0);
     expect(enqueued).toHaveLength(3);
     expect(await db.selectFrom('message_location').select('uid').execute()).toHaveLength(5);
+  });
+
+  test('a missing folder is named', async () => {
+    const { until, failures } = watch(dovecot.config(`user${++users}`, 'Nowhere'), {
+      pace: { commandMs: 10_000, retryDelay: () => 20 },
+    });
+    await until(() => failures.length > 0);
+    expect(failures[0]?.words).toMatch(/there is no folder "Nowhere"/);
   });
 
   test('the server going away and coming back is waited out', async () => {
