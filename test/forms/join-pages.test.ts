@@ -90,6 +90,7 @@ describe('a form photographed page by page', () => {
     const document: FormInFile = {
       ...picture('form.docx', record('X.1222', 'form.docx', ALL, ['not-assign'])),
       format: 'docx',
+      reader: 'docx',
     };
     expect(chooseForms([first, second, document], []).forms).toHaveLength(2);
   });
