@@ -75,16 +75,18 @@ export class ParagraphBuilder {
     this.#items.push({ kind: 'box', ...box });
   }
 
-  /** Ends the paragraph; one without text and boxes is counted but not kept. */
-  endParagraph(): void {
-    if (this.#items.length > 0) this.#paragraphs.push({ place: this.place(), items: this.#items });
+  /** Ends the paragraph; one without text and boxes is counted but not kept. Returns the one that was kept. */
+  endParagraph(): Paragraph | null {
+    const paragraph = this.#items.length > 0 ? { place: this.place(), items: this.#items } : null;
+    if (paragraph) this.#paragraphs.push(paragraph);
     this.#counts.paragraphs = within('paragraphs', this.#counts.paragraphs + 1);
     this.#items = [];
+    return paragraph;
   }
 
   /** Ends the paragraph if anything was written since the last one ended. */
-  breakParagraph(): void {
-    if (this.#items.length > 0) this.endParagraph();
+  breakParagraph(): Paragraph | null {
+    return this.#items.length > 0 ? this.endParagraph() : null;
   }
 
   openTable(): void {

@@ -7,30 +7,35 @@ export interface FormField {
 
 const KINDS = ['text', 'checkbox', 'dropdown'] as const;
 const HEADER_SIZE = 0x44;
+/** Version, bits, the longest text and the box's size; the name follows. */
+const FIXED_SIZE = 10;
 const VERSION = 0xffffffff;
 /** "No result yet": the default holds ([MS-DOC] 2.9.78, iRes). */
 const UNDEFINED_RESULT = 25;
 const LONGEST_NAME = 64;
 
 /**
- * Reads the FFData record to which a field's picture character points in the Data stream ([MS-DOC] 2.9.158, 2.9.78).
+ * Reads the form data to which a field's picture character points in the Data stream ([MS-DOC] 2.9.158).
  * @returns null where there is no such record, or it is not whole.
  */
 export function readFormField(data: Buffer | null, offset: number): FormField | null {
-  if (!data || offset + HEADER_SIZE + 12 > data.length) return null;
+  if (!data || offset + HEADER_SIZE > data.length) return null;
   const end = offset + data.readUInt32LE(offset);
   const record = offset + data.readUInt16LE(offset + 4);
-  if (end > data.length || record < offset + 6 || record + 12 > end) return null;
-  if (data.readUInt32LE(record) !== VERSION) return null;
-  const bits = data.readUInt16LE(record + 4);
+  return end > data.length || record < offset + 6 ? null : readFormData(data.subarray(record, end));
+}
+
+/** Reads an FFData record ([MS-DOC] 2.9.78); null where it is not whole or holds what Word never writes. */
+export function readFormData(record: Buffer): FormField | null {
+  if (record.length < FIXED_SIZE + 2 || record.readUInt32LE(0) !== VERSION) return null;
+  const bits = record.readUInt16LE(4);
   const kind = KINDS[bits & 3];
-  const result = (bits >>> 2) & 31;
-  const nameLength = data.readUInt16LE(record + 10);
-  const afterName = record + 12 + 2 * nameLength + 2;
-  if (!kind || nameLength > LONGEST_NAME || afterName + 2 > end) return null;
-  const name = data.toString('utf16le', record + 12, afterName - 2);
+  const nameLength = record.readUInt16LE(FIXED_SIZE);
+  const afterName = FIXED_SIZE + 2 + 2 * nameLength + 2;
+  if (!kind || nameLength > LONGEST_NAME || afterName + 2 > record.length) return null;
+  const name = record.toString('utf16le', FIXED_SIZE + 2, afterName - 2);
   if (kind !== 'checkbox') return { kind, checked: false, name };
-  const checked = checkedState(result, data.readUInt16LE(afterName));
+  const checked = checkedState((bits >>> 2) & 31, record.readUInt16LE(afterName));
   return checked === null ? null : { kind, checked, name };
 }
 

@@ -1,0 +1,113 @@
+import type { Look } from './css.ts';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+export const BLOCKS = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'legend',
+  'li',
+  'main',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'table',
+  'td',
+  'th',
+  'tr',
+  'ul',
+]);
+
+/** Elements whose text no reader of the page sees. Options of a drop-down are seen, but not which was chosen. */
+export const NOT_SHOWN = new Set([
+  'script',
+  'style',
+  'title',
+  'template',
+  'xml',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'audio',
+  'video',
+  'datalist',
+  'select',
+  'noembed',
+  'noframes',
+]);
+
+const TAG_LOOKS: Readonly<Record<string, Look>> = {
+  b: { bold: true },
+  strong: { bold: true },
+  th: { bold: true },
+  h1: { bold: true },
+  h2: { bold: true },
+  h3: { bold: true },
+  h4: { bold: true },
+  i: { italic: true },
+  em: { italic: true },
+  u: { underline: true },
+  s: { strike: true },
+  strike: { strike: true },
+  mark: { highlight: true },
+  del: { strike: true },
+  ins: { underline: true },
+};
+
+/** A background counts as a highlighter's on these; on blocks and cells it is decoration. */
+const INLINE = new Set(['a', 'b', 'em', 'font', 'i', 'label', 'mark', 's', 'span', 'strike', 'strong', 'u']);
+
+/** Look of an element by its tag and attributes other than its style. */
+export function tagLook(tag: string, attributes: Attributes): Look {
+  const look: Look = { ...TAG_LOOKS[tag] };
+  if (tag === 'font') {
+    if (attributes.face) look.font = (attributes.face.split(',')[0] ?? '').trim();
+    if (attributes.color) look.colour = !/^(black|#?000000)$/i.test(attributes.color);
+  }
+  if (attributes.hidden !== undefined) look.hidden = true;
+  return look;
+}
+
+export function withoutDecoration(tag: string, look: Look): Look {
+  return INLINE.has(tag) ? look : { ...look, highlight: undefined };
+}
+
+const QUOTE_CLASSES =
+  /(^|\s)(gmail_quote(_container)?|gmail_extra|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|zmail_extra|OutlookMessageHeader|gmail_attr)(\s|$)/i;
+
+/** Whether an element holds a quotation of another mail, by the marks that mail programs leave. */
+export function isQuotation(tag: string, attributes: Attributes): boolean {
+  return (
+    tag === 'blockquote' || QUOTE_CLASSES.test(attributes.class ?? '') || /^yahoo_quoted/i.test(attributes.id ?? '')
+  );
+}
+
+/** Outlook on the web marks only where the older mail begins: all that follows is quoted. */
+export function beginsQuotation(attributes: Attributes): boolean {
+  return /^(x_)*(divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)$/.test(attributes.id ?? '');
+}

@@ -1,0 +1,27 @@
+import { Parser } from 'htmlparser2';
+import type { FormDocument } from '../../form-document.ts';
+import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { decodeText } from '../decode-text.ts';
+import { leaveOutQuotes } from '../quoted-text.ts';
+import { HtmlWalk } from './html-walk.ts';
+
+const LARGEST_BYTES = 10 * 1024 * 1024;
+const META_CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)/i;
+const HEAD_LENGTH = 4096;
+
+/**
+ * Reads an HTML page, such as a mail's body into which a form was pasted. Quoted mail is left out.
+ * @throws UnreadableFile `attachment-too-large`
+ */
+export function htmlDocument(file: FormFile): FormDocument {
+  if (file.bytes.length > LARGEST_BYTES) {
+    const message = 'The page was not read: it is larger than 10 MB. Have it looked at by hand.';
+    throw new UnreadableFile('attachment-too-large', message);
+  }
+  const head = Buffer.from(file.bytes.subarray(0, HEAD_LENGTH)).toString('latin1');
+  const walk = new HtmlWalk(file.name);
+  const parser = new Parser(walk, { recognizeSelfClosing: false });
+  parser.end(decodeText(file.bytes, META_CHARSET.exec(head)?.[1] ?? null));
+  const document = walk.result();
+  return leaveOutQuotes(document, walk.quoted);
+}

@@ -1,0 +1,237 @@
+import type { Handler } from 'htmlparser2';
+import type { BoxItem, Change, FormDocument, Paragraph } from '../../form-document.ts';
+import { glyphKind } from '../../glyphs.ts';
+import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
+import { UnreadableFile } from '../../reader.ts';
+import { shownIn, UNCLEAR } from '../word-marks.ts';
+import { type Look, lookOf, StyleSheet } from './css.ts';
+import {
+  type Attributes,
+  BLOCKS,
+  beginsQuotation,
+  isQuotation,
+  NOT_SHOWN,
+  tagLook,
+  withoutDecoration,
+} from './elements.ts';
+import { TableGrid } from './table-grid.ts';
+import { beginsCheckbox, checkboxData } from './word-comments.ts';
+
+const LIMITS = { depth: 600, nodes: 400_000 };
+
+/** What an element passes on to everything in it. */
+interface Context {
+  name: string;
+  look: Look;
+  change: Change | undefined;
+  isShown: boolean;
+  isQuoted: boolean;
+  keepsSpace: boolean;
+}
+
+const OUTERMOST: Context = {
+  name: '',
+  look: {},
+  change: undefined,
+  isShown: true,
+  isQuoted: false,
+  keepsSpace: false,
+};
+
+/** Follows an HTML page's tags and texts as the parser reports them. */
+export class HtmlWalk implements Partial<Handler> {
+  /** The paragraphs that quote another mail. */
+  readonly quoted = new Set<Paragraph>();
+  readonly #builder: ParagraphBuilder;
+  readonly #styles = new StyleSheet();
+  readonly #open: Context[] = [];
+  readonly #tables: TableGrid[] = [];
+  #css = '';
+  #nodes = 0;
+  #endsWithSpace = true;
+  #restIsQuoted = false;
+  /** A box of Word's was announced by a comment; its data should come with the next ones. */
+  #awaitsData = false;
+
+  constructor(part: string) {
+    this.#builder = new ParagraphBuilder(part);
+  }
+
+  result(): FormDocument {
+    this.#break();
+    return this.#builder.result();
+  }
+
+  onopentag(name: string, attributes: Attributes): void {
+    this.#count();
+    if (this.#open.length >= LIMITS.depth) throw tooLarge();
+    if (BLOCKS.has(name)) this.#break();
+    if (beginsQuotation(attributes)) this.#restIsQuoted = true;
+    this.#open.push(this.#contextOf(name, attributes));
+    if (name === 'table') this.#openTable();
+    else if (name === 'tr') this.#tables.at(-1)?.openRow();
+    else if (name === 'td' || name === 'th') this.#openCell(attributes);
+    else if (name === 'br') this.#break();
+    else if (name === 'input') this.#input(attributes);
+    else if (name === 'img') this.#image(attributes);
+    else if (name === 'select') this.#unclear(UNCLEAR.dropDown);
+  }
+
+  onclosetag(name: string): void {
+    if (BLOCKS.has(name)) this.#break();
+    if (name === 'style') this.#styles.add(this.#css);
+    if (name === 'table' && this.#tables.pop()) this.#builder.closeTable();
+    this.#open.pop();
+  }
+
+  ontext(data: string): void {
+    this.#count();
+    const context = this.#context;
+    if (context.name === 'style') this.#css += data;
+    if (!context.isShown) return;
+    if (data.trim() !== '') this.#endAnnouncedBox();
+    if (!context.keepsSpace) this.#text(this.#collapse(data));
+    else for (const [index, line] of data.split('\n').entries()) this.#preformatted(line, index > 0);
+  }
+
+  oncomment(data: string): void {
+    const state = checkboxData(data);
+    if (this.#awaitsData && state) this.#announcedBox(state);
+    if (!beginsCheckbox(data)) return;
+    this.#endAnnouncedBox();
+    this.#awaitsData = true;
+    if (state) this.#announcedBox(state);
+  }
+
+  get #context(): Context {
+    return this.#open.at(-1) ?? OUTERMOST;
+  }
+
+  #contextOf(name: string, attributes: Attributes): Context {
+    const around = this.#context;
+    const own = { ...this.#styles.look(name, attributes), ...lookOf(attributes.style ?? '') };
+    const look = defined({ ...tagLook(name, attributes), ...withoutDecoration(name, own) });
+    const change = changeOf(name, attributes);
+    // A tracked change is told as such, not as the look that the browser gives it.
+    const shown = change ? { ...look, strike: around.look.strike, underline: around.look.underline } : look;
+    return {
+      name,
+      look: { ...around.look, ...shown },
+      change: change ?? around.change,
+      isShown: around.isShown && !NOT_SHOWN.has(name),
+      isQuoted: around.isQuoted || isQuotation(name, attributes),
+      keepsSpace: around.keepsSpace || name === 'pre' || name === 'textarea',
+    };
+  }
+
+  #openTable(): void {
+    this.#builder.openTable();
+    this.#tables.push(new TableGrid());
+  }
+
+  #openCell(attributes: Attributes): void {
+    const grid = this.#tables.at(-1);
+    const column = grid?.openCell(attributes);
+    if (grid && column !== undefined) this.#builder.atCell(grid.row, column);
+  }
+
+  #input(attributes: Attributes): void {
+    const type = (attributes.type ?? 'text').toLowerCase();
+    if (type === 'checkbox' || type === 'radio') {
+      this.#box('form-field', attributes.checked === undefined ? 'empty' : 'marked', attributes.name ?? type);
+    } else if (type === 'text') this.#text(attributes.value ?? '');
+  }
+
+  /** Signs may be pictures whose text is the sign itself; one whose text speaks of a box or tick cannot be told. */
+  #image(attributes: Attributes): void {
+    const text = (attributes.alt ?? '').trim();
+    const [sign, ...more] = Array.from(text).filter((each) => each !== '\ufe0f');
+    if (sign && more.length === 0 && glyphKind(sign)) this.#text(sign);
+    else if (/\b(check|tick|cross|radio|case|casilla)|галоч|флаж|勾|方框|مربع/iu.test(text))
+      this.#box('glyph', 'unclear', text);
+  }
+
+  #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string): void {
+    const { look, change, isShown } = this.#context;
+    if (!isShown) return;
+    if (look.hidden) this.#unclear(UNCLEAR.hiddenBox);
+    const state = look.hidden ? 'unclear' : seen;
+    this.#builder.box({ source, state, mark: mark.slice(0, 100), ...(change && { change }) });
+    this.#endsWithSpace = false;
+  }
+
+  #announcedBox(state: BoxItem['state']): void {
+    this.#awaitsData = false;
+    this.#box('form-field', state, 'FORMCHECKBOX');
+  }
+
+  #endAnnouncedBox(): void {
+    if (this.#awaitsData) this.#announcedBox('unclear');
+  }
+
+  #preformatted(line: string, isNew: boolean): void {
+    if (isNew) this.#break();
+    this.#text(line);
+  }
+
+  /** White space counts as one space, and as none at a line's start. No-break spaces are kept. */
+  #collapse(text: string): string {
+    const collapsed = text.replaceAll(/[ \t\r\n\f]+/g, ' ');
+    return this.#endsWithSpace ? collapsed.replace(/^ /, '') : collapsed;
+  }
+
+  #text(text: string): void {
+    if (text === '') return;
+    const { look, change } = this.#context;
+    this.#endsWithSpace = text.endsWith(' ');
+    this.#builder.text(look.font === undefined ? text : shownIn(look.font, text), emphasisSet(look), change);
+  }
+
+  #break(): void {
+    this.#endAnnouncedBox();
+    const paragraph = this.#builder.breakParagraph();
+    if (paragraph && (this.#context.isQuoted || this.#restIsQuoted)) this.quoted.add(paragraph);
+    this.#endsWithSpace = true;
+  }
+
+  #unclear(message: string): void {
+    this.#builder.problem('mark-unclear', message, this.#builder.place());
+  }
+
+  #count(): void {
+    this.#nodes += 1;
+    if (this.#nodes > LIMITS.nodes) throw tooLarge();
+  }
+}
+
+const CHANGES = new Map<string, Change>();
+const MOST_CHANGES = 1000;
+
+/** A tracked change by Word bears its author; without one, `del` and `ins` are but strokes. Equal ones are one object. */
+function changeOf(name: string, attributes: Attributes): Change | undefined {
+  if ((name !== 'del' && name !== 'ins') || !(attributes.cite ?? attributes.datetime)) return undefined;
+  const type = name === 'del' ? 'deleted' : 'inserted';
+  const author = decodeAuthor(attributes.cite ?? '') || null;
+  const key = `${type} ${author}`;
+  const change = CHANGES.get(key) ?? { type, author };
+  if (CHANGES.size < MOST_CHANGES) CHANGES.set(key, change);
+  return change;
+}
+
+function decodeAuthor(cite: string): string {
+  const name = cite.replace(/^mailto:/i, '');
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function defined(look: Look): Look {
+  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined));
+}
+
+function tooLarge(): UnreadableFile {
+  const message = 'The page was not read: it is nested too deeply or too large. Have it looked at by hand.';
+  return new UnreadableFile('attachment-too-large', message);
+}

@@ -1,0 +1,45 @@
+import type { Attributes } from './elements.ts';
+
+const WIDEST = 1000;
+const LONGEST = 10_000;
+
+/** Where the cells of an HTML table stand: a cell that spans rows moves those of the rows below to the right. */
+export class TableGrid {
+  row = -1;
+  #column = 0;
+  /** For each column how many more rows a cell from above takes. */
+  readonly #spans: number[] = [];
+  #taken = new Set<number>();
+
+  openRow(): void {
+    this.row += 1;
+    this.#column = 0;
+    this.#taken = new Set();
+    this.#spans.forEach((rows, column) => {
+      if (rows <= 0) return;
+      this.#taken.add(column);
+      this.#spans[column] = rows - 1;
+    });
+  }
+
+  /** @returns the cell's column. */
+  openCell(attributes: Attributes): number {
+    if (this.row < 0) this.openRow();
+    while (this.#taken.has(this.#column)) this.#column += 1;
+    const column = Math.min(this.#column, WIDEST);
+    const width = span(attributes.colspan, WIDEST);
+    const further = span(attributes.rowspan, LONGEST) - 1;
+    if (further > 0) {
+      for (let at = column; at < Math.min(column + width, WIDEST); at += 1) this.#spans[at] = further;
+    }
+    this.#column = column + width;
+    return column;
+  }
+}
+
+/** Zero means "to the end". */
+function span(value: string | undefined, most: number): number {
+  const number = Number.parseInt(value ?? '1', 10);
+  if (number === 0) return most;
+  return Number.isInteger(number) && number > 0 ? Math.min(number, most) : 1;
+}

@@ -1,0 +1,19 @@
+import { readFormData } from '../doc/form-field.ts';
+
+/** Outlook hides Word's form boxes from other programs in conditional comments: the field, then its data. */
+const FIELD = /\[if supportFields\][\s\S]*\bFORMCHECKBOX\b/;
+const DATA = /<w:data>\s*([0-9a-f\s]+?)\s*<\/w:data>/i;
+const LONGEST_COMMENT = 20_000;
+
+export function beginsCheckbox(comment: string): boolean {
+  return comment.length < LONGEST_COMMENT && FIELD.test(comment);
+}
+
+/** The state that the data in a comment give, "unclear" where they cannot be read, or null for a comment without data. */
+export function checkboxData(comment: string): 'marked' | 'empty' | 'unclear' | null {
+  const hex = comment.length < LONGEST_COMMENT ? DATA.exec(comment)?.[1] : undefined;
+  if (hex === undefined) return null;
+  const field = readFormData(Buffer.from(hex.replaceAll(/\s/g, ''), 'hex'));
+  if (field?.kind !== 'checkbox') return 'unclear';
+  return field.checked ? 'marked' : 'empty';
+}

@@ -1,0 +1,79 @@
+import type { DocumentProblem, FormDocument, Paragraph } from '../form-document.ts';
+import { paragraphText } from '../form-document.ts';
+import { glyphKind } from '../glyphs.ts';
+
+/** A line that mail programs put before the mail that is answered or forwarded. */
+const SEPARATOR =
+  /^\s*[-_=*]{2,}\s*(original (message|appointment)|(begin )?forwarded message|reply (message|above)|message (d['’]origine|transféré|original)|mensaje (original|reenviado)|(исходное|пересылаемое|пересланное) сообщение|原始邮件|原邮件|转发的?邮件|الرسالة الأصلية|رسالة معاد توجيهها)\s*:?\s*[-_=*]*\s*$/iu;
+
+/** "On Monday, X wrote:" */
+const ATTRIBUTION =
+  /^\s*(on|le|el|am|в|\d|在|في|.{0,40},).{3,200}(wrote|a écrit|escribió|schrieb|пишет|пишут|написал|написала|написал\(а\)|写道|كتب|كتبت)\s*[::]\s*$/iu;
+
+const BEGIN_FORWARDED =
+  /^\s*(begin forwarded message|début du message (transféré|réexpédié)|inicio del mensaje reenviado)\s*:?\s*$/iu;
+
+/** The header that Outlook puts above the older mail: sender, then date, then recipient or subject. */
+const HEADER = [
+  /^\s*\*?(from|de|von|от|发件人|寄件人|من)\s*\*?\s*[::]\s*\*?\s*\S/iu,
+  /^\s*\*?(sent|date|envoyé|enviado( el)?|fecha|отправлено|дата|发送时间|日期|时间|تاريخ الإرسال|التاريخ|تم الإرسال)\s*\*?\s*[::]\s*\*?\s*\S/iu,
+  /^\s*\*?(to|cc|à|a|para|кому|копия|收件人|抄送|إلى|subject|objet|asunto|тема|主题|主旨|الموضوع)\s*\*?\s*[::]\s*\*?\s*\S/iu,
+] as const;
+
+/** How many lines a header's next line may be away: a long line is wrapped, a "Reply-To" may stand between. */
+const HEADER_REACH = 3;
+
+const LEFT_OUT: DocumentProblem = {
+  code: 'attachment-skipped',
+  message:
+    'A quoted or forwarded mail in this text may hold a form. It was left out: see whether it was filled in there.',
+};
+
+/**
+ * Leaves out what a mail quotes: the circular or an earlier mail is not the sender's vote. Where the quotation has signs
+ * of a form, staff are told.
+ *
+ * @param quoted the paragraphs that are known to be quoted, by their markup or their ">".
+ */
+export function leaveOutQuotes(document: FormDocument, quoted: ReadonlySet<Paragraph>): FormDocument {
+  const lines = document.paragraphs.map((paragraph) => (quoted.has(paragraph) ? null : paragraphText(paragraph)));
+  const end = quoteStart(lines);
+  const isLeftOut = (paragraph: Paragraph, index: number) => index >= end || quoted.has(paragraph);
+  const leftOut = document.paragraphs.filter(isLeftOut);
+  if (leftOut.length === 0) return document;
+  const paragraphs = document.paragraphs.filter((paragraph, index) => !isLeftOut(paragraph, index));
+  const problems = leftOut.some(hasFormSign) ? [...document.problems, LEFT_OUT] : document.problems;
+  return { paragraphs, problems };
+}
+
+/**
+ * Index of the line from which on everything is an older mail; the number of lines where nothing is.
+ * @param lines null for lines that are known to be quoted.
+ */
+function quoteStart(lines: readonly (string | null)[]): number {
+  const index = lines.findIndex((line, at) => {
+    if (line === null) return false;
+    if (SEPARATOR.test(line) || BEGIN_FORWARDED.test(line)) return true;
+    // Answers may stand below a quotation that is marked line by line; below an unmarked one nobody can tell.
+    if (ATTRIBUTION.test(line)) return lines[at + 1] !== null;
+    return isHeader(lines, at);
+  });
+  return index < 0 ? lines.length : index;
+}
+
+function isHeader(lines: readonly (string | null)[], start: number): boolean {
+  let at = start;
+  for (const [step, pattern] of HEADER.entries()) {
+    const reach = step === 0 ? 1 : HEADER_REACH;
+    const found = lines.slice(at, at + reach).findIndex((line) => line !== null && pattern.test(line));
+    if (found < 0) return false;
+    at += found + 1;
+  }
+  return true;
+}
+
+function hasFormSign({ items }: Paragraph): boolean {
+  return items.some(
+    (item) => item.kind === 'box' || Array.from(item.text).some((each) => /^(box|circle)/.test(glyphKind(each) ?? '')),
+  );
+}

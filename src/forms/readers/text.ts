@@ -1,0 +1,10 @@
+import { locateRecords } from '../locate-records.ts';
+import type { Reader } from '../reader.ts';
+import { textDocument } from './text/text-document.ts';
+
+/** Forms pasted as plain text. */
+export const textReader: Reader = {
+  name: 'text',
+  formats: ['text'],
+  read: async (file) => locateRecords(textDocument(file)),
+};

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { UnreadableFile } from '../../src/forms/reader.ts';
+import { htmlDocument } from '../../src/forms/readers/html/html-document.ts';
+import { bitFlips, truncations } from '../support/damage.ts';
+import { boxStates, cellLines, lines } from '../support/document-lines.ts';
+
+const CORPUS = new URL('../corpus/forms/html/', import.meta.url);
+
+function bytesOf(name: string): Buffer {
+  return readFileSync(new URL(`${name}.html`, CORPUS));
+}
+
+function documentOf(name: string) {
+  return htmlDocument({ name: `${name}.html`, bytes: bytesOf(name) });
+}
+
+function documentFrom(html: string) {
+  return htmlDocument({ name: 'x.html', bytes: Buffer.from(html) });
+}
+
+describe('a form in HTML as Outlook sends it', () => {
+  const document = documentOf('outlook-form');
+  const cells = cellLines(document);
+
+  it('gives every paragraph its cell, also beside cells that span rows', () => {
+    expect(cells).toContain('0.1.0 Draft new Recommendation ITU-T X.1150');
+    expect(cells).toContain('0.1.1 ☑');
+    expect(cells).toContain('0.1.2 X\u00a0\u00a0 No comments or suggested changes');
+    expect(cells).toContain('0.2.1 ◻');
+    expect(cells).toContain('0.3.0 Draft new Recommendation ITU-T X.1221');
+  });
+
+  it('tells formatting that may bear a meaning, whether by tag, style or class', () => {
+    expect(cells).toContain('0.1.2 ⃝ Comments and suggested changes are attached{strike}');
+    expect(cells).toContain('0.2.2 does not assign authority to SG17 to consider this text for approval{strike}');
+    expect(cells).toContain('0.3.2 assigns authority{highlight} plainly red{colour}');
+  });
+
+  it('does not take the background of a cell for a highlighter', () => {
+    expect(cells).toContain('0.0.1 Select one of the two boxes');
+  });
+
+  it('finds the form boxes that Word hides in comments, with their states', () => {
+    expect(cells).toContain('0.3.1 [x]');
+    expect(cells).toContain('0.4.1 [?]');
+  });
+
+  it('gives tracked changes with their authors, and plain strokes as strokes', () => {
+    expect(cells).toContain(
+      '0.4.2 ⃝{deleted by Ana María}X{inserted by Ana María} does not plain del{strike} plain ins{underline}',
+    );
+  });
+
+  it('shows a list’s own sign', () => {
+    expect(cells).toContain('•\u00a0 a listed remark');
+  });
+
+  it('counts nothing that is hidden', () => {
+    expect(cells).toContain('class secretmso secret{hidden}[?]');
+    expect(document.problems).toContainEqual(expect.objectContaining({ code: 'mark-unclear' }));
+  });
+
+  it('leaves out the older mail below, and tells staff that it may hold a form', () => {
+    expect(cells.join()).not.toContain('quoted');
+    expect(document.problems).toContainEqual(expect.objectContaining({ code: 'attachment-skipped' }));
+  });
+});
+
+describe('a form in HTML of any kind', () => {
+  const document = documentOf('web-form');
+  const all = lines(document);
+
+  it('gives the states of check boxes and radio buttons', () => {
+    expect(all.slice(0, 2)).toEqual(['[x] assigns', '[ ] No comments [x] Comments ']);
+  });
+
+  it('counts nothing that a style sheet hides', () => {
+    expect(all[2]).toBe('[?] hidden by id');
+    expect(all[3]).toMatch(/^hidden by rule\{hidden\} bold by class\{bold\} by attribute\{hidden\}/);
+  });
+
+  it('shows pictures of signs as the signs, and does not guess at others', () => {
+    expect(all[4]).toBe('☒ as picture [?] ✔');
+  });
+
+  it('shows what was typed into fields, and says that a choice was not read', () => {
+    expect(all.slice(5, 7)).toEqual(['typed', 'lines France']);
+    expect(document.problems).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('drop-down') }),
+    );
+  });
+
+  it('shows no script, title or option', () => {
+    expect(all.join()).not.toMatch(/Not shown|document\.write|yes/);
+  });
+
+  it('keeps the lines of preformatted text', () => {
+    expect(all.slice(7, 9)).toEqual(['kept   spaces', 'next line']);
+  });
+
+  it('counts spanning cells and tables in cells, also where end tags are missing', () => {
+    expect(cellLines(document).slice(-7)).toEqual([
+      '0.0.0 wide',
+      '0.0.2 tall',
+      '0.1.0 one',
+      '0.1.1 two',
+      '1.0.0 inner',
+      '0.2.1 beside',
+      'After the quotation',
+    ]);
+  });
+
+  it('is decoded as what it is, not as what it says', () => {
+    expect(all[4]).toContain('☒');
+  });
+});
+
+describe('quoted mail in HTML', () => {
+  it('is left out', () => {
+    expect(lines(documentOf('gmail-reply'))).toEqual([
+      '☑ assigns authority to SG17 to consider this text for approval',
+    ]);
+    expect(documentOf('gmail-reply').problems).toEqual([]);
+  });
+
+  it.each([
+    '<div id="appendonsend"></div><p>☒ theirs</p>',
+    '<div id="x_divRplyFwdMsg">From: X</div><p>☒ theirs</p>',
+    '<p>-----Original Message-----<br>☒ theirs</p>',
+    '<div class="yahoo_quoted"><p>☒ theirs</p></div>',
+    '<div class="moz-cite-prefix">On 4/1/24 X wrote:</div><blockquote>☒ theirs</blockquote>',
+    '<p>On 4 Jan 2024, at 10:00, X wrote:</p><div>☒ theirs</div>',
+  ])('is told by %s', (html) => {
+    const document = documentFrom(`<p>Mine</p>${html}`);
+    expect(lines(document)).toEqual(['Mine']);
+    expect(document.problems).toMatchObject([{ code: 'attachment-skipped' }]);
+  });
+});
+
+describe('a form in HTML by LibreOffice', () => {
+  it('gives its states, cells and text', () => {
+    const document = documentOf('libreoffice-form-boxes-en');
+    expect(boxStates(document)).toBe('1010011000011010');
+    expect(cellLines(document)).toContain('0.1.1 ☒ No comments or suggested changes');
+  });
+
+  it.each(['en', 'ar'])('finds all boxes of the issued form empty (%s)', (language) => {
+    expect(boxStates(documentOf(`libreoffice-blank-${language}`))).toBe('0'.repeat(16));
+  });
+});
+
+describe('HTML beyond measure', () => {
+  it.each([
+    ['too deep', '<div>'.repeat(5000)],
+    ['too many tags', '<b></b>'.repeat(500_000)],
+    ['too many tables in tables', '<table><tr><td>'.repeat(150)],
+    ['too large', ' '.repeat(11 * 1024 * 1024)],
+  ])('is refused: %s', (_name, html) => {
+    expect(() => documentFrom(html)).toThrow(expect.objectContaining({ code: 'attachment-too-large' }));
+  });
+
+  it.each([
+    ['spans', '<table><tr><td colspan=99999999 rowspan=99999999>x'.repeat(30)],
+    ['style attributes', `<p style="${'a:b;("'.repeat(200_000)}">x</p>`],
+    ['style sheets', `<style>${'.a,'.repeat(100_000)}{color:red}${'{'.repeat(100_000)}</style><p class=a>x</p>`],
+    ['classes', `<style>.a{color:red}</style><p class="${'a '.repeat(100_000)}">x</p>`],
+    ['comments', `<!--[if supportFields]${' '.repeat(1_000_000)}--><p>x</p>`],
+    ['wrote', `<p>on ${'x, '.repeat(300_000)}</p>`],
+  ])('takes no long time: %s', (_name, html) => {
+    expect(lines(documentFrom(html)).join().length).toBeGreaterThan(0);
+  });
+
+  it('is reported as such wherever it is cut off or has wrong bits', () => {
+    for (const name of ['outlook-form', 'web-form']) {
+      const bytes = bytesOf(name);
+      for (const damaged of [...truncations(bytes, 100), ...bitFlips(bytes, 200)]) expectTyped(damaged);
+    }
+  });
+});
+
+function expectTyped(bytes: Uint8Array): void {
+  try {
+    expect(htmlDocument({ name: 'damaged.html', bytes }).paragraphs).toBeInstanceOf(Array);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadableFile);
+  }
+}
