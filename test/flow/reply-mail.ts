@@ -1,0 +1,73 @@
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { type MarkedAnswer, type MarkingStyleName, writeForm } from '../../bench/forms/docx-writer.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { circular142 } from '../support/circular-142.ts';
+
+/** A reply as an administration would mail it. */
+export interface ReplyMail {
+  /** Domain and Member State as in `contactsCsv`. */
+  state: keyof typeof ADMINISTRATIONS;
+  from?: string;
+  /** Answers that differ from "assigns, no comments". */
+  answers?: Record<string, MarkedAnswer>;
+  style?: MarkingStyleName;
+  messageId?: string | null;
+  subject?: string;
+  headers?: Record<string, string>;
+  attachments?: { filename: string; content: string | Buffer }[];
+}
+
+const ADMINISTRATIONS = {
+  CH: { domain: 'ofcom.example.ch', name: 'Switzerland', language: 'en' },
+  KE: { domain: 'ca.example.ke', name: 'Kenya', language: 'en' },
+  CL: { domain: 'subtel.example.cl', name: 'Chile', language: 'es' },
+  SN: { domain: 'artp.example.sn', name: 'Sénégal', language: 'fr' },
+  JP: { domain: 'soumu.example.jp', name: 'Japan', language: 'en' },
+} as const satisfies Record<string, { domain: string; name: string; language: Language }>;
+
+export const contactsCsv = [
+  'member_state,email,name,language',
+  ...Object.entries(ADMINISTRATIONS).flatMap(([code, { domain, language }]) => [
+    `${code},tap@${domain},TAP desk,${language}`,
+    `${code},@${domain},,${language}`,
+  ]),
+].join('\n');
+
+const ASSIGN: MarkedAnswer = { decision: 'assign', comments: 'none' };
+
+export function composeReply(mail: ReplyMail): Promise<Buffer> {
+  const { domain, name, language } = ADMINISTRATIONS[mail.state];
+  const from = mail.from ?? `tap@${domain}`;
+  const answers = Object.fromEntries(circular142.texts.map(({ ref }) => [ref, mail.answers?.[ref] ?? ASSIGN]));
+  const form = writeForm({
+    consultation: circular142,
+    language,
+    respondent: {
+      name: 'A. Person',
+      role: 'Director',
+      state: name,
+      address: ['1 Street'],
+      email: from,
+      date: '10 January 2024',
+    },
+    answers,
+    style: mail.style ?? 'form-field',
+  });
+  const composer = new MailComposer({
+    from,
+    to: 'tsbdir@itu.int',
+    subject: mail.subject ?? 'Reply to TSB Circular 142',
+    text: 'Please find our reply attached.',
+    ...(mail.messageId ? { messageId: mail.messageId } : {}),
+    headers: mail.headers ?? {},
+    attachments: [{ filename: 'Annex 2.docx', content: Buffer.from(form) }, ...(mail.attachments ?? [])],
+  });
+  return composer
+    .compile()
+    .build()
+    .then((raw) => (mail.messageId === null ? withoutMessageId(raw) : raw));
+}
+
+function withoutMessageId(raw: Buffer): Buffer {
+  return Buffer.from(raw.toString('latin1').replace(/^Message-ID:.*\r\n(?:[ \t].*\r\n)*/im, ''), 'latin1');
+}

@@ -1,0 +1,66 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A worker process of ours, as `npm start` and docker compose start it. */
+export interface WorkerProcess {
+  /** All that it has written so far. */
+  output(): string;
+  /** Waits until it has written something that matches; the match is returned. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Waits for its end; gives exit code or signal. */
+  ended(): Promise<number | NodeJS.Signals>;
+  /** SIGTERM, and waits. */
+  stop(): Promise<void>;
+  /** SIGKILL, and waits. */
+  kill(): Promise<void>;
+}
+
+type Environment = Record<string, string>;
+
+export function startProcess(name: string, environment: Environment, nodeOptions: string[] = []): WorkerProcess {
+  const child: ChildProcess = spawn(process.execPath, [...nodeOptions, `workers/${name}.ts`], {
+    cwd: ROOT,
+    env: { ...bareEnvironment(), PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (written += data));
+  const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    output: () => written,
+    says: async (pattern) => {
+      await expect.poll(() => written, { timeout: 30_000, interval: 50 }).toMatch(pattern);
+      return pattern.exec(written) as RegExpExecArray;
+    },
+    ended: () => ended,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+/** What a command prints, as `npm run --silent intake -- …` runs it. */
+export function intake(environment: Environment, ...args: string[]): string {
+  return execFileSync(process.execPath, ['src/cli/main.ts', ...args], {
+    cwd: ROOT,
+    env: { ...bareEnvironment(), ...environment },
+    encoding: 'utf8',
+  });
+}
+
+export function intakeJson<T>(environment: Environment, ...args: string[]): T {
+  return JSON.parse(intake(environment, ...args, '--json')) as T;
+}
+
+/** Settings of the person who runs the tests must not reach the workers. */
+function bareEnvironment(): Environment {
+  const { PATH = '', HOME = '', LANG = 'C.UTF-8' } = process.env;
+  return { PATH, HOME, LANG };
+}
