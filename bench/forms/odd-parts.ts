@@ -34,6 +34,22 @@ function fieldEnd(): string {
   return wrapRun('<w:fldChar w:fldCharType="end"/>');
 }
 
+/** A legacy text field and what was typed into it. */
+export function textField(text: string): string {
+  const data = '<w:ffData><w:name w:val="Text1"/><w:enabled/><w:textInput/></w:ffData>';
+  const begin = wrapRun(`<w:fldChar w:fldCharType="begin">${data}</w:fldChar>`);
+  const code = wrapRun('<w:instrText xml:space="preserve"> FORMTEXT </w:instrText>');
+  return begin + code + wrapRun('<w:fldChar w:fldCharType="separate"/>') + run(text) + fieldEnd();
+}
+
+/** A legacy drop-down list with the entry of that number chosen. */
+export function dropDown(entries: string[], chosen: number): string {
+  const list = entries.map((entry) => `<w:listEntry w:val="${entry}"/>`).join('');
+  const data = `<w:ffData><w:name w:val="List1"/><w:enabled/><w:ddList><w:result w:val="${chosen}"/>${list}</w:ddList></w:ffData>`;
+  const code = wrapRun('<w:instrText xml:space="preserve"> FORMDROPDOWN </w:instrText>');
+  return wrapRun(`<w:fldChar w:fldCharType="begin">${data}</w:fldChar>`) + code + fieldEnd();
+}
+
 export function alternatives(choice: string, fallback: string): string {
   return `<mc:AlternateContent><mc:Choice Requires="wps">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`;
 }
