@@ -1,6 +1,6 @@
-import { type Selectable, sql } from 'kysely';
+import { type QueryCreator, type Selectable, sql } from 'kysely';
 import type { Db, Tx } from '../db/connect.ts';
-import type { OutboxTable } from '../db/schema.ts';
+import type { Database, OutboxTable } from '../db/schema.ts';
 
 /** A mail that this process may dial for now, with the attempt that was recorded for it. */
 export interface ClaimedMail extends Selectable<OutboxTable> {
@@ -64,10 +64,10 @@ export async function holdClaim(tx: Tx, mail: ClaimedMail): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Records the outcome of a mail that the server took. Call while `holdClaim` holds it. */
+/** Records that the server took the mail. Call while `holdClaim` holds it. */
 export async function recordSent(tx: Tx, mail: ClaimedMail, response: string, now: Date): Promise<void> {
-  await endAttempt(tx, mail, 'sent', response, now);
   await tx
+    .with('attempt', (cte) => endAttempt(cte, mail, 'sent', response, now))
     .updateTable('outbox')
     .set({ state: 'sent', sent_at: now, last_response: response })
     .where('id', '=', mail.id)
@@ -85,25 +85,29 @@ export async function recordNotSent(
   now: Date,
 ): Promise<void> {
   const { outcome, response, retryAt } = result;
-  await endAttempt(tx, mail, outcome, response, now);
   const change = retryAt
     ? { state: 'pending' as const, next_attempt_at: retryAt, last_response: response }
     : { state: 'failed' as const, last_response: response };
-  await tx.updateTable('outbox').set(change).where('id', '=', mail.id).execute();
+  await tx
+    .with('attempt', (cte) => endAttempt(cte, mail, outcome, response, now))
+    .updateTable('outbox')
+    .set(change)
+    .where('id', '=', mail.id)
+    .execute();
 }
 
-async function endAttempt(
-  tx: Tx,
+function endAttempt(
+  cte: QueryCreator<Database>,
   mail: ClaimedMail,
   outcome: 'sent' | 'transient' | 'permanent',
   response: string,
   now: Date,
-): Promise<void> {
-  await tx
+) {
+  return cte
     .updateTable('outbox_attempt')
     .set({ ended_at: now, outcome, response })
     .where('id', '=', mail.attempt_id)
-    .execute();
+    .returning('id');
 }
 
 export async function isAnythingDue(db: Db, now: Date): Promise<boolean> {
