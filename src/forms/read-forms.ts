@@ -38,7 +38,7 @@ export async function readForms(
   const attached = await readAll(files, context);
   const fromFiles = chooseForms(attached, []);
   if (fromFiles.filled || bodies.length === 0) return { ...fromFiles, files: attached };
-  const read = await readAll(bodies, context);
+  const read = await readBodies(bodies, context);
   return { ...chooseForms(attached, read), files: [...attached, ...read] };
 }
 
@@ -48,6 +48,27 @@ async function readAll(files: readonly FormFile[], context: ReadContext): Promis
     readings.push(readings.length < MOST_FILES ? await readFile(file, context) : passOver(file));
   }
   return readings;
+}
+
+/**
+ * Reads the bodies of each message in turn. They are one text in several renderings (HTML, plain text), so of each
+ * message no more is read once one of them is a filled form.
+ */
+async function readBodies(bodies: readonly FormFile[], context: ReadContext): Promise<FileReading[]> {
+  const readings: FileReading[] = [];
+  for (const renderings of Map.groupBy(bodies.slice(0, MOST_FILES), messageOf).values()) {
+    for (const body of renderings) {
+      const reading = await readFile(body, context);
+      readings.push(reading);
+      if (chooseForms([], [reading]).filled) break;
+    }
+  }
+  return readings;
+}
+
+/** The path of the message that a body belongs to. */
+function messageOf(body: FormFile): string {
+  return body.name.slice(0, body.name.lastIndexOf('/') + 1);
 }
 
 /** Reads one file. Never throws. */

@@ -70,7 +70,7 @@ function splitMime(bytes: Buffer, flags: Set<MessageFlag>) {
       if (part.type === 'attachment') collectLeaf(part, leaves, budget, flags);
     });
     parser.once('end', finish);
-    parser.once('error', () => {
+    parser.on('error', () => {
       // mailparser stops at its limits and at nothing else: what it gave so far is whole.
       flags.add('parts-dropped');
       finish();
@@ -94,10 +94,17 @@ function collectLeaf(part: AttachmentStream, leaves: Leaf[], budget: { bytes: nu
     budget.bytes -= chunk.length;
     if (wanted && budget.bytes >= 0) chunks.push(chunk);
   });
-  part.content.once('end', () => {
+  const finish = () => {
+    if (part.release === null) return;
     if (wanted && budget.bytes >= 0) leaves.push(toLeaf(part, Buffer.concat(chunks)));
     else flags.add('parts-dropped');
-    part.release?.();
+    part.release();
+  };
+  part.content.once('end', finish);
+  // A transfer encoding that breaks off: what was decoded so far is the attachment.
+  part.content.once('error', () => {
+    flags.add('mime-damaged');
+    finish();
   });
 }
 

@@ -128,10 +128,11 @@ describe('decorations are no forms', () => {
     expect((await openEnvelopes(message)).files.map((file) => file.name)).toEqual(['scan.png']);
   });
 
-  test('a banner in the HTML is none, the same picture as an attachment may be', async () => {
+  test('a banner is none, a picture of the same size under another name may be the comments', async () => {
     const banner = { name: 'banner.png', bytes: png(900, 120), contentId: 'x@y' };
     expect((await openEnvelopes({ ...carrying(banner), html: '<img src="cid:x@y">' })).files).toEqual([]);
-    expect((await openEnvelopes(carrying(banner))).files).toHaveLength(1);
+    expect((await openEnvelopes(carrying(banner))).decorations).toEqual(['banner.png']);
+    expect((await openEnvelopes(carrying({ ...banner, name: 'stamp.png' }))).files).toHaveLength(1);
   });
 });
 

@@ -1,11 +1,11 @@
 import type { Format } from '../../forms/detect-format.ts';
 import type { Attachment } from '../parsed-message.ts';
-import { imageSize } from './image-size.ts';
+import { type ImageSize, imageSize } from './image-size.ts';
 import { isDetachedSignature } from './smime.ts';
 
 /** A picture smaller than this on both sides is an icon, wherever it stands. In pixels. */
 const ICON = 200;
-/** A picture in the HTML that is smaller than this on either side cannot show a form that a person could read. */
+/** A picture that is smaller than this on either side cannot show a page that a person could read. In pixels. */
 const LEGIBLE = { width: 500, height: 300 };
 
 /** What mail clients add for themselves. */
@@ -16,7 +16,7 @@ const APPLE_DOUBLE = ['00051600', '00051607'];
 
 /** Whether this file cannot be a form and cannot be comments either: a signature, a card, an icon. */
 export function isDecoration(bytes: Uint8Array, format: Format, name: string): boolean {
-  if (format === 'image') return isIcon(bytes);
+  if (format === 'image') return isIcon(bytes, name);
   if (format === 'smime') return isDetachedSignature(bytes);
   if (SYSTEM_FILES.test(name)) return true;
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 200));
@@ -33,13 +33,20 @@ const REPORT = /^(?:[A-Z][A-Za-z-]+:[^\r\n]*\r?\n)*?(?:Reporting-(?:MTA|UA)|Fina
 export function isInlineLogo(attachment: Pick<Attachment, 'contentId' | 'bytes'>, html: string | null): boolean {
   if (!attachment.contentId || !html) return false;
   const size = imageSize(attachment.bytes);
-  if (!size || (size.width >= LEGIBLE.width && size.height >= LEGIBLE.height)) return false;
+  if (!size || isLegible(size)) return false;
   return (
     html.includes(`cid:${attachment.contentId}`) || html.includes(`cid:${encodeURIComponent(attachment.contentId)}`)
   );
 }
 
-function isIcon(bytes: Uint8Array): boolean {
+/** An icon, or a picture too small for a page that bears the name mail programs give to logos. */
+function isIcon(bytes: Uint8Array, name: string): boolean {
   const size = imageSize(bytes);
-  return size !== null && size.width < ICON && size.height < ICON;
+  if (!size) return false;
+  const tiny = size.width < ICON && size.height < ICON;
+  return tiny || (!isLegible(size) && /(?:^|\/)(?:image\d+|logo|banner|signature|icon)[^/]*$/i.test(name));
+}
+
+function isLegible(size: ImageSize): boolean {
+  return size.width >= LEGIBLE.width && size.height >= LEGIBLE.height;
 }
