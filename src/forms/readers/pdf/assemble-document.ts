@@ -1,7 +1,7 @@
 import type { Place } from '../../../domain/evidence.ts';
 import { findTextRefs } from '../../../domain/text-ref.ts';
 import type { Item, Paragraph } from '../../form-document.ts';
-import { glyphKind } from '../../glyphs.ts';
+import { glyphKind, wordKind } from '../../glyphs.ts';
 import { type Rect, union } from './geometry.ts';
 import type { Line } from './lines.ts';
 import { beginsParagraph, type LaidCell, type Section } from './page-layout.ts';
@@ -133,18 +133,19 @@ function continueTable(table: Table, section: Section & { kind: 'table' }, page:
  */
 function continueRow(table: Table, cells: TableCell[]): TableCell[] {
   const last = table.rows.at(-1);
-  if (last?.some(startsWithBox) && !cells.some(startsWithBox)) {
+  const rest = cells.find(({ column }) => column === 0);
+  const label = table.rows.flat().findLast(({ column }) => column === 0);
+  const completesLabel = rest && label && findTextRefs(textOf(label.lines)).length === 0;
+  if (rest && !completesLabel) return cells;
+  if (last?.some(startsWithSign) && !cells.some(startsWithSign)) {
     for (const cell of cells) {
-      const same = last.find(({ column }) => column === cell.column);
+      const same = (cell === rest ? [label] : last).find((one) => one?.column === cell.column);
       if (same) same.lines.push(...cell.lines);
       else last.push(cell);
     }
     return [];
   }
-  const rest = cells.find(({ column }) => column === 0);
-  const label = table.rows.flat().findLast(({ column }) => column === 0);
-  if (!rest || !label || findTextRefs(textOf(label.lines)).length > 0) return cells;
-  label.lines.push(...rest.lines);
+  if (completesLabel) label.lines.push(...rest.lines);
   return cells.filter((cell) => cell !== rest);
 }
 
@@ -152,20 +153,28 @@ function continueRow(table: Table, cells: TableCell[]): TableCell[] {
 function isRepeatedHead(table: Table, row: readonly LaidCell[] | undefined): boolean {
   const [head] = table.rows;
   const text = (row ?? []).flatMap(({ lines }) => lines.map(lineText)).join(' ');
-  return head !== undefined && !head.some(startsWithBox) && text.trim() === textOf(head.flatMap(({ lines }) => lines)).trim();
+  return (
+    head !== undefined &&
+    !head.some(startsWithSign) &&
+    text.trim() === textOf(head.flatMap(({ lines }) => lines)).trim()
+  );
 }
 
-function startsWithBox({ lines }: TableCell): boolean {
-  const first = lines[0]?.line.pieces.find(({ text }) => text.trim() !== '');
-  return first !== undefined && (first.box !== null || /^box-/.test(glyphKind(first.text) ?? ''));
+/** Whether a cell begins with a box or a mark, as the cells of both statements do. */
+function startsWithSign({ lines }: TableCell): boolean {
+  const pieces = lines[0]?.line.pieces ?? [];
+  const first = pieces.find(({ text }) => text.trim() !== '');
+  const word = lineText({ pieces: pieces.slice(first ? pieces.indexOf(first) : 0) }).split(/\s/u)[0] ?? '';
+  const kind = glyphKind(first?.text ?? '') ?? '';
+  return first?.box != null || /^box-|^free-mark/.test(kind) || wordKind(word) !== null;
 }
 
 function textOf(lines: readonly PlacedLine[]): string {
   return lines.map(({ line }) => lineText(line)).join(' ');
 }
 
-function lineText(line: Line): string {
-  return line.pieces.map((piece) => (piece.box ? ' ' : piece.text)).join('');
+function lineText({ pieces }: Pick<Line, 'pieces'>): string {
+  return pieces.map((piece) => (piece.box ? ' ' : piece.text)).join('');
 }
 
 /** Joins the lines that were only wrapped. */
@@ -179,7 +188,7 @@ function groupLines(placed: readonly PlacedLine[]): PlacedLine[][] {
       .map(({ line }) => line);
     const begins = same
       ? beginsParagraph(lines, lines.indexOf(each.line), each.page.rightToLeft, each.bounds ?? each.page.text)
-      : !before || startsWithSign(each);
+      : !before || startsParagraph(each);
     if (begins || groups.length === 0) groups.push([each]);
     else groups.at(-1)?.push(each);
   }
@@ -187,7 +196,7 @@ function groupLines(placed: readonly PlacedLine[]): PlacedLine[][] {
 }
 
 /** Over a page's end nothing tells a wrapped line from a new paragraph, except a box. */
-function startsWithSign({ line }: PlacedLine): boolean {
+function startsParagraph({ line }: PlacedLine): boolean {
   return beginsParagraph([line, line], 1, false);
 }
 

@@ -2,7 +2,7 @@ import type { Emphasis } from '../../form-document.ts';
 import type { Overlay } from './annotations.ts';
 import { channels, type Figures, type Rule } from './figures.ts';
 import { centre, contains, grow } from './geometry.ts';
-import type { Glyph } from './page-content.ts';
+import type { Glyph, Shape } from './page-content.ts';
 
 export type EmphasisOf = Map<Glyph, Set<Emphasis>>;
 
@@ -32,15 +32,9 @@ export function findEmphasis(glyphs: readonly Glyph[], figures: Figures, overlay
     if (!emphasis || hidden) continue;
     for (const glyph of glyphs) if (quads.some((quad) => contains(quad, centre(glyph.box)))) add(glyph, emphasis);
   }
-  const plain: Rule[] = [];
-  for (const rule of figures.rules) {
-    const decorated = rule.horizontal ? decoratedBy(rule, glyphs) : null;
-    if (decorated) for (const glyph of decorated.glyphs) add(glyph, decorated.emphasis);
-    else plain.push(rule);
+  for (const { glyphs: decorated, emphasis } of takeDecorations(figures, glyphs)) {
+    for (const glyph of decorated) add(glyph, emphasis);
   }
-  const taken = new Set(figures.rules.filter((rule) => !plain.includes(rule)).map(({ shape }) => shape));
-  figures.rules = plain;
-  figures.strokes = figures.strokes.filter((stroke) => !taken.has(stroke));
   return found;
 }
 
@@ -49,8 +43,43 @@ function isColoured(colour: string): boolean {
   return Math.max(...all) - Math.min(...all) > 60;
 }
 
+interface Decoration {
+  glyphs: Glyph[];
+  emphasis: Emphasis;
+}
+
+/**
+ * Takes the lines through and under writing out of the figures. Word processors draw them portion by portion: what
+ * continues such a line (under a tab, under a space) belongs to it, and is neither a ruling nor a stroke.
+ */
+function takeDecorations(figures: Figures, glyphs: readonly Glyph[]): Decoration[] {
+  const strokes = figures.strokes.flatMap((shape) => thinLine(shape) ?? []);
+  const lines = [...figures.rules.filter(({ horizontal }) => horizontal), ...strokes];
+  const decorations = lines.map((line) => ({ line, decoration: decoratedBy(line, glyphs) }));
+  const taken = new Set(decorations.filter(({ decoration }) => decoration).map(({ line }) => line));
+  for (const line of taken) {
+    // Grows while it is walked: each portion may be continued by the next.
+    for (const other of lines) if (!taken.has(other) && continues(other, line)) taken.add(other);
+  }
+  const shapes = new Set([...taken].map(({ shape }) => shape));
+  figures.decorations = [...taken];
+  figures.rules = figures.rules.filter((rule) => !taken.has(rule));
+  figures.strokes = figures.strokes.filter((stroke) => !shapes.has(stroke));
+  return decorations.flatMap(({ decoration }) => decoration ?? []);
+}
+
+function thinLine(shape: Shape): Rule | null {
+  const { box } = shape;
+  if (!shape.straight || box.bottom - box.top > 2 || box.right - box.left < 1) return null;
+  return { horizontal: true, at: (box.top + box.bottom) / 2, from: box.left, to: box.right, box, shape };
+}
+
+function continues(one: Rule, other: Rule): boolean {
+  return Math.abs(one.at - other.at) < 0.6 && one.from < other.to + 1.5 && one.to > other.from - 1.5;
+}
+
 /** A line belongs to the writing whose length it has, not to a table: through its middle, or just under it. */
-function decoratedBy(rule: Rule, glyphs: readonly Glyph[]): { glyphs: Glyph[]; emphasis: Emphasis } | null {
+function decoratedBy(rule: Rule, glyphs: readonly Glyph[]): Decoration | null {
   const near = grow(rule.box, 1.5);
   const written = glyphs.filter(
     ({ box, size, text }) =>

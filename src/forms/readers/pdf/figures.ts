@@ -28,6 +28,8 @@ export interface Figures {
   tints: Shape[];
   /** Whatever is none of these: strokes, signs, pen marks. */
   strokes: Shape[];
+  /** Lines through and under writing, once they have been told from rulings. */
+  decorations: Rule[];
 }
 
 /** Check boxes are drawn between 5 and 20 points wide. */
@@ -37,16 +39,16 @@ const LARGEST = 20.5;
 const THIN = 2.6;
 
 export function findFigures(content: PageContent): Figures {
-  const figures: Figures = { rules: [], outlines: [], tints: [], strokes: [] };
+  const figures: Figures = { rules: [], outlines: [], tints: [], strokes: [], decorations: [] };
   const edges: Rule[] = [];
   for (const shape of content.shapes) {
     if (shape.hidden || shape.annotation) continue;
     const rule = asRule(shape);
-    if (rule) (rule.to - rule.from <= LARGEST ? edges : figures.rules).push(rule);
+    if (isTint(shape)) figures.tints.push(shape);
+    else if (rule) (rule.to - rule.from <= LARGEST ? edges : figures.rules).push(rule);
     else if (isSquare(shape)) addOutline(figures, { kind: 'box', box: shape.box, shapes: [shape] });
     else if (isRing(shape)) addOutline(figures, { kind: 'circle', box: shape.box, shapes: [shape] });
     else if (isFrame(shape)) figures.rules.push(...frameRules(shape));
-    else if (isTint(shape)) figures.tints.push(shape);
     else if (!isGround(shape)) figures.strokes.push(shape);
   }
   for (const edge of squaresFromEdges(edges, figures)) {
@@ -77,7 +79,7 @@ function isSmallAndSquare(box: Rect): boolean {
 }
 
 function isSquare(shape: Shape): boolean {
-  if (!shape.straight || !isSmallAndSquare(shape.box)) return false;
+  if (!shape.straight || !isSmallAndSquare(shape.box) || (!shape.stroke && isWhite(shape.colour))) return false;
   return (shape.closed || shape.points.length > 4) && isRectangle(shape);
 }
 
@@ -138,7 +140,7 @@ function isTint(shape: Shape): boolean {
   if (!shape.fill || shape.stroke || !shape.straight || shape.alpha < 0.05) return false;
   const [red, green, blue] = channels(shape.colour);
   const saturated = Math.max(red, green, blue) - Math.min(red, green, blue) > 50;
-  return saturated && Math.max(red, green, blue) > 140 && height(shape.box) <= 60;
+  return saturated && Math.max(red, green, blue) > 140 && height(shape.box) >= 5 && height(shape.box) <= 60;
 }
 
 /** Areas of paper and shaded cells: they say nothing. */

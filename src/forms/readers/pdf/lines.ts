@@ -75,10 +75,17 @@ function withSpaces(visual: readonly Piece[]): Piece[] {
     const gap = (width(piece.rect) === 0 ? piece.x : piece.rect.left) - end;
     const size = Math.min(last?.size ?? piece.size, piece.size);
     if (last && gap > 2.5 * size) spaced.push({ ...last, text: '\t', box: null });
-    else if (last && gap > 0.2 * size && last.text !== ' ' && piece.text !== ' ')
+    else if (last && gap > spaceWidth(last, piece) * size && last.text !== ' ' && piece.text !== ' ') {
       spaced.push({ ...last, text: ' ', box: null });
+    }
     spaced.push(piece);
     end = Math.max(end, piece.rect.right);
   }
   return spaced;
+}
+
+/** Chinese is set with a quarter of space beside Latin letters and none of it written. In shares of the font size. */
+function spaceWidth(one: Piece, other: Piece): number {
+  const isHan = ({ text }: Piece) => /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(text);
+  return isHan(one) || isHan(other) ? 0.6 : 0.2;
 }

@@ -83,9 +83,13 @@ function joinBoxCells(row: LaidCell[], rightToLeft: boolean): void {
     if (!next || cell.lines.length === 0 || !cell.lines.every(isSignLine) || next.lines.every(isSignLine)) continue;
     const goals = cell.lines.map((line) => goalOf(line, next.lines, rightToLeft));
     if (goals.some((goal) => !goal) || new Set(goals).size < goals.length) continue;
-    for (const [place, line] of cell.lines.entries()) goals[place]?.pieces.unshift(...line.pieces);
+    for (const [place, line] of cell.lines.entries()) goals[place]?.pieces.unshift(...line.pieces, gapAfter(line));
     cell.lines = [];
   }
+}
+
+function gapAfter({ pieces }: Line): Piece {
+  return { ...(pieces.at(-1) as Piece), text: '\t', box: null };
 }
 
 function isSignLine(line: Line): boolean {
@@ -116,6 +120,14 @@ export function beginsParagraph(lines: readonly Line[], index: number, rightToLe
     (first.box || (glyphKind(first.text) !== null && glyphKind(first.text) !== 'bullet') || first.text === '\u20DD')
   )
     return true;
+  if (
+    wordKind(
+      firstWord(line)
+        .map(({ text }) => text)
+        .join(''),
+    ) !== null
+  )
+    return true;
   if (line.y - before.y > 1.9 * Math.max(line.size, before.size) || line.y < before.y) return true;
   const ends = lines.map(({ rect }) => (rightToLeft ? -rect.left : rect.right));
   const limit = bounds ? (rightToLeft ? -bounds.left : bounds.right) - CELL_PADDING : Math.max(...ends);
@@ -123,11 +135,15 @@ export function beginsParagraph(lines: readonly Line[], index: number, rightToLe
   return room > firstWordWidth(line) + 0.5 * line.size;
 }
 
-function firstWordWidth(line: Line): number {
+function firstWord(line: Line): Piece[] {
   const start = line.pieces.findIndex(({ text }) => text.trim() !== '');
   const rest = line.pieces.slice(Math.max(0, start));
   const end = rest.findIndex(({ text }) => text.trim() === '');
-  const word = end < 0 ? rest : rest.slice(0, end);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+function firstWordWidth(line: Line): number {
+  const word = firstWord(line);
   // Chinese may break after any character, but not before punctuation.
   const part = /\p{Script=Han}/u.test(word[0]?.text ?? '') ? word.slice(0, 2) : word;
   return part.reduce((sum, { rect }) => sum + rect.right - rect.left, 0);

@@ -47,7 +47,7 @@ export async function readPage(
 
   const pieces: Piece[] = fieldPieces(annotations, content, targets);
   const used = new Set<Glyph>(targets.flatMap(({ beneath }) => beneath.glyphs));
-  const rules = figures.rules.map((rule) => grow(rule.box, 0.8));
+  const rules = [...figures.rules, ...figures.decorations].map((rule) => grow(rule.box, 0.8));
   for (const target of targets) {
     const marks = bound.get(target) ?? { within: [], near: [] };
     const judged = judgeTarget(target, marks, rendered, rules);

@@ -2,7 +2,7 @@ import { type Rect, union } from './geometry.ts';
 import type { Line } from './lines.ts';
 
 /** How wide the gap between two halves must be, in points, and in how many lines it must show. */
-const GAP = 8;
+const GAP = 4;
 const LINES = 2;
 
 interface Gap {
@@ -28,9 +28,23 @@ export function splitHalves(lines: readonly Line[], page: Rect, rightToLeft: boo
 
 /** The longest run of lines from here that keeps one gap clear; without a gap, the one line. */
 function blockFrom(lines: readonly Line[], start: number, page: Rect): { end: number; gap: Gap | null } {
-  const blocks = middleGaps(lines[start] as Line, page).map((gap) => follow(lines, start, gap));
-  const [best] = blocks.sort((one, other) => other.end - one.end);
-  return best && best.end - start >= LINES ? best : { end: start + 1, gap: null };
+  const first = lines[start] as Line;
+  const blocks = middleGaps(first, page)
+    .map((gap) => ({ ...follow(lines, start, gap), parts: partsLabels(first, gap) }))
+    .filter(({ end }) => end - start >= LINES);
+  const [best] = blocks.sort((one, other) => Number(other.parts) - Number(one.parts) || other.end - one.end);
+  return best ?? { end: start + 1, gap: null };
+}
+
+/** Whether both sides of a gap begin with a label, as "To: ..." and "From: ..." do. */
+function partsLabels(line: Line, gap: Gap): boolean {
+  return sides(line, gap).every((half) => {
+    const text = half
+      .map((piece) => piece.text)
+      .join('')
+      .trim();
+    return /^[^:：]{1,14}[:：]/u.test(text);
+  });
 }
 
 /** Follows a gap downwards to the last line that has something on its far side. */
@@ -68,15 +82,20 @@ function written(line: Line) {
     .sort((one, other) => one.rect.left - other.rect.left);
 }
 
-/** What is left of the gap where this line leaves it clear, or null. */
+/** The widest part of the gap that this line leaves clear, or null where nothing wide enough is left. */
 function clear(line: Line, gap: Gap): Gap | null {
-  let { from, to } = gap;
-  const middle = (from + to) / 2;
+  let best: Gap = { from: gap.from, to: gap.from };
+  let from = gap.from;
+  const offer = (to: number) => {
+    if (to - from > best.to - best.from) best = { from, to };
+  };
   for (const { rect } of written(line)) {
-    if (rect.left < middle && rect.right > from) from = rect.right;
-    else if (rect.left >= middle && rect.left < to) to = rect.left;
+    if (rect.right <= from || rect.left >= gap.to) continue;
+    offer(Math.min(rect.left, gap.to));
+    from = Math.max(from, rect.right);
   }
-  return to - from >= GAP ? { from, to } : null;
+  offer(gap.to);
+  return best.to - best.from >= GAP ? best : null;
 }
 
 function sides(line: Line, { from, to }: Gap): [Line['pieces'], Line['pieces']] {

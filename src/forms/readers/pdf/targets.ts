@@ -122,14 +122,13 @@ function boundsOnPage(glyph: Glyph, { ink, figures, glyphs }: TargetSources): Re
     top: middle.y - 0.75 * size,
     bottom: middle.y + 0.75 * size,
   };
-  const rules = figures.rules.map((rule) => grow(rule.box, 0.7));
-  const wording = glyphs.filter((other) => other !== glyph && !glyphKind(other.text) && !wordKind(other.text));
+  // Signs typed over the middle stay, as they are part of the drawing; what stands beside it is left out.
+  const beside = glyphs.filter(
+    (other) => other !== glyph && contains(window, centre(other.box)) && !isOver(other, middle, size),
+  );
+  const lines = [...figures.rules, ...figures.decorations].map((rule) => grow(rule.box, 0.7));
   const drawn = ink
-    .drawings(
-      window,
-      [...rules, ...wording.filter((other) => contains(window, centre(other.box))).map((other) => other.box)],
-      1,
-    )
+    .drawings(window, [...lines, ...beside.map((other) => other.box)], 1)
     .filter((drawing) => Math.max(width(drawing), height(drawing)) < 1.6 * size)
     .filter((drawing) => Math.min(width(drawing), height(drawing)) > 0.3 * size)
     .sort((one, other) => distance(one, middle) - distance(other, middle));
@@ -140,4 +139,9 @@ function boundsOnPage(glyph: Glyph, { ink, figures, glyphs }: TargetSources): Re
 function distance(rect: Rect, point: { x: number; y: number }): number {
   const middle = centre(rect);
   return Math.hypot(middle.x - point.x, middle.y - point.y);
+}
+
+function isOver(sign: Glyph, middle: { x: number; y: number }, size: number): boolean {
+  const isMark = glyphKind(sign.text) !== null || wordKind(sign.text) !== null;
+  return isMark && distance(sign.box, middle) < 0.5 * size;
 }

@@ -29,9 +29,13 @@ function hideCovered(content: PageContent): void {
   }
 }
 
-/** Zero-width glyphs (the enclosing circle) hang somewhere about their origin. */
+/** Where a glyph without width (the enclosing circle) shows is not told by its origin: the rendered page tells. */
 function covered(glyph: Glyph, box: Rect): boolean {
-  return contains(box, centre(glyph.box)) && coveredShare(grow(glyph.box, -0.1 * glyph.size), box) > 0.7;
+  return (
+    glyph.box.right > glyph.box.left &&
+    contains(box, centre(glyph.box)) &&
+    coveredShare(grow(glyph.box, -0.1 * glyph.size), box) > 0.7
+  );
 }
 
 /** Neighbouring visible glyphs without a space between them; signs stand alone, so that each is looked at by itself. */
