@@ -63,10 +63,21 @@ const HYPHEN = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D\u00AD\u30FC]/gu;
 
 /** Folds a whole string and trims it; runs of white space become one space. */
 export function fold(text: string): string {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
   let folded = '';
   for (const codePoint of text) folded += foldCodePoint(codePoint);
-  return folded.replace(/\s+/gu, ' ').trim();
+  folded = folded.replace(/\s+/gu, ' ').trim();
+  if (text.length > LONGEST_KEPT) return folded;
+  if (recent.size >= MOST_KEPT) recent.clear();
+  recent.set(text, folded);
+  return folded;
 }
+
+/** A form says the same a dozen times, and each line is compared several times over. */
+const recent = new Map<string, string>();
+const MOST_KEPT = 2_000;
+const LONGEST_KEPT = 500;
 
 const cache = new Map<string, string>();
 

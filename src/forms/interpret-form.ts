@@ -38,12 +38,13 @@ interface Reading {
  * order. What cannot be told stays null and becomes a finding for staff. The reader's own problems become findings too.
  */
 export function interpretForm(reading: FormReading, consultation: Consultation): FormInterpretation {
-  const style: FormStyle = { boxes: pairStyle(reading.records, BOXES), options: pairStyle(reading.records, OPTIONS) };
+  const records = isWhole(reading, consultation) ? reading.records : reading.records.map(withoutRemovals);
+  const style: FormStyle = { boxes: pairStyle(records, BOXES), options: pairStyle(records, OPTIONS) };
   const findings: Finding[] = reading.problems.map(({ code, text, message }) =>
     text ? { code, text, message } : { code, message },
   );
   const byText = new Map<TextRef, Reading[]>();
-  for (const record of reading.records) {
+  for (const record of records) {
     const resolved = resolveText(record, consultation);
     if (resolved.text) {
       const list = byText.get(resolved.text.ref) ?? [];
@@ -58,6 +59,17 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
   }
   findings.push(...conditionFindings(reading, (free) => (free.ref && answers[free.ref] ? free.ref : undefined)));
   return { answers, findings };
+}
+
+/** Whether every text has its part. Where one is missing, a page may be: then missing wording was not removed. */
+function isWhole({ records }: FormReading, consultation: Consultation): boolean {
+  const found = new Set(records.map((record) => resolveText(record, consultation).text?.ref));
+  return consultation.texts.every(({ ref }) => found.has(ref));
+}
+
+function withoutRemovals(record: FormRecord): FormRecord {
+  const isRemoval = ({ source, state }: Observation) => source === 'deletion' && state === 'empty';
+  return { ...record, observations: record.observations.filter((seen) => !isRemoval(seen)) };
 }
 
 function isBlank(readings: readonly Reading[]): boolean {

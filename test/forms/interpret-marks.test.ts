@@ -65,6 +65,11 @@ describe('boxes and circles that are marked', () => {
       { signs: { assign: ticked, 'no-comments': `X${CIRCLE}`, comments: '' } },
       'assign none',
     ],
+    [
+      'a tick, the other statement removed with its row',
+      { signs: { assign: ticked, comments: 'X ' }, wording: { 'not-assign': null } },
+      'assign attached',
+    ],
     ['refused by a field', { signs: { 'not-assign': ticked } }, 'not-assign'],
     ['refused by an X in the label column', { besideNotAssign: 'X' }, 'not-assign'],
     ['an X beside an unticked field', { signs: { 'not-assign': [box(), text(' X')] } }, 'not-assign'],
@@ -138,12 +143,6 @@ describe('marks that contradict each other or cannot be told', () => {
     [
       'the negation struck',
       { wording: { 'not-assign': [text('does not', ['strike']), text(refuse.slice(8))] } },
-      '-',
-      'mark-unclear',
-    ],
-    [
-      'the wording of the other statement gone',
-      { signs: { assign: ticked, comments: 'X ' }, wording: { 'not-assign': null } },
       '-',
       'mark-unclear',
     ],

@@ -80,7 +80,11 @@ function decideByLook(
   lowered: SlotEvidence[],
   style: PairStyle,
 ): PairReading {
-  if (style.hasMarks) return { kind: 'disagree', message: 'other texts are marked, this one only looks different' };
+  // A statement deleted with change tracking is an act of its own, whatever was done at other texts.
+  const isTracked = raised.length === 0 && lowered.every((slot) => slot.lowered.every(isTrackedChange));
+  if (style.hasMarks && !isTracked) {
+    return { kind: 'disagree', message: 'other texts are marked, this one only looks different' };
+  }
   if (style.hasRaised && style.hasLowered)
     return { kind: 'disagree', message: 'some wording is emphasised and some is struck' };
   if (raised.length + lowered.length > 1) return { kind: 'unclear', message: 'both are emphasised or struck' };
@@ -91,6 +95,10 @@ function decideByLook(
   const seen = [...(raised[0]?.raised ?? []), ...(lowered[0]?.lowered ?? [])];
   if (!chosen) return { kind: 'unclear', message: 'both are struck' };
   return { kind: 'one', slot: chosen.slot, confidence: Math.max(...seen.map(confidenceOf)) };
+}
+
+function isTrackedChange(observation: Observation): boolean {
+  return observation.source === 'tracked-change';
 }
 
 function describe(observations: readonly Observation[]): string {

@@ -146,7 +146,7 @@ export class Assembler {
     this.releaseWaiting();
     if (this.label) this.label.distance += scan.words.length;
     const foreign = foreignWords(line.text);
-    if (this.slot && isContinuation(foreign, scan.words.length))
+    if (this.slot && goesOn(this.slot) && isContinuation(foreign, scan.words.length))
       this.slot.body.push({ chars: line.chars, place: line.place });
     else this.addOutside(line);
   }

@@ -1,4 +1,4 @@
-import type { Observation, Slot } from '../../domain/evidence.ts';
+import type { Observation, ObservationSource, Slot } from '../../domain/evidence.ts';
 import { SLOTS } from '../../domain/evidence.ts';
 import type { Change, FormDocument } from '../form-document.ts';
 import type { FormRecord } from '../reader.ts';
@@ -12,14 +12,13 @@ export function trackedChanges(document: FormDocument): Change[] {
 
 /**
  * Joins the two ways to read a document with tracked changes. Where both show the same, it stands. Where they differ,
- * the accepted reading stands only if one author made all changes and the rejected one is the blank form; else the
- * slot cannot be told.
+ * the accepted reading stands only if one author made all changes and the slots concerned were blank before; else they
+ * cannot be told. (Word does not track the ticking of a form field, so a field may be ticked both ways.)
  */
 export function joinViews(accepted: FormRecord[], rejected: FormRecord[], changes: readonly Change[]): FormRecord[] {
   const authors = [...new Set(changes.map((change) => change.author ?? ''))];
-  const trusted = authors.length === 1 && rejected.every(isBlank);
   const partners = new Map(keyed(rejected));
-  return keyed(accepted).map(([key, record]) => joinRecord(record, partners.get(key), trusted, authors.join(', ')));
+  return keyed(accepted).map(([key, record]) => joinRecord(record, partners.get(key), authors));
 }
 
 function keyed(records: readonly FormRecord[]): [string, FormRecord][] {
@@ -32,20 +31,24 @@ function keyed(records: readonly FormRecord[]): [string, FormRecord][] {
   });
 }
 
-function isBlank(record: FormRecord): boolean {
-  return record.observations.every((observation) => observation.state === 'empty' && observation.source !== 'strike');
+function isBlank(record: FormRecord | undefined, slots: readonly Slot[]): boolean {
+  const seen = record?.observations.filter((observation) => slots.includes(observation.slot)) ?? [];
+  return seen.every((observation) => observation.state === 'empty' && !LOOKS.has(observation.source));
 }
 
-function joinRecord(record: FormRecord, before: FormRecord | undefined, trusted: boolean, author: string): FormRecord {
+const LOOKS: ReadonlySet<ObservationSource> = new Set(['strike', 'deletion']);
+
+function joinRecord(record: FormRecord, before: FormRecord | undefined, authors: readonly string[]): FormRecord {
   const differing = SLOTS.filter((slot) => seenAt(record, slot) !== (before ? seenAt(before, slot) : ''));
   if (differing.length === 0) return record;
+  const trusted = authors.length === 1 && isBlank(before, differing);
+  const author = authors.join(', ');
   const deleted = before?.slotsFound.filter((slot) => !record.slotsFound.includes(slot)) ?? [];
   const extra = differing
     .filter((slot) => !trusted || deleted.includes(slot))
     .map((slot): Observation => changed(record, slot, deleted.includes(slot) && trusted, author));
-  const signed = record.observations.map((observation) =>
-    differing.includes(observation.slot) && author ? { ...observation, author } : observation,
-  );
+  const kept = record.observations.filter((seen) => !(deleted.includes(seen.slot) && seen.source === 'deletion'));
+  const signed = kept.map((seen) => (differing.includes(seen.slot) && author ? { ...seen, author } : seen));
   const slotsFound = SLOTS.filter((slot) => record.slotsFound.includes(slot) || deleted.includes(slot));
   return { ...record, slotsFound, observations: [...signed, ...extra] };
 }

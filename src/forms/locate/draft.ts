@@ -44,6 +44,14 @@ export interface OutsideLine {
 
 export const RANK: Record<Slot, number> = { assign: 0, 'no-comments': 1, comments: 2, 'not-assign': 3 };
 
+/** The other one of each pair. */
+export const PAIR: Record<Slot, Slot> = {
+  assign: 'not-assign',
+  'not-assign': 'assign',
+  'no-comments': 'comments',
+  comments: 'no-comments',
+};
+
 export function newRecord(label: string, refs: TextRef[], place: Place): DraftRecord {
   return { label, refs, place, slots: new Map(), loose: [], signsBehind: false, remarks: [], labelPending: false };
 }

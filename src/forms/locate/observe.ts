@@ -3,16 +3,10 @@ import { SLOTS } from '../../domain/evidence.ts';
 import { glyphKind } from '../glyphs.ts';
 import { MISSING_SIGN } from '../interpret/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
-import type { DraftRecord, DraftSlot, PlacedSign } from './draft.ts';
+import { deletedWording } from './deleted-wording.ts';
+import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
 import { type Sign, scanSigns, textOf } from './signs.ts';
 import { observeWording } from './wording.ts';
-
-const PAIR: Record<Slot, Slot> = {
-  assign: 'not-assign',
-  'not-assign': 'assign',
-  'no-comments': 'comments',
-  comments: 'no-comments',
-};
 
 /** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
 const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typed-mark': 0.9 };
@@ -31,7 +25,12 @@ export function observe(drafts: readonly DraftRecord[]): FormRecord[] {
       signs.set(slot.slot, list);
     }
     const observations = [...signs].flatMap(([slot, list]) => list.map((sign) => toObservation(slot, sign)));
-    observations.push(...looseObservations(draft), ...(wording.get(draft) ?? []), ...missingSigns(draft, signs));
+    observations.push(
+      ...looseObservations(draft),
+      ...(wording.get(draft) ?? []),
+      ...missingSigns(draft, signs),
+      ...deletedWording(draft, drafts),
+    );
     return {
       label: draft.label,
       refs: draft.refs,

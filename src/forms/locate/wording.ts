@@ -1,7 +1,7 @@
 import type { Observation, ObservationSource, Place } from '../../domain/evidence.ts';
 import type { Emphasis } from '../form-document.ts';
 import type { Char } from './blocks.ts';
-import type { DraftRecord, DraftSlot } from './draft.ts';
+import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
 
 /** Formatting of wording that may be meant as a mark. Hidden wording reads as if it were not there. */
 const KINDS: readonly Emphasis[] = ['strike', 'hidden', 'highlight', 'bold', 'underline', 'colour', 'italic'];
@@ -39,6 +39,7 @@ export function observeWording(records: readonly DraftRecord[]): Map<DraftRecord
 /** The share of letters with the formatting, in the statement or in its words before the bracket, whichever is more. */
 function shareOf(slot: DraftSlot, kind: Emphasis): number {
   const chars = (slot.body[0]?.chars ?? []).filter((char) => char.item.kind === 'text');
+  if (!chars.some((char) => char.item.kind === 'text' && char.item.format.has(kind))) return 0;
   const bracket = chars.findIndex((char, at) => at > 0 && /[(（]/u.test(char.codePoint));
   const head = bracket > 0 ? shareAmong(chars.slice(0, bracket), kind) : 0;
   return Math.max(head, shareAmong(chars, kind));
@@ -56,13 +57,7 @@ function isOwnLook(own: Share, shares: readonly Share[]): boolean {
   const alike = sameSlot.every((share) => Math.abs(share.share - own.share) < 0.1);
   if (!alike || sameSlot.length < 2) return false;
   if (own.share < WHOLE) return true;
-  const pair = {
-    assign: 'not-assign',
-    'not-assign': 'assign',
-    comments: 'no-comments',
-    'no-comments': 'comments',
-  } as const;
-  const other = shares.filter((share) => share.slot.slot === pair[own.slot.slot]);
+  const other = shares.filter((share) => share.slot.slot === PAIR[own.slot.slot]);
   return other.length > 0 && other.every((share) => share.share >= WHOLE);
 }
 

@@ -5,6 +5,7 @@ import { arabic } from './ar.ts';
 import { english } from './en.ts';
 import { spanish } from './es.ts';
 import { french } from './fr.ts';
+import type { Pattern } from './pattern.ts';
 import { type CompiledTable, compileTable, type PhraseTable } from './phrase-table.ts';
 import { russian } from './ru.ts';
 import { nearlyContains } from './tolerant.ts';
@@ -39,12 +40,7 @@ export function findAnchors(folded: string): Anchor[] {
   for (const slot of ORDER) {
     for (const table of COMPILED) {
       for (const pattern of table.slots[slot]) {
-        rest = rest.replace(pattern, (match: string, ...args: unknown[]) => {
-          const start = args.find((arg): arg is number => typeof arg === 'number') ?? 0;
-          anchors.push({ slot, language: table.language, start, end: start + match.length });
-          // A line feed in place of each character, since no pattern reaches over one.
-          return '\n'.repeat(match.length);
-        });
+        rest = pattern.take(rest, (start, end) => anchors.push({ slot, language: table.language, start, end }));
       }
     }
   }
@@ -67,19 +63,19 @@ export function classifyPhrase(text: string, options: { tolerant?: boolean } = {
     return { kind: first.slot, language: first.language };
   }
   for (const [kind, patterns] of OTHER_KINDS) {
-    const table = COMPILED.find((candidate) => patterns(candidate).some((pattern) => matches(pattern, folded)));
+    const table = COMPILED.find((candidate) => patterns(candidate).some((pattern) => pattern.test(folded)));
     if (table) return { kind, language: table.language };
   }
   return classifyLabel(folded) ?? (options.tolerant ? classifyDamaged(folded) : null);
 }
 
-const OTHER_KINDS: [PhraseKind, (table: CompiledTable) => RegExp[]][] = [
+const OTHER_KINDS: [PhraseKind, (table: CompiledTable) => Pattern[]][] = [
   ['heading', (table) => table.heading],
   ['instruction', (table) => table.instruction],
   ['administration', (table) => table.administration],
 ];
 
-const LABELS: [PhraseKind, (table: CompiledTable) => RegExp[]][] = [
+const LABELS: [PhraseKind, (table: CompiledTable) => Pattern[]][] = [
   ['from', (table) => table.from],
   ['to', (table) => table.to],
   ['date', (table) => table.date],
@@ -89,23 +85,15 @@ const LABELS: [PhraseKind, (table: CompiledTable) => RegExp[]][] = [
 export function classifyLabel(folded: string): Phrase | null {
   for (const [kind, patterns] of LABELS) {
     for (const table of COMPILED) {
-      const found = patterns(table).some((pattern) => {
-        const match = new RegExp(`^${pattern.source}\\s*(?::|$)`, 'u').exec(folded);
-        return match !== null;
-      });
+      const found = patterns(table).some((pattern) => pattern.isLabelOf(folded));
       if (found) return { kind, language: table.language };
     }
   }
   return null;
 }
 
-function matches(pattern: RegExp, folded: string): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(folded);
-}
-
-function hasKind(folded: string, patterns: (table: CompiledTable) => RegExp[]): boolean {
-  return COMPILED.some((table) => patterns(table).some((pattern) => matches(pattern, folded)));
+function hasKind(folded: string, patterns: (table: CompiledTable) => Pattern[]): boolean {
+  return COMPILED.some((table) => patterns(table).some((pattern) => pattern.test(folded)));
 }
 
 export function isHeading(folded: string): boolean {
@@ -136,9 +124,7 @@ export function holdsOpinion(text: string): boolean {
 
 /** Circular numbers named in a folded text. */
 export function circularNumbers(folded: string): number[] {
-  const numbers = COMPILED.flatMap((table) =>
-    table.circular.flatMap((pattern) => [...folded.matchAll(pattern)].map((match) => Number(match[1]))),
-  );
+  const numbers = COMPILED.flatMap((table) => table.circular.flatMap((pattern) => pattern.numbers(folded)));
   return [...new Set(numbers)];
 }
 

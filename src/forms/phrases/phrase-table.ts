@@ -1,14 +1,12 @@
 import type { Slot } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
-import { fold } from '../fold.ts';
+import { Pattern } from './pattern.ts';
 
 /**
  * The words by which one language's form is known. Only the English wording is taken from an issued form; the others
  * are reconstructed, so phrases are known by key words in order and never by whole sentences.
  *
- * A pattern is a row of words: a word of four letters or more stands for every word that begins with it, a shorter
- * one for itself; `a/b` are alternatives, `?a` may be missing, `…` is a short gap and `……` a long one, `#` a number,
- * `‥` a gap without digits before or after it.
+ * How a pattern is written: `pattern.ts`.
  */
 export interface PhraseTable {
   language: Language;
@@ -38,21 +36,21 @@ export interface PhraseTable {
 
 export interface CompiledTable {
   language: Language;
-  slots: Record<Slot, RegExp[]>;
-  notAssignTail: RegExp[];
-  instruction: RegExp[];
-  heading: RegExp[];
-  circular: RegExp[];
-  administration: RegExp[];
-  from: RegExp[];
-  to: RegExp[];
-  date: RegExp[];
-  condition: RegExp[];
-  opinion: RegExp[];
+  slots: Record<Slot, Pattern[]>;
+  notAssignTail: Pattern[];
+  instruction: Pattern[];
+  heading: Pattern[];
+  circular: Pattern[];
+  administration: Pattern[];
+  from: Pattern[];
+  to: Pattern[];
+  date: Pattern[];
+  condition: Pattern[];
+  opinion: Pattern[];
 }
 
 export function compileTable(table: PhraseTable): CompiledTable {
-  const all = (patterns: string[]) => patterns.map((pattern) => compilePattern(pattern, table.language));
+  const all = (patterns: string[]) => patterns.map((pattern) => new Pattern(pattern, table.language));
   return {
     language: table.language,
     slots: {
@@ -72,45 +70,4 @@ export function compileTable(table: PhraseTable): CompiledTable {
     condition: all(table.condition),
     opinion: all(table.opinion),
   };
-}
-
-const GAPS: Record<string, string> = { '…': '[^\\n]{0,40}?', '……': '[^\\n]{0,110}?', '‥': '[^\\d\\n.:;]{0,24}?' };
-
-/** A regular expression over folded text. Gaps are bounded and stay within one cell (a line feed). */
-export function compilePattern(pattern: string, language: Language): RegExp {
-  const parts: string[] = [];
-  let first = true;
-  for (const word of pattern.split(' ')) {
-    const gap = GAPS[word];
-    if (gap) parts.push(gap);
-    else {
-      const optional = word.startsWith('?');
-      const stems = (optional ? word.slice(1) : word).split('/').map((stem) => compileStem(stem, language));
-      parts.push(withSeparator(`(?:${stems.join('|')})`, first, optional));
-      if (optional && first) continue;
-    }
-    first = Boolean(gap);
-  }
-  return new RegExp(parts.join(''), 'gu');
-}
-
-/** The separator stands before a word, except after a gap or at the start, where only an optional word brings one. */
-function withSeparator(stems: string, first: boolean, optional: boolean): string {
-  const separator = '[^\\p{L}\\p{N}\\n]{0,12}';
-  if (!optional) return first ? stems : separator + stems;
-  return first ? `(?:${stems}${separator})?` : `(?:${separator}${stems})?`;
-}
-
-const SHORT = 3;
-
-function compileStem(stem: string, language: Language): string {
-  if (stem === '#') return '(\\d{1,4})(?!\\d)';
-  const letters = [...fold(stem)];
-  const escaped = letters.map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
-  // Chinese has no words to begin; text extraction may put spaces between any two characters.
-  if (language === 'zh') return escaped.join('\\s?');
-  const joined = escaped.join('');
-  // Arabic writes "and", "for", "by", "the" together with the word.
-  const start = language === 'ar' ? '(?<![\\p{L}\\p{N}])[وفلبك]?(?:ال|ل)?' : '(?<![\\p{L}\\p{N}])';
-  return letters.length <= SHORT ? `${start}${joined}(?![\\p{L}\\p{N}])` : `${start}${joined}\\p{L}*`;
 }

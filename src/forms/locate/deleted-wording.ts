@@ -1,0 +1,35 @@
+import { type Observation, SLOTS, type Slot } from '../../domain/evidence.ts';
+import { type DraftRecord, PAIR } from './draft.ts';
+
+/**
+ * Statements and options that someone removed so as to leave the chosen ones. Wording that was not found may as well
+ * be wording that is not known, or on a page that was lost; so it counts as removed only where the same wording was
+ * known elsewhere in the form (or is English, known from an issued form), where the other one of the pair was left,
+ * where nothing unknown stands in its place, and where the record is followed by another or ends as issued.
+ */
+export function deletedWording(draft: DraftRecord, drafts: readonly DraftRecord[]): Observation[] {
+  if (draft.refs.length === 0 || draft.remarks.length > 0 || draft.loose.length > 0) return [];
+  return SLOTS.filter((slot) => isRemoved(slot, draft, drafts)).map((slot) => ({
+    slot,
+    source: 'deletion',
+    state: 'empty',
+    place: draft.place,
+    mark: 'wording removed',
+    strength: 0.7,
+  }));
+}
+
+function isRemoved(slot: Slot, draft: DraftRecord, drafts: readonly DraftRecord[]): boolean {
+  if (draft.slots.has(slot)) return false;
+  const isOption = slot === 'no-comments' || slot === 'comments';
+  const goneWithStatement = isOption && !draft.slots.has('assign') && draft.slots.has('not-assign');
+  const isLast = drafts.at(-1) === draft;
+  const isCutOff =
+    isLast && !draft.slots.has('not-assign') && drafts.every((each) => each === draft || each.slots.has('not-assign'));
+  return !isCutOff && (draft.slots.has(PAIR[slot]) || goneWithStatement) && isKnownWording(slot, draft, drafts);
+}
+
+function isKnownWording(slot: Slot, draft: DraftRecord, drafts: readonly DraftRecord[]): boolean {
+  const languages = [...draft.slots.values()].map(({ language }) => language);
+  return languages.every((language) => language === 'en') || drafts.some((other) => other.slots.has(slot));
+}
