@@ -128,11 +128,32 @@ describe('what a Word file shows', () => {
     expect(first).toBeDefined();
   });
 
+  it.each([
+    [
+      'a symbol of Wingdings 2, as WPS Office writes it',
+      '<w:r><w:sym w:font="Wingdings 2" w:char="0052"/></w:r>',
+      'marked',
+    ],
+    [
+      'letters in a symbol font',
+      '<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/></w:rPr><w:t>R</w:t></w:r>',
+      'marked',
+    ],
+    ['a sign that it does not declare', '<w:r><w:t>\u2603</w:t></w:r>', 'unclear'],
+    ['nothing', '', 'unclear'],
+  ])('tells the state of a ticked control that shows %s', (_, content, state) => {
+    const shown = withDocument('marked-by-content-control', (xml) =>
+      xml.replace(/(<w14:checked w14:val="1".*?<w:sdtContent>).*?<\/w:sdtContent>/s, `$1${content}</w:sdtContent>`),
+    );
+    const first = read(shown)
+      .paragraphs.flatMap((paragraph) => paragraph.items)
+      .find((item) => item.kind === 'box');
+    expect(first).toMatchObject({ source: 'content-control', state });
+  });
+
   it('keeps the deletion of a paragraph mark, which joins two lines once accepted', () => {
     const mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>';
-    const document = read(
-      withDocument('both-boxes-ticked', (xml) => xml.replace('<w:p><w:r>', `<w:p>${mark}<w:r>`)),
-    );
+    const document = read(withDocument('both-boxes-ticked', (xml) => xml.replace('<w:p><w:r>', `<w:p>${mark}<w:r>`)));
     const deleted = document.paragraphs.flatMap((paragraph) => paragraph.items).filter((item) => item.change);
     expect(deleted).toMatchObject([{ kind: 'text', text: '\n', change: { type: 'deleted', author: 'A' } }]);
   });
@@ -160,6 +181,7 @@ describe('files that are no sound Word document', () => {
     ['an archive of something else', zipSync({ 'readme.txt': strToU8('hello') }), 'attachment-damaged'],
     ['a spreadsheet', spreadsheet(), 'format-unsupported'],
     ['a part that is pointed to and absent', withoutStyles(), 'attachment-damaged'],
+    ['two documents that differ in the case of their names', withSecondDocument(), 'attachment-damaged'],
   ])('%s', (_, bytes, code) => {
     expect(outcome(bytes)).toBe(code);
   });
@@ -223,4 +245,12 @@ function spreadsheet(): Uint8Array {
 function withoutStyles(): Uint8Array {
   const { 'word/styles.xml': _, ...rest } = unzipSync(bytesOf('marked-by-form-field'));
   return zipSync(rest);
+}
+
+function withSecondDocument(): Uint8Array {
+  const files = unzipSync(bytesOf('marked-by-form-field'));
+  return zipSync({
+    ...files,
+    'word/Document.xml': unzipSync(bytesOf('both-boxes-ticked'))['word/document.xml'] ?? new Uint8Array(),
+  });
 }

@@ -36,8 +36,10 @@ export function openPackage(bytes: Uint8Array): DocxPackage {
     return content && parseXml(content, part, NAMESPACES);
   };
   const related = (part: string) => relationships(xml(relationshipsPart(part)), part);
-  const mainPart = related('').find((link) => link.type === 'officeDocument')?.target;
+  const [mainPart, ...others] = related('').flatMap((link) => (link.type === 'officeDocument' ? [link.target] : []));
   if (mainPart === undefined) throw damaged('it does not say where its document is');
+  // Programs would disagree on which document, or which of two parts of one name, is the one that counts.
+  if (others.length > 0 || actualNames.size < zip.names.length) throw damaged('it holds more than one document');
   checkIsWord(xml('[Content_Types].xml'), mainPart);
   return { mainPart, xml, bytes: read, related };
 }
