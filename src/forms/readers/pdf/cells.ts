@@ -31,7 +31,7 @@ export function divideIntoCells(pieces: readonly Piece[], figures: Figures, page
 
 /** A cell must be closed at both sides; at the top or bottom the page may end it (a row that runs over the page). */
 function cellAround({ x, y }: Piece, vertical: readonly Rule[], horizontal: readonly Rule[], page: Rect): Rect | null {
-  const beside = vertical.filter((rule) => rule.from - SLACK <= y && rule.to + SLACK >= y);
+  const beside = vertical.filter((rule) => rule.from <= y && rule.to >= y);
   const left = Math.max(...beside.filter((rule) => rule.at <= x + 0.5).map((rule) => rule.at));
   const right = Math.min(...beside.filter((rule) => rule.at > x + 0.5).map((rule) => rule.at));
   if (!Number.isFinite(left) || !Number.isFinite(right)) return null;

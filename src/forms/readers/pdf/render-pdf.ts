@@ -42,12 +42,11 @@ async function renderPage(document: PDFiumDocument, number: number, withBeneath:
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const scale = Math.min(DOTS_PER_INCH / 72, Math.sqrt(MAX_PIXELS / Math.max(1, originalWidth * originalHeight)));
   const { data, width, height } = await page.render({ scale, colorSpace: 'Gray', renderFormFields: true });
-  return {
-    ink: new PageInk(data, width, height, originalWidth, originalHeight),
-    beneath: withBeneath
-      ? new PageInk(renderBare(page, width, height), width, height, originalWidth, originalHeight)
-      : null,
-  };
+  const ink = new PageInk(data, width, height, originalWidth, originalHeight);
+  if (!withBeneath) return { ink, beneath: null };
+  // The library closes a page once it is rendered.
+  const bare = renderBare(document.getPage(number - 1), width, height);
+  return { ink, beneath: new PageInk(bare, width, height, originalWidth, originalHeight) };
 }
 
 /** The page's own content alone: the library's `render` always draws the annotations too. */
@@ -62,5 +61,6 @@ function renderBare(page: PDFiumPage, width: number, height: number): Uint8Array
   const copy = pdfium.HEAPU8.slice(pixels, pixels + width * height);
   pdfium._FPDFBitmap_Destroy(bitmap);
   pdfium.wasmExports.free(pixels);
+  pdfium._FPDF_ClosePage(pageIndex);
   return copy;
 }
