@@ -23,6 +23,8 @@ const HEADER = [
 /** How many lines a header's next line may be away: a long line is wrapped, a "Reply-To" may stand between. */
 const HEADER_REACH = 3;
 
+const LONGEST_MARKER = 400;
+
 const LEFT_OUT: DocumentProblem = {
   code: 'attachment-skipped',
   message:
@@ -36,7 +38,7 @@ const LEFT_OUT: DocumentProblem = {
  * @param quoted the paragraphs that are known to be quoted, by their markup or their ">".
  */
 export function leaveOutQuotes(document: FormDocument, quoted: ReadonlySet<Paragraph>): FormDocument {
-  const lines = document.paragraphs.map((paragraph) => (quoted.has(paragraph) ? null : paragraphText(paragraph)));
+  const lines = document.paragraphs.map((paragraph) => (quoted.has(paragraph) ? null : markerText(paragraph)));
   const end = quoteStart(lines);
   const isLeftOut = (paragraph: Paragraph, index: number) => index >= end || quoted.has(paragraph);
   const leftOut = document.paragraphs.filter(isLeftOut);
@@ -44,6 +46,12 @@ export function leaveOutQuotes(document: FormDocument, quoted: ReadonlySet<Parag
   const paragraphs = document.paragraphs.filter((paragraph, index) => !isLeftOut(paragraph, index));
   const problems = leftOut.some(hasFormSign) ? [...document.problems, LEFT_OUT] : document.problems;
   return { paragraphs, problems };
+}
+
+/** A line's text, or nothing where it is longer than any line that mail programs write. */
+function markerText(paragraph: Paragraph): string {
+  const text = paragraphText(paragraph).trim();
+  return text.length <= LONGEST_MARKER ? text : '';
 }
 
 /**

@@ -5,11 +5,11 @@ export interface Look extends Partial<Record<Emphasis, boolean>> {
   font?: string;
 }
 
-/** A name, a colon and a value in which quotes and brackets may hold semicolons. */
-const DECLARATION = /([-\w]+)\s*:\s*((?:"[^"]*"|'[^']*'|\([^()]*\)|[^;"'()])*)/g;
-const RULE = /([^{}]+)\{([^{}]*)\}/g;
 const SIMPLE_SELECTOR = /^([a-z][\w-]*)?(?:\.([\w-]+)|#([\w-]+))?$/i;
-const MOST_RULES = 5000;
+const LONGEST_VALUE = 500;
+const LONGEST_SHEET = 500_000;
+const MOST_RULES = 2000;
+const MOST_CLASSES = 50;
 
 const NO_COLOUR =
   /^(black|windowtext|auto|initial|inherit|unset|currentcolor|#000(000)?(ff)?|rgba?\(0,\s*0,\s*0(,\s*1)?\))$/;
@@ -20,10 +20,35 @@ const ZERO = /^0*\.?0+(px|pt|em|rem|%|ex)?$/;
 /** Reads a style attribute. A decoration or a hiding cannot be taken back by an element inside: it is never set false. */
 export function lookOf(style: string): Look {
   const look: Look = {};
-  for (const [, name, value] of style.matchAll(DECLARATION)) {
-    declare(look, (name ?? '').toLowerCase(), (value ?? '').replace(/!important/i, '').trim());
+  for (const declaration of splitDeclarations(style)) {
+    const colon = declaration.indexOf(':');
+    const value = declaration
+      .slice(colon + 1)
+      .replace(/!important/i, '')
+      .trim();
+    if (colon > 0 && value.length <= LONGEST_VALUE)
+      declare(look, declaration.slice(0, colon).trim().toLowerCase(), value);
   }
   return look;
+}
+
+/** Splits at the semicolons that stand in no quotes and no brackets. */
+function splitDeclarations(style: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let quote = '';
+  let depth = 0;
+  for (let at = 0; at <= style.length; at += 1) {
+    const character = style[at] ?? '';
+    if (quote) quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    if (at < style.length && (character !== ';' || quote || depth > 0)) continue;
+    parts.push(style.slice(start, at));
+    start = at + 1;
+  }
+  return parts;
 }
 
 function declare(look: Look, name: string, value: string): void {
@@ -67,32 +92,28 @@ function firstFamily(value: string): string {
   return (value.split(',')[0] ?? '').replaceAll(/["']/g, '').trim();
 }
 
-interface Rule {
-  tag: string;
-  look: Look;
-}
-
 /** The rules of a page's style sheets, as far as their selectors name a tag, a class or an id. */
 export class StyleSheet {
-  readonly #rules = new Map<string, Rule[]>();
+  /** By what a selector names (tag, class or id), then by the tag it asks for besides, or none. */
+  readonly #rules = new Map<string, Map<string, Look>>();
   #count = 0;
 
   add(css: string): void {
-    const bare = css.replaceAll(/\/\*[\s\S]*?\*\/|<!--|-->/g, '');
-    for (const [, selectors, declarations] of bare.matchAll(RULE)) {
-      const look = lookOf(declarations ?? '');
+    for (const [selectors, declarations] of readRules(css.slice(0, LONGEST_SHEET))) {
+      const look = lookOf(declarations);
       if (Object.keys(look).length === 0) continue;
-      for (const selector of (selectors ?? '').split(',')) this.#addRule(selector.trim(), look);
+      for (const selector of selectors.split(',')) this.#addRule(selector.trim(), look);
     }
   }
 
   look(tag: string, attributes: Readonly<Record<string, string>>): Look {
-    const classes = (attributes.class ?? '').split(/\s+/).filter(Boolean);
+    const classes = (attributes.class ?? '').split(/\s+/, MOST_CLASSES).filter(Boolean);
     const keys = [tag, '*', ...classes.map((each) => `.${each}`), ...(attributes.id ? [`#${attributes.id}`] : [])];
-    const rules = keys
-      .flatMap((key) => this.#rules.get(key) ?? [])
-      .filter((rule) => rule.tag === '' || rule.tag === tag);
-    return Object.assign({}, ...rules.map((rule) => rule.look)) as Look;
+    const looks = keys.flatMap((key) => {
+      const rules = this.#rules.get(key);
+      return rules ? [rules.get('') ?? {}, rules.get(tag) ?? {}] : [];
+    });
+    return Object.assign({}, ...looks) as Look;
   }
 
   /** Of a selector that asks for more than one element, only a hiding is taken: too much hidden goes to staff. */
@@ -107,6 +128,19 @@ export class StyleSheet {
     const key = name ? `.${name}` : id ? `#${id}` : last === '*' ? '*' : tag.toLowerCase();
     if (key === '') return;
     this.#count += 1;
-    this.#rules.set(key, [...(this.#rules.get(key) ?? []), { tag: tag.toLowerCase(), look: kept }]);
+    const rules = this.#rules.get(key) ?? new Map<string, Look>();
+    const wanted = tag.toLowerCase() === key ? '' : tag.toLowerCase();
+    this.#rules.set(key, rules.set(wanted, { ...rules.get(wanted), ...kept }));
   }
+}
+
+/** Each rule's selectors and declarations; a rule inside another (of a medium) is taken as if it stood alone. */
+function readRules(css: string): [selectors: string, declarations: string][] {
+  const [first = '', ...more] = css.replaceAll(/<!--|-->/g, '').split('/*');
+  const bare =
+    first + more.map((part) => part.slice(part.includes('*/') ? part.indexOf('*/') + 2 : part.length)).join('');
+  return bare.split('}').flatMap((block): [string, string][] => {
+    const parts = block.split('{');
+    return parts.length < 2 ? [] : [[parts.at(-2) ?? '', parts.at(-1) ?? '']];
+  });
 }

@@ -17,7 +17,7 @@ import {
 import { TableGrid } from './table-grid.ts';
 import { beginsCheckbox, checkboxData } from './word-comments.ts';
 
-const LIMITS = { depth: 600, nodes: 400_000 };
+const LIMITS = { depth: 600, nodes: 200_000 };
 
 /** What an element passes on to everything in it. */
 interface Context {

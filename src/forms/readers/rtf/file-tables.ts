@@ -7,6 +7,8 @@ export interface Font {
   isSymbol: boolean;
 }
 
+const LONGEST_NAME = 200;
+
 const AUTOMATIC = { red: 0, green: 0, blue: 0 };
 
 /** The tables at the head of an RTF file: fonts, colours, authors of tracked changes. */
@@ -50,7 +52,7 @@ export class FileTables {
   /** A font's name ends with a semicolon; what follows is the next font's. */
   fontText(text: string): void {
     const font = this.#fonts.get(this.#font);
-    if (font) font.name += text.replace(/;.*$/s, '');
+    if (font && font.name.length < LONGEST_NAME) font.name += text.split(';', 1)[0] ?? '';
   }
 
   colourWord(word: string, value: number | null): void {
@@ -67,9 +69,9 @@ export class FileTables {
   }
 
   authorText(text: string): void {
-    this.#author += text;
-    if (!this.#author.endsWith(';')) return;
-    this.#authors.push(this.#author.slice(0, -1));
+    if (this.#author.length < LONGEST_NAME) this.#author += text;
+    if (!text.endsWith(';')) return;
+    this.#authors.push(this.#author.replace(/;$/, ''));
     this.#author = '';
   }
 }
