@@ -15,7 +15,7 @@ export async function runScheduler(app: App): Promise<Running> {
   // A flushed Redis forgets the schedules as well.
   const renewal = setInterval(() => {
     keepSchedules().catch((error: Error) => app.log.warn(`schedules: ${error.message}`));
-  }, REMIND_EVERY_MS);
+  }, SWEEP_EVERY_MS);
 
   async function keepSchedules(): Promise<void> {
     await queues.schedule('sweep', SWEEP_EVERY_MS);
@@ -41,7 +41,7 @@ const MAILBOX_KNOWN_MS = 10 * 60_000;
 /** Reminds for every consultation whose time it is; nobody while the mailbox is not known, which may hold the reply. */
 export async function remindAll(app: App): Promise<void> {
   if (!(await isMailboxKnown(app))) {
-    app.log.warn('reminders wait: the mailbox has not been looked through lately');
+    app.log.info('reminders wait until the mailbox is read');
     return;
   }
   const queues = await app.queues();
@@ -68,5 +68,11 @@ async function isMailboxKnown({ db, clock }: App): Promise<boolean> {
     .selectFrom('mailbox')
     .select((eb) => eb.fn.max('last_scan_at').as('at'))
     .executeTakeFirstOrThrow();
-  return at !== null && clock.now().getTime() - at.getTime() < MAILBOX_KNOWN_MS;
+  const unread = await db
+    .selectFrom('message')
+    .select('id')
+    .where('status', '=', 'pending')
+    .limit(1)
+    .executeTakeFirst();
+  return at !== null && clock.now().getTime() - at.getTime() < MAILBOX_KNOWN_MS && unread === undefined;
 }
