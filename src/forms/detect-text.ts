@@ -27,10 +27,21 @@ function detectXml(start: string): Format {
 
 /** A page that begins as one, or a fragment with several tags: what is pasted into a mail often has no beginning. */
 function isHtml(start: string): boolean {
-  if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|meta|table|div|p|span|font|style)\b/i.test(start))
-    return true;
-  const tags = start.match(/<\/?(?:html|body|table|tbody|tr|td|div|p|br|span|font|b|strong)(?:\s[^<>]*)?\/?>/gi);
+  const page = withoutComments(start);
+  if (/^<(?:!doctype html|html|head|body|meta|table|div|p|span|font|style)\b/i.test(page)) return true;
+  const tags = page.match(/<\/?(?:html|body|table|tbody|tr|td|div|p|br|span|font|b|strong)(?:\s[^<>]*)?\/?>/gi);
   return (tags?.length ?? 0) >= 4;
+}
+
+/** What follows the comments at the beginning. */
+function withoutComments(start: string): string {
+  let rest = start;
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4);
+    if (end < 0) break;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
 }
 
 function isMail(start: string): boolean {

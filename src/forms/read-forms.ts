@@ -5,16 +5,27 @@ import { detectFormat, type Format } from './detect-format.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
 import { docxReader } from './readers/docx.ts';
+import { htmlReader } from './readers/html.ts';
 import { odtReader } from './readers/odt.ts';
 import { pdfReader } from './readers/pdf.ts';
 import { rtfReader } from './readers/rtf.ts';
 import { scanReader } from './readers/scan.ts';
+import { textReader } from './readers/text.ts';
 
 /**
  * The readers, in the order in which they are asked about a format they share. A new format is one file in `readers/`
  * and one line here.
  */
-const READERS: readonly Reader[] = [docxReader, docReader, odtReader, rtfReader, pdfReader, scanReader];
+const READERS: readonly Reader[] = [
+  docxReader,
+  docReader,
+  odtReader,
+  rtfReader,
+  pdfReader,
+  htmlReader,
+  textReader,
+  scanReader,
+];
 
 /** More files than any reply holds: what comes after them is not read, and a finding says so. */
 const MOST_FILES = 100;

@@ -34,12 +34,13 @@ export function collectHeaders(lines: readonly { key: string; line: string }[]):
 /** What the header says of the message itself. */
 export function messageFields(headers: HeaderMap): { fields: Fields; flags: MessageFlag[] } {
   const authors = mailboxes(headers.from);
+  const one = authors.length === 1 && !namesSeveral(headers.from);
   const fields: Fields = {
     messageId: messageIds(headers['message-id'])[0] ?? null,
     inReplyTo: messageIds(headers['in-reply-to'])[0] ?? null,
     references: messageIds(headers.references),
     // Two From fields, or two authors in one: programs differ in whom they show, so nobody is believed.
-    from: authors.length === 1 ? (authors[0] ?? null) : null,
+    from: one ? (authors[0] ?? null) : null,
     sender: mailboxes(headers.sender)[0] ?? null,
     replyTo: mailboxes(headers['reply-to']),
     returnPath: returnPath(headers['return-path']),
@@ -49,8 +50,21 @@ export function messageFields(headers: HeaderMap): { fields: Fields; flags: Mess
     receivedAt: parseDate(headers.received?.[0]?.split(';').at(-1)),
     headers,
   };
-  if (authors.length === 1) return { fields, flags: [] };
+  if (one) return { fields, flags: [] };
   return { fields, flags: [authors.length === 0 ? 'from-missing' : 'from-several'] };
+}
+
+/** Whether two addresses stand without a comma between them: one program takes the first, another one the last. */
+function namesSeveral(values: string[] | undefined): boolean {
+  const pieces = (values ?? []).flatMap((value) => withoutQuotes(value).split(/[,;]/));
+  return pieces.some((piece) => {
+    const marks = piece.includes('<') ? piece.split('<') : piece.split(/\s+/).filter((word) => word.includes('@'));
+    return marks.length > (piece.includes('<') ? 2 : 1);
+  });
+}
+
+function withoutQuotes(value: string): string {
+  return value.replace(/"(?:[^"\\]|\\.)*"|\([^()]*\)/g, ' ');
 }
 
 /**

@@ -29,11 +29,15 @@ export async function readMessage(raw: Uint8Array, context: ReadContext): Promis
   const parsed = await parseMessage(raw);
   const opened = await openEnvelopes(parsed);
   const files = await readForms(opened.files, opened.bodies, context);
+  const classification = classifyMessage(parsed);
+  const findings = [...damageFindings(parsed, opened, files), ...opened.findings, ...files.findings];
   return {
     message: { ...parsed, attachments: parsed.attachments.map(summarize) },
-    classification: classifyMessage(parsed),
+    classification,
     files,
-    findings: [...damageFindings(parsed, opened, files), ...opened.findings, ...files.findings],
+    // A bounce gives back the beginning of our own mail, seldom whole: nothing of a reply is lost in that.
+    findings:
+      classification.kind === 'bounce' ? findings.filter(({ code }) => code !== 'attachment-damaged') : findings,
   };
 }
 

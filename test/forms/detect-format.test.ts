@@ -123,6 +123,10 @@ describe('within containers', () => {
   });
 });
 
+test('a page of comments is looked at in linear time', () => {
+  expect(detectFormat(Buffer.from('<!---->'.repeat(600)))).toBe('text');
+});
+
 test('junk in front of a file is taken away, a text keeps its byte order mark', () => {
   expect(stripLeadingJunk(Buffer.from('\ufeff \r\n%PDF-1.4')).length).toBe(8);
   expect(stripLeadingJunk(Buffer.from('\ufeffHello')).length).toBe(8);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import CFB from 'cfb';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -91,6 +92,33 @@ describe('what lies beside a good form', () => {
   });
 });
 
+describe('a form in the text of the mail', () => {
+  const html = () => ({ name: 'body.html', bytes: corpus('html/libreoffice-form-boxes-en.html') });
+  const plain = () => ({ name: 'body.txt', bytes: corpus('text/circular-142.txt') });
+
+  test('is found in the HTML, and the plain rendering of it is not read as another one', async () => {
+    const result = await read([], [html(), plain()]);
+    expect(names(result.forms)).toEqual(['body.html']);
+    expect(names(result.files)).toEqual(['body.html']);
+    expect(result.accompanying).toEqual([]);
+  });
+
+  test('counts where the attached form is blank', async () => {
+    const result = await read([blank], [html()]);
+    expect(names(result.forms)).toEqual(['body.html']);
+    expect(result.accompanying).toEqual([]);
+  });
+
+  test('is not looked for where an attachment is the form', async () => {
+    const result = await read([yes], [html()]);
+    expect(names(result.files)).toEqual(['yes.docx']);
+  });
+
+  test('quoted from the circular is no answer', async () => {
+    expect(await read([], [plain()])).toMatchObject({ filled: false, findings: [] });
+  });
+});
+
 describe('without a form', () => {
   test('each file says why it is none', async () => {
     const result = await read([
@@ -114,6 +142,10 @@ describe('without a form', () => {
     expect(codes(result)).toEqual(Array(21).fill('attachment-skipped'));
   });
 });
+
+function corpus(name: string): Buffer {
+  return readFileSync(new URL(`../corpus/forms/${name}`, import.meta.url));
+}
 
 /** A Word file with a password, as Office writes it: an OLE file around the encrypted package [MS-OFFCRYPTO]. */
 function encryptedDocument(): Uint8Array {

@@ -69,6 +69,19 @@ describe('the header', () => {
     expect(message.flags).toContain('from-several');
   });
 
+  test.each([
+    'a@gov.example b@evil.example',
+    '<a@gov.example> <b@evil.example>',
+    'A <a@gov.example> b <b@evil.example>',
+  ])('believes nobody when two addresses stand without a comma: %s', async (from) => {
+    expect((await parseMessage(written(`From: ${from}`, '', ''))).flags).toContain('from-several');
+  });
+
+  test('an address that repeats itself as its own name is one author', async () => {
+    const message = await parseMessage(written('From: a@gov.example <a@gov.example>', '', ''));
+    expect(message.from?.address).toBe('a@gov.example');
+  });
+
   test('says when there is no author', async () => {
     expect((await parseMessage(written('Subject: x', '', 'y'))).flags).toContain('from-missing');
   });

@@ -39,9 +39,10 @@ export function berChildren(content: Uint8Array): BerValue[] {
 }
 
 /** The octets of an OCTET STRING, which BER allows to be cut into pieces (X.690 8.7.3). */
-export function berOctets(value: BerValue): Uint8Array {
+export function berOctets(value: BerValue, depth = 0): Uint8Array {
   if (!value.constructed) return value.content;
-  return Buffer.concat(berChildren(value.content).map(berOctets));
+  if (depth > DEEPEST) throw new RangeError('too deep');
+  return Buffer.concat(berChildren(value.content).map((piece) => berOctets(piece, depth + 1)));
 }
 
 /** Values follow until two zero octets. */

@@ -6,11 +6,12 @@ const COMPRESSED = 0x75465a4c; // "LZFu"
 const STORED = 0x414c454d; // "MELA"
 const HEADER_SIZE = 16;
 const DICTIONARY_SIZE = 4096;
+const LARGEST_OUTPUT = 16 * 1024 * 1024;
 
 /**
  * Unpacks the RTF body of an Outlook message ([MS-OXRTFCP]). The output is at most nine times the input: one reference of
  * two bytes stands for seventeen at most.
- * @throws RangeError if it is damaged.
+ * @throws RangeError if it is damaged or beyond any body's size.
  */
 export function decompressRtf(packed: Uint8Array): Uint8Array {
   const data = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
@@ -26,6 +27,7 @@ export function decompressRtf(packed: Uint8Array): Uint8Array {
     write = (write + 1) % DICTIONARY_SIZE;
   };
   for (let at = HEADER_SIZE; at < data.length; ) {
+    if (output.length > LARGEST_OUTPUT) throw new RangeError('too large');
     const control = data[at++] ?? 0;
     for (let bit = 0; bit < 8 && at < data.length; bit++) {
       if ((control & (1 << bit)) === 0) {

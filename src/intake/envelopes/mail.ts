@@ -7,6 +7,8 @@ import { isInlineLogo } from './decoration.ts';
 export async function openMail(bytes: Uint8Array): Promise<Opened> {
   const message = await parseMessage(bytes);
   const opened = takeApart(message);
+  // Reports on undelivered mail give back its header alone.
+  if (opened.contained.length === 0) return opened;
   if (message.flags.includes('mime-damaged') || message.flags.includes('parts-dropped')) {
     opened.problems.push({ code: 'attachment-damaged', message: 'The attached mail is damaged or cut off.' });
   }

@@ -1,6 +1,6 @@
 import { decodeText } from '../text-encoding.ts';
 import { decompressRtf } from './compressed-rtf.ts';
-import type { Contained } from './contained.ts';
+import type { Opened, Problem } from './contained.ts';
 import { isInlineLogo } from './decoration.ts';
 import { bodies } from './mail.ts';
 
@@ -46,8 +46,13 @@ export function mapiText(value: MapiValue | undefined, charset: string | null): 
 }
 
 /** An attachment by its properties; its data may come from elsewhere (`attAttachData`, a storage). */
-export function mapiAttachment(properties: MapiProperties, bytes: Uint8Array, fallbackName: string): MapiAttachment {
-  const read = (id: number) => mapiText(properties.get(id), null) || null;
+export function mapiAttachment(
+  properties: MapiProperties,
+  bytes: Uint8Array,
+  fallbackName: string,
+  charset: string | null = null,
+): MapiAttachment {
+  const read = (id: number) => mapiText(properties.get(id), charset) || null;
   return {
     name: read(MAPI.attachLongFilename) ?? read(MAPI.attachFilename) ?? read(MAPI.displayName) ?? fallbackName,
     contentId: read(MAPI.attachContentId),
@@ -56,31 +61,50 @@ export function mapiAttachment(properties: MapiProperties, bytes: Uint8Array, fa
 }
 
 /** The bodies and attachments of an Outlook message, as a mail's are given; the RTF body only without HTML. */
-export function mapiContents(properties: MapiProperties, attachments: readonly MapiAttachment[]): Contained[] {
-  const charset = codePage(properties.get(MAPI.internetCodePage));
+export function mapiContents(
+  properties: MapiProperties,
+  attachments: readonly MapiAttachment[],
+  fallbackCharset: string | null = null,
+): Opened {
+  const codePage = properties.get(MAPI.internetCodePage);
+  const charset = codePage ? codePageLabel(codePage.bytes) : fallbackCharset;
   const html = mapiText(properties.get(MAPI.html), charset);
   const text = mapiText(properties.get(MAPI.body), charset);
   const contained = bodies(html, text);
-  const rtf = html ? null : rtfBody(properties.get(MAPI.rtfCompressed));
-  if (rtf) contained.unshift({ name: 'body.rtf', bytes: rtf, role: 'body' });
+  const problems: Problem[] = [];
+  const packed = properties.get(MAPI.rtfCompressed);
+  if (packed && !html) {
+    const rtf = unpackRtf(packed.bytes);
+    if (rtf) contained.unshift({ name: 'body.rtf', bytes: rtf, role: 'body' });
+    else if (!text) problems.push({ code: 'attachment-damaged', message: 'The text of the message is damaged.' });
+  }
   const files = attachments.filter((attachment) => !isInlineLogo(attachment, html));
   for (const { name, bytes } of files) contained.push({ name, bytes, role: 'file' });
-  return contained;
+  return { contained, problems };
 }
 
-function codePage(value: MapiValue | undefined): string | null {
-  if (!value || value.bytes.length < 4) return null;
-  const number = Buffer.from(value.bytes).readUInt32LE(0);
-  if (number === 65001) return 'utf-8';
-  if (number === 936) return 'gb18030';
-  return number === 20866 ? 'koi8-r' : `windows-${number}`;
+/** The charset of a Windows code page, given as 32 bits; null where it is none that can be decoded. */
+export function codePageLabel(bytes: Uint8Array): string | null {
+  if (bytes.length < 4) return null;
+  const number = Buffer.from(bytes).readUInt32LE(0);
+  return CODE_PAGES[number] ?? `windows-${number}`;
 }
 
-/** A damaged body is no reason to lose the attachments. */
-function rtfBody(value: MapiValue | undefined): Uint8Array | null {
-  if (!value) return null;
+const CODE_PAGES: Readonly<Record<number, string>> = {
+  932: 'shift_jis',
+  936: 'gb18030',
+  949: 'euc-kr',
+  950: 'big5',
+  20127: 'us-ascii',
+  20866: 'koi8-r',
+  28591: 'iso-8859-1',
+  65001: 'utf-8',
+};
+
+/** A damaged body is no reason to lose the attachments: null then. */
+function unpackRtf(packed: Uint8Array): Uint8Array | null {
   try {
-    return decompressRtf(value.bytes);
+    return decompressRtf(packed);
   } catch {
     return null;
   }

@@ -31,7 +31,8 @@ function openMessage(storage: CompoundFile, place: keyof typeof FIXED_ENTRIES, b
     }
   }
   const properties = new Map([...streamProperties(storage), ...fixedProperties(storage, FIXED_ENTRIES[place])]);
-  return { contained: [...mapiContents(properties, attachments), ...embedded], problems };
+  const opened = mapiContents(properties, attachments);
+  return { contained: [...opened.contained, ...embedded], problems: [...opened.problems, ...problems] };
 }
 
 /** An attachment's bytes, or what the message attached here held. */
