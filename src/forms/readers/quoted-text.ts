@@ -40,7 +40,8 @@ const LEFT_OUT: DocumentProblem = {
 export function leaveOutQuotes(document: FormDocument, quoted: ReadonlySet<Paragraph>): FormDocument {
   const lines = document.paragraphs.map((paragraph) => (quoted.has(paragraph) ? null : markerText(paragraph)));
   const end = quoteStart(lines);
-  const isLeftOut = (paragraph: Paragraph, index: number) => index >= end || quoted.has(paragraph);
+  const introduces = (index: number) => lines[index + 1] === null && ATTRIBUTION.test(lines[index] ?? '');
+  const isLeftOut = (paragraph: Paragraph, index: number) => index >= end || quoted.has(paragraph) || introduces(index);
   const leftOut = document.paragraphs.filter(isLeftOut);
   if (leftOut.length === 0) return document;
   const paragraphs = document.paragraphs.filter((paragraph, index) => !isLeftOut(paragraph, index));
