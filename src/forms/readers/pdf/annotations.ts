@@ -71,15 +71,15 @@ export async function readAnnotations(page: PDFPageProxy): Promise<PageAnnotatio
 }
 
 function widget(raw: Raw, matrix: Matrix): Widget | null {
-  if (raw['subtype'] !== 'Widget') return null;
+  if (raw.subtype !== 'Widget') return null;
   const kind = widgetKind(raw);
   if (!kind) return null;
-  const value = raw['fieldValue'];
+  const value = raw.fieldValue;
   return {
-    id: String(raw['id']),
+    id: String(raw.id),
     kind,
-    box: rectOf(raw['rect'], matrix),
-    name: String(raw['fieldName'] ?? ''),
+    box: rectOf(raw.rect, matrix),
+    name: String(raw.fieldName ?? ''),
     on: isOn(kind, raw),
     text: Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '',
     hidden: (flagsOf(raw) & (HIDDEN | NO_VIEW)) !== 0,
@@ -87,36 +87,36 @@ function widget(raw: Raw, matrix: Matrix): Widget | null {
 }
 
 function widgetKind(raw: Raw): Widget['kind'] | null {
-  if (raw['fieldType'] === 'Btn') return raw['checkBox'] ? 'check' : raw['radioButton'] ? 'radio' : null;
-  if (raw['fieldType'] === 'Tx') return 'text';
-  return raw['fieldType'] === 'Ch' ? 'choice' : null;
+  if (raw.fieldType === 'Btn') return raw.checkBox ? 'check' : raw.radioButton ? 'radio' : null;
+  if (raw.fieldType === 'Tx') return 'text';
+  return raw.fieldType === 'Ch' ? 'choice' : null;
 }
 
 /** A check box is on where its value is its own export value, a radio button where it is the group's chosen one. */
 function isOn(kind: Widget['kind'], raw: Raw): boolean {
-  const value = raw['fieldValue'];
+  const value = raw.fieldValue;
   if (typeof value !== 'string' || value === '' || value === 'Off') return false;
-  const own = kind === 'radio' ? raw['buttonValue'] : raw['exportValue'];
+  const own = kind === 'radio' ? raw.buttonValue : raw.exportValue;
   return typeof own === 'string' ? value === own : true;
 }
 
 function overlay(raw: Raw, matrix: Matrix): Overlay {
-  const subtype = String(raw['subtype']);
+  const subtype = String(raw.subtype);
   const flags = flagsOf(raw);
   return {
-    id: String(raw['id']),
+    id: String(raw.id),
     subtype,
-    box: rectOf(raw['rect'], matrix),
-    author: stringOf(raw['titleObj']) || null,
-    text: stringOf(raw['contentsObj']),
-    quads: quadsOf(raw['quadPoints'], matrix),
+    box: rectOf(raw.rect, matrix),
+    author: stringOf(raw.titleObj) || null,
+    text: stringOf(raw.contentsObj),
+    quads: quadsOf(raw.quadPoints, matrix),
     emphasis: EMPHASIS[subtype] ?? null,
     hidden: (flags & (HIDDEN | NO_VIEW)) !== 0 || (flags & PRINT) === 0,
   };
 }
 
 function flagsOf(raw: Raw): number {
-  return Number(raw['annotationFlags'] ?? 0);
+  return Number(raw.annotationFlags ?? 0);
 }
 
 function rectOf(value: unknown, matrix: Matrix): Rect {

@@ -17,6 +17,8 @@ export interface Judgement {
 /** Ink share of the inside below which a place is empty, and above which it bears a mark. Between: unclear. */
 const EMPTY = 0.015;
 const MARKED = 0.05;
+/** A box that is black all over may be a full mark, or a cross that was taken back: nobody can tell. */
+const BLACKENED = 0.85;
 /** A sign's own outline reaches into the inside of a small box by so much. */
 const EMPTY_SIGN = 0.06;
 
@@ -95,13 +97,8 @@ function judgeOutline(
     return found('unclear', `there is ink in a drawn ${target.kind} that the file does not account for`);
   if (within.length > 0 && ink < EMPTY)
     return found('unclear', `a drawn ${target.kind} holds ${mark}, but the page shows it empty`);
-  const clear = within.length > 0 && within.every((one) => one.clear) && ink > MARKED && !isCancelled(within, ink);
+  const clear = within.length > 0 && within.every((one) => one.clear) && ink > MARKED && ink < BLACKENED;
   return found(clear ? 'marked' : 'unclear');
-}
-
-/** Several marks that blacken the whole box: a cross that was filled in to take it back, or a full box. Nobody can tell. */
-function isCancelled(within: readonly Mark[], ink: number): boolean {
-  return within.length > 1 && ink > 0.85;
 }
 
 function judgeSign(

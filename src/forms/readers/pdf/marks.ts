@@ -103,7 +103,8 @@ export function relation(mark: Mark, target: Target): 'in' | 'near' | null {
   const size = Math.max(width(target.box), height(target.box));
   const reach = grow(target.box, mark.kind === 'typed' ? 0.05 * size : 0.3 * size);
   const large = Math.max(width(mark.box), height(mark.box)) > 3.2 * size;
-  if (large) return null;
+  // A long stroke over a box may strike it, or only pass by. A ring round an option encloses its circle.
+  if (large) return !mark.ring && mark.kind !== 'typed' && overlaps(mark.box, target.box) ? 'near' : null;
   if (contains(reach, centre(mark.box)) || contains(mark.box, centre(target.box))) return 'in';
   if (mark.kind === 'typed') return null;
   return overlaps(mark.box, grow(target.box, 0.6 * size)) ? 'near' : null;

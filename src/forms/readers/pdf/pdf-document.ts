@@ -58,7 +58,7 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
 /** A dynamic XFA form holds its pages as a program; the PDF itself only says "Please wait". */
 async function refuseXfa(document: PDFDocumentProxy, paragraphs: number): Promise<void> {
   const { info } = await document.getMetadata();
-  if (paragraphs > 12 || (info as Record<string, unknown>)['IsXFAPresent'] !== true) return;
+  if (paragraphs > 12 || (info as Record<string, unknown>).IsXFAPresent !== true) return;
   throw new UnreadableFile(
     'format-unsupported',
     'The PDF is a dynamic XFA form, which only Adobe programs show. Open it there, or ask for the form as a plain PDF or Word file.',

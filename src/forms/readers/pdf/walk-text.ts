@@ -67,14 +67,14 @@ function toMatrix(value: unknown): Matrix {
 
 function walkedFont(value: unknown): WalkedFont {
   const font = (value ?? {}) as Record<string, unknown>;
-  const name = String(font['name'] ?? '').replace(/^[A-Z]{6}\+/, '');
+  const name = String(font.name ?? '').replace(/^[A-Z]{6}\+/, '');
   return {
     name,
-    bold: font['bold'] === true || font['black'] === true || /bold|black|heavy/i.test(name),
-    italic: font['italic'] === true || /italic|oblique/i.test(name),
-    vertical: font['vertical'] === true,
-    type3: font['isType3Font'] === true,
-    matrix: (font['fontMatrix'] as Matrix | undefined) ?? [0.001, 0, 0, 0.001, 0, 0],
+    bold: font.bold === true || font.black === true || /bold|black|heavy/i.test(name),
+    italic: font.italic === true || /italic|oblique/i.test(name),
+    vertical: font.vertical === true,
+    type3: font.isType3Font === true,
+    matrix: (font.fontMatrix as Matrix | undefined) ?? [0.001, 0, 0, 0.001, 0, 0],
   };
 }
 

@@ -1,0 +1,271 @@
+import { readFileSync } from 'node:fs';
+import { degrees, PDFDocument, PDFName, PDFString, rgb, StandardFonts } from 'pdf-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FormDocument } from '../../src/forms/form-document.ts';
+import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
+import { annotate, appearance, type Spot, spotOf } from '../support/pdf-overlay.ts';
+import { readDocument } from '../support/read-form.ts';
+
+/** A printed form on which X.1150 is left open: what is laid over it is all that marks it. */
+const PRINTED = readFileSync(new URL('../corpus/forms/pdf/printed-en.pdf', import.meta.url));
+const RED = rgb(0.9, 0, 0);
+const WHITE = rgb(1, 1, 1);
+
+interface Places {
+  assign: Spot;
+  none: Spot;
+  comments: Spot;
+  notAssign: Spot;
+}
+
+let printed: FormDocument;
+beforeAll(async () => {
+  printed = await pdfDocument({ name: 'printed.pdf', bytes: PRINTED });
+});
+
+/** The form with something laid over it by a PDF program. */
+async function overlaid(
+  change: (document: PDFDocument, places: Places) => Promise<void> | void,
+): Promise<FormDocument> {
+  const document = await PDFDocument.load(PRINTED);
+  const first = printed.paragraphs.findIndex(({ place }) => place.row === 1 && place.column === 2);
+  const spot = (index: number) => {
+    const paragraph = printed.paragraphs[first + index];
+    const box = paragraph?.items.find((item) => item.kind === 'box');
+    return spotOf(document, box?.place ?? paragraph?.place);
+  };
+  const circle = (at: Spot) => ({ ...at, x: at.x - 9, width: 9, height: 9, y: at.y + 2 });
+  await change(document, { assign: spot(0), none: circle(spot(1)), comments: circle(spot(2)), notAssign: spot(3) });
+  return pdfDocument({ name: 'overlaid.pdf', bytes: await document.save() });
+}
+
+/** What is read for the open text, and what must be settled by staff there or on the whole form. */
+function opinion(document: FormDocument) {
+  const { answers, findings } = readDocument(document);
+  const concerning = findings.filter((finding) => !/X\.(?!1150)/.test(finding));
+  return { answer: answers['X.1150'], findings: concerning };
+}
+
+async function type(document: PDFDocument, at: Spot, text: string, colour = RED, size = 11) {
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  at.page.drawText(text, { x: at.x + 1, y: at.y + 1.5, size, font, color: colour });
+}
+
+function cross(at: Spot, thickness = 1.2) {
+  const { x, y, width, height } = at;
+  const line = (x1: number, y1: number, x2: number, y2: number) =>
+    at.page.drawLine({ start: { x: x1, y: y1 }, end: { x: x2, y: y2 }, thickness, color: RED });
+  line(x + 1, y + 1, x + width - 1, y + height - 1);
+  line(x + 1, y + height - 1, x + width - 1, y + 1);
+}
+
+function strokes({ x, y, width, height }: Spot): string {
+  return `1 0 0 RG 1.5 w ${x + 2} ${y + 2} m ${x + width - 2} ${y + height - 2} l S ${x + 2} ${y + height - 2} m ${x + width - 2} ${y + 2} l S`;
+}
+
+describe('marks laid over a printed form', () => {
+  it('nothing: no opinion', async () => {
+    const read = opinion(await overlaid(() => undefined));
+    expect(read).toEqual({ answer: '-', findings: ['no-opinion X.1150'] });
+  });
+
+  it('an X typed into the box and at the circle', async () => {
+    const document = await overlaid(async (pdf, { assign, none }) => {
+      await type(pdf, assign, 'X');
+      await type(pdf, none, 'X');
+    });
+    expect(opinion(document)).toEqual({ answer: 'assign none', findings: [] });
+  });
+
+  it('a cross drawn in the other box', async () => {
+    const document = await overlaid((_, { notAssign }) => cross(notAssign));
+    expect(opinion(document)).toEqual({ answer: 'not-assign', findings: [] });
+  });
+
+  it('an ink annotation in the box', async () => {
+    const document = await overlaid((pdf, { notAssign }) =>
+      annotate(pdf, notAssign, 'Ink', appearance(pdf, notAssign, strokes(notAssign))),
+    );
+    expect(opinion(document)).toEqual({ answer: 'not-assign', findings: [] });
+  });
+
+  it('a free-text annotation, as typewriters of PDF programs make', async () => {
+    const document = await overlaid(async (pdf, { notAssign }) => {
+      const font = await pdf.embedFont(StandardFonts.Helvetica);
+      const operators = `BT /F0 11 Tf ${notAssign.x + 1.5} ${notAssign.y + 1.5} Td (X) Tj ET`;
+      const stream = pdf.context.stream(operators, {
+        Type: 'XObject',
+        Subtype: 'Form',
+        BBox: [notAssign.x, notAssign.y, notAssign.x + notAssign.width, notAssign.y + notAssign.height],
+        Resources: { Font: { F0: font.ref } },
+      });
+      annotate(pdf, notAssign, 'FreeText', { AP: { N: pdf.context.register(stream) }, Contents: PDFString.of('X') });
+    });
+    expect(opinion(document)).toEqual({ answer: 'not-assign', findings: [] });
+  });
+});
+
+/** Whatever else: no answer without a person. */
+function expectStaff(document: FormDocument) {
+  const { findings } = opinion(document);
+  const staff = findings.filter((finding) => !/^(no-opinion|reasons-missing|comments-missing|late)/.test(finding));
+  expect(staff.length, `findings: ${findings.join(', ')}`).toBeGreaterThan(0);
+}
+
+describe('what must never be believed silently', () => {
+  it('a white X in the box', async () => {
+    expectStaff(await overlaid((pdf, { notAssign }) => type(pdf, notAssign, 'X', WHITE)));
+  });
+
+  it('an X under a white rectangle', async () => {
+    expectStaff(
+      await overlaid(async (pdf, { notAssign }) => {
+        await type(pdf, notAssign, 'X');
+        const { x, y, width, height } = notAssign;
+        notAssign.page.drawRectangle({ x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, color: WHITE });
+      }),
+    );
+  });
+
+  it('a cross drawn in white', async () => {
+    expectStaff(
+      await overlaid((_, { notAssign: { page, x, y, width, height } }) => {
+        page.drawLine({ start: { x, y }, end: { x: x + width, y: y + height }, thickness: 1, color: WHITE });
+      }),
+    );
+  });
+
+  it('a hairline in the box', async () => {
+    expectStaff(
+      await overlaid((_, { notAssign: { page, x, y, width, height } }) => {
+        const colour = rgb(0.85, 0.85, 0.85);
+        page.drawLine({
+          start: { x: x + 2, y: y + 2 },
+          end: { x: x + width - 3, y: y + height - 3 },
+          thickness: 0.1,
+          color: colour,
+        });
+      }),
+    );
+  });
+
+  it('both boxes crossed', async () => {
+    expectStaff(
+      await overlaid((_, { assign, notAssign }) => {
+        cross(assign);
+        cross(notAssign);
+      }),
+    );
+  });
+
+  it('a cross that lies over both a box and its neighbour below', async () => {
+    expectStaff(
+      await overlaid((_, { assign, notAssign }) => {
+        const { page, x, width } = assign;
+        page.drawLine({
+          start: { x, y: assign.y + assign.height },
+          end: { x: x + width, y: notAssign.y },
+          thickness: 2,
+          color: RED,
+        });
+      }),
+    );
+  });
+
+  it('a cross that was blackened', async () => {
+    expectStaff(
+      await overlaid((_, { notAssign }) => {
+        cross(notAssign);
+        const { page, x, y, width, height } = notAssign;
+        page.drawRectangle({ x, y, width, height, color: rgb(0, 0, 0) });
+      }),
+    );
+  });
+
+  it('a hidden annotation, and one that is not printed', async () => {
+    for (const flags of [2, 6, 32, 0]) {
+      expectStaff(
+        await overlaid((pdf, { notAssign }) =>
+          annotate(pdf, notAssign, 'Ink', { ...appearance(pdf, notAssign, strokes(notAssign)), F: flags }),
+        ),
+      );
+    }
+  });
+
+  it('a ring round one option and a cross at the other', async () => {
+    expectStaff(
+      await overlaid((pdf, { assign, none, comments }) => {
+        cross(assign);
+        cross(none);
+        const ring = { ...comments, x: comments.x - 4, width: 220, height: 14, y: comments.y - 3 };
+        const { x, y, width, height } = ring;
+        const drawn = `1 0 0 RG 1 w ${x + 1} ${y + 1} ${width - 2} ${height - 2} re S`;
+        annotate(pdf, ring, 'Square', appearance(pdf, ring, drawn));
+      }),
+    );
+  });
+
+  it('a line through both statements', async () => {
+    expectStaff(
+      await overlaid((_, { assign, notAssign }) => {
+        const start = { x: assign.x + 60, y: assign.y + assign.height };
+        assign.page.drawLine({ start, end: { x: assign.x + 300, y: notAssign.y - 10 }, thickness: 1.5, color: RED });
+      }),
+    );
+  });
+
+  it('a picture laid over a box', async () => {
+    expectStaff(
+      await overlaid(async (pdf, { notAssign: { page, x, y, width, height } }) => {
+        const pixel = Buffer.from(
+          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+          'base64',
+        );
+        page.drawImage(await pdf.embedPng(pixel), { x: x + 2, y: y + 2, width: width - 4, height: height - 4 });
+      }),
+    );
+  });
+
+  it('a note that says something else', async () => {
+    expectStaff(
+      await overlaid((pdf, { notAssign }) => {
+        cross(notAssign);
+        annotate(pdf, notAssign, 'Text', { Contents: PDFString.of('provided that clause 7 is deleted') });
+      }),
+    );
+  });
+
+  it('a mark on a layer that is switched off', async () => {
+    expectStaff(
+      await overlaid((pdf, { notAssign }) => {
+        const group = pdf.context.register(pdf.context.obj({ Type: 'OCG', Name: PDFString.of('Marks') }));
+        pdf.catalog.set(
+          PDFName.of('OCProperties'),
+          pdf.context.obj({ OCGs: [group], D: { OFF: [group], Order: [group] } }),
+        );
+        notAssign.page.node.setXObject(PDFName.of('Hid'), layered(pdf, notAssign, group));
+        const content = pdf.context.register(pdf.context.stream('q /Hid Do Q'));
+        notAssign.page.node.addContentStream(content);
+      }),
+    );
+  });
+
+  it('a form turned sideways is read as it is seen', async () => {
+    const document = await overlaid((_, { notAssign }) => {
+      cross(notAssign);
+      notAssign.page.setRotation(degrees(180));
+    });
+    expect(opinion(document).answer).not.toMatch(/^assign/);
+  });
+});
+
+function layered(pdf: PDFDocument, spot: Spot, group: ReturnType<PDFDocument['context']['register']>) {
+  const { x, y, width, height } = spot;
+  const stream = pdf.context.stream(strokes(spot), {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [x, y, x + width, y + height],
+    OC: group,
+  });
+  return pdf.context.register(stream);
+}
