@@ -12,6 +12,7 @@ import type { FormReading, FormRecord } from './reader.ts';
 
 /** Beyond this a document is no form, and searching it would take too long. */
 const LARGEST_TEXT = 2_000_000;
+const MOST_RECORDS = 200;
 
 /**
  * Finds the Annex 2 form in a document of any format: its records, what was seen at each of their slots, the circular
@@ -29,8 +30,9 @@ export function locateRecords(document: FormDocument, part?: string): FormReadin
   const kept = { ...document, paragraphs };
   const accepted = readView(kept, 'accepted');
   const changes = trackedChanges(kept);
-  const records =
-    changes.length === 0 ? accepted.records : joinViews(accepted.records, readView(kept, 'rejected').records, changes);
+  const rejected = changes.length === 0 ? accepted : readView(kept, 'rejected');
+  if (!accepted || !rejected) return tooLarge(document);
+  const records = changes.length === 0 ? accepted.records : joinViews(accepted.records, rejected.records, changes);
   const { region, outside, drafts } = accepted;
   return {
     score: scoreForm(region, records),
@@ -46,11 +48,13 @@ export function locateRecords(document: FormDocument, part?: string): FormReadin
   };
 }
 
+/** Null where there are more records than any form has. */
 function readView(document: FormDocument, view: View) {
   const region = findRegion(readRows(document, view));
   const assembler = new Assembler();
   for (const row of region.rows) assembler.addRow(row);
   const { records: drafts, outside } = assembler.finish();
+  if (drafts.length > MOST_RECORDS) return null;
   const records: FormRecord[] = observe(drafts);
   return { region, drafts, outside, records };
 }

@@ -146,11 +146,35 @@ describe('marks that contradict each other or cannot be told', () => {
       '-',
       'mark-unclear',
     ],
+    ['"YES" behind a statement', { wording: { 'not-assign': `${refuse} YES` } }, '-', 'mark-unclear'],
+    ['"NO" under the options', { under: ['NO'] }, '-', 'mark-unclear'],
+    [
+      '"NO" behind the option that begins with it',
+      { signs: { assign: ticked }, wording: { 'no-comments': `${none} NO` } },
+      'assign',
+      'mark-unclear',
+    ],
+    [
+      '"NO" inside the statement',
+      { signs: { assign: ticked, comments: 'X ' }, wording: { assign: assign.replace('authority', 'NO authority') } },
+      '-',
+      'mark-unclear',
+    ],
+    [
+      'a highlighted circle',
+      { signs: { assign: ticked, comments: [text(CIRCLE, ['highlight'])] } },
+      'assign',
+      'mark-unclear',
+    ],
+    ['a struck box', { signs: { assign: '☐', 'not-assign': [text('☐', ['strike'])] } }, '-', 'mark-unclear'],
+    ['a picture of a thumb', { signs: { assign: '👍', 'not-assign': '☐' } }, '-', 'mark-unclear'],
     ['an unknown symbol', { signs: { 'not-assign': '\uFFFD' } }, '-', 'mark-unclear'],
     ['an unclear field', { signs: { assign: [box('unclear')] } }, '-', 'mark-unclear'],
     ['two fields at one statement', { signs: { assign: [box('marked'), box('empty')] } }, '-', 'marks-disagree'],
   ])('%s', (_, spec, answer, code) => {
-    expect(readFirst(spec)).toEqual({ answer, findings: [`${code} X.1150`] });
+    const read = readFirst(spec);
+    expect(read.answer).toBe(answer);
+    expect(read.findings).toContain(`${code} X.1150`);
   });
 
   it('does not tell an X under the label, which stands for both statements', () => {

@@ -4,8 +4,8 @@ import { holdsCondition, holdsOpinion } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 
-/** Own words within a record that make a remark, beyond a stray "n/a". */
-const REMARK_WORDS = 3;
+/** Within a record nothing but marks belongs: a single word of a person's own may change the answer. */
+const REMARK_WORDS = 1;
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
 

@@ -20,15 +20,19 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
     for (const remark of draft.remarks) if (foreignWords(remark.text) > 0) add(remark.text, remark.place);
     for (const slot of draft.slots.values()) {
       const text = slotText(slot);
-      const isOwn = foreignWords(text) >= OWN_WORDS || holdsCondition(text);
-      if (isOwn && !isCommonWording(slot, text, drafts)) add(text, slot.place);
+      if (isRemark(text) && !isCommonWording(slot, text, drafts)) add(text, slot.place);
     }
   }
   for (const { text, place } of outside) if (isOwnWriting(text)) found.push({ text, place });
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
 }
 
-function slotText(slot: DraftSlot): string {
+/** Whether a statement's wording holds a remark or a condition. */
+export function isRemark(text: string): boolean {
+  return foreignWords(text) >= OWN_WORDS || holdsCondition(text);
+}
+
+export function slotText(slot: DraftSlot): string {
   return slot.body.map(({ chars }) => textOf(chars).trim()).join(' ');
 }
 

@@ -5,8 +5,9 @@ import { MISSING_SIGN } from '../interpret/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
 import { deletedWording } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
+import { extraWords } from './extra-words.ts';
 import { type Sign, scanSigns, textOf } from './signs.ts';
-import { observeWording } from './wording.ts';
+import { observeWording, shareOf, WHOLE } from './wording.ts';
 
 /** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
 const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typed-mark': 0.9 };
@@ -30,6 +31,7 @@ export function observe(drafts: readonly DraftRecord[]): FormRecord[] {
       ...(wording.get(draft) ?? []),
       ...missingSigns(draft, signs),
       ...deletedWording(draft, drafts),
+      ...extraWords(draft, drafts),
     );
     return {
       label: draft.label,
@@ -58,11 +60,19 @@ function toObservation(slot: Slot, sign: PlacedSign): Observation {
 
 /** The signs before the wording; signs after it where there is none before, and marks wherever they stand. */
 function slotSigns(slot: DraftSlot): PlacedSign[] {
-  const before = slot.signs.filter((sign) => !sign.bullet);
+  const before = slot.signs.filter((sign) => !sign.bullet).map((sign) => judgeLook(sign, slot));
   const after = slot.body.flatMap(({ chars, place }) => bodySigns(slot, chars, place));
   const isOwn = (sign: Sign) => before.length === 0 && (slot.slot !== 'assign' || isBox(sign));
   const kept = after.filter((sign) => sign.state !== 'empty' || isOwn(sign));
   return [...before, ...kept];
+}
+
+/** An empty box or circle that is struck or highlighted by itself, apart from its wording, may be meant as marked. */
+function judgeLook(sign: PlacedSign, slot: DraftSlot): PlacedSign {
+  if (sign.state !== 'empty' || sign.item.kind !== 'text') return sign;
+  const { format } = sign.item;
+  const look = (['highlight', 'strike'] as const).find((kind) => format.has(kind) && shareOf(slot, kind) < WHOLE);
+  return look ? { ...sign, state: 'unclear', mark: `${sign.mark} (${look})` } : sign;
 }
 
 function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], place: Place): PlacedSign[] {

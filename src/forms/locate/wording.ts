@@ -7,7 +7,7 @@ import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
 const KINDS: readonly Emphasis[] = ['strike', 'hidden', 'highlight', 'bold', 'underline', 'colour', 'italic'];
 
 /** From this share of a statement's letters on, the statement as a whole bears the formatting. */
-const WHOLE = 0.8;
+export const WHOLE = 0.8;
 /** Up to this share it may be a slip of the mouse; between the two it cannot be told. */
 const SLIP = 0.05;
 
@@ -37,7 +37,7 @@ export function observeWording(records: readonly DraftRecord[]): Map<DraftRecord
 }
 
 /** The share of letters with the formatting, in the statement or in its words before the bracket, whichever is more. */
-function shareOf(slot: DraftSlot, kind: Emphasis): number {
+export function shareOf(slot: DraftSlot, kind: Emphasis): number {
   const chars = (slot.body[0]?.chars ?? []).filter((char) => char.item.kind === 'text');
   if (!chars.some((char) => char.item.kind === 'text' && char.item.format.has(kind))) return 0;
   const bracket = chars.findIndex((char, at) => at > 0 && /[(（]/u.test(char.codePoint));
