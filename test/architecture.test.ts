@@ -1,0 +1,94 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+interface Import {
+  /** The file that imports, from the root: "src/mail/deliver.ts". */
+  from: string;
+  /** A file of ours, from the root, or the name of a package: "src/db/connect.ts", "pg". */
+  to: string;
+}
+
+const imports: Import[] = globSync(['src/**/*.ts', 'workers/*.ts'], { cwd: ROOT }).flatMap((from) => {
+  const source = readFileSync(join(ROOT, from), 'utf8');
+  const specifiers = [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  return specifiers.map((specifier) => ({ from, to: resolveImport(from, specifier) }));
+});
+
+function resolveImport(from: string, specifier: string): string {
+  if (specifier.startsWith('.')) return relative(ROOT, join(ROOT, dirname(from), specifier));
+  const [scopeOrName = '', name] = specifier.split('/');
+  return specifier.startsWith('@') ? `${scopeOrName}/${name}` : scopeOrName;
+}
+
+const isOurs = (file: string) => file.startsWith('src/') || file.startsWith('workers/');
+const folder = (file: string) => file.split('/')[1] ?? '';
+const show = ({ from, to }: Import) => `${from} -> ${to}`;
+
+/** What a folder of `src/` may import from our own code; files directly in `src/` are named by themselves. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  // Pure: data in, data out; time comes as an argument.
+  domain: [],
+  // Bytes in, reading out.
+  forms: ['domain'],
+  db: ['domain'],
+  queue: ['domain', 'db'],
+  register: ['domain', 'db'],
+  embedded: ['domain', 'config.ts', 'log.ts', 'clock.ts'],
+  intake: ['domain', 'db', 'forms', 'config.ts', 'log.ts', 'clock.ts'],
+  mail: ['domain', 'db', 'config.ts', 'log.ts', 'clock.ts'],
+  // The processes in which hostile mail is taken apart and read.
+  reading: ['domain', 'forms', 'intake'],
+  // The one step that composes others: from a stored mail to its outcome.
+  replies: ['domain', 'db', 'forms', 'intake', 'reading', 'mail', 'clock.ts'],
+  review: ['domain', 'db', 'replies'],
+  books: ['domain', 'db', 'replies'],
+};
+
+describe('the architecture', () => {
+  it.each(Object.entries(MAY_IMPORT))('%s imports only what it may', (name, allowed) => {
+    const wrong = imports
+      .filter(({ from, to }) => folder(from) === name && isOurs(to))
+      .filter(({ to }) => folder(to) !== name && !allowed.includes(folder(to)));
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('keeps the domain free of everything but zod', () => {
+    const packages = imports.filter(({ from, to }) => folder(from) === 'domain' && !isOurs(to)).map(({ to }) => to);
+    expect([...new Set(packages)]).toEqual(['zod']);
+  });
+
+  it('never imports a worker', () => {
+    expect(imports.filter(({ to }) => to.startsWith('workers/')).map(show)).toEqual([]);
+  });
+
+  it.each([
+    ['imapflow', /^src\/intake\/mailbox\//],
+    ['mailparser', /^src\/intake\/(parse-message|message-headers)\.ts$/],
+    ['nodemailer', /^src\/mail\/smtp-client\.ts$/],
+    ['bullmq', /^src\/queue\//],
+    ['ioredis', /^src\/queue\//],
+    ['pg', /^src\/(db|queue)\//],
+    ['kysely', /^src\/(db|replies|mail|intake|console)\//],
+    ['fastify', /^src\/console\//],
+    ['@hyzyla/pdfium', /^src\/forms\//],
+    ['sharp', /^src\/forms\//],
+    ['commander', /^src\/cli\//],
+    ['hoodiecrow-imap', /^src\/embedded\//],
+    ['smtp-server', /^src\/embedded\//],
+    ['pino', /^src\/log\.ts$/],
+  ])('%s has one home', (name, home) => {
+    const users = imports.filter(({ to }) => to === name).map(({ from }) => from);
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter((file) => !home.test(file))).toEqual([]);
+  });
+
+  it('reads the environment in one place', () => {
+    const readers = globSync('src/**/*.ts', { cwd: ROOT }).filter((file) =>
+      readFileSync(join(ROOT, file), 'utf8').includes('process.env'),
+    );
+    expect(readers).toEqual(['src/config.ts']);
+  });
+});
