@@ -69,5 +69,5 @@ function joins(pieces: readonly { text: string }[], start: number, end: number, 
 }
 
 function isNeutral(text: string): boolean {
-  return WITHIN_NUMBER.test(text) || !/[\p{L}\p{Nd}\u20DD\u2610-\u2612\u25CB\u25CF]/u.test(text);
+  return WITHIN_NUMBER.test(text) || !/\p{L}|\p{Nd}|\u20DD|[\u2610-\u2612\u25CB\u25CF]/u.test(text);
 }

@@ -78,25 +78,33 @@ function startWalk(page: PDFPageProxy, isVisible: Walk['isVisible']): Walk {
 function step(walk: Walk, operation: number, args: unknown[]): void {
   switch (operation) {
     case OPS.save:
-      return save(walk);
+      save(walk);
+      return;
     case OPS.restore:
-      return restore(walk);
+      restore(walk);
+      return;
     case OPS.transform:
       walk.state.matrix = multiply(walk.state.matrix, args as Matrix);
       return;
     case OPS.paintFormXObjectBegin:
-      return beginForm(walk, args[0] as Matrix | null, args[1] as number[] | null);
+      beginForm(walk, args[0] as Matrix | null, args[1] as number[] | null);
+      return;
     case OPS.paintFormXObjectEnd:
-      return restore(walk);
+      restore(walk);
+      return;
     case OPS.beginGroup:
-      return save(walk);
+      save(walk);
+      return;
     case OPS.endGroup:
-      return restore(walk);
+      restore(walk);
+      return;
     case OPS.beginAnnotation:
-      return beginAnnotation(walk, args);
+      beginAnnotation(walk, args);
+      return;
     case OPS.endAnnotation:
       walk.annotation = null;
-      return restore(walk);
+      restore(walk);
+      return;
     case OPS.beginMarkedContent:
       walk.shown.push(true);
       return;
@@ -111,7 +119,8 @@ function step(walk: Walk, operation: number, args: unknown[]): void {
       walk.clipNext = true;
       return;
     case OPS.constructPath:
-      return walkPath(walk, args);
+      walkPath(walk, args);
+      return;
     default:
       if (!walkText(walk, operation, args) && !walkImage(walk, operation, args)) setState(walk.state, operation, args);
   }

@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument, PDFName, StandardFonts, setTextRenderingMode, TextRenderingMode } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { UnreadableFile } from '../../src/forms/reader.ts';
+import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
+import { isScannedPdf, pdfReader } from '../../src/forms/readers/pdf.ts';
+import { bitFlips, truncations } from '../support/damage.ts';
+import { readDocument } from '../support/read-form.ts';
+
+const PRINTED = readFileSync(new URL('../corpus/forms/pdf/printed-en.pdf', import.meta.url));
+const NOTHING_KNOWN = { consultations: [], issuedForms: [] };
+
+function read(bytes: Uint8Array) {
+  return pdfDocument({ name: 'form.pdf', bytes });
+}
+
+/** The same form written anew by qpdf. */
+function qpdf(...options: string[]): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'pdf-damage-'));
+  writeFileSync(join(folder, 'in.pdf'), PRINTED);
+  execFileSync('qpdf', [...options, join(folder, 'in.pdf'), join(folder, 'out.pdf')]);
+  return readFileSync(join(folder, 'out.pdf'));
+}
+
+/** A page that is a picture, with what recognition wrote under it, as scanners make it. */
+async function scan(recognised: string): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595, 842]);
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  page.drawImage(await document.embedPng(pixel), { x: 0, y: 0, width: 595, height: 842 });
+  page.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible));
+  page.drawText(recognised, { x: 40, y: 780, size: 10, font, lineHeight: 12 });
+  return document.save();
+}
+
+describe('ways of writing the same PDF', () => {
+  it.each([
+    ['linearised', ['--linearize']],
+    ['with object streams', ['--object-streams=generate']],
+    ['uncompressed', ['--qdf', '--object-streams=disable']],
+    ['locked against changes only', ['--encrypt', '', 'owner', '256', '--']],
+  ])('%s', async (_, options) => {
+    expect(readDocument(await read(qpdf(...options))).answers).toEqual(readDocument(await read(PRINTED)).answers);
+  });
+});
+
+describe('a PDF that cannot be read', () => {
+  it('needs a password', async () => {
+    await expect(read(qpdf('--encrypt', 'secret', 'owner', '256', '--'))).rejects.toMatchObject({
+      name: 'UnreadableFile',
+      code: 'attachment-encrypted',
+    });
+  });
+
+  it('is none', async () => {
+    await expect(read(Buffer.from('%PDF-1.7 nothing else'))).rejects.toMatchObject({ code: 'attachment-damaged' });
+    await expect(read(new Uint8Array())).rejects.toMatchObject({ code: 'attachment-empty' });
+  });
+
+  it('has more pages than any form', async () => {
+    const document = await PDFDocument.create();
+    for (let page = 0; page < 61; page++) document.addPage();
+    await expect(read(await document.save())).rejects.toMatchObject({ code: 'attachment-too-large' });
+  });
+
+  it('is an XFA form that only Adobe programs show', async () => {
+    const document = await PDFDocument.create();
+    const font = await document.embedFont(StandardFonts.Helvetica);
+    document.addPage().drawText('Please wait... If this message is not eventually replaced', { font, x: 40, y: 700 });
+    const xfa = document.context.register(document.context.stream('<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"/>'));
+    document.catalog.set(PDFName.of('AcroForm'), document.context.obj({ Fields: [], XFA: xfa }));
+    await expect(read(await document.save())).rejects.toMatchObject({ code: 'format-unsupported' });
+  });
+});
+
+describe('a PDF that is not all text', () => {
+  it('a scan is left to the reader of scans, whatever recognition wrote under it', async () => {
+    const recognised = `Member State response to TSB Circular 142\nDraft new Recommendation X.1150\n${'X assigns authority to SG17 to consider this text for approval\n'.repeat(20)}`;
+    const bytes = await scan(recognised);
+    expect(await isScannedPdf({ name: 'scan.pdf', bytes })).toBe(true);
+    const reading = await pdfReader.read({ name: 'scan.pdf', bytes }, NOTHING_KNOWN);
+    expect(reading.score).toBe(0);
+    expect(reading.records).toEqual([]);
+  });
+
+  it('a form in text with a scanned page is read, and the page is named', async () => {
+    const document = await PDFDocument.load(PRINTED);
+    const other = await PDFDocument.load(await scan(''));
+    const [page] = await document.copyPages(other, [0]);
+    if (page) document.addPage(page);
+    const reading = await pdfReader.read({ name: 'mixed.pdf', bytes: await document.save() }, NOTHING_KNOWN);
+    expect(reading.records).toHaveLength(8);
+    expect(reading.problems).toMatchObject([{ code: 'attachment-skipped' }]);
+  });
+
+  it('files inside it are named', async () => {
+    const document = await PDFDocument.load(PRINTED);
+    await document.attach(Buffer.from('reasons'), 'reasons.txt');
+    const { problems } = await read(await document.save());
+    expect(problems).toMatchObject([{ code: 'attachment-skipped', message: expect.stringContaining('reasons.txt') }]);
+  });
+});
+
+describe('damage', () => {
+  const DAMAGED = [...truncations(PRINTED, 25), ...bitFlips(PRINTED, 25, 40)];
+
+  it('ends in a typed error or in a reading, and never in more answers than the whole form has', async () => {
+    const whole = readDocument(await read(PRINTED)).answers;
+    for (const bytes of DAMAGED) {
+      try {
+        const { answers, findings } = readDocument(await read(bytes));
+        for (const [ref, answer] of Object.entries(answers)) {
+          const doubted = findings.some((finding) => finding.endsWith(ref) || !finding.includes(' '));
+          if (answer !== '-' && !doubted) expect(answer).toBe(whole[ref]);
+        }
+      } catch (error) {
+        expect(error).toBeInstanceOf(UnreadableFile);
+      }
+    }
+  }, 120_000);
+});
