@@ -7,7 +7,10 @@ export const UNCLEAR = {
   hiddenBox: 'A box is in hidden text; it was not read.',
 } as const;
 
+const SPACE = 0x20;
+
 /** The text as a font shows it: characters of symbol fonts become the signs that they draw. */
 export function shownIn(font: string, text: string): string {
+  if (symbolToUnicode(font, SPACE) === null) return text;
   return Array.from(text, (character) => symbolToUnicode(font, character.codePointAt(0) ?? 0) ?? character).join('');
 }
