@@ -86,7 +86,7 @@ async function watchAsOwner(options: WatchOptions, onOwned: () => void): Promise
 }
 
 async function watchSessions(options: WatchOptions, name: string, checkLock: () => Promise<void>): Promise<void> {
-  const suspects = new Map<number, number>();
+  const memory = { suspects: new Map<number, number>(), verified: new Set<string>() };
   let failures = 0;
   while (!options.signal.aborted) {
     const onScan = async (result: ScanResult) => {
@@ -98,7 +98,7 @@ async function watchSessions(options: WatchOptions, name: string, checkLock: () 
     };
     try {
       const { commandMs } = { ...USUAL_PACE, ...options.pace };
-      await runSession({ ...options, name, folder: options.config.folder, suspects, commandMs, onScan });
+      await runSession({ ...options, name, folder: options.config.folder, ...memory, commandMs, onScan });
     } catch (error) {
       failures++;
       if (!options.signal.aborted) await report(options, error, failures);

@@ -115,6 +115,12 @@ async function insertLocations(tx: Tx, stored: { message: IncomingMessage; messa
         marked_at: null,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['mailbox', 'uid_validity', 'uid']).doNothing())
+    // A server that gives a UID to another mail breaks RFC 3501 §2.3.1.1, but the place is that mail's now.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['mailbox', 'uid_validity', 'uid'])
+        .doUpdateSet({ message_id: (row) => row.ref('excluded.message_id'), marked_at: null })
+        .whereRef('message_location.message_id', '!=', (row) => row.ref('excluded.message_id')),
+    )
     .execute();
 }

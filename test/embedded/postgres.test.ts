@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
+import { mendInstallation } from '../../src/embedded/postgres/binaries.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
 import { openLog } from '../../src/log.ts';
 
@@ -145,4 +146,18 @@ test('what stands in the way of the data directory is named', async () => {
   );
   await writeFile(join(directory, 'file'), '');
   await expect(startEmbeddedPostgres(join(directory, 'file'), log)).rejects.toThrow(/DATA_DIR: choose a directory/);
+});
+
+test('links and permissions that npm left out are made, and a second time changes nothing', async () => {
+  const native = join(directory, 'package/native');
+  await mkdir(join(native, 'lib'), { recursive: true });
+  await mkdir(join(native, 'bin'));
+  await writeFile(join(native, 'lib/libx.so.1.2'), 'library');
+  for (const name of ['initdb', 'pg_ctl', 'postgres']) await writeFile(join(native, 'bin', name), '', { mode: 0o644 });
+  const links = [{ source: 'native/lib/libx.so.1.2', target: 'native/lib/libx.so.1' }];
+  await writeFile(join(native, 'pg-symlinks.json'), JSON.stringify(links));
+  await mendInstallation(native);
+  await mendInstallation(native);
+  expect(await readFile(join(native, 'lib/libx.so.1'), 'utf8')).toBe('library');
+  expect((await stat(join(native, 'bin/initdb'))).mode & 0o111).toBe(0o111);
 });

@@ -228,3 +228,42 @@ test('the database going away is waited out, and nothing is lost', async () => {
   await database.pool.query('alter table message_away rename to message');
   await until(allStored('two'));
 });
+
+test('UIDs that a restarted server gives to other mails, under the same UIDVALIDITY, are read again', async () => {
+  await serve({}, mail('one'), mail('two'), mail('three'));
+  const { until, failures, enqueued } = watch();
+  await until(async () => (await allStored('one', 'two', 'three')()) && (await unmarked()) === 0);
+  const inbox = server.server.getMailbox('INBOX');
+  inbox.uidnext = 1;
+  inbox.messages = [];
+  server.append(mail('other one'), new Date('2024-02-01T00:00:00Z'));
+  await until(allStored('other one'));
+  server.append(mail('two'), new Date('2024-02-01T00:00:01Z'));
+  server.append(mail('other three'), new Date('2024-02-01T00:00:02Z'));
+  await until(allStored('other three'));
+  await until(async () => (await unmarked()) === 0);
+  expect(enqueued).toHaveLength(5);
+  expect(failures).toEqual([]);
+});
+
+test('a mail that breaks every connection, even for its header, is left at last, and new mails come at once', async () => {
+  await serve({}, mail('one'), mail('poison'));
+  const destroy = (uid: number, socket: { destroy(): void }) => {
+    if (uid === 2) socket.destroy();
+  };
+  const handler: FetchHandler = (connection, message, item) => {
+    destroy(message.uid, connection.socket);
+    return { type: 'LITERAL', value: item.section?.length ? 'Subject: x\r\n\r\n' : message.raw };
+  };
+  server.server.fetchHandlers['BODY.PEEK'] = handler;
+  server.server.fetchHandlers.BODY = handler;
+  const { until, scans, failures } = watch();
+  await until(allStored('one'));
+  await until(() => failures.length >= 11);
+  const before = scans.length;
+  server.append(mail('three'));
+  await until(async () => (await allStored('three')()) && (await unmarked()) === 0);
+  await until(() => scans.length > before + 3);
+  expect(failures.length).toBeLessThanOrEqual(12);
+  expect(scans.at(-1)?.stuck).toBe(1);
+});

@@ -21,13 +21,18 @@ export async function findBinaries(): Promise<Binaries> {
   const native = join(packageRoot(packageName), 'native');
   const binaries = { initdb: join(native, 'bin/initdb'), pgCtl: join(native, 'bin/pg_ctl') };
   try {
-    await makeLinks(native);
-    await makeExecutable([...Object.values(binaries), join(native, 'bin/postgres')]);
+    await mendInstallation(native);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError('DATABASE_URL', `${why}; run "npm rebuild ${packageName}" as the owner, ${OWN_SERVER}`);
   }
   return binaries;
+}
+
+/** Makes the links and permissions that the package's install script would have made; npm may be told to run none. */
+export async function mendInstallation(native: string): Promise<void> {
+  await makeLinks(native);
+  await makeExecutable(['initdb', 'pg_ctl', 'postgres'].map((name) => join(native, 'bin', name)));
 }
 
 function packageRoot(packageName: string): string {

@@ -28,16 +28,24 @@ export async function saveScan(db: Db, name: string, { uidValidity, lastUid }: C
     .execute();
 }
 
-/** UIDs beyond the cursor that are stored already: one before them could not be. */
-export async function findStored(db: Db, name: string, { uidValidity, lastUid }: Cursor): Promise<Set<number>> {
+/** What is stored under a UID, as the server described it then. */
+export interface StoredPlace {
+  uid: number;
+  size: number;
+  receivedAt: Date;
+}
+
+/** What is stored of the mails after this UID. */
+export async function findStored(db: Db, name: string, uidValidity: number, afterUid: number): Promise<StoredPlace[]> {
   const rows = await db
     .selectFrom('message_location')
-    .select('uid')
+    .innerJoin('message', 'message.id', 'message_location.message_id')
+    .select(['uid', 'size', 'received_at'])
     .where('mailbox', '=', name)
     .where('uid_validity', '=', uidValidity)
-    .where('uid', '>', lastUid)
+    .where('uid', '>', afterUid)
     .execute();
-  return new Set(rows.map(({ uid }) => uid));
+  return rows.map(({ uid, size, received_at }) => ({ uid, size, receivedAt: received_at }));
 }
 
 /** Stored mails that are not marked in the mailbox yet, oldest first. */

@@ -8,23 +8,28 @@ export interface ListedMessage {
   receivedAt: Date | null;
 }
 
+/** What listing one mail is reckoned at: 10 ms. */
+const LISTING_BYTES = 200;
+
 /** A header is read no further than this. */
 const MAX_HEADER_BYTES = 1024 * 1024;
 
 /** Bodies fetched by one command together hold no more than this, unless it is a single one. */
 const BATCH_BYTES = 16 * 1024 * 1024;
 
-/** The mails of the open folder from a UID on, in ascending order; no body is fetched for that. */
-export async function listMessages({ imap, within }: Client, firstUid: number): Promise<ListedMessage[]> {
+/**
+ * The mails of the open folder from a UID on, in ascending order; no body is fetched for that.
+ * @param exists how many mails the folder holds: a server may have to open each one to tell its size
+ */
+export async function listMessages(client: Client, firstUid: number, exists: number): Promise<ListedMessage[]> {
   const query = { uid: true, size: true, internalDate: true };
-  const rows = await within(imap.fetchAll(`${firstUid}:*`, query, { uid: true }));
-  return (
-    rows
-      .map(({ uid, size = 0, internalDate }) => ({ uid, size, receivedAt: instant(internalDate) }))
-      // "n:*" names the last mail even if its UID is below n (RFC 3501 §6.4.8).
-      .filter(({ uid }) => uid >= firstUid)
-      .sort((a, b) => a.uid - b.uid)
+  const listing = client.imap.fetchAll(`${firstUid}:*`, query, { uid: true });
+  const rows = await client.within(listing, exists * LISTING_BYTES);
+  const listed = new Map(
+    rows.map(({ uid, size = 0, internalDate }) => [uid, { uid, size, receivedAt: instant(internalDate) }]),
   );
+  // "n:*" names the last mail even if its UID is below n (RFC 3501 §6.4.8).
+  return [...listed.values()].filter(({ uid }) => uid >= firstUid).sort((a, b) => a.uid - b.uid);
 }
 
 function instant(date: Date | string | undefined): Date | null {

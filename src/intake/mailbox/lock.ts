@@ -11,7 +11,7 @@ export interface MailboxLock {
 }
 
 const RETRY_EVERY_MS = 2_000;
-const CHECK_MS = 10_000;
+const ANSWER_MS = 10_000;
 
 /**
  * Makes the caller the only owner of a mailbox among all processes that share the database, and waits while another one
@@ -25,31 +25,44 @@ export async function lockMailbox(
   signal: AbortSignal,
   onWaiting: () => void,
 ): Promise<MailboxLock> {
-  const broken = new AbortController();
-  const lose = (error: Error) => broken.abort(error);
-  const { pool, close } = connect(databaseUrl, lose, 1);
+  const session = await openSession(databaseUrl);
   try {
-    const client = await pool.connect();
-    client.on('error', lose);
-    for (let tries = 0; ; tries++) {
-      signal.throwIfAborted();
-      broken.signal.throwIfAborted();
-      const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [name]);
-      if (rows[0]?.locked) break;
+    for (let tries = 0; !(await session.tryLock(name)); tries++) {
       if (tries === 0) onWaiting();
       await sleep(RETRY_EVERY_MS, undefined, { signal });
     }
-    return {
-      lost: broken.signal,
-      check: async () => void (await withinTime(client.query('select 1'), CHECK_MS)),
-      release: async () => {
-        client.release(true);
-        await close();
-      },
-    };
+    signal.throwIfAborted();
+    return session;
   } catch (error) {
-    // Its connection may be out of the pool: closing must not wait for it.
-    void close().catch(() => {});
+    await session.release();
     throw error;
   }
+}
+
+/** One database connection of its own; session locks end with it. */
+async function openSession(databaseUrl: string) {
+  const broken = new AbortController();
+  const lose = (error: Error) => broken.abort(error);
+  const { pool, close } = connect(databaseUrl, lose, 1);
+  const client = await pool.connect().catch(async (error) => {
+    await close();
+    throw error;
+  });
+  client.on('error', lose);
+  const ask = async (sql: string, values: unknown[] = []) => {
+    broken.signal.throwIfAborted();
+    return (await withinTime(client.query(sql, values), ANSWER_MS)).rows;
+  };
+  return {
+    lost: broken.signal,
+    tryLock: async (name: string) => {
+      const [row] = await ask('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [name]);
+      return row?.locked === true;
+    },
+    check: async () => void (await ask('select 1')),
+    release: async () => {
+      client.release(true);
+      await close();
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { chooseMarking } from './mark-messages.ts';
 import { type Client, openClient } from './open-client.ts';
 import { type ScanOptions, type ScanResult, scanMailbox } from './scan-mailbox.ts';
 
-export interface SessionOptions extends ScanOptions {
+export interface SessionOptions extends Omit<ScanOptions, 'audit' | 'trySuspects'> {
   config: ImapConfig;
   commandMs: number;
   onScan(result: ScanResult): Promise<void>;
@@ -11,7 +11,8 @@ export interface SessionOptions extends ScanOptions {
 
 /**
  * One connection, from login to its end: scans, and scans again whenever the server tells of something or the time has
- * come. Its connection is closed when this ends.
+ * come. Mails that are suspected of breaking connections come after all others are safe. The connection is closed when
+ * this ends.
  * @throws ImapTrouble or the database's error; returns only by throwing, with the signal's reason if that was aborted
  */
 export async function runSession(options: SessionOptions): Promise<never> {
@@ -21,9 +22,12 @@ export async function runSession(options: SessionOptions): Promise<never> {
     const news = listen(client);
     warnIfReadable(client, options);
     for (let scans = 1; ; scans++) {
-      const result = await scanMailbox(client, options);
+      const result = await scanMailbox(client, { ...options, audit: scans === 1, trySuspects: false });
       await options.onScan(result);
       if (scans === 1) greet(client, options);
+      if (options.suspects.size > 0) {
+        await options.onScan(await scanMailbox(client, { ...options, audit: false, trySuspects: true }));
+      }
       await news.wait(options.intake.scanEverySeconds * 1000, AbortSignal.any([signal, client.gone]));
     }
   } finally {

@@ -1,27 +1,36 @@
 import type { Clock } from '../../clock.ts';
-import type { Config, Policy } from '../../config.ts';
+import type { Config } from '../../config.ts';
 import type { Db } from '../../db/connect.ts';
-import type { Log } from '../../log.ts';
 import type { IncomingMessage } from '../store-message.ts';
-import { type Cursor, findStored, findUnmarked, forgetOldPlaces, loadCursor, saveMarked, saveScan } from './cursor.ts';
-import { cutIntoBatches, fetchHeaders, fetchWhole, type ListedMessage, listMessages } from './fetch-messages.ts';
+import {
+  type Cursor,
+  findStored,
+  findUnmarked,
+  forgetOldPlaces,
+  loadCursor,
+  type StoredPlace,
+  saveMarked,
+  saveScan,
+} from './cursor.ts';
+import { type ListedMessage, listMessages } from './fetch-messages.ts';
+import { type FetchOptions, fetchAll } from './fetch-steps.ts';
 import { chooseMarking, markMessages } from './mark-messages.ts';
-import { type Client, ImapTrouble } from './open-client.ts';
+import type { Client } from './open-client.ts';
 import { storeBatch } from './store-batch.ts';
 
-export interface ScanOptions {
+export interface ScanOptions extends FetchOptions {
   /** The mailbox's name in the database. */
   name: string;
   folder: string;
-  intake: Policy['intake'];
   processed: Config['processed'];
   db: Db;
   enqueue(messageRowIds: number[]): Promise<void>;
   clock: Clock;
-  log: Log;
   signal: AbortSignal;
-  /** Mails that a fetch failed on, and how often they failed when asked for alone. Kept from session to session. */
-  suspects: Map<number, number>;
+  /** Looks at all mails, not only at those after the cursor: some servers give a UID to another mail. */
+  audit: boolean;
+  /** Descriptions of mails that an audit has fetched again already. Kept from session to session. */
+  verified: Set<string>;
 }
 
 export interface ScanResult {
@@ -33,8 +42,6 @@ export interface ScanResult {
   stuck: number;
 }
 
-/** After so many failures alone, a mail is taken by its header, and staff look for it in the mailbox. */
-const FAILURES_ALONE = 5;
 const MARK_AT_ONCE = 200;
 
 /**
@@ -52,83 +59,52 @@ export async function scanMailbox(client: Client, options: ScanOptions): Promise
       'the mailbox was made anew (its UIDVALIDITY changed): every mail is read again, known ones are recognised',
     );
     options.suspects.clear();
+    options.verified.clear();
     await forgetOldPlaces(db, name, cursor.uidValidity, clock.now());
   }
-  const listed = await listMessages(client, cursor.lastUid + 1);
-  const stored = await findStored(db, name, cursor);
-  const wanted = listed.filter(({ uid }) => !stored.has(uid));
-  const { result, missing } = await storeAll(client, options, cursor, wanted);
-  const lastListed = listed.at(-1)?.uid ?? cursor.lastUid;
-  const lastUid = missing.length > 0 ? Math.min(...missing) - 1 : lastListed;
+  const audit = options.audit || mailbox.uidNext <= cursor.lastUid;
+  const afterUid = audit ? 0 : cursor.lastUid;
+  const listed = await listMessages(client, afterUid + 1, mailbox.exists);
+  const places = new Map((await findStored(db, name, cursor.uidValidity, afterUid)).map((place) => [place.uid, place]));
+  const wanted = listed.filter((message) => !isKnown(message, places.get(message.uid), options.verified));
+  const { result, stored } = await storeAll(client, options, cursor, wanted);
+  for (const message of wanted) {
+    if (stored.has(message.uid) && places.has(message.uid)) options.verified.add(describe(message));
+  }
+  const firstMissing = wanted.find(({ uid }) => !stored.has(uid))?.uid;
+  const lastUid = firstMissing === undefined ? (listed.at(-1)?.uid ?? afterUid) : firstMissing - 1;
   await saveScan(db, name, { uidValidity: cursor.uidValidity, lastUid }, clock.now());
   await markStored(client, options, cursor);
   return result;
 }
 
+/** A mail is known by its UID only as long as the server describes it as it did when it was stored. */
+function isKnown(message: ListedMessage, place: StoredPlace | undefined, verified: Set<string>): boolean {
+  return place !== undefined && (describe(message) === describe(place) || verified.has(describe(message)));
+}
+
+function describe({ uid, size, receivedAt }: ListedMessage): string {
+  return `${uid} ${size} ${receivedAt?.getTime()}`;
+}
+
 async function storeAll(client: Client, options: ScanOptions, cursor: Cursor, wanted: ListedMessage[]) {
-  const result: ScanResult = { stored: 0, known: 0, stuck: 0 };
-  const missing: number[] = [];
-  for (const step of planSteps(wanted, options)) {
+  const stored = new Set<number>();
+  let created = 0;
+  for await (const { step, bodies } of fetchAll(client, options, wanted)) {
     options.signal.throwIfAborted();
-    const bodies = await fetchStep(client, options, step);
     const incoming = step.messages.flatMap((message) => {
       const raw = bodies.get(message.uid);
       return raw ? [toIncoming(message, raw, step.headerOnly, cursor, options)] : [];
     });
     const outcome = await storeBatch(incoming, options);
-    const failed = step.messages.map(({ uid }) => uid).filter((uid) => !outcome.storedUids.has(uid));
-    missing.push(...failed);
-    result.stored += outcome.created;
-    result.known += outcome.storedUids.size - outcome.created;
-    result.stuck += failed.length;
-    for (const uid of outcome.storedUids) options.suspects.delete(uid);
+    created += outcome.created;
+    for (const uid of outcome.storedUids) {
+      stored.add(uid);
+      options.suspects.delete(uid);
+    }
   }
-  return { result, missing };
-}
-
-interface Step {
-  messages: ListedMessage[];
-  headerOnly: boolean;
-}
-
-/** Suspects come last and alone, so that a mail which breaks the connection keeps no other one from coming in. */
-function planSteps(wanted: ListedMessage[], { intake, suspects }: ScanOptions): Step[] {
-  const failures = (message: ListedMessage) => suspects.get(message.uid) ?? -1;
-  const fits = (message: ListedMessage) => message.size <= intake.maxMessageBytes && failures(message) < FAILURES_ALONE;
-  const plain = wanted.filter((message) => fits(message) && failures(message) < 0);
-  const large = wanted.filter((message) => message.size > intake.maxMessageBytes && failures(message) < 0);
-  const doubtful = wanted.filter((message) => failures(message) >= 0).sort((a, b) => failures(a) - failures(b));
-  return [
-    ...cutIntoBatches(plain, intake.batchSize).map((messages) => ({ messages, headerOnly: false })),
-    ...large.map((message) => ({ messages: [message], headerOnly: true })),
-    ...doubtful.map((message) => ({ messages: [message], headerOnly: !fits(message) })),
-  ];
-}
-
-/** A refused fetch of several mails is tried again one by one; a broken connection makes all of them suspects. */
-async function fetchStep(client: Client, options: ScanOptions, step: Step): Promise<Map<number, Buffer>> {
-  const { messages, headerOnly } = step;
-  try {
-    return await (headerOnly ? fetchHeaders(client, messages) : fetchWhole(client, messages));
-  } catch (error) {
-    if (!(error instanceof ImapTrouble)) throw error;
-    const alone = messages.length === 1;
-    for (const { uid } of messages) options.suspects.set(uid, (options.suspects.get(uid) ?? -1) + 1);
-    if (client.gone.aborted || !client.imap.usable || !wasRefused(error)) throw error;
-    options.log.warn({ uids: messages.map(({ uid }) => uid) }, `mails cannot be fetched: ${error.message}`);
-    if (alone) return new Map();
-  }
-  const bodies = new Map<number, Buffer>();
-  for (const message of messages) {
-    for (const [uid, raw] of await fetchStep(client, options, { messages: [message], headerOnly }))
-      bodies.set(uid, raw);
-  }
-  return bodies;
-}
-
-/** The server answered NO or BAD, so that it still listens; after anything else the connection is not to be trusted. */
-function wasRefused({ cause }: ImapTrouble): boolean {
-  return typeof cause === 'object' && cause !== null && 'responseStatus' in cause;
+  const result: ScanResult = { stored: created, known: stored.size - created, stuck: wanted.length - stored.size };
+  return { result, stored };
 }
 
 function toIncoming(
@@ -141,7 +117,7 @@ function toIncoming(
   return {
     raw,
     headerOnly,
-    size: headerOnly ? size : raw.length,
+    size,
     receivedAt: receivedAt ?? clock.now(),
     mailbox: name,
     uidValidity,
