@@ -1,3 +1,4 @@
+import { LOOP_MARKER_HEADER } from '../domain/loop-marker.ts';
 import type { Mailbox, ParsedMessage } from './parsed-message.ts';
 
 /** What a mail looks like. It says nothing about whether the mail is read: automatic mail is read as well. */
@@ -12,9 +13,6 @@ export interface Classification {
   /** One sentence for staff. */
   reason: string;
 }
-
-/** The field that our own automatic mail bears, so that we know it when it comes back. */
-export const LOOP_MARKER = 'x-tsb-intake';
 
 /** One trace of automatic mail; gives the reason if the mail bears it. */
 type Trace = (message: ParsedMessage) => string | null;
@@ -48,7 +46,8 @@ const BOUNCE_TRACES: readonly Trace[] = [
  * bears it as well.
  */
 const AUTOMATIC_TRACES: readonly Trace[] = [
-  (message) => (has(message, LOOP_MARKER) ? 'It bears the marker of our own automatic mail.' : null),
+  (message) =>
+    has(message, LOOP_MARKER_HEADER.toLowerCase()) ? 'It bears the marker of our own automatic mail.' : null,
   // RFC 3834 §5: any value but "no" means that a program sent it.
   (message) => {
     const value = field(message, 'auto-submitted')

@@ -1,5 +1,4 @@
-/** Header that every mail of this program bears; a mail that comes in with it is one of ours going round. */
-export const LOOP_MARKER_HEADER = 'X-Tsb-Intake';
+import { LOOP_MARKER_HEADER } from '../domain/loop-marker.ts';
 
 /** A mail as far as answering it goes; a parsed message fits. */
 export interface AnswerableMail {

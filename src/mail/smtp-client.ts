@@ -1,5 +1,5 @@
 import { createTransport, type SMTPPoolSentMessageInfo, type Transporter } from 'nodemailer';
-import { LOOP_MARKER_HEADER } from './can-respond.ts';
+import { LOOP_MARKER_HEADER } from '../domain/loop-marker.ts';
 import { classifyFailure, cleanResponse, type DeliveryFailure } from './delivery-error.ts';
 import type { ClaimedMail } from './outbox-rows.ts';
 

@@ -7,6 +7,7 @@ import type { Register } from '../domain/register.ts';
 import { type Answers, sameAnswers } from '../domain/reply.ts';
 import type { ChosenForms, FormInFile } from '../forms/choose-forms.ts';
 import { interpretForm } from '../forms/interpret-form.ts';
+import { fileOf } from '../forms/join-pages.ts';
 import { matchConsultation } from './match-consultation.ts';
 import { matchMemberState } from './match-member-state.ts';
 import type { MailFacts } from './rules/rule.ts';
@@ -84,10 +85,12 @@ function understandForm(form: FormInFile, mail: MailFacts | null, register: Regi
 }
 
 function withEvidence(answers: ReturnType<typeof interpretForm>['answers'], form: FormInFile): Answers {
-  const source = { attachment: form.name, sha256: form.sha256, reader: form.reader ?? 'unknown' };
   return Object.fromEntries(
     Object.entries(answers).map(([ref, { observations, ...answer }]) => {
-      const evidence: Evidence[] = observations.map((observation) => ({ ...observation, ...source }));
+      const evidence: Evidence[] = observations.map((observation) => {
+        const { name, sha256 } = fileOf(form, observation.place.part);
+        return { ...observation, attachment: name, sha256, reader: form.reader ?? 'unknown' };
+      });
       return [ref, { ...answer, evidence }];
     }),
   );

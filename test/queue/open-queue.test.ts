@@ -99,7 +99,13 @@ function suite(where: () => QueueBackend): void {
   it('runs a schedule for as long as it is asked for, once however many ask', async () => {
     let ticks = 0;
     await Promise.all([queues.schedule('sweep', 200), queues.schedule('sweep', 200)]);
-    const worker = queues.work('ticks', async ({ task }) => void (task === 'sweep' && (ticks += 1)), 1);
+    const worker = queues.work(
+      'ticks',
+      async ({ task }) => {
+        if (task === 'sweep') ticks += 1;
+      },
+      1,
+    );
     await expect.poll(() => ticks, { timeout: 5000 }).toBeGreaterThanOrEqual(3);
     const { ticks: counted } = await queues.counts();
     expect(counted.delayed).toBe(1);
