@@ -27,7 +27,7 @@ export function findMarks(
   glyphs: readonly Glyph[],
 ): Mark[] {
   return [
-    ...glyphs.filter((glyph) => isAlone(glyph, glyphs)).map(typedMark),
+    ...standingAlone(glyphs).map(typedMark),
     ...strokeMarks(figures),
     ...overlays.flatMap((overlay) => annotationMark(overlay, content) ?? []),
     ...content.images.filter(({ box, hidden }) => !hidden && area(box) < 40_000).map(pictureMark),
@@ -42,20 +42,30 @@ function typedMark(glyph: Glyph): Mark {
   return { kind: 'typed', box: glyph.box, name: glyph.text, clear, author: null, ring: false, glyph };
 }
 
-/** A sign or letter with nothing written close before or after it. */
-function isAlone(glyph: Glyph, glyphs: readonly Glyph[]): boolean {
-  if (glyph.text.trim() === '' || width(glyph.box) === 0) return false;
-  if (glyphKind(glyph.text)) return true;
+/** Signs, and letters with nothing written close before or after them. */
+function standingAlone(glyphs: readonly Glyph[]): Glyph[] {
+  const visible = glyphs.filter(({ text, box }) => text.trim() !== '' && width(box) > 0);
+  const letters = visible.filter(({ text }) => !glyphKind(text)).sort((one, other) => one.box.left - other.box.left);
+  const rows = Map.groupBy(letters, ({ baseline }) => Math.round(baseline / ROW));
+  return visible.filter((glyph) => glyphKind(glyph.text) || !hasNeighbour(glyph, rows));
+}
+
+/** Height in points of the bands in which neighbours are looked up. */
+const ROW = 4;
+
+function hasNeighbour(glyph: Glyph, rows: ReadonlyMap<number, readonly Glyph[]>): boolean {
   const reach = grow(glyph.box, 0.12 * glyph.size);
-  return !glyphs.some(
-    (other) =>
-      other !== glyph &&
-      other.text.trim() !== '' &&
-      width(other.box) > 0 &&
-      !glyphKind(other.text) &&
-      Math.abs(other.baseline - glyph.baseline) < 0.3 * glyph.size &&
-      other.box.left < reach.right &&
-      other.box.right > reach.left,
+  const row = Math.round(glyph.baseline / ROW);
+  return [row - 1, row, row + 1].some((band) =>
+    rows
+      .get(band)
+      ?.some(
+        (other) =>
+          other !== glyph &&
+          Math.abs(other.baseline - glyph.baseline) < 0.3 * glyph.size &&
+          other.box.left < reach.right &&
+          other.box.right > reach.left,
+      ),
   );
 }
 

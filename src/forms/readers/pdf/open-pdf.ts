@@ -35,7 +35,6 @@ async function load(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     data: new Uint8Array(bytes),
     isEvalSupported: false,
     disableFontFace: true,
-    fontExtraProperties: true,
     useSystemFonts: false,
     cMapUrl: `${PDFJS}cmaps${sep}`,
     standardFontDataUrl: `${PDFJS}standard_fonts${sep}`,

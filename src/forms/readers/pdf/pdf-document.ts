@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { DocumentProblem, FormDocument } from '../../form-document.ts';
+import type { DocumentProblem, FormDocument, Paragraph } from '../../form-document.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { assembleParagraphs } from './assemble-document.ts';
 import { openPdf } from './open-pdf.ts';
@@ -49,16 +49,17 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
     renderer?.close();
   }
   const paragraphs = assembleParagraphs(pages, 'page');
-  await refuseXfa(document, paragraphs.length);
+  await refuseXfa(document, paragraphs);
   const problems = [...(await attachedFiles(document)), ...pages.flatMap((page) => page.problems)];
   const pictures = pages.filter(({ isPicture }) => isPicture).map(({ page }) => page);
   return { paragraphs, problems: problems.slice(0, MAX_PROBLEMS), pictures, pages: pages.length };
 }
 
 /** A dynamic XFA form holds its pages as a program; the PDF itself only says "Please wait". */
-async function refuseXfa(document: PDFDocumentProxy, paragraphs: number): Promise<void> {
+async function refuseXfa(document: PDFDocumentProxy, paragraphs: readonly Paragraph[]): Promise<void> {
+  if (paragraphs.length > 12 || paragraphs.some(({ items }) => items.some(({ kind }) => kind === 'box'))) return;
   const { info } = await document.getMetadata();
-  if (paragraphs > 12 || (info as Record<string, unknown>).IsXFAPresent !== true) return;
+  if ((info as Record<string, unknown>).IsXFAPresent !== true) return;
   throw new UnreadableFile(
     'format-unsupported',
     'The PDF is a dynamic XFA form, which only Adobe programs show. Open it there, or ask for the form as a plain PDF or Word file.',
