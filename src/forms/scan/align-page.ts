@@ -1,7 +1,7 @@
-import { SLOTS } from '../../domain/evidence.ts';
 import { type Homography, project } from './homography.ts';
 import { createRaster, crop, type Raster, shrink, soften } from './raster.ts';
 import type { Template } from './template.ts';
+import type { TextLine } from './template-lines.ts';
 
 /** A page's table and the blank form's, laid over each other pixel by pixel. */
 export interface AlignedTable {
@@ -28,13 +28,20 @@ const MARGIN = 24;
 /** Print of another page break or line spacing lies off by a few pixels from the map of the whole table. */
 const REACH = 12;
 
-/** Lays the records `from` to `to` (indices) of the blank form over the page. */
-export function alignTable(ink: Raster, template: Template, map: Homography, from: number, to: number): AlignedTable {
-  const top = Math.max(0, Math.floor((template.records[from]?.top ?? 0) - MARGIN));
-  const bottom = Math.min(template.strip.height, Math.ceil((template.records[to]?.bottom ?? 0) + MARGIN));
+/** The part of the template's strip that a page shows. */
+export interface VisiblePart {
+  lines: readonly TextLine[];
+  top: number;
+  bottom: number;
+}
+
+/** Lays the part of the blank form that the page shows over the page. */
+export function alignTable(ink: Raster, template: Template, map: Homography, part: VisiblePart): AlignedTable {
+  const top = Math.max(0, Math.floor(part.top - MARGIN));
+  const bottom = Math.min(template.strip.height, Math.ceil(part.bottom + MARGIN));
   const blank = crop(template.strip, { x: 0, y: top, width: template.strip.width, height: bottom - top });
   const rough = sampleThrough(ink, map, top, blank.width, blank.height);
-  const bands = shiftBands(rough, blank, lineBands(template, from, to, top));
+  const bands = shiftBands(rough, blank, lineBands(part, top));
   const rowShift = interpolate(bands, blank.height);
   const page = createRaster(blank.width, blank.height);
   for (let y = 0; y < blank.height; y++) {
@@ -72,11 +79,11 @@ function sampleThrough(ink: Raster, h: Homography, top: number, width: number, h
 }
 
 /** Rows of the strip that hold a line of wording. Lines of the label and of a statement side by side share a band. */
-function lineBands(template: Template, from: number, to: number, top: number): { top: number; bottom: number }[] {
-  const lines = template.records
-    .slice(from, to + 1)
-    .flatMap((record) => SLOTS.flatMap((slot) => record.slots[slot].lines))
-    .map((line) => ({ top: Math.round(line.top - top - 6), bottom: Math.round(line.bottom - top + 6) }));
+function lineBands(part: VisiblePart, top: number): { top: number; bottom: number }[] {
+  const lines = part.lines.map((line) => ({
+    top: Math.round(line.top - top - 6),
+    bottom: Math.round(line.bottom - top + 6),
+  }));
   return lines.sort((a, b) => a.top - b.top);
 }
 

@@ -1,7 +1,7 @@
 import type { AlignedTable } from './align-page.ts';
 import { dilate, type Raster, type Rect } from './raster.ts';
 import { BLOCKING } from './slot-ink.ts';
-import type { TemplateRecord } from './template.ts';
+import type { TextLine } from './template-lines.ts';
 
 /** Where the blank form's own ink hides what lies on it: grown by the tolerance of the registration, in pixels. */
 export function blockedBy(table: AlignedTable, tolerance: number): Raster {
@@ -31,9 +31,8 @@ const SOLID = 150;
 /** A pen line through wording runs on for 6 mm; letters do not hang together so far. */
 const STRIKE_LENGTH = 48;
 
-/** Whether a line runs through the record's wording: an option struck out. Subtraction cannot see it among the letters. */
-export function isStruck(table: AlignedTable, record: TemplateRecord): Rect | null {
-  const lines = [record.label, ...Object.values(record.slots).map((slot) => slot.lines)].flat();
+/** Whether a line runs through the wording: an option struck out. Subtraction cannot see it among the letters. */
+export function isStruck(table: AlignedTable, lines: readonly TextLine[]): Rect | null {
   for (const line of lines) {
     const height = line.bottom - line.top;
     const [from, to] = [line.top + height * 0.2 - table.top, line.bottom - height * 0.2 - table.top];

@@ -1,6 +1,7 @@
 import { type Component, findComponents } from './components.ts';
 import { createRaster, dilate, type Raster, type Rect } from './raster.ts';
 import { BLOCKING, STRONG } from './slot-ink.ts';
+import { removeRules } from './table-rules.ts';
 
 /** Something on the page that the blank form does not have: its strokes, gathered across the print they cross. */
 export interface ForeignMark {
@@ -10,13 +11,13 @@ export interface ForeignMark {
 }
 
 /** Pieces of a stroke that are cut apart by the print they cross lie closer than this, in pixels (1.5 mm). */
-const GAP = 6;
+const GAP = 7;
 /** Specks up to 0.7 mm across and dust of few pixels say nothing. */
 const SPECK_SIDE = 6;
 const SPECK_AREA = 22;
 
 /** Everything on the page that does not belong to the blank form, specks left out. */
-export function findForeignMarks(page: Raster, blocked: Raster, area: Rect): ForeignMark[] {
+export function findForeignMarks(page: Raster, blank: Raster, blocked: Raster, area: Rect): ForeignMark[] {
   const rest = createRaster(page.width, page.height);
   const [right, bottom] = [Math.min(page.width, area.x + area.width), Math.min(page.height, area.y + area.height)];
   for (let y = Math.max(0, Math.floor(area.y)); y < bottom; y++) {
@@ -25,6 +26,7 @@ export function findForeignMarks(page: Raster, blocked: Raster, area: Rect): For
       if ((page.data[i] ?? 0) >= STRONG && (blocked.data[i] ?? 0) < BLOCKING) rest.data[i] = 255;
     }
   }
+  removeRules(rest, blank);
   const marks: ForeignMark[] = [];
   for (const joined of findComponents(dilate(rest, GAP), 255)) {
     const pixels = joined.pixels.filter((pixel) => rest.data[pixel] === 255);

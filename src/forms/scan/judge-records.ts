@@ -1,11 +1,12 @@
-import { SLOTS, type Slot } from '../../domain/evidence.ts';
-import { type AlignedTable, alignTable } from './align-page.ts';
+import type { Slot } from '../../domain/evidence.ts';
+import { type AlignedTable, alignTable, type VisiblePart } from './align-page.ts';
 import { blockedBy, isStruck, noiseLevel } from './blank-mask.ts';
 import { type ForeignMark, findForeignMarks, rings } from './foreign-ink.ts';
 import type { LocatedPage } from './locate-page.ts';
 import { dilate, type Raster, type Rect } from './raster.ts';
 import { findOutline, type InkShare, type InkState, judgeInk, measureInside, subtractTemplate } from './slot-ink.ts';
 import type { Template, TemplateRecord, TemplateSlot } from './template.ts';
+import type { TextLine } from './template-lines.ts';
 
 /** What was seen at one slot of one record on one page. */
 export interface SlotReading {
@@ -44,9 +45,8 @@ export function judgeRecords(
   template: Template,
   page: LocatedPage,
 ): { table: AlignedTable; records: RecordReading[] } {
-  const indices = page.records.map((record) => record.index);
-  const [from, to] = [Math.min(...indices), Math.max(...indices)];
-  const table = alignTable(ink, template, page.map, from, to);
+  const extent = visiblePart(template, page);
+  const table = alignTable(ink, template, page.map, extent);
   const blocked = blockedBy(table, TOLERANCE);
   const noise = noiseLevel(table, blocked);
   const courses = dilate(table.page, 1);
@@ -56,13 +56,13 @@ export function judgeRecords(
     const record = template.records[index];
     if (!record) return reading;
     for (const slot of slots) places.push(readSlot(reading, record, slot, { table, blocked, courses, noise }));
-    const struck = isStruck(table, record);
+    const struck = isStruck(table, linesOnPage(record, slots));
     if (struck) reading.doubt = { reason: 'a line runs through the wording', box: struck };
     return reading;
   });
-  const area = tableArea(template, table, from, to);
-  for (const mark of findForeignMarks(table.page, blockedBy(table, TOLERANCE + 1), area)) {
-    attribute(mark, places, records, template, table);
+  const area = tableArea(extent, table);
+  for (const mark of findForeignMarks(table.page, table.blank, blockedBy(table, TOLERANCE + 1), area)) {
+    attribute(mark, places, table);
   }
   return { table, records };
 }
@@ -109,25 +109,32 @@ function wordingBox(lines: TemplateSlot['lines'], top: number): Rect {
   return { x: left, y: upper, width: right - left, height: lower - upper };
 }
 
+/** The lines of the table that are on the page: a record may begin or end on another one. */
+function visiblePart(template: Template, page: LocatedPage): VisiblePart {
+  const lines = page.records.flatMap(({ index, slots }) => {
+    const record = template.records[index];
+    return record ? linesOnPage(record, slots) : [];
+  });
+  const outlines = page.records.flatMap(({ index, slots }) =>
+    slots.map((slot) => template.records[index]?.slots[slot].outline.rect ?? { x: 0, y: 0, width: 0, height: 0 }),
+  );
+  const top = Math.min(...lines.map((line) => line.top), ...outlines.map((rect) => rect.y)) - 4;
+  return { lines, top, bottom: Math.max(...lines.map((line) => line.bottom)) + 8 };
+}
+
+function linesOnPage(record: TemplateRecord, slots: readonly Slot[]): TextLine[] {
+  return [...(slots.includes('assign') ? record.label : []), ...slots.flatMap((slot) => record.slots[slot].lines)];
+}
+
 /** The records' part of the page: what lies in the margins (punch holes, stamps, page numbers) is no part of an answer. */
-function tableArea(template: Template, table: AlignedTable, from: number, to: number): Rect {
-  const records = template.records.slice(from, to + 1);
-  const lines = records.flatMap((record) => [...record.label, ...SLOTS.flatMap((slot) => record.slots[slot].lines)]);
+function tableArea({ lines, top, bottom }: VisiblePart, table: AlignedTable): Rect {
   const left = Math.min(...lines.map((line) => line.left)) - 8;
   const right = Math.max(...lines.map((line) => line.right)) + 8;
-  const top = (records[0]?.top ?? 0) - table.top;
-  const bottom = (records.at(-1)?.bottom ?? 0) - table.top;
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  return { x: left, y: top - table.top, width: right - left, height: bottom - top };
 }
 
 /** A mark within one slot is that slot's; a ring is its option's; anything else puts its record in doubt. */
-function attribute(
-  mark: ForeignMark,
-  places: Place[],
-  records: RecordReading[],
-  template: Template,
-  table: AlignedTable,
-): void {
+function attribute(mark: ForeignMark, places: Place[], table: AlignedTable): void {
   const width = table.page.width;
   const shares = places
     .map((place) => ({ place, share: shareWithin(mark, place.rect, width) }))
@@ -150,6 +157,7 @@ function attribute(
     if (strange) doubt([main], 'the mark reaches over other wording');
     return;
   }
+  if (places.some((place) => isTail(mark.box, place))) return;
   const ringed = places.filter((place) => rings(mark, width, place.rect) || rings(mark, width, place.wording));
   const [only] = ringed;
   if (only && ringed.length === 1 && only.reading.state === 'empty') {
@@ -158,7 +166,7 @@ function attribute(
     only.reading.mark = 'ring around the option';
     return;
   }
-  for (const record of touchedRecords(mark, records, template, table)) {
+  for (const record of touchedRecords(mark, places)) {
     record.doubt ??= { reason: 'ink outside the boxes and circles', box: mark.box };
   }
 }
@@ -198,16 +206,27 @@ function farFrom(box: Rect, place: Place): boolean {
   return box.width > place.rect.width * 5 || box.height > place.rect.height * 5;
 }
 
-function touchedRecords(
-  mark: ForeignMark,
-  records: RecordReading[],
-  template: Template,
-  table: AlignedTable,
-): RecordReading[] {
-  return records.filter(({ index }) => {
-    const record = template.records[index];
-    if (!record) return false;
-    const [top, bottom] = [record.top - table.top, record.bottom - table.top];
-    return mark.box.y < bottom && mark.box.y + mark.box.height > top;
-  });
+/** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */
+function isTail(box: Rect, { rect, reading }: Place): boolean {
+  if (reading.state !== 'marked') return false;
+  const size = Math.max(rect.width, rect.height);
+  const beyond = (reach: number) =>
+    box.x + box.width < rect.x - reach ||
+    box.x > rect.x + rect.width + reach ||
+    box.y + box.height < rect.y - reach ||
+    box.y > rect.y + rect.height + reach;
+  const near = !beyond(size * 0.5);
+  const small = box.width < size * 1.5 && box.height < size * 1.5;
+  return near && small;
+}
+
+/** The records between whose wordings the mark lies, above or below; the nearest one for a mark beyond all. */
+function touchedRecords(mark: ForeignMark, places: Place[]): Set<RecordReading> {
+  const away = ({ wording, rect }: Place) => {
+    const top = Math.min(wording.y, rect.y);
+    const bottom = Math.max(wording.y + wording.height, rect.y + rect.height);
+    return Math.max(top - (mark.box.y + mark.box.height), mark.box.y - bottom, 0);
+  };
+  const least = Math.min(...places.map(away));
+  return new Set(places.filter((place) => away(place) <= least + 4).map((place) => place.record));
 }

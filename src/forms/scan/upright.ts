@@ -1,5 +1,5 @@
-import type { Raster } from './raster.ts';
-import { shrink } from './raster.ts';
+import { findComponents } from './components.ts';
+import { type Raster, shrink } from './raster.ts';
 
 /** Largest skew looked for, in degrees. Sheet feeders skew by 1 to 3. */
 const MAX_SKEW = 6;
@@ -27,11 +27,16 @@ interface Point {
   y: number;
 }
 
+/** Larger things than words (the table around a photographed page, frames, stamps) say nothing about lines of text. */
+const LARGEST_WORD = 90;
+
 function inkPoints(ink: Raster): Point[] {
   const points: Point[] = [];
-  for (let y = 0; y < ink.height; y++) {
-    for (let x = 0; x < ink.width; x++) {
-      if ((ink.data[y * ink.width + x] ?? 0) > 90) points.push({ x: x - ink.width / 2, y: y - ink.height / 2 });
+  for (const { box, pixels } of findComponents(ink, 90)) {
+    if (Math.max(box.width, box.height) > LARGEST_WORD) continue;
+    for (const pixel of pixels) {
+      const x = pixel % ink.width;
+      points.push({ x: x - ink.width / 2, y: (pixel - x) / ink.width - ink.height / 2 });
     }
   }
   const keep = Math.max(1, Math.ceil(points.length / 15_000));
