@@ -103,10 +103,10 @@ async function takeUp({ db }: Processing, id: number): Promise<TakenMessage | nu
 async function readOrGiveUp(processing: Processing, message: TakenMessage): Promise<MessageReading> {
   const raw = message.raw ?? Buffer.alloc(0);
   if (message.oversize) {
-    const megabytes = Math.ceil(message.size / 1024 / 1024);
+    const kilobytes = Math.ceil(message.size / 1024);
     return headerOnly(raw, {
       code: 'too-large',
-      message: `The mail has ${megabytes} MB and was not downloaded: open it in the mailbox.`,
+      message: `The mail (${kilobytes} KB) could not be downloaded whole. Open it in the mailbox.`,
     });
   }
   if (message.attempts > processing.maxAttempts) {
