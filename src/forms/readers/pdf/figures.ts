@@ -58,6 +58,11 @@ export function findFigures(content: PageContent): Figures {
   return figures;
 }
 
+/** Where a line shows on the rendered page: its width, and the pixels that it shades. */
+export function inkOfRule({ box, shape }: Rule): Rect {
+  return grow(box, 0.8 + (shape.stroke ? shape.lineWidth / 2 : 0));
+}
+
 function asRule(shape: Shape): Rule | null {
   if (!shape.straight) return null;
   const { box } = shape;

@@ -17,8 +17,8 @@ export interface PdfDocument extends FormDocument {
 /**
  * The text, boxes and marks of a PDF as a person sees them, in reading order, with their places.
  *
- * What the file says and what the rendered page shows are compared; where they differ, the box is `unclear` and a
- * problem says why.
+ * What the file says and what the rendered page shows are compared; where they differ, the box is `unclear` and its
+ * mark says why.
  *
  * @throws UnreadableFile if the file is damaged, needs a password, is beyond the limits, or is an XFA form.
  */

@@ -6,17 +6,17 @@ import { hasRtl } from './bidi.ts';
 import { bindMarks, markWording } from './bind-marks.ts';
 import { findEmphasis } from './decorations.ts';
 import { fieldPieces } from './fields.ts';
-import { findFigures } from './figures.ts';
+import { findFigures, inkOfRule } from './figures.ts';
 import { grow, union } from './geometry.ts';
 import { type Judgement, judgeTarget } from './judge-target.ts';
 import { findMarks } from './marks.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { CELL_PADDING, layOut } from './page-layout.ts';
-import { pageProblems, shareOf } from './page-problems.ts';
+import { pageProblems } from './page-problems.ts';
 import { isPicturePage } from './picture-page.ts';
 import { boxPiece, glyphPiece, type Piece } from './pieces.ts';
 import type { RenderedPage, RenderedPdf } from './render-pdf.ts';
-import { findTargets, type Target } from './targets.ts';
+import { findTargets } from './targets.ts';
 import { hideUnseen } from './visibility.ts';
 import { walkPage } from './walk-page.ts';
 
@@ -47,13 +47,12 @@ export async function readPage(
 
   const pieces: Piece[] = fieldPieces(annotations, content, targets);
   const used = new Set<Glyph>(targets.flatMap(({ beneath }) => beneath.glyphs));
-  const rules = [...figures.rules, ...figures.decorations].map((rule) => grow(rule.box, 0.8));
+  const rules = [...figures.rules, ...figures.decorations].map(inkOfRule);
   for (const target of targets) {
     const marks = bound.get(target) ?? { within: [], near: [] };
     const judged = judgeTarget(target, marks, rendered, rules);
     if (!judged) continue;
     for (const glyph of [target.glyph, ...marks.within.map((mark) => mark.glyph)]) if (glyph) used.add(glyph);
-    if (judged.disagreement) problems.push(disagreement(judged.disagreement, target, content));
     pieces.push(boxPiece(boxItem(judged), target.box, target.glyph?.order ?? 0));
   }
   for (const glyph of glyphs) if (!used.has(glyph)) pieces.push(glyphPiece(glyph, emphasis));
@@ -94,13 +93,9 @@ function isRightToLeft(glyphs: readonly Glyph[]): boolean {
   return letters.filter(({ text }) => hasRtl(text)).length * 2 > letters.length;
 }
 
-function boxItem({ state, source, mark }: Judgement): BoxItem {
-  return { kind: 'box', state, source, mark };
-}
-
-function disagreement(message: string, { box }: Target, content: PageContent): DocumentProblem {
-  const place = { part: 'page', page: content.page, box: shareOf(box, content) };
-  return { code: 'marks-disagree', message: `Page ${content.page}: ${message}.`, place };
+/** Witnesses that contradict each other make this one box unclear; what they say goes with it. */
+function boxItem({ state, source, mark, disagreement }: Judgement): BoxItem {
+  return { kind: 'box', state, source, mark: disagreement ?? mark };
 }
 
 function notRendered({ page }: PageContent): DocumentProblem {

@@ -1,6 +1,6 @@
 import { ENCLOSING_CIRCLE, glyphKind, wordKind } from '../../glyphs.ts';
 import type { PageAnnotations, Widget } from './annotations.ts';
-import type { Figures, Outline } from './figures.ts';
+import { type Figures, inkOfRule, type Outline } from './figures.ts';
 import { centre, contains, grow, height, type Rect, width } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
 import type { Glyph } from './page-content.ts';
@@ -126,7 +126,7 @@ function boundsOnPage(glyph: Glyph, { ink, figures, glyphs }: TargetSources): Re
   const beside = glyphs.filter(
     (other) => other !== glyph && contains(window, centre(other.box)) && !isOver(other, middle, size),
   );
-  const lines = [...figures.rules, ...figures.decorations].map((rule) => grow(rule.box, 0.7));
+  const lines = [...figures.rules, ...figures.decorations].map(inkOfRule);
   const drawn = ink
     .drawings(window, [...lines, ...beside.map((other) => other.box)], 1)
     .filter((drawing) => Math.max(width(drawing), height(drawing)) < 1.6 * size)
