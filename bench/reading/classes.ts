@@ -1,0 +1,47 @@
+import { inventedForms } from './invented-marks.ts';
+import type { MakeForms } from './made-form.ts';
+import { converted } from './office-classes.ts';
+import { WORD_STYLES, wordForms } from './word-classes.ts';
+
+/** What a class has to reach: percent of forms read alone, percent of clear texts right, median milliseconds a form. */
+export interface Floor {
+  alone?: number;
+  right?: number;
+  ms?: number;
+}
+
+export interface FormClass {
+  name: string;
+  make: MakeForms;
+  floor?: Floor;
+}
+
+const fields = wordForms(WORD_STYLES['form-field']);
+const marked = (share: number, ms: number): Floor => ({ alone: share, ms });
+
+/** Every class of forms, in the order of the table. */
+export const CLASSES: readonly FormClass[] = [
+  { name: 'docx-form-field', make: fields, floor: marked(99, 15) },
+  { name: 'docx-content-control', make: wordForms(WORD_STYLES['content-control']), floor: marked(99, 15) },
+  { name: 'docx-typed', make: wordForms(WORD_STYLES.typed), floor: marked(85, 15) },
+  { name: 'docx-struck', make: wordForms(WORD_STYLES.struck), floor: marked(85, 15) },
+  { name: 'docx-highlighted', make: wordForms(WORD_STYLES.highlighted), floor: marked(85, 15) },
+  { name: 'docx-tracked', make: wordForms(WORD_STYLES.tracked), floor: marked(85, 15) },
+  { name: 'docx-mixed', make: wordForms('mixed') },
+  { name: 'docx-invented', make: inventedForms },
+  { name: 'docm-dotx', make: wordForms(WORD_STYLES['form-field'], ['docm', 'dotx']), floor: marked(99, 15) },
+  { name: 'doc-form-field', make: converted(fields, 'doc'), floor: marked(99, 5) },
+  { name: 'doc-typed', make: converted(wordForms(WORD_STYLES.typed), 'doc') },
+  { name: 'doc-mixed', make: converted(wordForms('mixed'), 'doc') },
+  { name: 'odt-form-field', make: converted(fields, 'odt'), floor: { alone: 97 } },
+  { name: 'odt-mixed', make: converted(wordForms('mixed'), 'odt') },
+  { name: 'rtf-libreoffice', make: converted(wordForms('mixed'), 'rtf') },
+  { name: 'pdf-form-field', make: converted(fields, 'pdf'), floor: { alone: 97, ms: 60 } },
+  {
+    name: 'pdf-content-control',
+    make: converted(wordForms(WORD_STYLES['content-control']), 'pdf'),
+    floor: { alone: 97, ms: 60 },
+  },
+  { name: 'pdf-typed', make: converted(wordForms(WORD_STYLES.typed), 'pdf'), floor: { alone: 97, ms: 60 } },
+  { name: 'pdf-mixed', make: converted(wordForms('mixed'), 'pdf') },
+];
