@@ -40,6 +40,8 @@ export interface FillableForm {
   answers: Readonly<Record<string, MarkedAnswer>>;
   /** Draws the fields into the page and removes them. */
   flatten?: boolean;
+  /** Leaves the table's lines out. */
+  unruled?: boolean;
 }
 
 interface Pen {
@@ -91,10 +93,14 @@ function writeRecord(pen: Pen, form: FillableForm, text: DeterminedText): void {
   tick('opinion', 'refuse', LEFT.box, answer?.decision === 'not-assign');
   write(pen, words.notAssigns, LEFT.words, LEFT.right);
   const bottom = pen.y + 11;
+  if (!form.unruled) rule(pen, top, middle, bottom);
+  pen.y -= 2;
+}
+
+function rule(pen: Pen, top: number, middle: number, bottom: number): void {
   for (const x of [LEFT.label - 4, LEFT.box - 4, LEFT.words - 4, LEFT.right]) line(pen, x, top, x, bottom);
   for (const y of [top, bottom]) line(pen, LEFT.label - 4, y, LEFT.right, y);
   line(pen, LEFT.box - 4, middle, LEFT.right, middle);
-  pen.y -= 2;
 }
 
 function line({ page }: Pen, x1: number, y1: number, x2: number, y2: number): void {

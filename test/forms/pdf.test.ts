@@ -75,6 +75,11 @@ describe('a fillable form', () => {
     }),
   ) as Parameters<typeof writeFillableForm>[0]['answers'];
 
+  it('without ruling lines, by the column of its boxes', async () => {
+    const bytes = await writeFillableForm({ consultation: circular142, kind: 'check-boxes', answers, unruled: true });
+    expect(readDocument(await pdfDocument({ name: 'unruled.pdf', bytes })).answers).toEqual(ANSWERS);
+  });
+
   it.each(cases)('with %s, flattened %s', async (kind, flatten) => {
     const bytes = await writeFillableForm({ consultation: circular142, kind, answers, flatten });
     const document = await pdfDocument({ name: 'fillable.pdf', bytes });

@@ -17,16 +17,21 @@ export function splitUnruled(cell: Cell, rightToLeft: boolean): Cell[] {
   const top = Math.min(...boxes.map(({ y }) => y)) - 40;
   const bottom = Math.max(...boxes.map(({ y }) => y)) + 80;
   const inside = cell.pieces.filter(({ y }) => y > top && y < bottom);
+  // The lines' own spaces and tabs stand nowhere on the page: only what does is given to the cells.
+  const own = new Set(inside);
   const lines = makeLines(inside, rightToLeft);
   if (!lines.some((line) => line.pieces.some((piece) => isLabel(piece) && piece.text.trim() !== ''))) return [cell];
   const first = boxes[0] as Piece;
   const head = lines.filter((line) => line.y < first.y - 0.8 * first.size && crosses(line, edge));
   const start = Math.max(...head.map((line) => line.y), top);
   const block = lines.filter((line) => line.y > start);
-  const crossing = block.findIndex((line) => line.y > (boxes.at(-1) as Piece).y && crosses(line, edge));
-  const table = crossing < 0 ? block : block.slice(0, crossing);
+  const last = boxes.at(-1) as Piece;
+  const isAfter = (line: Line) =>
+    line.y > last.y + 0.5 * last.size && (crosses(line, edge) || !line.pieces.some((piece) => !isLabel(piece)));
+  const after = block.findIndex(isAfter);
+  const table = after < 0 ? block : block.slice(0, after);
   if (table.some((line) => crosses(line, edge))) return [cell];
-  return divide(cell, new Set(table.flatMap((line) => line.pieces)), boxes, isLabel);
+  return divide(cell, new Set(table.flatMap((line) => line.pieces).filter((piece) => own.has(piece))), boxes, isLabel);
 }
 
 /** The largest set of boxes whose left edges agree, from top to bottom. */

@@ -4,6 +4,8 @@ import { area, centre, contains, coveredShare, grow, type Rect, union } from './
 import type { Glyph, PageContent } from './page-content.ts';
 import type { PageInk } from './page-ink.ts';
 
+const MOST_COVERS = 2_000;
+
 /**
  * Tells which of the page's text a person cannot see: what lies under an opaque area or image, has the colour of its
  * ground, or leaves no ink on the rendered page. Sets `hidden` on those glyphs.
@@ -21,6 +23,8 @@ function hideCovered(content: PageContent): void {
       .map(({ box, order }) => ({ box, order, by: 'an opaque area' })),
     ...content.images.filter(({ hidden }) => !hidden).map(({ box, order }) => ({ box, order, by: 'an image' })),
   ];
+  // Beyond this many the rendered page alone must tell.
+  covers.splice(MOST_COVERS);
   if (covers.length === 0) return;
   for (const glyph of content.glyphs) {
     if (glyph.hidden) continue;

@@ -11,7 +11,7 @@ import { walkText } from './walk-text.ts';
 
 /** An issued form's page takes some 2,000 operations; a page beyond this many is not a form. */
 const MAX_OPERATIONS = 400_000;
-const MAX_ELEMENTS = 150_000;
+const MAX_ELEMENTS = 60_000;
 
 /** The walk's memory while it follows the operations of one page. */
 export interface Walk {
