@@ -29,6 +29,8 @@ export interface Config {
   redisUrl: string | null;
   dataDir: string;
   port: number;
+  /** Whether PORT was given: then another port will not do. */
+  portGiven: boolean;
   /** Address that the console and health checks listen on. */
   host: string;
   contactsFile: string | null;
@@ -126,6 +128,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     redisUrl: env.REDIS_URL ?? null,
     dataDir: resolve(env.DATA_DIR),
     port: env.PORT,
+    portGiven: given.PORT !== undefined,
     host: env.HOST,
     contactsFile: env.CONTACTS_FILE ? resolve(env.CONTACTS_FILE) : null,
     clockStart: env.CLOCK_START ? new Date(env.CLOCK_START) : null,

@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
+import { ConfigError } from '../domain/errors.ts';
 import { addHealthRoutes } from './health.ts';
 import { addOverview } from './routes/overview.ts';
 
@@ -9,9 +10,20 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** Listens on the port configured; where none is and the usual one is taken, on any free one. */
+async function listen(server: FastifyInstance, { host, port, portGiven }: App['config']): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (portGiven) throw new ConfigError('PORT', `port ${port} is taken: give another one, or 0 for any free one`);
+    return server.listen({ host, port: 0 });
+  }
+}
+
 /**
  * Serves health and metrics, and with `console` the pages for staff as well.
- * @throws the system's error if the port is taken
+ * @throws ConfigError if the port that was asked for is taken
  */
 export async function serve(app: App, what: { console: boolean; watchesMailbox: boolean }): Promise<Served> {
   const server: FastifyInstance = fastify({ logger: false, bodyLimit: 1024 * 1024 });
@@ -35,6 +47,6 @@ export async function serve(app: App, what: { console: boolean; watchesMailbox: 
     app.log.error({ url: request.url }, error instanceof Error ? error.message : String(error));
     return reply.code(500).type('text/plain').send('Something went wrong. The log says what.');
   });
-  const url = await server.listen({ host: app.config.host, port: app.config.port });
+  const url = await listen(server, app.config);
   return { url, close: () => server.close() };
 }
