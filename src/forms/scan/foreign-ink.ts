@@ -1,5 +1,5 @@
 import { type Component, findComponents } from './components.ts';
-import { createRaster, dilate, type Raster, type Rect } from './raster.ts';
+import { clip, createRaster, dilate, type Raster, type Rect } from './raster.ts';
 import { BLOCKING, STRONG } from './slot-ink.ts';
 import { removeRules } from './table-rules.ts';
 
@@ -12,29 +12,38 @@ export interface ForeignMark {
 
 /** Pieces of a stroke that are cut apart by the print they cross lie closer than this, in pixels (1.5 mm). */
 const GAP = 7;
+/** Rows beyond the records in which a ruled line is recognised as such; other things there concern no record. */
+const EDGE = 14;
 /** Specks up to 0.7 mm across and dust of few pixels say nothing. */
 const SPECK_SIDE = 6;
 const SPECK_AREA = 22;
 
 /** Everything on the page that does not belong to the blank form, specks left out. */
 export function findForeignMarks(page: Raster, blank: Raster, blocked: Raster, area: Rect): ForeignMark[] {
-  const rest = createRaster(page.width, page.height);
-  const [right, bottom] = [Math.min(page.width, area.x + area.width), Math.min(page.height, area.y + area.height)];
-  for (let y = Math.max(0, Math.floor(area.y)); y < bottom; y++) {
-    for (let x = Math.max(0, Math.floor(area.x)); x < right; x++) {
-      const i = y * page.width + x;
-      if ((page.data[i] ?? 0) >= STRONG && (blocked.data[i] ?? 0) < BLOCKING) rest.data[i] = 255;
-    }
-  }
-  removeRules(rest, blank);
+  const around = { ...area, y: area.y - EDGE, height: area.height + 2 * EDGE };
+  const rest = unexplained(page, blocked, around);
+  removeRules(rest, page, blank);
   const marks: ForeignMark[] = [];
   for (const joined of findComponents(dilate(rest, GAP), 255)) {
     const pixels = joined.pixels.filter((pixel) => rest.data[pixel] === 255);
     const box = extentOf(pixels, page.width);
+    if (box.y + box.height < area.y + 3 || box.y > area.y + area.height - 3) continue;
     if (isSpeck(pixels.length, box) || isEdge(joined, pixels, page.width, box)) continue;
     marks.push({ box, pixels });
   }
   return marks;
+}
+
+/** The page's firm ink that the blank form does not hide, within an area. */
+function unexplained(page: Raster, blocked: Raster, area: Rect): Raster {
+  const rest = createRaster(page.width, page.height);
+  const { x, y, width, height } = clip(page, area);
+  for (let row = y; row < y + height; row++) {
+    for (let i = row * page.width + x; i < row * page.width + x + width; i++) {
+      if ((page.data[i] ?? 0) >= STRONG && (blocked.data[i] ?? 0) < BLOCKING) rest.data[i] = 255;
+    }
+  }
+  return rest;
 }
 
 function isSpeck(area: number, box: Rect): boolean {

@@ -80,7 +80,7 @@ function readSlot(record: RecordReading, printed: TemplateRecord, slot: Slot, gr
   const { outline, lines } = printed.slots[slot];
   const rect = { ...outline.rect, y: outline.rect.y - table.top };
   const subtracted = subtractTemplate(table, blocked, rect, noise);
-  const found = findOutline(courses, { ...outline, rect });
+  const found = findOutline(table.page, courses, { ...outline, rect });
   const inside = measureInside(table.page, outline.shape, found.rect, noise);
   const reading = agree(subtracted, found.closed >= CLOSED ? inside : null, rect);
   record.slots[slot] = reading;

@@ -11,6 +11,8 @@ export interface InkShare {
   weak: number;
   /** Largest side of the largest thing inside, as a share of the slot's own: a hairline is small in area but long. */
   extent: number;
+  /** Specks too small to be strokes: the dust of a fax, or a stroke too faint to hang together. */
+  scattered: number;
 }
 
 export type InkState = 'marked' | 'empty' | 'unclear';
@@ -24,13 +26,17 @@ const EMPTY_BELOW = 0.012;
 const MARKED_ABOVE = 0.04;
 const FAINT_EMPTY_BELOW = 0.03;
 const FAINT_MARKED_ABOVE = 0.12;
+const SCATTERED_EMPTY_BELOW = 0.04;
+/** Pixels of a speck: a quarter of a square millimetre holds 15. */
+const SPECK = 7;
 /** A thing inside this long, measured against the slot, is a stroke and not a speck. */
 const STROKE_EXTENT = 0.35;
 
-export function judgeInk({ strong, weak, extent }: InkShare): InkState {
+export function judgeInk({ strong, weak, extent, scattered }: InkShare): InkState {
   if (strong > MARKED_ABOVE && extent > STROKE_EXTENT) return 'marked';
   if (weak > FAINT_MARKED_ABOVE && extent > 0.6) return 'marked';
-  if (strong < EMPTY_BELOW && weak < FAINT_EMPTY_BELOW && extent < STROKE_EXTENT) return 'empty';
+  const clean = strong < EMPTY_BELOW && weak < FAINT_EMPTY_BELOW && scattered < SCATTERED_EMPTY_BELOW;
+  if (clean && extent < STROKE_EXTENT) return 'empty';
   return 'unclear';
 }
 
@@ -59,8 +65,12 @@ export interface FoundOutline {
   closed: number;
 }
 
-/** Second way, first half: the square or circle whose course on the page is inked best, near the expected place. */
-export function findOutline(page: Raster, expected: Outline): FoundOutline {
+/**
+ * Second way, first half: the square or circle whose course on the page is inked best, near the expected place. Whether
+ * it is there is asked of the page with its ink `grown` by a pixel, lest hair-thin lines fall between the pixels; where
+ * exactly it lies is asked of the page itself.
+ */
+export function findOutline(page: Raster, grown: Raster, expected: Outline): FoundOutline {
   let best: FoundOutline = { rect: expected.rect, closed: 0 };
   let highest = -1;
   const { x, y, width, height } = expected.rect;
@@ -69,8 +79,8 @@ export function findOutline(page: Raster, expected: Outline): FoundOutline {
     for (let dy = -6; dy <= 6; dy++) {
       for (let dx = -6; dx <= 6; dx++) {
         const rect = { x: x + dx + (width - w) / 2, y: y + dy + (height - h) / 2, width: w, height: h };
-        const closed = inkedCourse(page, expected.shape, rect);
-        const worth = closed - 0.004 * (Math.abs(dx) + Math.abs(dy)) - Math.abs(scale - 1) * 0.2;
+        const closed = inkedCourse(grown, expected.shape, rect);
+        const worth = closed + 0.3 * inkedCourse(page, expected.shape, rect) - 0.004 * (Math.abs(dx) + Math.abs(dy)) - Math.abs(scale - 1) * 0.2;
         if (worth > highest) {
           highest = worth;
           best = { rect, closed };
@@ -112,7 +122,7 @@ function onSquare(share: number): [number, number] {
 
 /** Second way, second half: the ink well within the outline found, no template asked. */
 export function measureInside(page: Raster, shape: Outline['shape'], rect: Rect, noise: number): InkShare {
-  const inset = Math.max(4, rect.width * (shape === 'circle' ? 0.22 : 0.15));
+  const inset = Math.max(4, rect.width * (shape === 'circle' ? 0.25 : 0.18));
   const inner = {
     x: rect.x + inset,
     y: rect.y + inset,
@@ -136,14 +146,16 @@ export function measureInside(page: Raster, shape: Outline['shape'], rect: Rect,
 
 function shares(inside: Raster, free: number, noise: number): InkShare {
   const weakLimit = Math.max(WEAK, noise);
-  let [strong, weak] = [0, 0];
-  for (const dark of inside.data) {
-    if (dark >= weakLimit) weak += 1;
-    if (dark >= STRONG) strong += 1;
-  }
-  let extent = 0;
-  for (const { box } of findComponents(inside, weakLimit, 3)) {
+  let [strong, weak, scattered, extent] = [0, 0, 0, 0];
+  for (const { box, area, pixels } of findComponents(inside, weakLimit)) {
+    if (area < SPECK) {
+      scattered += area;
+      continue;
+    }
+    weak += area;
+    strong += pixels.filter((pixel) => (inside.data[pixel] ?? 0) >= STRONG).length;
     extent = Math.max(extent, box.width / inside.width, box.height / inside.height);
   }
-  return { strong: strong / Math.max(1, free), weak: weak / Math.max(1, free), extent };
+  const all = Math.max(1, free);
+  return { strong: strong / all, weak: weak / all, extent, scattered: scattered / all };
 }

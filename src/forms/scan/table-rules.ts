@@ -3,6 +3,8 @@ import { BLOCKING } from './slot-ink.ts';
 
 /** A ruled line lies within so many rows of the picture, skew left over from the alignment included. */
 const THICKNESS = 6;
+/** Darkness of a hair-thin rule after scanning. */
+const FAINT = 45;
 /** Share of a column's width that a horizontal rule covers; letters and strokes cover less. */
 const COVERED = 0.85;
 
@@ -10,13 +12,13 @@ const COVERED = 0.85;
  * Takes horizontal ruled lines out of what the blank form does not explain: where the sender's print breaks the table
  * over pages elsewhere, it ends in a rule that the issued form does not have.
  */
-export function removeRules(rest: Raster, blank: Raster): void {
+export function removeRules(rest: Raster, page: Raster, blank: Raster): void {
   const columns = verticalRules(blank);
   for (let i = 0; i + 1 < columns.length; i++) {
     const [left, right] = [(columns[i] ?? 0) + 8, (columns[i + 1] ?? 0) - 8];
     if (right - left < 40) continue;
     for (let y = 0; y + THICKNESS <= rest.height; y++) {
-      if (coverage(rest, left, right, y) < COVERED) continue;
+      if (coverage(page, blank, left, right, y) < COVERED) continue;
       erase(rest, left - 8, right + 8, y);
       y += THICKNESS - 1;
     }
@@ -34,11 +36,13 @@ function verticalRules(blank: Raster): number[] {
   return found;
 }
 
-function coverage(rest: Raster, left: number, right: number, y: number): number {
+/** Share of a column's width in which the page is inked within a rule's thickness, and the blank form is not. */
+function coverage(page: Raster, blank: Raster, left: number, right: number, y: number): number {
   let covered = 0;
   for (let x = left; x < right; x++) {
     for (let v = y; v < y + THICKNESS; v++) {
-      if (rest.data[v * rest.width + x] !== 255) continue;
+      const at = v * page.width + x;
+      if ((page.data[at] ?? 0) < FAINT || (blank.data[at] ?? 0) >= BLOCKING) continue;
       covered += 1;
       break;
     }
