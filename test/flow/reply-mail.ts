@@ -1,12 +1,15 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { type MarkedAnswer, type MarkingStyleName, writeForm } from '../../bench/forms/docx-writer.ts';
+import { CONFIG_DIR } from '../../src/config.ts';
+import type { Contact } from '../../src/domain/contact.ts';
 import type { Language } from '../../src/domain/language.ts';
+import { loadMemberStates } from '../../src/register/member-states.ts';
 import { circular142 } from '../support/circular-142.ts';
 
 /** A reply as an administration would mail it. */
 export interface ReplyMail {
-  /** Domain and Member State as in `contactsCsv`. */
-  state: keyof typeof ADMINISTRATIONS;
+  /** Domain and Member State as in `contactsCsv`, or an administration of one's own. */
+  state: keyof typeof ADMINISTRATIONS | Administration;
   from?: string;
   /** Answers that differ from "assigns, no comments". */
   answers?: Record<string, MarkedAnswer>;
@@ -17,6 +20,14 @@ export interface ReplyMail {
   attachments?: { filename: string; content: string | Buffer }[];
 }
 
+/** Who replies for a Member State, as the register and the form name it. */
+export interface Administration {
+  code: string;
+  domain: string;
+  name: string;
+  language: Language;
+}
+
 const ADMINISTRATIONS = {
   CH: { domain: 'ofcom.example.ch', name: 'Switzerland', language: 'en' },
   KE: { domain: 'ca.example.ke', name: 'Kenya', language: 'en' },
@@ -25,18 +36,21 @@ const ADMINISTRATIONS = {
   JP: { domain: 'soumu.example.jp', name: 'Japan', language: 'en' },
 } as const satisfies Record<string, { domain: string; name: string; language: Language }>;
 
+/** The register that knows these administrations: a mailbox and the whole domain of each. */
+export const contacts: Contact[] = Object.entries(ADMINISTRATIONS).flatMap(([memberState, { domain, language }]) => [
+  { memberState, address: `tap@${domain}`, name: 'TAP desk', language },
+  { memberState, address: `@${domain}`, name: null, language },
+]);
+
 export const contactsCsv = [
   'member_state,email,name,language',
-  ...Object.entries(ADMINISTRATIONS).flatMap(([code, { domain, language }]) => [
-    `${code},tap@${domain},TAP desk,${language}`,
-    `${code},@${domain},,${language}`,
-  ]),
+  ...contacts.map(({ memberState, address, name, language }) => [memberState, address, name, language].join()),
 ].join('\n');
 
 const ASSIGN: MarkedAnswer = { decision: 'assign', comments: 'none' };
 
 export function composeReply(mail: ReplyMail): Promise<Buffer> {
-  const { domain, name, language } = ADMINISTRATIONS[mail.state];
+  const { domain, name, language } = typeof mail.state === 'string' ? ADMINISTRATIONS[mail.state] : mail.state;
   const from = mail.from ?? `tap@${domain}`;
   const answers = Object.fromEntries(circular142.texts.map(({ ref }) => [ref, mail.answers?.[ref] ?? ASSIGN]));
   const form = writeForm({
