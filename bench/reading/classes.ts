@@ -1,3 +1,6 @@
+import { fillableForms } from './acroform-classes.ts';
+import { deceptiveForms, structuredForms } from './deceptive.ts';
+import { fromHtml, htmlBodies, htmlFiles, textBodies } from './html-classes.ts';
 import { inventedForms } from './invented-marks.ts';
 import type { MakeForms } from './made-form.ts';
 import { converted } from './office-classes.ts';
@@ -44,4 +47,17 @@ export const CLASSES: readonly FormClass[] = [
   },
   { name: 'pdf-typed', make: converted(wordForms(WORD_STYLES.typed), 'pdf'), floor: { alone: 97, ms: 60 } },
   { name: 'pdf-mixed', make: converted(wordForms('mixed'), 'pdf') },
+  { name: 'acroform-check-boxes', make: fillableForms('check-boxes'), floor: { alone: 99 } },
+  { name: 'acroform-radio-buttons', make: fillableForms('radio-buttons'), floor: { alone: 99 } },
+  { name: 'acroform-flattened', make: fillableForms('check-boxes', true) },
+  { name: 'html-file', make: htmlFiles },
+  { name: 'html-body', make: htmlBodies },
+  { name: 'text-body', make: textBodies },
+  { name: 'docx-libreoffice', make: fromHtml('docx') },
+  { name: 'doc-libreoffice', make: fromHtml('doc') },
+  { name: 'odt-libreoffice', make: fromHtml('odt') },
+  { name: 'rtf-libreoffice', make: fromHtml('rtf') },
+  { name: 'pdf-libreoffice', make: fromHtml('pdf') },
+  { name: 'structure', make: structuredForms },
+  { name: 'deceptive', make: deceptiveForms },
 ];

@@ -5,7 +5,7 @@ import type { CommentFlag, Decision } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import { decideRecord, type FormStyle, type RecordReading } from './interpret/decide-record.ts';
 import { BOXES, OPTIONS, pairStyle } from './interpret/form-style.ts';
-import { conditionFindings } from './interpret/remarks.ts';
+import { conditionFindings, labelFindings } from './interpret/remarks.ts';
 import { resolveText } from './interpret/resolve-text.ts';
 import type { FormReading, FormRecord } from './reader.ts';
 
@@ -53,10 +53,12 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
   }
   const blank = isBlank([...byText.values()].flat());
   if (blank) findings.push({ code: 'form-blank', message: 'The form came back without any mark.' });
+  const labelled = [...byText].flatMap(([ref, list]) => list.map(({ record }) => ({ label: record.label, ref })));
   const answers: Record<TextRef, TextAnswer> = {};
   for (const { ref } of consultation.texts) {
     answers[ref] = answerFrom(ref, byText.get(ref) ?? [], findings, blank);
   }
+  findings.push(...labelFindings(labelled));
   findings.push(...conditionFindings(reading, (free) => (free.ref && answers[free.ref] ? free.ref : undefined)));
   return { answers, findings };
 }

@@ -5,7 +5,7 @@ import { readRows, type View } from './locate/blocks.ts';
 import { joinViews, trackedChanges } from './locate/changes.ts';
 import type { DraftRecord } from './locate/draft.ts';
 import { findFreeText } from './locate/free-text.ts';
-import { findCirculars, findNames, findRegion } from './locate/header.ts';
+import { coveringLetter, findCirculars, findNames, findRegion } from './locate/header.ts';
 import { observe } from './locate/observe.ts';
 import { scoreForm } from './locate/score.ts';
 import type { FormReading, FormRecord } from './reader.ts';
@@ -43,7 +43,7 @@ export function locateRecords(document: FormDocument, part?: string): FormReadin
       outside.filter((line) => line.where === 'after'),
     ),
     records,
-    freeText: findFreeText(drafts, outside),
+    freeText: findFreeText(drafts, [...coveringLetter(region), ...outside]),
     problems: document.problems.map((problem) => ({ ...problem })),
   };
 }

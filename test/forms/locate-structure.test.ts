@@ -217,6 +217,38 @@ describe('free text', () => {
     expect(findings).toEqual(['condition-in-text']);
   });
 
+  it('behind a label goes to staff', () => {
+    const form = fullForm([yes], yes);
+    const ref = 'X.1221';
+    const cell = form.paragraphs.find(({ items }) =>
+      items.some((item) => item.kind === 'text' && item.text.includes(ref)),
+    );
+    for (const words of ['only if clause 7 is revised', 'wrong box, please disregard']) {
+      const items = [...(cell?.items ?? []), text(` ${words}`)];
+      const changed = form.paragraphs.map((paragraph) => (paragraph === cell ? { ...paragraph, items } : paragraph));
+      expect(readDocument({ ...form, paragraphs: changed }).findings).toEqual([`condition-in-text ${ref}`]);
+    }
+  });
+
+  it('is not the title of each text, where the labels give it', () => {
+    const titled = circular142.texts.map(({ ref, title }) => ({ label: `${WORDING.en.label(ref)}: ${title}`, ...yes }));
+    expect(readDocument(tableForm({ records: titled })).findings).toEqual([]);
+  });
+
+  it('after the table may begin with a number, as a label does', () => {
+    const form = fullForm([yes], yes, {
+      closing: ['X.1222: provided that clause 7 is revised', 'Administration of Palau'],
+    });
+    expect(readDocument(form).findings).toEqual(['condition-in-text']);
+  });
+
+  it('in a letter before the form goes to staff', () => {
+    const letter = ['Dear Director,', 'We support X.1150 on condition that clause 7 is revised.', 'Regards'];
+    expect(readDocument(fullForm([yes], yes, { before: letter })).findings).toEqual(['condition-in-text']);
+    const courtesy = ['Dear Director,', 'Please find attached the reply of our Administration.', 'Regards'];
+    expect(readDocument(fullForm([yes], yes, { before: courtesy })).findings).toEqual([]);
+  });
+
   it.each([
     'See attached document',
     'John Smith',

@@ -25,6 +25,21 @@ export function conditionFindings(reading: FormReading, refOf: (free: FreeText) 
   return [...findings.values()];
 }
 
+/**
+ * Words of a person's own behind a label. Where most labels have such words, they are the texts' titles, and only a
+ * condition among them counts.
+ */
+export function labelFindings(records: readonly { label: string; ref: TextRef }[]): Finding[] {
+  const titled = records.filter(({ label }) => foreignWords(label) > 0).length * 2 > records.length;
+  return records
+    .filter(({ label }) => holdsCondition(label) || (!titled && foreignWords(label) >= REMARK_WORDS))
+    .map(({ label, ref }) => ({
+      code: 'condition-in-text',
+      text: ref,
+      message: `Written beside the label: "${label.slice(0, 300)}"`,
+    }));
+}
+
 function mayChangeAnswer({ text, ref }: FreeText): boolean {
   if (holdsCondition(text)) return true;
   const words = foreignWords(text);

@@ -59,6 +59,7 @@ export class Assembler {
 
   finish(): { records: DraftRecord[]; outside: OutsideLine[] } {
     this.releaseWaiting();
+    this.dropLabel();
     this.outside.push(...this.trailing);
     return { records: this.records, outside: this.outside };
   }
@@ -69,6 +70,7 @@ export class Assembler {
 
   private takeLabelCell(cell: Block): void {
     this.releaseWaiting();
+    this.dropLabel();
     this.slot = null;
     this.label = { text: blockText(cell), place: placeAt(cell), distance: 0 };
   }
@@ -160,8 +162,18 @@ export class Assembler {
       record.labelPending = false;
       return;
     }
+    this.dropLabel();
     this.slot = null;
     this.label = { text: line.text.trim(), place: line.place, distance: 0 };
+  }
+
+  /** What looked like a label and had no statement after it: "X.1150: provided that ..." is a person's own writing. */
+  private dropLabel(): void {
+    if (!this.label) return;
+    const { text, place } = this.label;
+    this.label = null;
+    if (this.record) this.trailing.push({ text, place, where: 'after' });
+    else this.outside.push({ text, place, where: 'before' });
   }
 
   private addOutside(line: Line): void {
@@ -236,7 +248,7 @@ export class Assembler {
   private open(anchor: LineAnchor, place: Place): DraftSlot | null {
     const leading = this.leading;
     this.leading = '';
-    if (this.label && this.label.distance > LABEL_REACH) this.label = null;
+    if (this.label && this.label.distance > LABEL_REACH) this.dropLabel();
     if (!this.continues(anchor)) {
       const isOption = anchor.slot === 'no-comments' || anchor.slot === 'comments';
       if (isOption && !this.label) return null;
@@ -247,6 +259,8 @@ export class Assembler {
         this.record.labelPending = true;
       }
       this.records.push(this.record);
+    } else if (this.label && this.label.text !== this.record?.label) {
+      this.addRemark(this.label.text, this.label.place);
     }
     this.label = null;
     const slot: DraftSlot = { slot: anchor.slot, language: anchor.language, place, signs: [], body: [] };

@@ -4,6 +4,7 @@ import { circularNumbers, classifyLabel, isHeading, isInstruction, namesAdminist
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { NameMention } from '../reader.ts';
 import type { Block, Line } from './blocks.ts';
+import type { OutsideLine } from './draft.ts';
 
 /** The part of the document that is the form: from its heading on. A circular sent along comes before it. */
 export interface FormRegion {
@@ -140,6 +141,18 @@ function isUnion(text: string): boolean {
   return /tsbdir|itu\.int|place des nations|ch[\s-]*1211 geneva 20|\+41[\s-]?22[\s-]?730|international telecommunication union/iu.test(
     text,
   );
+}
+
+/** More lines than that before the form are the circular, sent along with it. */
+const LONGEST_LETTER = 40;
+/** What the circular says in any language, and no reply does: A.5 justifications, the share of replies needed. */
+const CIRCULARS_OWN = /(?<![\p{L}.])A\.5(?!\d)|\d\s?%/u;
+
+/** A letter in front of the form: it may make an answer depend on something. */
+export function coveringLetter(region: FormRegion): OutsideLine[] {
+  const lines = region.before.filter((line) => line.text.trim() !== '');
+  if (lines.length > LONGEST_LETTER || lines.some((line) => CIRCULARS_OWN.test(line.text))) return [];
+  return lines.map(({ text, place }) => ({ text: text.trim(), place, where: 'before' }));
 }
 
 /** What stands above the form where no circular comes before it. */
