@@ -18,7 +18,8 @@ export function loadMemberStates(configDir: string): MemberStates {
   return indexMemberStates(states, [...names, ...displayed], [...others, ...othersDisplayed]);
 }
 
-const DISPLAYS = ['ar', 'en', 'es', 'fr', 'ru', 'zh'].map(
+/** The six languages, Chinese in both of its scripts. */
+const DISPLAYS = ['ar', 'en', 'es', 'fr', 'ru', 'zh', 'zh-Hant', 'zh-Hant-HK'].map(
   (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
 );
 

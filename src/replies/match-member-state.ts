@@ -1,6 +1,7 @@
 import { type Contact, contactsOf } from '../domain/contact.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { MemberStates } from '../domain/member-state.ts';
+import type { MemberStates, NamedStates } from '../domain/member-state.ts';
+import { isMission, namesAState } from './naming-lines.ts';
 
 /** A line of the form that may name the Member State, and how directly it does. */
 export interface Mention {
@@ -27,43 +28,61 @@ export function matchMemberState(
   memberStates: MemberStates,
 ): MemberStateMatch {
   const named = namedOnForm(mentions, memberStates);
-  const name = (code: string) => memberStates.get(code)?.name ?? code;
+  const names = (codes: readonly string[]) => codes.map((code) => memberStates.nameOf(code));
   if (named.others.length > 0 && named.members.length === 0) {
-    return doubt(null, 'not-a-member-state', `The form names ${named.others.join(', ')}, which is not a Member State.`);
+    return doubt(null, 'not-a-member-state', `The form names ${names(named.others).join(', ')}: no Member State.`);
   }
   const onForm = named.others.length === 0 && named.members.length === 1 ? (named.members[0] ?? null) : null;
+  const unclear = unclearName(names([...named.members, ...named.others]));
   if (bareFile) {
-    return onForm ? sure(onForm) : doubt(null, 'member-state-unknown', unclearName(named.members.map(name)));
+    const all = onForm === null ? [] : [onForm, ...contradicting(onForm, mentions, memberStates)];
+    if (all.length > 1) return doubt(onForm, 'member-state-unknown', unclearName(names(all)));
+    return onForm ? sure(onForm) : doubt(null, 'member-state-unknown', unclear);
   }
   const registered = [...new Set(contactsOf(sender ?? '', contacts).map((contact) => contact.memberState))];
   if (registered.length === 0) {
-    const who = sender ?? 'The sender';
-    return doubt(onForm, 'sender-unknown', `${who} is not in the register of contacts of any Member State.`);
+    const problem = sender
+      ? `${sender} is not in the register of contacts of any Member State.`
+      : 'The mail names no single author, so nobody in the register of contacts vouches for it.';
+    return doubt(onForm, 'sender-unknown', problem);
   }
   const fromRegister = registered.length === 1 ? (registered[0] ?? null) : null;
-  if (onForm === null) return doubt(fromRegister, 'member-state-unknown', unclearName(named.members.map(name)));
+  if (onForm === null) return doubt(fromRegister, 'member-state-unknown', unclear);
   if (registered.includes(onForm)) return sure(onForm);
   return doubt(
     onForm,
     'member-state-mismatch',
-    `The form names ${name(onForm)}, but the register has ${sender} for ${registered.map(name).join(', ')}.`,
+    `The form names ${memberStates.nameOf(onForm)}, but the register has ${sender} for ${names(registered).join(', ')}.`,
   );
 }
 
 /**
- * "Administration of ..." decides where it names a State, because addresses name others: a permanent mission's
- * letterhead says Geneva, Switzerland.
+ * "Administration of ..." decides where it names a State, and so does a permanent mission's name, because addresses name
+ * others: a mission's own says Geneva, Switzerland.
  */
-function namedOnForm(mentions: readonly Mention[], memberStates: MemberStates) {
-  const administration = namedIn(
-    mentions.filter((mention) => mention.role === 'administration'),
-    memberStates,
-  );
+function namedOnForm(mentions: readonly Mention[], memberStates: MemberStates): NamedStates {
+  const decisive = mentions.filter(({ role, text }) => role === 'administration' || isMission(text));
+  const administration = namedIn(decisive, memberStates);
   if (administration.members.length + administration.others.length > 0) return administration;
-  return namedIn(mentions, memberStates);
+  return namedIn(trusted(mentions, memberStates), memberStates);
 }
 
-function namedIn(mentions: readonly Mention[], memberStates: MemberStates) {
+/** The lines whose State is no person's, street's or company's name. The first line under "From:" is a person's. */
+function trusted(mentions: readonly Mention[], memberStates: MemberStates): Mention[] {
+  const person = mentions.find(({ role }) => role === 'from');
+  return mentions.filter((mention) => namesAState(mention.text, mention === person, memberStates));
+}
+
+/**
+ * Member States that the sender's own lines name beside the one of the "Administration of ..." line. Switzerland does not
+ * count: missions have their address there.
+ */
+function contradicting(onForm: string, mentions: readonly Mention[], memberStates: MemberStates): string[] {
+  const own = trusted(mentions, memberStates).filter(({ role }) => role === 'from' || role === 'signature');
+  return namedIn(own, memberStates).members.filter((code) => code !== onForm && code !== 'CH');
+}
+
+function namedIn(mentions: readonly Mention[], memberStates: MemberStates): NamedStates {
   const found = mentions.map((mention) => memberStates.namedIn(mention.text));
   return {
     members: [...new Set(found.flatMap((states) => states.members))],
@@ -74,7 +93,7 @@ function namedIn(mentions: readonly Mention[], memberStates: MemberStates) {
 function unclearName(names: string[]): string {
   return names.length === 0
     ? 'The form names no Member State that could be recognised.'
-    : `The form names several Member States: ${names.join(', ')}.`;
+    : `The form names several States or territories: ${names.join(', ')}.`;
 }
 
 function sure(memberState: string): MemberStateMatch {

@@ -42,6 +42,26 @@ describe('names of Member States', () => {
     ['إدارة سويسرا', 'CH'],
     ['إدارة المملكة العربية السعودية', 'SA'],
     ["Administration de l'Ouzbékistan", 'UZ'],
+    ['Администрация Нигерии', 'NG'],
+    ['Администрация Нигера', 'NE'],
+    ['АДМИНИСТРАЦИЯ СОЕДИНЕННОГО КОРОЛЕВСТВА', 'GB'],
+    ["ADMINISTRATION OF THE DEMOCRATIC PEOPLE'S REPUBLIC OF KOREA", 'KP'],
+    ['Corée (République de)', 'KR'],
+    ['Congo (Dem. Rep.)', 'CD'],
+    ['D. R. Congo', 'CD'],
+    ['RD Congo', 'CD'],
+    ['ДР Конго', 'CD'],
+    ['إدارة جمهوريه الكونغو الديمقراطيه', 'CD'],
+    ['إدارة غينيا الاستوائيه', 'GQ'],
+    ['إدارة بابوا غينيا الجديده', 'PG'],
+    ['إدارة لجنوب السودان', 'SS'],
+    ['إدارة للبنان', 'LB'],
+    ['中華人民共和國', 'CN'],
+    ['幾內亞比索', 'GW'],
+    ['U.S.A.', 'US'],
+    ['EE.UU.', 'US'],
+    ['Bundesrepublik Deutschland', 'DE'],
+    ['Ken\u00adya', 'KE'],
     ['Administración de los Emiratos Árabes Unidos', 'AE'],
   ])('%s is %s', (text, code) => {
     expect(states.namedIn(text)).toEqual({ members: [code], others: [] });
@@ -52,8 +72,12 @@ describe('names of Member States', () => {
     ["the People's Democratic Republic of Korea"],
     ['Sudan, South'],
     ['Northern Ireland'],
-    ['Администрация Нигерии'],
     ['New Jersey'],
+    ['几内亚比X'],
+    ['Демократ. Респ. Конго'],
+    ['Lake Chad'],
+    ['chad.okafor@jordan.example, www.oman.example'],
+    ['who contact us'],
     ['[Member State]'],
     [''],
   ])('"%s" names no State for certain', (text) => {
@@ -62,7 +86,12 @@ describe('names of Member States', () => {
 
   it('tells territories and bodies without a vote from Member States', () => {
     expect(states.namedIn('Administration of Kosovo')).toEqual({ members: [], others: ['XK'] });
-    expect(states.namedIn('Hong Kong, China').others).toEqual(['HK']);
+    expect(states.namedIn('Hong Kong, China')).toEqual({ members: [], others: ['HK'] });
+    expect(states.namedIn('中国香港')).toEqual({ members: [], others: ['HK'] });
+    expect(states.namedIn('Administration of the Republic of China')).toEqual({ members: [], others: ['TW'] });
+    expect(states.namedIn('جمهورية الصين الشعبية').members).toEqual(['CN']);
+    expect(states.namedIn('Netherlands Antilles').members).toEqual([]);
+    expect(states.nameOf('XK')).toBe('Kosovo');
   });
 
   it('knows since when Palau is a member', () => {

@@ -96,6 +96,39 @@ describe('which Member State a form speaks for', () => {
     expect(match('x@ca.example.ke', mentions)).toEqual({ memberState: 'KE', findings: [] });
   });
 
+  it.each([
+    ['Jordan Smith', 'a person'],
+    ['Miller, Georgia', 'a person'],
+    ['Avenue de France 12', 'a street'],
+    ['Telecom Italia S.p.A.', 'an operator'],
+    ['chad@ca.example', 'an address'],
+  ])('takes "%s" for %s, never for a State', (text) => {
+    expect(match(null, says(text, 'from'))).toMatchObject({ memberState: null });
+  });
+
+  it.each([
+    ['Nairobi, Kenya'],
+    ['Kenya'],
+    ['Ministry of ICT of the Republic of Kenya'],
+    ['Permanent Mission of Kenya to the United Nations'],
+  ])('takes "%s" for the State that sends', (text) => {
+    const mentions = [...says('Jordan Smith', 'from'), ...says(text, 'from')];
+    expect(match(null, mentions)).toEqual({ memberState: 'KE', findings: [] });
+  });
+
+  it('lets a permanent mission have its address in Switzerland', () => {
+    const mentions = ['Jordan Smith', 'Permanent Mission of Kenya', '1211 Geneva, Switzerland'].flatMap((text) =>
+      says(text, 'from'),
+    );
+    expect(match(null, mentions)).toEqual({ memberState: 'KE', findings: [] });
+    expect(match('x@ca.example.ke', mentions)).toEqual({ memberState: 'KE', findings: [] });
+  });
+
+  it('doubts a bare file whose sender is of another State than its administration', () => {
+    const mentions = [...says('Administration of Kenya'), ...says('Ministry of Transport, Latvia', 'from')];
+    expect(match(null, mentions).findings.map(({ code }) => code)).toEqual(['member-state-unknown']);
+  });
+
   it('goes by the form alone for a bare file, which nobody sent', () => {
     expect(match(null, says('Administration of Kenya'))).toEqual({ memberState: 'KE', findings: [] });
     expect(match(null, [])).toMatchObject({ memberState: null, findings: [{ code: 'member-state-unknown' }] });
