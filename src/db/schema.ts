@@ -1,8 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Evidence } from '../domain/evidence.ts';
-import type { Language } from '../domain/language.ts';
 import type { FindingCode } from '../domain/finding.ts';
+import type { Language } from '../domain/language.ts';
 import type { CommentFlag, Decision, ReplyStatus } from '../domain/reply.ts';
 
 /** The tables as Kysely sees them; `migrations/` creates them and says what each one is for. */

@@ -1,9 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { type MarkedAnswer, type MarkingStyleName, writeForm } from '../../bench/forms/docx-writer.ts';
-import { CONFIG_DIR } from '../../src/config.ts';
 import type { Contact } from '../../src/domain/contact.ts';
 import type { Language } from '../../src/domain/language.ts';
-import { loadMemberStates } from '../../src/register/member-states.ts';
 import { circular142 } from '../support/circular-142.ts';
 
 /** A reply as an administration would mail it. */

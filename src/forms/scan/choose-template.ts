@@ -63,8 +63,7 @@ async function locateWithLabels(picture: PagePicture, words: readonly OcrWord[],
   const slotLines = findSlotLines(words, template);
   if (slotLines.length === 0) return null;
   const page = locatePage(words, slotLines, template);
-  if (page && page.records.every((record) => record.verdict === 'agrees' || !record.slots.includes('assign')))
-    return page;
+  if (page?.records.every((record) => record.verdict === 'agrees' || !record.slots.includes('assign'))) return page;
   const labels = await readLabels(picture.ink, slotLines, template);
   return locatePage([...words, ...labels], slotLines, template);
 }

@@ -25,7 +25,7 @@ export function fitRobustly(pairs: readonly Pair[], looseTolerance: number, tole
   let limit = looseTolerance;
   for (let round = 0; round < 4; round++) {
     const inliers = pairs.filter((pair) => distance(map, pair) < limit);
-    const fitted = fit(inliers);
+    const fitted = fitExactly(inliers);
     if (!fitted) return null;
     map = fitted;
     limit = Math.max(tolerance, limit / 2);
@@ -74,7 +74,7 @@ function similarity(p: Pair | undefined, q: Pair | undefined): Homography | null
 }
 
 /** Least-squares homography from 10 pairs on, affine map from 4 on. */
-export function fit(pairs: readonly Pair[]): Homography | null {
+export function fitExactly(pairs: readonly Pair[]): Homography | null {
   if (pairs.length < 4) return null;
   const projective = pairs.length >= 10;
   const size = projective ? 8 : 6;

@@ -80,7 +80,11 @@ export function findOutline(page: Raster, grown: Raster, expected: Outline): Fou
       for (let dx = -6; dx <= 6; dx++) {
         const rect = { x: x + dx + (width - w) / 2, y: y + dy + (height - h) / 2, width: w, height: h };
         const closed = inkedCourse(grown, expected.shape, rect);
-        const worth = closed + 0.3 * inkedCourse(page, expected.shape, rect) - 0.004 * (Math.abs(dx) + Math.abs(dy)) - Math.abs(scale - 1) * 0.2;
+        const worth =
+          closed +
+          0.3 * inkedCourse(page, expected.shape, rect) -
+          0.004 * (Math.abs(dx) + Math.abs(dy)) -
+          Math.abs(scale - 1) * 0.2;
         if (worth > highest) {
           highest = worth;
           best = { rect, closed };
