@@ -107,13 +107,16 @@ async function insertLocations(tx: Tx, stored: { message: IncomingMessage; messa
   await tx
     .insertInto('message_location')
     .values(
-      stored.map(({ message: { mailbox, uidValidity, uid }, messageRowId }) => ({
-        mailbox,
-        uid_validity: uidValidity,
-        uid,
-        message_id: messageRowId,
-        marked_at: null,
-      })),
+      // In one order as well: two intakes that meet the same places wait for each other.
+      stored
+        .toSorted((left, right) => left.message.uid - right.message.uid)
+        .map(({ message: { mailbox, uidValidity, uid }, messageRowId }) => ({
+          mailbox,
+          uid_validity: uidValidity,
+          uid,
+          message_id: messageRowId,
+          marked_at: null,
+        })),
     )
     // A server that gives a UID to another mail breaks RFC 3501 §2.3.1.1, but the place is that mail's now.
     .onConflict((conflict) =>
