@@ -2,7 +2,8 @@ import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { ReadContext } from '../forms/reader.ts';
 import { readLooseFile, readMessage } from './message-reading.ts';
-import type { ChildSettings, Order, Report } from './protocol.ts';
+import type { ChildSettings, Job, Order, Report } from './protocol.ts';
+import { showView } from './show-view.ts';
 
 /**
  * The program of a reading process. Whatever is hostile in a mail is handled here: the process holds no secrets, no
@@ -27,13 +28,16 @@ async function carryOut(order: Order): Promise<Report> {
       context = order.context;
       return { kind: 'ready' };
     }
-    const result =
-      order.kind === 'message' ? await readMessage(order.raw, context) : await readLooseFile(order, context);
-    const packed = serialize(result);
+    const packed = serialize(await resultOf(order));
     if (packed.length > settings.resultBytes) throw new Error('What was read is larger than the limit for results.');
     return { kind: 'result', packed };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     return { kind: 'failed', message, stack: stack ?? message };
   }
+}
+
+function resultOf(job: Job): Promise<unknown> {
+  if (job.kind === 'message') return readMessage(job.raw, context);
+  return job.kind === 'file' ? readLooseFile(job, context) : showView(job.raw, job.view);
 }

@@ -2,7 +2,7 @@ import { TransientError } from '../domain/errors.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import type { ReadContext } from '../forms/reader.ts';
 import type { MessageReading } from './message-reading.ts';
-import type { Job } from './protocol.ts';
+import type { Job, View } from './protocol.ts';
 import { type ProcessLimits, ReadingProcess } from './reading-process.ts';
 
 export interface PoolOptions extends ProcessLimits {
@@ -20,6 +20,11 @@ export interface ReadingPool {
   readMessage(raw: Uint8Array): Promise<MessageReading>;
   /** Reads a file that came by another way than mail, and whatever is packed in it. Throws as `readMessage` does. */
   readFiles(name: string, bytes: Uint8Array): Promise<FilesReading>;
+  /**
+   * A page of an attachment, or the place on it that evidence names, as PNG for a person to look at; null where the mail
+   * holds no such attachment, or the attachment cannot be shown as pages. Throws as `readMessage` does.
+   */
+  showPlace(raw: Uint8Array, view: View): Promise<Uint8Array | null>;
   /** Every job that begins from now on knows these consultations and blank forms. */
   update(context: ReadContext): void;
   /** Ends the processes; what they were reading is rejected with a TransientError. */
@@ -54,6 +59,7 @@ export async function openReadingPool(options: PoolOptions): Promise<ReadingPool
   return {
     readMessage: (raw) => run({ kind: 'message', raw }) as Promise<MessageReading>,
     readFiles: (name, bytes) => run({ kind: 'file', name, bytes }) as Promise<FilesReading>,
+    showPlace: (raw, view) => run({ kind: 'view', raw, view }) as Promise<Uint8Array | null>,
     update: (next) => {
       context = next;
     },

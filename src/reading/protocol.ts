@@ -1,7 +1,19 @@
+import type { Place } from '../domain/evidence.ts';
 import type { ReadContext } from '../forms/reader.ts';
 
-/** What a reading process is told to read. Jobs come one at a time. */
-export type Job = { kind: 'message'; raw: Uint8Array } | { kind: 'file'; name: string; bytes: Uint8Array };
+/** Something in an attachment that a person wants to see: the place itself, or the whole page that it is on. */
+export interface View {
+  /** SHA-256 of the attachment's bytes, hexadecimal, as evidence names it. */
+  sha256: string;
+  place: Place;
+  whole: boolean;
+}
+
+/** What a reading process is told to do. Jobs come one at a time. */
+export type Job =
+  | { kind: 'message'; raw: Uint8Array }
+  | { kind: 'file'; name: string; bytes: Uint8Array }
+  | { kind: 'view'; raw: Uint8Array; view: View };
 
 export type Order = Job | { kind: 'context'; context: ReadContext };
 

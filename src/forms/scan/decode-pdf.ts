@@ -41,7 +41,5 @@ export async function renderPage(document: PDFiumDocument, index: number, longSi
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const scale = longSide / Math.max(originalWidth, originalHeight, 1);
   const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: true });
-  // The renderer's bitmap is BGRA. Which channel is which matters to nobody here: only luma and the darkest are used,
-  // and swapping red and blue changes luma by less than the paper's own tint.
   return sharp(data, { raw: { width, height, channels: 4 } });
 }

@@ -1,0 +1,98 @@
+import sharp, { type Sharp } from 'sharp';
+import type { Place } from '../domain/evidence.ts';
+import { detectFormat } from './detect-format.ts';
+import { UnreadableFile } from './reader.ts';
+import { openImage, type PageSource } from './scan/decode-image.ts';
+import { openPdf } from './scan/decode-pdf.ts';
+
+/** Long side of a shown page in pixels: A4 at 145 dpi, where handwriting can be read and the picture stays small. */
+const PAGE_SIDE = 1700;
+/** Longest side of a crop. */
+const CROP_SIDE = 1400;
+/** What is shown around the place in question, as a share of the page: the lines above and below it. */
+const MARGIN = 0.02;
+
+/**
+ * One page (one-based) of a PDF or picture as PNG, for a person to look at. Runs where hostile files are read.
+ * @throws UnreadableFile if it cannot be opened, or has no such page.
+ */
+export function renderPage(bytes: Uint8Array, page: number): Promise<Uint8Array> {
+  return withPage(bytes, page, async (source) => {
+    const shown = source.resize({ width: PAGE_SIDE, height: PAGE_SIDE, fit: 'inside', withoutEnlargement: true });
+    return png(shown.flatten({ background: '#fff' }));
+  });
+}
+
+/**
+ * What a page shows at a place, framed in red, with a little of what lies around it, as PNG. The whole page where the
+ * place names no box.
+ * @throws UnreadableFile as `renderPage` does.
+ */
+export function cropOf(bytes: Uint8Array, place: Place): Promise<Uint8Array> {
+  const { page = 1, box } = place;
+  if (!box) return renderPage(bytes, page);
+  return withPage(bytes, page, async (source) => {
+    const metadata = await source.metadata();
+    const { width, height } = metadata.autoOrient ?? metadata;
+    const inner = pixels(box, width, height, 0);
+    const outer = pixels(box, width, height, MARGIN);
+    const frame = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${outer.width}" height="${outer.height}"><rect x="${inner.left - outer.left}" y="${inner.top - outer.top}" width="${inner.width}" height="${inner.height}" fill="none" stroke="#d4002a" stroke-width="${frameWidth(width)}"/></svg>`,
+    );
+    const cut = await source
+      .flatten({ background: '#fff' })
+      .extract(outer)
+      .composite([{ input: frame }])
+      .png()
+      .toBuffer();
+    return png(sharp(cut).resize({ width: CROP_SIDE, height: CROP_SIDE, fit: 'inside', withoutEnlargement: true }));
+  });
+}
+
+async function withPage(
+  bytes: Uint8Array,
+  page: number,
+  show: (page: Sharp) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const source = await open(bytes);
+  try {
+    if (!Number.isInteger(page) || page < 1 || page > source.count) {
+      throw new UnreadableFile('format-unsupported', `The file has no page ${page}.`);
+    }
+    return await show(await source.open(page - 1));
+  } catch (cause) {
+    if (cause instanceof UnreadableFile) throw cause;
+    throw new UnreadableFile('attachment-damaged', `Page ${page} cannot be decoded; ask for it again.`, { cause });
+  } finally {
+    source.close();
+  }
+}
+
+async function open(bytes: Uint8Array): Promise<PageSource> {
+  const format = detectFormat(bytes);
+  if (format === 'pdf') return openPdf(bytes);
+  if (format === 'image') return openImage(bytes);
+  throw new UnreadableFile('format-unsupported', 'The file has no pages to show; open it by hand.');
+}
+
+/** Shares of the page as whole pixels within it, at least one each way, grown by a share of the page's width. */
+function pixels([x, y, w, h]: [number, number, number, number], width: number, height: number, margin: number) {
+  const grown = margin * width;
+  const left = clamp(Math.floor(x * width - grown), 0, width - 1);
+  const top = clamp(Math.floor(y * height - grown), 0, height - 1);
+  const right = clamp(Math.ceil((x + w) * width + grown), left + 1, width);
+  const bottom = clamp(Math.ceil((y + h) * height + grown), top + 1, height);
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, Number.isFinite(value) ? value : least));
+}
+
+function frameWidth(pageWidth: number): number {
+  return Math.max(2, Math.round(pageWidth / 500));
+}
+
+async function png(picture: Sharp): Promise<Uint8Array> {
+  return picture.png({ compressionLevel: 6 }).toBuffer();
+}
