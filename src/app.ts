@@ -11,8 +11,9 @@ import { loadLanguageFiles } from './mail/language-files.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openQueues, type Queues } from './queue/open-queue.ts';
 import { loadReadContext } from './reading/load-context.ts';
-import { saveConsultations } from './register/consultations.ts';
-import { loadContacts, saveContacts } from './register/contacts.ts';
+import { saveConfiguredConsultations } from './register/consultations.ts';
+import { fillContacts } from './register/contact-store.ts';
+import { loadContacts } from './register/contacts.ts';
 import { loadMemberStates } from './register/member-states.ts';
 import type { Answering } from './replies/acknowledge.ts';
 
@@ -90,9 +91,9 @@ async function openEmbedded(config: Config, log: Log, onClose: App['onClose']): 
 /** The consultations of the configuration, and the contacts: those of CONTACTS_FILE, or the demonstration's. */
 async function fillRegisters(config: Config, db: Db, memberStates: MemberStates, now: Date): Promise<void> {
   const { consultations } = await loadReadContext(join(CONFIG_DIR, 'consultations'));
-  await saveConsultations(db, consultations, now);
+  await saveConfiguredConsultations(db, consultations, now);
   const file = config.contactsFile ?? (isDemonstration(config) ? join(EXAMPLES_DIR, 'contacts.csv') : null);
-  if (file) await saveContacts(db, loadContacts(file, memberStates));
+  if (file) await fillContacts(db, loadContacts(file, memberStates));
 }
 
 function answeringOf(config: Config): Answering {

@@ -43,7 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reading: ['domain', 'forms', 'intake'],
   // The one step that composes others: from a stored mail to its outcome.
   replies: ['domain', 'db', 'forms', 'intake', 'reading', 'mail', 'clock.ts'],
-  review: ['domain', 'db', 'replies'],
+  review: ['domain', 'db', 'register', 'replies'],
   books: ['domain', 'db', 'replies'],
 };
 

@@ -109,7 +109,7 @@ function keep(folder: string, name: string, pages: Buffer[], pdf: Uint8Array) {
 function printOf(print: 'issued' | 'reflowed'): Uint8Array {
   const [consultation] = context.consultations;
   const issued = context.issuedForms.find((form) => form.language === language);
-  if (!consultation || !issued) throw new Error(`no issued form in ${language}`);
+  if (!consultation || !issued?.pdf) throw new Error(`no issued form in ${language}`);
   if (print === 'issued') return issued.pdf;
   const respondent = {
     name: 'Amelia Example-Fernández',

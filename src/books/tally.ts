@@ -1,5 +1,5 @@
 import type { Db } from '../db/connect.ts';
-import { type Consultation, textRefs } from '../domain/consultation.ts';
+import { type Consultation, consultedTexts } from '../domain/consultation.ts';
 import { type TextTally, tallyReplies } from '../domain/tally.ts';
 import { listReplies } from '../replies/read-reply.ts';
 
@@ -12,15 +12,16 @@ export interface ConsultationTally {
   texts: TextTally[];
 }
 
-/** The count of one consultation over the standing replies, as it is now. */
+/** The count of one consultation over the standing replies, as it is now. Withdrawn texts are left out. */
 export async function readTally(db: Db, consultation: Consultation): Promise<ConsultationTally> {
   const replies = await listReplies(db, consultation.key);
   const standing = replies.filter((reply) => reply.status === 'standing').map((reply) => reply.answers);
+  const refs = consultedTexts(consultation).map((text) => text.ref);
   return {
     consultation: consultation.key,
     deadline: consultation.deadline,
     thresholdPercent: consultation.thresholdPercent,
     replies: standing.length,
-    texts: tallyReplies(textRefs(consultation), standing, consultation.thresholdPercent),
+    texts: tallyReplies(refs, standing, consultation.thresholdPercent),
   };
 }

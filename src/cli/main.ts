@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { ConfigError } from '../domain/errors.ts';
 import { addBooksCommands } from './books-commands.ts';
+import { addCircularCommands } from './circular-commands.ts';
+import { addContactCommands } from './contact-commands.ts';
 import { out } from './output.ts';
 import { addReadCommand } from './read-command.ts';
-import { addRegisterCommands } from './register-commands.ts';
 import { addRemindCommand } from './remind-command.ts';
 import { addReviewCommands } from './review-commands.ts';
+import { addStateCommands } from './state-commands.ts';
 
 /** The exit code for wrong configuration (sysexits.h, EX_CONFIG). */
 const EX_CONFIG = 78;
@@ -14,7 +16,9 @@ const program = new Command('intake').description('tsb-intake: replies of Member
 addReadCommand(program);
 addBooksCommands(program);
 addReviewCommands(program);
-addRegisterCommands(program);
+addCircularCommands(program);
+addContactCommands(program);
+addStateCommands(program);
 addRemindCommand(program);
 
 try {

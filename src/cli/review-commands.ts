@@ -1,11 +1,13 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
-import type { Consultation } from '../domain/consultation.ts';
-import { textRefs } from '../domain/consultation.ts';
+import { type Consultation, consultedTexts, textRefs } from '../domain/consultation.ts';
+import type { Contact } from '../domain/contact.ts';
 import type { Answer, Answers } from '../domain/reply.ts';
+import { saveContacts } from '../register/contact-store.ts';
 import { readRegister } from '../register/read-register.ts';
 import { showAnswer } from '../replies/summarise-answers.ts';
+import { newContact } from '../review/new-contact.ts';
 import { type ReviewCase, readCases } from '../review/read-cases.ts';
 import { type Decider, type Resolution, reprocessCase, resolveCase } from '../review/resolve-case.ts';
 import { instant, out, printable, table } from './output.ts';
@@ -17,6 +19,7 @@ interface ResolveOptions {
   state?: string;
   consultation?: string;
   set?: string[];
+  register?: boolean;
   why: string;
   by?: string;
 }
@@ -41,6 +44,7 @@ export function addReviewCommands(program: Command): void {
       '--set <text=answer...>',
       'a corrected answer: X.1150=assign/none, =assign/attached, =not-assign or =no-opinion',
     )
+    .option('--register', 'enter the sender in the register of contacts, for this Member State')
     .requiredOption('--why <reason>', 'the reason, for the audit')
     .option('--by <name>', 'who decides; the user name of this account if left out')
     .action(resolve);
@@ -102,16 +106,37 @@ function resolve(id: string, options: ResolveOptions): Promise<void> {
       ? { decision: 'ignore' }
       : accepted(found, options, register.consultations, app);
     const by = decider(options, app);
-    const { version } = await app.db
-      .transaction()
-      .execute((tx) => resolveCase(tx, found.id, resolution, by, { answering: app.answering, register }));
+    const contact =
+      resolution.decision === 'accept' ? newContact(found, resolution.memberState, register.contacts) : null;
+    if (options.register && !contact) throw new Error(whyNotRegister(found, resolution));
+    const { version } = await app.db.transaction().execute(async (tx) => {
+      const resolved = await resolveCase(tx, found.id, resolution, by, { answering: app.answering, register });
+      if (options.register && contact) await saveContacts(tx, [contact], by);
+      return resolved;
+    });
     await (await app.queues()).wakeOutbox();
+    if (contact) tellOfContact(contact, options);
     out.line(
       version
         ? `Case ${id} is settled: reply ${version.reference} is ${version.status}.`
         : `Case ${id} is settled: set aside.`,
     );
   });
+}
+
+function whyNotRegister(found: ReviewCase, resolution: Resolution): string {
+  if (resolution.decision === 'ignore') return '--register: only the sender of an accepted reply is registered.';
+  const sender = printable(found.sender ?? 'nobody');
+  return `--register: ${sender} is registered already, or the mail does not prove who sent it. See \`contacts list\` and \`contacts add\`.`;
+}
+
+function tellOfContact({ address, memberState }: Contact, { register }: ResolveOptions): void {
+  const email = printable(address);
+  if (register) out.line(`${email} is in the register for ${memberState}.`);
+  else
+    out.remark(
+      `${email} is not in the register for ${memberState}. If it may speak for it, enter it: contacts add ${memberState} ${email}`,
+    );
 }
 
 function accepted(
@@ -127,7 +152,9 @@ function accepted(
   if (!app.memberStates.get(memberState)) throw new Error('Which Member State? Name it by its ISO code: --state CH.');
   const answers: Answers = { ...found.understood.answers };
   for (const correction of options.set ?? []) Object.assign(answers, parseCorrection(correction, consultation));
-  const open = textRefs(consultation).filter((ref) => !(ref in answers));
+  const open = consultedTexts(consultation)
+    .map((text) => text.ref)
+    .filter((ref) => !(ref in answers));
   if (open.length > 0)
     throw new Error(`No answer for ${open.join(', ')}: give each with --set, for example --set ${open[0]}=no-opinion.`);
   return { decision: 'accept', consultation, memberState, answers };

@@ -1,8 +1,12 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './connect.ts';
 import * as initial from './migrations/0001-initial.ts';
+import * as circularsRegister from './migrations/0002-circulars-register.ts';
 
-const MIGRATIONS: Record<string, Migration> = { '0001-initial': initial };
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-initial': initial,
+  '0002-circulars-register': circularsRegister,
+};
 
 /**
  * Brings the schema up to date. Safe to call from several processes at once: Kysely's migrator takes a lock.

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Consultation } from '../domain/consultation.ts';
+import type { ContactKind } from '../domain/contact.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
@@ -8,7 +9,10 @@ import type { CommentFlag, Decision, ReplyStatus } from '../domain/reply.ts';
 /** The tables as Kysely sees them; `migrations/` creates them and says what each one is for. */
 export interface Database {
   consultation: ConsultationTable;
+  issued_form: IssuedFormTable;
   contact: ContactTable;
+  contact_removed: ContactRemovedTable;
+  vote_loss: VoteLossTable;
   mailbox: MailboxTable;
   message: MessageTable;
   message_raw: MessageRawTable;
@@ -32,6 +36,28 @@ export interface ConsultationTable {
   key: string;
   data: JSONColumnType<Consultation>;
   updated_at: Timestamp;
+  /** `staff` once it was imported or corrected by a person: then the configuration's file does not touch it. */
+  managed_by: Generated<'config' | 'staff'>;
+}
+
+/** The blank Annex 2 of one language version of a circular. */
+export interface IssuedFormTable {
+  consultation: string;
+  language: Language;
+  docx: Buffer;
+  /** Absent where LibreOffice was not there to render it: then scans of this form cannot be read. */
+  pdf: Buffer | null;
+  wording: JSONColumnType<CircularWording>;
+  source_name: string;
+  source_sha256: string;
+  imported_at: Timestamp;
+  imported_by: string;
+}
+
+/** What one language version of a circular calls the consultation and its texts. */
+export interface CircularWording {
+  subject: string;
+  texts: { ref: string; printed: string; title: string }[];
 }
 
 export interface ContactTable {
@@ -41,6 +67,26 @@ export interface ContactTable {
   address: string;
   name: string | null;
   language: string | null;
+  /** null: as the address says (a domain, else a person). */
+  kind: ContactKind | null;
+  /** `staff` once a person added or changed it: then CONTACTS_FILE does not touch it. */
+  managed_by: Generated<'file' | 'staff'>;
+}
+
+export interface ContactRemovedTable {
+  member_state: string;
+  address: string;
+  removed_at: Timestamp;
+}
+
+export interface VoteLossTable {
+  id: Generated<number>;
+  member_state: string;
+  /** ISO dates, the first and the last day. */
+  from_day: string;
+  until_day: string | null;
+  noted_by: string;
+  why: string;
 }
 
 export interface MailboxTable {

@@ -18,6 +18,14 @@ export const determinedTextSchema = z.strictObject({
   document: z.string().nullable().default(null),
   /** Whether an ITU-T A.5 justification (normative references outside ITU) was submitted. */
   a5Justification: z.boolean().default(false),
+  /** Whether an IPR statement had been received when the circular was issued; null where it does not say. */
+  iprStatement: z.boolean().nullable().default(null),
+  /** The summary of Annex 1, paragraph by paragraph, separated by line feeds. */
+  summary: z.string().nullable().default(null),
+  /** The number as the circular prints it, in every way it does: "X.1373", "X1373". */
+  spellings: z.array(z.string()).default([]),
+  /** Set where a corrigendum withdrew the text: its answers are kept, but it is in no tally and asks for nothing. */
+  withdrawn: z.strictObject({ at: instant, why: z.string() }).nullable().default(null),
 });
 
 export const consultationSchema = z.strictObject({
@@ -39,13 +47,26 @@ export const consultationSchema = z.strictObject({
   /** ISO codes of the Member States consulted, where not all are (some SG3 texts: one region); null means all. */
   electorate: z.array(z.string().length(2)).nullable().default(null),
   texts: z.array(determinedTextSchema).min(1),
+  /** What the circular notes on ITU-T A.5 justifications and IPR statements, in its own words. */
+  notes: z.array(z.string()).default([]),
 });
 
 export type DeterminedText = z.infer<typeof determinedTextSchema>;
 export type Consultation = z.infer<typeof consultationSchema>;
 
+/** Every text that the circular ever listed, withdrawn ones too: what a form may name. */
 export function textRefs(consultation: Consultation): TextRef[] {
   return consultation.texts.map((text) => text.ref);
+}
+
+/** The texts on which Member States are still consulted: what is counted, and what a reply has to answer. */
+export function consultedTexts(consultation: Consultation): DeterminedText[] {
+  return consultation.texts.filter((text) => text.withdrawn === null);
+}
+
+/** Whether this finding concerns a text that has been withdrawn: nobody needs to settle what is no longer asked. */
+export function isMoot(finding: { text?: TextRef }, consultation: Consultation): boolean {
+  return consultation.texts.some(({ ref, withdrawn }) => ref === finding.text && withdrawn !== null);
 }
 
 /** Whether a reply received at this instant is too late to count (Res. 1 §9.4.6: "received by the due date"). */

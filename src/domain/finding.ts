@@ -32,6 +32,7 @@ export const FINDING_CODES = {
   'member-state-mismatch': 'staff',
   'not-a-member-state': 'staff',
   'outside-electorate': 'staff',
+  'no-voting-right': 'staff',
   // The answers
   'form-blank': 'staff',
   'both-boxes': 'staff',

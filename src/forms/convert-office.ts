@@ -26,10 +26,19 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
  *
  * @returns the docx file, or null if LibreOffice is missing, fails, or takes longer than a minute.
  */
-export async function convertDocToDocx(bytes: Uint8Array): Promise<Uint8Array | null> {
+export function convertDocToDocx(bytes: Uint8Array): Promise<Uint8Array | null> {
+  return convert(bytes, 'doc', 'docx');
+}
+
+/** Renders a Word file as PDF by LibreOffice. @returns the PDF, or null as `convertDocToDocx` does */
+export function convertDocxToPdf(bytes: Uint8Array): Promise<Uint8Array | null> {
+  return convert(bytes, 'docx', 'pdf');
+}
+
+async function convert(bytes: Uint8Array, from: 'doc' | 'docx', to: 'docx' | 'pdf'): Promise<Uint8Array | null> {
   const folder = await mkdtemp(join(tmpdir(), 'convert-'));
   try {
-    const input = join(folder, 'form.doc');
+    const input = join(folder, `form.${from}`);
     const profile = join(folder, 'profile');
     await mkdir(join(profile, 'user'), { recursive: true });
     await writeFile(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS);
@@ -39,12 +48,12 @@ export async function convertDocToDocx(bytes: Uint8Array): Promise<Uint8Array | 
       '--headless',
       '--norestore',
       '--convert-to',
-      'docx',
+      to,
       '--outdir',
       folder,
       input,
     ]);
-    return done ? await readFile(join(folder, 'form.docx')).catch(() => null) : null;
+    return done ? await readFile(join(folder, `form.${to}`)).catch(() => null) : null;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }

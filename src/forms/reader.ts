@@ -34,8 +34,11 @@ export interface IssuedForm {
   consultation: Consultation;
   language: Language;
   docx: Uint8Array;
-  /** The same form as LibreOffice renders it: the template for scans and for the look of each page. */
-  pdf: Uint8Array;
+  /**
+   * The same form as LibreOffice renders it: the template for scans and for the look of each page. null where nothing
+   * was there to render it: scans of this form go to staff.
+   */
+  pdf: Uint8Array | null;
 }
 
 /** Everything a reader saw of the form in one file. */

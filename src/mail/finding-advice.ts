@@ -33,6 +33,7 @@ export const FINDING_ADVICE = {
   'member-state-mismatch': 'wait',
   'not-a-member-state': 'wait',
   'outside-electorate': 'wait',
+  'no-voting-right': 'wait',
   'form-blank': 'correct',
   'both-boxes': 'correct',
   'both-options': 'correct',

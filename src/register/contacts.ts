@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { Db, Tx } from '../db/connect.ts';
-import type { Contact } from '../domain/contact.ts';
+import { stringify } from 'csv-stringify/sync';
+import { CONTACT_KINDS, type Contact, type ContactKind, kindOf } from '../domain/contact.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { isLanguage } from '../domain/language.ts';
 import type { MemberStates } from '../domain/member-state.ts';
@@ -14,34 +14,51 @@ export interface ContactsFile {
 }
 
 const ADDRESS = /^(?:[^\s@,;<>"]+)?@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+const LONGEST_ADDRESS = 254;
 const COLUMNS = ['member_state', 'email'];
+const ALL_COLUMNS = ['member_state', 'email', 'name', 'language', 'kind'];
 
-/** Parses a CSV with the columns member_state, email (an address or @domain), name, language. */
+/** Providers whose domains anybody may have an address in: as a domain, they would let anybody speak for a State. */
+const PUBLIC_DOMAINS = new Set(
+  '@gmail.com @googlemail.com @yahoo.com @yahoo.fr @hotmail.com @outlook.com @live.com @aol.com @icloud.com @mail.ru @yandex.ru @qq.com @163.com @126.com @gmx.de @gmx.net @web.de @proton.me @protonmail.com @orange.fr'.split(
+    ' ',
+  ),
+);
+
+/** Parses a CSV with the columns member_state, email (an address or @domain), name, language, kind. */
 export function parseContacts(csv: string, memberStates: MemberStates): ContactsFile {
-  const problems: ContactsFile['problems'] = [];
   let rows: { record: Record<string, string>; info: { lines: number } }[];
+  let header: string[] = [];
   try {
     rows = parse(csv, {
-      columns: (header: string[]) => header.map(columnName),
+      columns: (names: string[]) => {
+        header = names.map(columnName);
+        return header;
+      },
       bom: true,
       info: true,
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
+      delimiter: delimiterOf(csv),
     });
   } catch (error) {
     return { contacts: [], problems: [{ line: 1, message: `is not a CSV file: ${(error as Error).message}` }] };
   }
-  const missing = COLUMNS.filter((column) => rows[0] && !(column in rows[0].record));
+  const missing = COLUMNS.filter((column) => !header.includes(column));
   if (missing.length > 0)
     return { contacts: [], problems: [{ line: 1, message: `the column ${missing.join(', ')} is missing` }] };
-  const contacts: Contact[] = [];
+  const file: ContactsFile = { contacts: [], problems: [] };
+  const lines = new Map<string, number>();
   for (const { record, info } of rows) {
-    const message = faultOf(record, memberStates);
-    if (message) problems.push({ line: info.lines, message });
-    else contacts.push(toContact(record));
+    const key = `${(record.member_state ?? '').toUpperCase()} ${(record.email ?? '').toLowerCase()}`;
+    const earlier = lines.get(key);
+    const message = earlier ? `says the same contact as line ${earlier}` : faultOf(record, memberStates);
+    if (message) file.problems.push({ line: info.lines, message });
+    else file.contacts.push(toContact(record));
+    lines.set(key, earlier ?? info.lines);
   }
-  return { contacts, problems };
+  return file;
 }
 
 /**
@@ -61,6 +78,52 @@ export function loadContacts(file: string, memberStates: MemberStates): Contact[
   return contacts;
 }
 
+/** One contact from what a person gave, under the same rules as a line of a file. @throws Error with what is wrong */
+export function contactFrom(
+  given: { memberState: string; address: string; name?: string; language?: string; kind?: string },
+  memberStates: MemberStates,
+): Contact {
+  const record = {
+    member_state: given.memberState,
+    email: given.address,
+    name: given.name ?? '',
+    language: given.language ?? '',
+    kind: given.kind ?? '',
+  };
+  const fault = faultOf(record, memberStates);
+  if (fault) throw new Error(`The contact cannot be registered: ${fault}.`);
+  return toContact(record);
+}
+
+/** The contacts as a CSV that `parseContacts` takes in again. */
+export function writeContacts(contacts: readonly Contact[]): string {
+  const lines = contacts.map((contact) => [
+    contact.memberState,
+    contact.address,
+    guarded(contact.name ?? ''),
+    contact.language ?? '',
+    kindOf(contact),
+  ]);
+  return stringify([ALL_COLUMNS, ...lines], { record_delimiter: 'windows' });
+}
+
+/** Spreadsheets take a cell for a formula that begins with one of these; a name may come from a stranger's mail. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function guarded(name: string): string {
+  return FORMULA.test(name) ? `'${name}` : name;
+}
+
+function unguarded(name: string): string {
+  return name.startsWith("'") && FORMULA.test(name.slice(1)) ? name.slice(1) : name;
+}
+
+/** Spreadsheets set to French or German write semicolons. */
+function delimiterOf(csv: string): string {
+  const header = csv.slice(0, csv.search(/[\r\n]|$/));
+  return header.includes(';') && !header.includes(',') ? ';' : ',';
+}
+
 function columnName(header: string): string {
   return header
     .trim()
@@ -70,48 +133,36 @@ function columnName(header: string): string {
 
 function faultOf(record: Record<string, string>, memberStates: MemberStates): string | null {
   const code = (record.member_state ?? '').toUpperCase();
+  const email = (record.email ?? '').toLowerCase();
   if (!memberStates.get(code)) return `"${code}" is no Member State: write its ISO code of two letters`;
-  if (!ADDRESS.test((record.email ?? '').toLowerCase()))
-    return `"${record.email}" is neither an e-mail address nor @domain`;
+  if (!ADDRESS.test(email) || email.length > LONGEST_ADDRESS)
+    return `"${record.email ?? ''}" is neither an e-mail address nor @domain`;
+  if (PUBLIC_DOMAINS.has(email)) return `${email} is a public provider, where anybody may have an address`;
   if (record.language && !isLanguage(record.language.toLowerCase()))
     return `language "${record.language}": choose ar, en, es, fr, ru or zh`;
-  return null;
+  return record.kind ? kindFault(record.kind.toLowerCase(), email) : null;
+}
+
+function kindFault(kind: string, email: string): string | null {
+  if (!isKind(kind)) return `kind "${kind}": choose ${CONTACT_KINDS.join(', ')}`;
+  const isDomain = email.startsWith('@');
+  if (kind === 'domain' && !isDomain) return `"${email}" is an address, not a domain`;
+  return isDomain && (kind === 'person' || kind === 'mailbox')
+    ? `"${email}" is a domain and cannot be a ${kind}`
+    : null;
+}
+
+function isKind(value: string): value is ContactKind {
+  return (CONTACT_KINDS as readonly string[]).includes(value);
 }
 
 function toContact(record: Record<string, string>): Contact {
+  const kind = (record.kind ?? '').toLowerCase();
   return {
     memberState: (record.member_state ?? '').toUpperCase(),
     address: (record.email ?? '').toLowerCase(),
-    name: record.name || null,
+    name: unguarded(record.name ?? '') || null,
     language: record.language ? record.language.toLowerCase() : null,
+    ...(isKind(kind) ? { kind } : {}),
   };
-}
-
-/** Adds contacts to the register; one that is there already takes the new name and language. */
-export async function saveContacts(db: Db | Tx, contacts: readonly Contact[]): Promise<void> {
-  for (const contact of contacts) {
-    await db
-      .insertInto('contact')
-      .values({
-        member_state: contact.memberState,
-        address: contact.address,
-        name: contact.name,
-        language: contact.language,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['member_state', 'address']).doUpdateSet({ name: contact.name, language: contact.language }),
-      )
-      .execute();
-  }
-}
-
-/** The whole register. */
-export async function listContacts(db: Db): Promise<Contact[]> {
-  const rows = await db.selectFrom('contact').selectAll().orderBy('member_state').orderBy('address').execute();
-  return rows.map((row) => ({
-    memberState: row.member_state,
-    address: row.address,
-    name: row.name,
-    language: row.language,
-  }));
 }

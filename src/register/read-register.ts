@@ -1,8 +1,9 @@
 import type { Db } from '../db/connect.ts';
-import type { MemberStates } from '../domain/member-state.ts';
+import { type MemberStates, withVoteLosses } from '../domain/member-state.ts';
 import type { Register } from '../domain/register.ts';
 import { listConsultations } from './consultations.ts';
-import { listContacts } from './contacts.ts';
+import { listContacts } from './contact-store.ts';
+import { listVoteLosses } from './vote-losses.ts';
 
 /** How old the register may be that a message is judged by. */
 const FRESH_MS = 2000;
@@ -25,6 +26,10 @@ export function readRegister(db: Db, memberStates: MemberStates): () => Promise<
 }
 
 async function read(db: Db, memberStates: MemberStates): Promise<Register> {
-  const [consultations, contacts] = await Promise.all([listConsultations(db), listContacts(db)]);
-  return { consultations, contacts, memberStates };
+  const [consultations, contacts, losses] = await Promise.all([
+    listConsultations(db),
+    listContacts(db),
+    listVoteLosses(db),
+  ]);
+  return { consultations, contacts, memberStates: withVoteLosses(memberStates, losses) };
 }

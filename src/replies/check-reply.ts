@@ -1,4 +1,4 @@
-import type { Consultation } from '../domain/consultation.ts';
+import { type Consultation, isMoot } from '../domain/consultation.ts';
 import type { Finding } from '../domain/finding.ts';
 import { commentsGiven } from './rules/comments-given.ts';
 import { inElectorate } from './rules/in-electorate.ts';
@@ -11,6 +11,7 @@ import { reasonsGiven } from './rules/reasons-given.ts';
 import type { ReplyUnderCheck, Rule } from './rules/rule.ts';
 import { senderAligned } from './rules/sender-aligned.ts';
 import { senderAuthenticated } from './rules/sender-authenticated.ts';
+import { votingRight } from './rules/voting-right.ts';
 
 /** Every rule, in the order in which staff want to read what they found: who, when, what. */
 export const RULES: readonly Rule[] = [
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   senderAligned,
   notAutomatic,
   memberStateOnly,
+  votingRight,
   inElectorate,
   onTime,
   reasonsGiven,
@@ -26,7 +28,9 @@ export const RULES: readonly Rule[] = [
   nothingDropped,
 ];
 
-/** Runs every rule and keeps every finding: none stops another. */
+/** Runs every rule and keeps every finding on texts that are still consulted: none stops another. */
 export function checkReply(reply: ReplyUnderCheck, consultation: Consultation): Finding[] {
-  return RULES.flatMap((rule) => rule.check(reply, consultation).map((finding) => ({ ...finding, cites: rule.cites })));
+  return RULES.flatMap((rule) =>
+    rule.check(reply, consultation).map((finding) => ({ ...finding, cites: rule.cites })),
+  ).filter((finding) => !isMoot(finding, consultation));
 }

@@ -1,4 +1,4 @@
-import { type Consultation, textRefs } from '../domain/consultation.ts';
+import { type Consultation, consultedTexts, textRefs } from '../domain/consultation.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 
@@ -28,7 +28,7 @@ export function matchConsultation(
     return doubt(candidate, 'consultation-unknown', `The form names Circular ${circulars[0]}, but none of its texts.`);
   }
   if (circulars.length === 0) {
-    if (byTexts && textRefs(byTexts).every((ref) => texts.includes(ref)))
+    if (byTexts && consultedTexts(byTexts).every(({ ref }) => texts.includes(ref)))
       return { consultation: byTexts, findings: [] };
     return doubt(byTexts, 'consultation-unknown', 'The form names no circular.');
   }

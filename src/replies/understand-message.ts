@@ -1,4 +1,4 @@
-import type { Consultation } from '../domain/consultation.ts';
+import { type Consultation, isMoot } from '../domain/consultation.ts';
 import { contactsOf } from '../domain/contact.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { type Finding, needsStaff } from '../domain/finding.ts';
@@ -75,12 +75,15 @@ function understandForm(form: FormInFile, mail: MailFacts | null, register: Regi
     register.memberStates,
   );
   const read = consultation.consultation ? interpretForm(reading, consultation.consultation) : null;
+  const asked =
+    read?.findings.filter((finding) => !(consultation.consultation && isMoot(finding, consultation.consultation))) ??
+    [];
   return {
     consultation: consultation.consultation,
     memberState: state.memberState,
     language: reading.language,
     answers: read ? withEvidence(read.answers, form) : {},
-    findings: [...consultation.findings, ...state.findings, ...(read?.findings ?? [])],
+    findings: [...consultation.findings, ...state.findings, ...asked],
   };
 }
 

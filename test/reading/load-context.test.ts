@@ -21,7 +21,7 @@ test('the consultation of Circular 142 has its blank form in six languages', asy
   expect(context.issuedForms.map((form) => form.language)).toEqual([...LANGUAGES]);
   for (const form of context.issuedForms) {
     expect(Buffer.from(form.docx.subarray(0, 2)).toString()).toBe('PK');
-    expect(Buffer.from(form.pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(Buffer.from(form.pdf?.subarray(0, 5) ?? []).toString()).toBe('%PDF-');
   }
 });
 

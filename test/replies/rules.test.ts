@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import type { Consultation } from '../../src/domain/consultation.ts';
+import { withVoteLosses } from '../../src/domain/member-state.ts';
 import type { Answer, Answers } from '../../src/domain/reply.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
@@ -118,5 +119,19 @@ describe('the rules', () => {
       expect(codes({ earlier: same, answers: partly })).toEqual(['answers-dropped X.1818']);
       expect(codes({ earlier: { ...same, receivedAt: new Date('2024-01-20Z') }, answers: partly })).toEqual([]);
     });
+  });
+
+  it('a State noted as without voting rights on the day of receipt goes to staff', () => {
+    const noted = withVoteLosses(memberStates, [{ memberState: 'CH', from: '2024-01-10', until: '2024-01-31' }]);
+    expect(codes({ memberStates: noted })).toEqual(['no-voting-right']);
+    expect(codes({ memberStates: noted, receivedAt: new Date('2024-02-01T00:00:00Z') })).toEqual([]);
+    expect(codes({ memberStates: noted, memberState: 'KE' })).toEqual([]);
+  });
+
+  it('nothing is asked about a text that was withdrawn', () => {
+    const withdrawn = { at: '2024-01-05T10:00:00Z', why: 'Corrigendum 1' };
+    const texts = circular142.texts.map((text) => (text.ref === 'X.1150' ? { ...text, withdrawn } : text));
+    const answers = { ...yes, 'X.1150': answer('not-assign'), 'X.1221': answer('not-assign') };
+    expect(codes({ answers }, { ...circular142, texts })).toEqual(['reasons-missing X.1221']);
   });
 });

@@ -49,9 +49,11 @@ const SHAPES = ['box', 'circle', 'circle', 'box'];
 
 /**
  * Reads the blank form that the circular carried.
- * @returns null where its boxes, circles and texts do not pair up: such a form cannot serve as a template.
+ * @returns null where it was not rendered, or its boxes, circles and texts do not pair up: such a form cannot serve as
+ * a template.
  */
 export async function readTemplate(issued: IssuedForm): Promise<Template | null> {
+  if (issued.pdf === null) return null;
   const { strip, lines, breaks } = await stackPages(issued.pdf);
   const text = lines.map((line) => line.text).join('');
   const rightToLeft = isRightToLeft(text);
