@@ -45,11 +45,14 @@ export function glyphKind(codePoint: string): GlyphKind | null {
 /** X and V of any keyboard, once or repeated: Cyrillic Х, Greek Χ, full-width Ｘ and the small letters. */
 const MARK_WORD = /^(?:[xXхХχΧｘＸ]{1,5}|[vVｖＶѵѴ])$/u;
 
+/** Wingdings' ticked boxes, tick and cross, where the font was lost and the bare letter shows. */
+const LOST_FONT = /^[þýüû]$/u;
+
 /** O of any keyboard and zero: at a circle nobody can tell a ring drawn as a mark from the circle itself. */
 const RING_WORD = /^[oOоОοΟ0ｏＯ０٥۵○oQ]{1,2}$/u;
 
 /** Whether a whole word standing alone is a mark that a person typed. */
 export function wordKind(word: string): 'free-mark' | 'ambiguous' | null {
-  if (MARK_WORD.test(word)) return 'free-mark';
+  if (MARK_WORD.test(word) || LOST_FONT.test(word)) return 'free-mark';
   return RING_WORD.test(word) ? 'ambiguous' : null;
 }

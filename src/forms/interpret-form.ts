@@ -3,8 +3,8 @@ import type { Observation } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { CommentFlag, Decision } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
-import { decideRecord, type FormStyle, type RecordReading } from './interpret/decide-record.ts';
-import { BOXES, OPTIONS, pairStyle } from './interpret/form-style.ts';
+import { decideRecord, type RecordReading } from './interpret/decide-record.ts';
+import { formStyle } from './interpret/form-style.ts';
 import { conditionFindings, labelFindings } from './interpret/remarks.ts';
 import { resolveText } from './interpret/resolve-text.ts';
 import type { FormReading, FormRecord } from './reader.ts';
@@ -39,7 +39,7 @@ interface Reading {
  */
 export function interpretForm(reading: FormReading, consultation: Consultation): FormInterpretation {
   const records = isWhole(reading, consultation) ? reading.records : reading.records.map(withoutRemovals);
-  const style: FormStyle = { boxes: pairStyle(records, BOXES), options: pairStyle(records, OPTIONS) };
+  const style = formStyle(records, reading.issuedPlain === true);
   const findings: Finding[] = reading.problems.map(({ code, text, message }) =>
     text ? { code, text, message } : { code, message },
   );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
 import { type ChosenForms, chooseForms, type FileReading, isFormReading } from './choose-forms.ts';
 import { detectFormat, type Format } from './detect-format.ts';
+import { wasIssuedPlain } from './issued-look.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
 import { docxReader } from './readers/docx.ts';
@@ -130,7 +131,8 @@ async function tryReader(
 ): Promise<FileReading> {
   const described = { ...description, reader: reader.name };
   try {
-    return { ...described, reading: await reader.read(file, context) };
+    const reading = await reader.read(file, context);
+    return { ...described, reading: { ...reading, issuedPlain: await wasIssuedPlain(reading, context) } };
   } catch (error) {
     if (error instanceof UnreadableFile) return refuse(described, error.code, error.message);
     // A reader that meets something it was not written for: its own words are for developers, not for staff.

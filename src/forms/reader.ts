@@ -54,6 +54,8 @@ export interface FormReading {
   /** What was written on the form outside the fields it provides (a condition, a remark), line by line. */
   freeText: FreeText[];
   problems: ReadingProblem[];
+  /** The form as issued in this language is at hand, and emphasises no statement or option: see `issued-look.ts`. */
+  issuedPlain?: boolean;
 }
 
 /** A line of the form that may name the Member State, strongest role first. */

@@ -67,10 +67,16 @@ function namedOnForm(mentions: readonly Mention[], memberStates: MemberStates): 
   return namedIn(trusted(mentions, memberStates), memberStates);
 }
 
-/** The lines whose State is no person's, street's or company's name. The first line under "From:" is a person's. */
+/**
+ * The lines whose State is no person's, street's or company's name. The first line under "From:" is a person's, and comes
+ * again above the signature: where it is a State's name ("Jordan"), it counts only if no other line names a State.
+ */
 function trusted(mentions: readonly Mention[], memberStates: MemberStates): Mention[] {
-  const person = mentions.find(({ role }) => role === 'from');
-  return mentions.filter((mention) => namesAState(mention.text, mention === person, memberStates));
+  const person = mentions.find(({ role }) => role === 'from')?.text;
+  const naming = mentions.filter(({ text }) => namesAState(text, text === person, memberStates));
+  const others = naming.filter(({ text }) => text !== person || !memberStates.isName(text));
+  const named = namedIn(others, memberStates);
+  return named.members.length + named.others.length > 0 ? others : naming;
 }
 
 /**

@@ -162,6 +162,11 @@ describe('who sent the form', () => {
     ]);
   });
 
+  it('may begin like a label: Paraguay is not "Para"', () => {
+    const form = fullForm([yes], yes, { from: ['Ana Ejemplo', 'Paraguay', 'Asunción'] });
+    expect(locateRecords(form).names.map(({ text: name }) => name)).toContain('Paraguay');
+  });
+
   it('is read from lines without a table', () => {
     const lines = [
       'Ministry of Posts, Republic of Palau',

@@ -112,7 +112,7 @@ describe('which Member State a form speaks for', () => {
     ['Ministry of ICT of the Republic of Kenya'],
     ['Permanent Mission of Kenya to the United Nations'],
   ])('takes "%s" for the State that sends', (text) => {
-    const mentions = [...says('Jordan Smith', 'from'), ...says(text, 'from')];
+    const mentions = [...says('Jordan', 'from'), ...says(text, 'from'), ...says('Jordan', 'signature')];
     expect(match(null, mentions)).toEqual({ memberState: 'KE', findings: [] });
   });
 

@@ -3,18 +3,13 @@ import type { CommentFlag, Decision } from '../../domain/reply.ts';
 import type { FormRecord } from '../reader.ts';
 import { decidePair, type PairReading } from './decide-pair.ts';
 import { evidenceAt } from './evidence-at.ts';
-import { BOXES, OPTIONS, type Pair, type PairStyle } from './form-style.ts';
+import { BOXES, type FormStyle, OPTIONS, type Pair } from './form-style.ts';
 
 export interface RecordReading {
   decision: Decision | null;
   comments: CommentFlag | null;
   confidence: number;
   problem: { code: FindingCode; message: string } | null;
-}
-
-export interface FormStyle {
-  boxes: PairStyle;
-  options: PairStyle;
 }
 
 /** Reads one record by the form's logic: one box; one circle under "assigns", none under "does not assign". */

@@ -20,7 +20,24 @@ export interface PairStyle {
   maybeIssuedSo: boolean;
 }
 
-export function pairStyle(records: readonly FormRecord[], pair: Pair): PairStyle {
+export interface FormStyle {
+  boxes: PairStyle;
+  options: PairStyle;
+}
+
+/**
+ * How the form was filled in.
+ * @param issuedPlain the form as issued emphasises nothing: then options emphasised alike on every text were so by the
+ * sender, if the boxes were marked otherwise. Where the boxes bear no mark, all may be how someone typed the form anew.
+ */
+export function formStyle(records: readonly FormRecord[], issuedPlain: boolean): FormStyle {
+  const boxes = pairStyle(records, BOXES);
+  const options = pairStyle(records, OPTIONS);
+  const maybeIssuedSo = options.maybeIssuedSo && !(issuedPlain && boxes.hasMarks);
+  return { boxes, options: { ...options, maybeIssuedSo } };
+}
+
+function pairStyle(records: readonly FormRecord[], pair: Pair): PairStyle {
   const pairs = records.map((record) => pair.map((slot) => evidenceAt(record, slot)));
   const all = pairs.flat();
   return {

@@ -52,7 +52,8 @@ export class Assembler {
     for (const block of withAnchors) this.addBlock(block);
     const added = this.slotsSince(before);
     for (const block of row) {
-      if (block !== labelCell && block.anchors.length === 0) this.addSideCell(block, added, withAnchors);
+      if (block === labelCell || block.anchors.length > 0 || isNumbering(block, labelCell)) continue;
+      this.addSideCell(block, added, withAnchors);
     }
     if (labelCell && withAnchors.length > 0) this.addLabelSigns(labelCell);
   }
@@ -304,6 +305,13 @@ function blockText(block: Block): string {
     .map((line) => line.text.trim())
     .join(' ')
     .trim();
+}
+
+/** A cell that holds a document's number ("R50", "SG17-TD1234/PLEN"), or a running number before the label. */
+function isNumbering(cell: Block, label: Block | undefined): boolean {
+  const text = blockText(cell);
+  if (/^(?=\D*\p{L})[\p{Lu}\d][\p{L}\d/.-]*\d{2,}[\p{L}\d/.-]*$/u.test(text)) return true;
+  return /^\d{1,2}\s?[.)]?$/u.test(text) && label !== undefined && (cell.cell?.column ?? 0) < (label.cell?.column ?? 0);
 }
 
 function placeAt(block: Block): Place {

@@ -125,9 +125,10 @@ function labelPart(text: string): string {
   return fold(text.split(/(?<=[:：])/u)[0] ?? '');
 }
 
+/** Without its colon a label names nobody anyway, and "Paraguay" must not be taken for "Para". */
 function withoutLabel(text: string): string {
-  const label = classifyLabel(labelPart(text));
-  return label ? text.replace(/^[^:：]*[:：]?/u, '') : text;
+  const label = /[:：]/u.test(text) && classifyLabel(labelPart(text));
+  return label ? text.replace(/^[^:：]*[:：]/u, '') : text;
 }
 
 function mention(role: NameMention['role'], text: string, place: Place): NameMention[] {

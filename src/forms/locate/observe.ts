@@ -6,6 +6,7 @@ import type { FormRecord } from '../reader.ts';
 import { deletedWording } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
 import { extraWords } from './extra-words.ts';
+import { hasLostFont, withLostFont } from './lost-font.ts';
 import { type Sign, scanSigns, textOf } from './signs.ts';
 import { observeWording, shareOf, WHOLE } from './wording.ts';
 
@@ -15,14 +16,15 @@ const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typ
 /** Turns drafts into records: every sign and look becomes an observation at its slot. */
 export function observe(drafts: readonly DraftRecord[]): FormRecord[] {
   const wording = observeWording(drafts);
+  const lostFont = hasLostFont(drafts);
   return drafts.map((draft) => {
     const signs = new Map<Slot, PlacedSign[]>();
     const first = [...draft.slots.values()][0];
     const behind = draft.signsBehind || first?.signs.length === 0;
     for (const slot of draft.slots.values()) {
-      const list = slotSigns(slot).map((sign) =>
-        behind && sign.detached ? { ...sign, state: 'unclear' as const } : sign,
-      );
+      const list = slotSigns(slot)
+        .map((sign) => (lostFont ? withLostFont(sign) : sign))
+        .map((sign) => (behind && sign.detached ? { ...sign, state: 'unclear' as const } : sign));
       signs.set(slot.slot, list);
     }
     const observations = [...signs].flatMap(([slot, list]) => list.map((sign) => toObservation(slot, sign)));

@@ -114,7 +114,9 @@ export function namesAdministration(folded: string): boolean {
 
 /** Whether the words make an answer depend on something. */
 export function holdsCondition(text: string): boolean {
-  return hasKind(fold(text), (table) => table.condition);
+  const own = COMPILED.flatMap((table) => table.noCondition);
+  const rest = own.reduce((left, pattern) => pattern.take(left, () => {}), fold(text));
+  return hasKind(rest, (table) => table.condition);
 }
 
 /** Whether the words hold an opinion or a reservation. */

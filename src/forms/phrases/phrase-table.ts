@@ -26,6 +26,8 @@ export interface PhraseTable {
   date: string[];
   /** Words that make an answer depend on something. */
   condition: string[];
+  /** Words of the form's own instruction that sound like a condition ("if you choose this"). */
+  noCondition?: string[];
   /** Words of an opinion or reservation: a long remark that holds one is more than a courtesy. */
   opinion: string[];
   /** Words of a courtesy or a pointer to an enclosure, which add nothing to an answer. */
@@ -46,6 +48,7 @@ export interface CompiledTable {
   to: Pattern[];
   date: Pattern[];
   condition: Pattern[];
+  noCondition: Pattern[];
   opinion: Pattern[];
 }
 
@@ -68,6 +71,7 @@ export function compileTable(table: PhraseTable): CompiledTable {
     to: all(table.to),
     date: all(table.date),
     condition: all(table.condition),
+    noCondition: all(table.noCondition ?? []),
     opinion: all(table.opinion),
   };
 }

@@ -46,6 +46,7 @@ export const chinese: PhraseTable = {
     '但',
     '直至',
   ],
+  noCondition: ['若/如/如果 选/选择 此/该 项', '若/如/如果 选/选择 此项'],
   opinion: [
     '支持',
     '反对',

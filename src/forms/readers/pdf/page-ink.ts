@@ -67,7 +67,10 @@ export class PageInk {
     return groundOf(this.#pixels(rect, []));
   }
 
-  /** The bounds of each connected dark drawing within a place; drawings closer than `gap` points count as one. */
+  /**
+   * The bounds of each connected dark drawing within a place. Drawings closer than `gap` points count as one, and so do
+   * the two halves of a drawing that a line in `without` runs through.
+   */
   drawings(rect: Rect, without: readonly Rect[], gap: number): Rect[] {
     const area = this.#toPixels(rect);
     const holes = without.map((hole) => this.#toPixels(hole));
@@ -86,7 +89,7 @@ export class PageInk {
       top: (box.top + area.top) / this.#scaleY,
       bottom: (box.bottom + area.top) / this.#scaleY,
     }));
-    return mergeClose(found, gap);
+    return joinHalves(mergeClose(found, gap), without, gap);
   }
 
   #at(column: number, row: number): number {
@@ -155,7 +158,28 @@ function components(dark: Uint8Array, columns: number, rows: number): Rect[] {
   return found;
 }
 
-/** A ruling that was left out may have cut a drawing in two. */
+/** A ruling that was left out may have cut a drawing in two: its halves end at the ruling, one on each side. */
+function joinHalves(boxes: readonly Rect[], rulings: readonly Rect[], gap: number): Rect[] {
+  const joined = [...boxes];
+  for (const ruling of rulings) {
+    const upright = ruling.bottom - ruling.top > ruling.right - ruling.left;
+    const ends = (one: Rect, other: Rect) =>
+      upright
+        ? Math.abs(one.right - ruling.left) <= gap && Math.abs(other.left - ruling.right) <= gap
+        : Math.abs(one.bottom - ruling.top) <= gap && Math.abs(other.top - ruling.bottom) <= gap;
+    const beside = (one: Rect, other: Rect) =>
+      upright ? one.top < other.bottom && other.top < one.bottom : one.left < other.right && other.left < one.right;
+    for (const one of [...joined]) {
+      const other = joined.find((each) => each !== one && ends(one, each) && beside(one, each));
+      if (!other || !joined.includes(one)) continue;
+      joined.splice(joined.indexOf(one), 1, union([one, other]));
+      joined.splice(joined.indexOf(other), 1);
+    }
+  }
+  return joined;
+}
+
+/** Parts of one drawing that do not quite touch. */
 function mergeClose(boxes: readonly Rect[], gap: number): Rect[] {
   const merged: Rect[] = [];
   for (const box of boxes) {

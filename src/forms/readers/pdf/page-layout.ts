@@ -83,6 +83,8 @@ function joinBoxCells(row: LaidCell[], rightToLeft: boolean): void {
     if (!next || cell.lines.length === 0 || !cell.lines.every(isSignLine) || next.lines.every(isSignLine)) continue;
     const goals = cell.lines.map((line) => goalOf(line, next.lines, rightToLeft));
     if (goals.some((goal) => !goal) || new Set(goals).size < goals.length) continue;
+    // A lone box in the middle of its cell may stand at the height of an option and still be the statement's.
+    if (goals.length === 1 && goals[0] !== next.lines[0]) continue;
     for (const [place, line] of cell.lines.entries()) goals[place]?.pieces.unshift(...line.pieces, gapAfter(line));
     cell.lines = [];
   }
@@ -114,12 +116,7 @@ function goalOf(box: Line, lines: readonly Line[], rightToLeft: boolean): Line |
 export function beginsParagraph(lines: readonly Line[], index: number, rightToLeft: boolean, bounds?: Rect): boolean {
   const [line, before] = [lines[index], lines[index - 1]];
   if (!line || !before) return true;
-  const first = line.pieces.find(({ text }) => text.trim() !== '');
-  if (
-    first &&
-    (first.box || (glyphKind(first.text) !== null && glyphKind(first.text) !== 'bullet') || first.text === '\u20DD')
-  )
-    return true;
+  if (beginsWithSign(line)) return true;
   if (
     wordKind(
       firstWord(line)
@@ -133,6 +130,13 @@ export function beginsParagraph(lines: readonly Line[], index: number, rightToLe
   const limit = bounds ? (rightToLeft ? -bounds.left : bounds.right) - CELL_PADDING : Math.max(...ends);
   const room = limit - (rightToLeft ? -before.rect.left : before.rect.right);
   return room > firstWordWidth(line) + 0.5 * line.size;
+}
+
+function beginsWithSign(line: Line): boolean {
+  const first = line.pieces.find(({ text, box }) => box !== null || text.trim() !== '');
+  if (!first) return false;
+  const kind = glyphKind(first.text);
+  return first.box !== null || (kind !== null && kind !== 'bullet') || first.text === '\u20DD';
 }
 
 function firstWord(line: Line): Piece[] {

@@ -1,0 +1,33 @@
+import { findTextRefs } from '../domain/text-ref.ts';
+import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
+import { docxReader } from './readers/docx.ts';
+
+const plain = new WeakMap<IssuedForm, Promise<boolean>>();
+
+/**
+ * Whether the form was issued without any emphasis on its statements and options, in the reading's own language and
+ * consultation. Then what is emphasised on a reply was emphasised by its sender.
+ */
+export async function wasIssuedPlain(reading: FormReading, context: ReadContext): Promise<boolean> {
+  const form = context.issuedForms.find((each) => each.language === reading.language && isOf(each, reading));
+  if (!form) return false;
+  const known = plain.get(form) ?? isPlain(form, context);
+  plain.set(form, known);
+  return known;
+}
+
+function isOf({ consultation }: IssuedForm, { records }: FormReading): boolean {
+  const own = new Set(consultation.texts.flatMap(({ ref }) => findTextRefs(ref)));
+  return records.some(({ refs }) => refs.some((ref) => own.has(ref)));
+}
+
+async function isPlain({ docx }: IssuedForm, context: ReadContext): Promise<boolean> {
+  try {
+    const { records } = await docxReader.read({ name: 'issued form', bytes: docx }, context);
+    return (
+      records.length > 0 && records.every((record) => record.observations.every(({ source }) => source !== 'emphasis'))
+    );
+  } catch {
+    return false;
+  }
+}
