@@ -71,6 +71,10 @@ const policySchema = z.strictObject({
     memoryMb: z.int().min(128),
   }),
   processing: z.strictObject({ attempts: z.int().min(1) }),
+  closing: z.strictObject({
+    /** So long after the deadline the mailbox must have been looked through before a consultation closes. */
+    graceMinutes: z.number().min(0),
+  }),
 });
 
 export type Policy = z.infer<typeof policySchema>;

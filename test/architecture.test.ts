@@ -45,6 +45,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   replies: ['domain', 'db', 'forms', 'intake', 'reading', 'mail', 'clock.ts'],
   review: ['domain', 'db', 'register', 'replies'],
   books: ['domain', 'db', 'replies'],
+  // The end of a consultation: the count drawn up, and what is written from it.
+  results: ['domain', 'db', 'replies', 'reading', 'forms'],
 };
 
 describe('the architecture', () => {
@@ -71,7 +73,7 @@ describe('the architecture', () => {
     ['bullmq', /^src\/queue\//],
     ['ioredis', /^src\/queue\//],
     ['pg', /^src\/(db|queue)\//],
-    ['kysely', /^src\/(db|replies|mail|intake|console)\//],
+    ['kysely', /^src\/(db|replies|mail|intake|results|console)\//],
     ['fastify', /^src\/console\//],
     ['@hyzyla/pdfium', /^src\/forms\//],
     ['sharp', /^src\/forms\//],

@@ -6,6 +6,7 @@ import { addContactCommands } from './contact-commands.ts';
 import { out } from './output.ts';
 import { addReadCommand } from './read-command.ts';
 import { addRemindCommand } from './remind-command.ts';
+import { addResultCommands } from './result-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addStateCommands } from './state-commands.ts';
 
@@ -20,6 +21,7 @@ addCircularCommands(program);
 addContactCommands(program);
 addStateCommands(program);
 addRemindCommand(program);
+addResultCommands(program);
 
 try {
   await program.parseAsync();

@@ -168,7 +168,7 @@ const ANSWERS: Record<string, Pick<Answer, 'decision' | 'comments'>> = {
 };
 
 /** A person's word is certain, and is its own evidence: the audit names the person. */
-function parseCorrection(correction: string, consultation: Consultation): Answers {
+export function parseCorrection(correction: string, consultation: Consultation): Answers {
   const [ref = '', value = ''] = correction.split('=');
   const answer = ANSWERS[value];
   if (!textRefs(consultation).includes(ref) || !answer) {

@@ -5,6 +5,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { CommentFlag, Decision, ReplyStatus } from '../domain/reply.ts';
+import type { ConsultationResult } from '../domain/result.ts';
 
 /** The tables as Kysely sees them; `migrations/` creates them and says what each one is for. */
 export interface Database {
@@ -25,6 +26,11 @@ export interface Database {
   outbox_attempt: OutboxAttemptTable;
   reminder: ReminderTable;
   audit: AuditTable;
+  result: ResultTable;
+  result_reopening: ResultReopeningTable;
+  result_file: ResultFileTable;
+  result_writing: ResultWritingTable;
+  signing_key: SigningKeyTable;
 }
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
@@ -96,6 +102,8 @@ export interface MailboxTable {
   /** Every UID up to this one is stored: a cursor, never an identity. */
   last_uid: number;
   last_scan_at: Timestamp | null;
+  /** When the last scan began that left nothing behind: what lay in the mailbox by then is stored. */
+  complete_at: Timestamp | null;
 }
 
 export interface MessageTable {
@@ -258,4 +266,56 @@ export interface AuditTable {
   before: JSONColumnType<object> | null;
   after: JSONColumnType<object> | null;
   why: string | null;
+}
+
+export interface ResultTable {
+  id: Generated<number>;
+  consultation: string;
+  /** 1 for the consultation's first result. */
+  number: number;
+  closed_at: Timestamp;
+  closed_by: string;
+  why: string | null;
+  data: JSONColumnType<ConsultationResult>;
+}
+
+export interface ResultReopeningTable {
+  result_id: number;
+  reopened_at: Timestamp;
+  reopened_by: string;
+  why: string;
+}
+
+export interface ResultFileTable {
+  result_id: number;
+  name: string;
+  /** The order in which they are listed. */
+  position: number;
+  media_type: string;
+  /** Hexadecimal. */
+  sha256: string;
+  size: number;
+  content: Buffer;
+}
+
+export type WritingState = 'waiting' | 'writing' | 'written' | 'failed';
+
+export interface ResultWritingTable {
+  result_id: number;
+  state: WritingState;
+  /** What is being done, for the person who waits. */
+  step: string | null;
+  done: Generated<number>;
+  total: Generated<number>;
+  attempts: Generated<number>;
+  error: string | null;
+  updated_at: Timestamp;
+}
+
+export interface SigningKeyTable {
+  /** SHA-256 of the public key's DER form, hexadecimal. */
+  fingerprint: string;
+  /** PEM. */
+  public_key: string;
+  first_used_at: Timestamp;
 }

@@ -1,16 +1,25 @@
 import type { App } from '../app.ts';
 import { remindDue } from '../mail/remind.ts';
+import type { TickJob } from '../queue/jobs.ts';
 import { sweep } from '../queue/sweep.ts';
 import { listConsultations } from '../register/consultations.ts';
+import { closeConsultation } from '../results/close-consultation.ts';
 import type { Running } from './start-worker.ts';
 
 const SWEEP_EVERY_MS = 15_000;
 const REMIND_EVERY_MS = 60_000;
+const CLOSE_EVERY_MS = 60_000;
 
-/** Looks at the database at regular times: what was forgotten, and who is to be reminded. */
+const TASKS: Record<TickJob['task'], (app: App) => Promise<void>> = {
+  sweep: sweepOnce,
+  remind: remindAll,
+  close: closeDue,
+};
+
+/** Looks at the database at regular times: what was forgotten, who is to be reminded, what has come to its end. */
 export async function runScheduler(app: App): Promise<Running> {
   const queues = await app.queues();
-  const worker = queues.work('ticks', ({ task }) => (task === 'sweep' ? sweepOnce(app) : remindAll(app)), 1);
+  const worker = queues.work('ticks', ({ task }) => TASKS[task](app), 1);
   await keepSchedules();
   // A flushed Redis forgets the schedules as well.
   const renewal = setInterval(() => {
@@ -20,6 +29,7 @@ export async function runScheduler(app: App): Promise<Running> {
   async function keepSchedules(): Promise<void> {
     await queues.schedule('sweep', SWEEP_EVERY_MS);
     await queues.schedule('remind', REMIND_EVERY_MS);
+    await queues.schedule('close', CLOSE_EVERY_MS);
   }
 
   return {
@@ -75,4 +85,22 @@ async function isMailboxKnown({ db, clock }: App): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return at !== null && clock.now().getTime() - at.getTime() < MAILBOX_KNOWN_MS && unread === undefined;
+}
+
+/** Closes every consultation whose deadline is over and for which nothing can still be on its way to the count. */
+export async function closeDue(app: App): Promise<void> {
+  const { db, clock, config, memberStates, log } = app;
+  for (const consultation of await listConsultations(db)) {
+    const context = { now: clock.now(), graceMs: config.policy.closing.graceMinutes * 60_000, memberStates };
+    const outcome = await closeConsultation(db, consultation, context, null);
+    if ('obstacle' in outcome) {
+      if (outcome.obstacle !== 'running') log.debug(`${consultation.key} does not close: ${outcome.obstacle}`);
+      continue;
+    }
+    const { number, data } = outcome.closed;
+    log.info(
+      { event: 'closed', consultation: consultation.key, result: number, replies: data.replies.length },
+      `■ closed      ${consultation.key}: ${data.replies.length} replies counted, ${data.openCases.length} cases open (result ${number})`,
+    );
+  }
 }

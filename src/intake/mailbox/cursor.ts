@@ -18,9 +18,19 @@ export async function loadCursor(db: Db, name: string, uidValidity: number): Pro
   return { uidValidity, lastUid: 0, changed: row !== undefined };
 }
 
-/** Records a scan that came to its end. */
-export async function saveScan(db: Db, name: string, { uidValidity, lastUid }: Cursor, now: Date): Promise<void> {
-  const values = { uid_validity: uidValidity, last_uid: lastUid, last_scan_at: now };
+/**
+ * Records a scan that came to its end.
+ * @param completeAt when it began, if it left nothing behind; null keeps what an earlier scan said
+ */
+export async function saveScan(
+  db: Db,
+  name: string,
+  { uidValidity, lastUid }: Cursor,
+  now: Date,
+  completeAt: Date | null,
+): Promise<void> {
+  const complete = completeAt ? { complete_at: completeAt } : {};
+  const values = { uid_validity: uidValidity, last_uid: lastUid, last_scan_at: now, ...complete };
   await db
     .insertInto('mailbox')
     .values({ name, ...values })

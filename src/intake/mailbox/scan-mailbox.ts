@@ -51,6 +51,7 @@ const MARK_AT_ONCE = 200;
  */
 export async function scanMailbox(client: Client, options: ScanOptions): Promise<ScanResult> {
   const { db, name, clock, log } = options;
+  const startedAt = clock.now();
   // Selected anew each time: a folder that was deleted and made again shows its new UIDVALIDITY only so.
   const mailbox = await client.within(client.imap.mailboxOpen(options.folder));
   const cursor = await loadCursor(db, name, Number(mailbox.uidValidity));
@@ -73,7 +74,8 @@ export async function scanMailbox(client: Client, options: ScanOptions): Promise
   }
   const firstMissing = wanted.find(({ uid }) => !stored.has(uid))?.uid;
   const lastUid = firstMissing === undefined ? (listed.at(-1)?.uid ?? afterUid) : firstMissing - 1;
-  await saveScan(db, name, { uidValidity: cursor.uidValidity, lastUid }, clock.now());
+  const completeAt = result.stuck === 0 ? startedAt : null;
+  await saveScan(db, name, { uidValidity: cursor.uidValidity, lastUid }, clock.now(), completeAt);
   await markStored(client, options, cursor);
   return result;
 }
