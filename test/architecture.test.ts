@@ -46,7 +46,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   review: ['domain', 'db', 'register', 'replies'],
   books: ['domain', 'db', 'replies'],
   // The end of a consultation: the count drawn up, and what is written from it.
-  results: ['domain', 'db', 'replies', 'reading', 'forms'],
+  results: ['domain', 'db', 'register', 'replies', 'reading', 'forms'],
 };
 
 describe('the architecture', () => {

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import type { ClosingFacts, ClosingObstacle } from '../domain/closing.ts';
@@ -10,6 +9,7 @@ import { listResults, type StoredResult } from '../results/read-results.ts';
 import { reopenConsultation } from '../results/reopen.ts';
 import { instant, out, printable, table } from './output.ts';
 import { parseCorrection } from './review-commands.ts';
+import { noting } from './who.ts';
 import { withApp } from './with-app.ts';
 
 interface Decision {
@@ -95,13 +95,13 @@ export function briefly({ consultation, number, closedAt, closedBy, why, data, r
 function close(key: string, options: Decision & { anyway?: boolean }): Promise<void> {
   return withApp(async (app) => {
     const consultation = await findConsultation(app, key);
-    const { now, actor, why } = decider(app, options);
+    const { now, actor, why } = noting(app, options);
     const context = {
       now,
       graceMs: app.config.policy.closing.graceMinutes * 60_000,
       memberStates: app.memberStates,
     };
-    const outcome = await closeConsultation(app.db, consultation, context, {
+    const outcome = await closeConsultation(app.db, consultation.key, context, {
       actor,
       why,
       anyway: options.anyway ?? false,
@@ -132,7 +132,7 @@ function explain(obstacle: ClosingObstacle, facts: ClosingFacts, { key, deadline
 function reopen(key: string, options: Decision): Promise<void> {
   return withApp(async (app) => {
     const { key: known } = await findConsultation(app, key);
-    const reopened = await reopenConsultation(app.db, known, decider(app, options));
+    const reopened = await reopenConsultation(app.db, known, noting(app, options));
     if (options.json) return out.json(briefly(reopened));
     out.line(`${key} is open again. Result ${reopened.number} stays, marked as reopened.`);
     out.line(`To close it: result close ${key} --why REASON`);
@@ -151,13 +151,9 @@ function correct(key: string, options: Decision & { state: string; set: string[]
         corrections[ref] = { decision, comments };
       }
     }
-    const version = await correctReply(app.db, consultation, memberState, corrections, decider(app, options));
+    const version = await correctReply(app.db, consultation, memberState, corrections, noting(app, options));
     if (options.json) return out.json({ reference: version.reference, status: version.status });
     const texts = textRefs(consultation).filter((ref) => ref in corrections);
     out.line(`${memberState}: ${texts.join(', ')} corrected; version ${printable(version.reference)} stands.`);
   });
-}
-
-function decider(app: App, options: { by?: string; why: string }): { actor: string; why: string; now: Date } {
-  return { actor: options.by ?? userInfo().username, why: options.why, now: app.clock.now() };
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import { type ClosingFacts, type ClosingObstacle, closingObstacle } from '../domain/closing.ts';
 import { type Consultation, lastInstant } from '../domain/consultation.ts';
 import type { MemberStates } from '../domain/member-state.ts';
+import { findConsultation } from '../register/consultations.ts';
 import { countUnprocessed, drawUp, mailboxCompleteAt } from './draw-up.ts';
 import { listResults, type StoredResult } from './read-results.ts';
 
@@ -29,12 +30,14 @@ const PERSON_SUFFICES: readonly ClosingObstacle[] = ['reopened', 'nothing-receiv
 
 /**
  * Closes a consultation if its time has come: draws up the result and stores it, once. Called by two processes at the
- * same time it closes once; the other finds it closed.
+ * same time it closes once; the other finds it closed. The deadline is read in the same moment as everything else, so
+ * that one extended just now is heeded.
  * @param closer null: the program itself, which overrules nothing
+ * @throws Error that says so if there is no such consultation
  */
 export async function closeConsultation(
   db: Db,
-  consultation: Consultation,
+  key: string,
   context: ClosingContext,
   closer: Closer | null,
 ): Promise<Closed> {
@@ -42,12 +45,19 @@ export async function closeConsultation(
     return await db
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute((tx) => closeIn(tx, consultation, context, closer));
+      .execute(async (tx) => closeIn(tx, await readConsultation(tx, key), context, closer));
   } catch (error) {
     if (!isRace(error)) throw error;
-    const facts = await db.transaction().execute((tx) => readFacts(tx, consultation, context));
+    const facts = await db.transaction().execute(async (tx) => readFacts(tx, await readConsultation(tx, key), context));
     return { obstacle: 'closed', facts };
   }
+}
+
+/** Locked, so that nobody corrects it between the count and the commit. */
+async function readConsultation(tx: Tx, key: string): Promise<Consultation> {
+  const consultation = await findConsultation(tx, key, true);
+  if (!consultation) throw new Error(`There is no consultation ${key}.`);
+  return consultation;
 }
 
 async function closeIn(

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/connect.ts';
-import { type Consultation, lastInstant, textRefs } from '../domain/consultation.ts';
+import { type Consultation, consultedTexts, lastInstant } from '../domain/consultation.ts';
 import type { MemberStates } from '../domain/member-state.ts';
 import type { ConsultationResult, CountedReply, NamedState, Reopening } from '../domain/result.ts';
 import { tallyReplies } from '../domain/tally.ts';
@@ -56,7 +56,8 @@ function countTexts(consultation: Consultation, replies: readonly CountedReply[]
       ]),
     ),
   );
-  return tallyReplies(textRefs(consultation), standing, consultation.thresholdPercent);
+  const refs = consultedTexts(consultation).map((text) => text.ref);
+  return tallyReplies(refs, standing, consultation.thresholdPercent);
 }
 
 /** The Member States consulted that have no counted reply, as the membership was at the deadline. */

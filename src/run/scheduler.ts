@@ -92,7 +92,7 @@ export async function closeDue(app: App): Promise<void> {
   const { db, clock, config, memberStates, log } = app;
   for (const consultation of await listConsultations(db)) {
     const context = { now: clock.now(), graceMs: config.policy.closing.graceMinutes * 60_000, memberStates };
-    const outcome = await closeConsultation(db, consultation, context, null);
+    const outcome = await closeConsultation(db, consultation.key, context, null);
     if ('obstacle' in outcome) {
       if (outcome.obstacle !== 'running') log.debug(`${consultation.key} does not close: ${outcome.obstacle}`);
       continue;

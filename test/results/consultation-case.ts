@@ -4,7 +4,7 @@ import type { Connection } from '../../src/db/connect.ts';
 import type { MessageStatus } from '../../src/db/schema.ts';
 import { type Consultation, lastInstant, textRefs } from '../../src/domain/consultation.ts';
 import type { Answers, CommentFlag, Decision } from '../../src/domain/reply.ts';
-import { saveConsultations } from '../../src/register/consultations.ts';
+import { storeConsultation } from '../../src/register/consultations.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import { openCase } from '../../src/replies/open-case.ts';
 import { lockVersions, storeVersion } from '../../src/replies/store-version.ts';
@@ -48,7 +48,7 @@ export function consultationCase({ db }: Connection, consultation: Consultation 
     consultation,
     /** The consultation itself, and a mailbox that was looked through. */
     async begin(mailboxCompleteAt: Date | null = AFTER): Promise<void> {
-      await saveConsultations(db, [consultation], new Date('2023-10-11T00:00:00Z'));
+      await storeConsultation(db, consultation, new Date('2023-10-11T00:00:00Z'));
       await this.lookedThrough(mailboxCompleteAt);
     },
     async lookedThrough(at: Date | null): Promise<void> {
@@ -101,14 +101,15 @@ export function consultationCase({ db }: Connection, consultation: Consultation 
           ),
         );
     },
-    close: (now: Date = AFTER) => closeConsultation(db, consultation, { now, graceMs: GRACE_MS, memberStates }, null),
+    close: (now: Date = AFTER) =>
+      closeConsultation(db, consultation.key, { now, graceMs: GRACE_MS, memberStates }, null),
     async closed(now: Date = AFTER): Promise<StoredResult> {
       const outcome = await this.close(now);
       if ('obstacle' in outcome) throw new Error(`it does not close: ${outcome.obstacle}`);
       return outcome.closed;
     },
     closeByHand: (why: string, anyway = false, now: Date = AFTER) =>
-      closeConsultation(db, consultation, { now, graceMs: GRACE_MS, memberStates }, { actor: 'Ana', why, anyway }),
+      closeConsultation(db, consultation.key, { now, graceMs: GRACE_MS, memberStates }, { actor: 'Ana', why, anyway }),
   };
 }
 
