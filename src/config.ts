@@ -75,6 +75,8 @@ const policySchema = z.strictObject({
     /** So long after the deadline the mailbox must have been looked through before a consultation closes. */
     graceMinutes: z.number().min(0),
   }),
+  /** For so long the mail of a person's decision waits, in which the decision can be taken back. */
+  review: z.strictObject({ undoSeconds: z.number().nonnegative() }),
 });
 
 export type Policy = z.infer<typeof policySchema>;

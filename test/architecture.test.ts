@@ -43,7 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reading: ['domain', 'forms', 'intake'],
   // The one step that composes others: from a stored mail to its outcome.
   replies: ['domain', 'db', 'forms', 'intake', 'reading', 'mail', 'clock.ts'],
-  review: ['domain', 'db', 'register', 'replies'],
+  review: ['domain', 'db', 'mail', 'register', 'replies'],
   books: ['domain', 'db', 'replies'],
   // The end of a consultation: the count drawn up, and what is written from it.
   results: ['domain', 'db', 'register', 'replies', 'reading', 'forms'],
@@ -73,7 +73,7 @@ describe('the architecture', () => {
     ['bullmq', /^src\/queue\//],
     ['ioredis', /^src\/queue\//],
     ['pg', /^src\/(db|queue)\//],
-    ['kysely', /^src\/(db|replies|mail|intake|results|console)\//],
+    ['kysely', /^src\/(db|replies|review|mail|intake|results|console)\//],
     ['fastify', /^src\/console\//],
     ['@hyzyla/pdfium', /^src\/forms\//],
     ['sharp', /^src\/forms\//],

@@ -1,15 +1,21 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
-import { type Consultation, consultedTexts, textRefs } from '../domain/consultation.ts';
+import type { CaseDraft } from '../db/schema.ts';
+import { type Consultation, consultedTexts } from '../domain/consultation.ts';
 import type { Contact } from '../domain/contact.ts';
-import type { Answer, Answers } from '../domain/reply.ts';
+import type { Register } from '../domain/register.ts';
+import type { Answer } from '../domain/reply.ts';
 import { saveContacts } from '../register/contact-store.ts';
 import { readRegister } from '../register/read-register.ts';
 import { showAnswer } from '../replies/summarise-answers.ts';
+import type { Decider } from '../review/change-case.ts';
+import { correctedForm, NO_CORRECTIONS } from '../review/corrected-form.ts';
 import { newContact } from '../review/new-contact.ts';
-import { type ReviewCase, readCases } from '../review/read-cases.ts';
-import { type Decider, type Resolution, reprocessCase, resolveCase } from '../review/resolve-case.ts';
+import { type ReviewCase, readCase } from '../review/read-cases.ts';
+import { reprocessCase } from '../review/reprocess-case.ts';
+import { type Resolution, resolveCase } from '../review/resolve-case.ts';
+import { undoDecision } from '../review/undo-decision.ts';
 import { instant, out, printable, table } from './output.ts';
 import { withApp } from './with-app.ts';
 
@@ -55,10 +61,17 @@ export function addReviewCommands(program: Command): void {
     .requiredOption('--why <reason>', 'the reason, for the audit')
     .option('--by <name>', 'who decides; the user name of this account if left out')
     .action(reprocess);
+  review
+    .command('undo')
+    .argument('<case>')
+    .description('take the latest decision back, as long as its mail has not gone')
+    .requiredOption('--why <reason>', 'the reason, for the audit')
+    .option('--by <name>', 'who decides; the user name of this account if left out')
+    .action(undo);
 }
 
 async function findCase(app: App, id: string): Promise<ReviewCase> {
-  const [found] = /^\d{1,9}$/.test(id) ? await readCases(app.db, Number(id)) : [];
+  const found = /^\d{1,9}$/.test(id) ? await readCase(app.db, Number(id)) : null;
   if (!found) throw new Error(`There is no case ${id}. \`reviews\` lists the open ones.`);
   return found;
 }
@@ -104,13 +117,13 @@ function resolve(id: string, options: ResolveOptions): Promise<void> {
     const register = await readRegister(app.db, app.memberStates)();
     const resolution: Resolution = options.ignore
       ? { decision: 'ignore' }
-      : accepted(found, options, register.consultations, app);
+      : { decision: 'accept', corrections: corrections(found, options, register) };
     const by = decider(options, app);
-    const contact =
-      resolution.decision === 'accept' ? newContact(found, resolution.memberState, register.contacts) : null;
+    const contact = resolution.decision === 'accept' ? senderOf(found, resolution, register) : null;
     if (options.register && !contact) throw new Error(whyNotRegister(found, resolution));
+    const deciding = { answering: app.answering, register, undoSeconds: app.config.policy.review.undoSeconds };
     const { version } = await app.db.transaction().execute(async (tx) => {
-      const resolved = await resolveCase(tx, found.id, resolution, by, { answering: app.answering, register });
+      const resolved = await resolveCase(tx, found.id, found.version, resolution, by, deciding);
       if (options.register && contact) await saveContacts(tx, [contact], by);
       return resolved;
     });
@@ -139,25 +152,34 @@ function tellOfContact({ address, memberState }: Contact, { register }: ResolveO
     );
 }
 
-function accepted(
+/** The sender as a contact of the Member State that the person named, where the register lacks it. */
+function senderOf(
   found: ReviewCase,
-  options: ResolveOptions,
-  consultations: readonly Consultation[],
-  app: App,
-): Resolution {
-  const key = options.consultation ?? found.understood.consultation;
-  const consultation = consultations.find((each) => each.key === key);
+  { corrections }: Extract<Resolution, { decision: 'accept' }>,
+  { contacts }: Register,
+): Contact | null {
+  const memberState = corrections.memberState ?? found.understood.memberState;
+  return memberState ? newContact(found, memberState, contacts) : null;
+}
+
+/** What the options correct, on top of what was corrected before. */
+function corrections(found: ReviewCase, options: ResolveOptions, { consultations, memberStates }: Register): CaseDraft {
+  const before = found.draft ?? NO_CORRECTIONS;
+  const memberState = options.state?.toUpperCase() ?? before.memberState;
+  if (memberState && !memberStates.get(memberState))
+    throw new Error('Which Member State? Name it by its ISO code: --state CH.');
+  const named: CaseDraft = { ...before, memberState, consultation: options.consultation ?? before.consultation };
+  const { understood, reasons } = found;
+  const { consultation } = correctedForm({ understood, draft: named, doubts: reasons }, consultations);
   if (!consultation) throw new Error('Which consultation? Name it: --consultation T22/142.');
-  const memberState = (options.state ?? found.understood.memberState ?? '').toUpperCase();
-  if (!app.memberStates.get(memberState)) throw new Error('Which Member State? Name it by its ISO code: --state CH.');
-  const answers: Answers = { ...found.understood.answers };
-  for (const correction of options.set ?? []) Object.assign(answers, parseCorrection(correction, consultation));
-  const open = consultedTexts(consultation)
-    .map((text) => text.ref)
-    .filter((ref) => !(ref in answers));
+  const answers = (options.set ?? []).map((correction) => parseCorrection(correction, consultation));
+  const draft = { ...named, answers: Object.assign({ ...before.answers }, ...answers) };
+  const { open } = correctedForm({ understood, draft, doubts: reasons }, consultations);
   if (open.length > 0)
-    throw new Error(`No answer for ${open.join(', ')}: give each with --set, for example --set ${open[0]}=no-opinion.`);
-  return { decision: 'accept', consultation, memberState, answers };
+    throw new Error(
+      `${open.join(', ')}: what was read is in doubt, or missing. Give each with --set, for example --set ${open[0]}=no-opinion.`,
+    );
+  return draft;
 }
 
 const ANSWERS: Record<string, Pick<Answer, 'decision' | 'comments'>> = {
@@ -167,16 +189,17 @@ const ANSWERS: Record<string, Pick<Answer, 'decision' | 'comments'>> = {
   'no-opinion': { decision: null, comments: null },
 };
 
-/** A person's word is certain, and is its own evidence: the audit names the person. */
-export function parseCorrection(correction: string, consultation: Consultation): Answers {
+/** The answer to one text as a person gives it on the command line. */
+export function parseCorrection(correction: string, consultation: Consultation): CaseDraft['answers'] {
+  const refs = consultedTexts(consultation).map((text) => text.ref);
   const [ref = '', value = ''] = correction.split('=');
   const answer = ANSWERS[value];
-  if (!textRefs(consultation).includes(ref) || !answer) {
+  if (!refs.includes(ref) || !answer) {
     throw new Error(
-      `--set ${correction}: write TEXT=ANSWER, where the text is one of ${textRefs(consultation).join(', ')} and the answer one of ${Object.keys(ANSWERS).join(', ')}.`,
+      `--set ${correction}: write TEXT=ANSWER, where the text is one of ${refs.join(', ')} and the answer one of ${Object.keys(ANSWERS).join(', ')}.`,
     );
   }
-  return { [ref]: { ...answer, confidence: 1, evidence: [] } };
+  return { [ref]: answer };
 }
 
 function decider(options: { by?: string; why: string }, app: App): Decider {
@@ -186,8 +209,18 @@ function decider(options: { by?: string; why: string }, app: App): Decider {
 function reprocess(id: string, options: { by?: string; why: string }): Promise<void> {
   return withApp(async (app) => {
     const found = await findCase(app, id);
-    const messageRowId = await reprocessCase(app.db, found.id, decider(options, app));
+    const by = decider(options, app);
+    const messageRowId = await app.db.transaction().execute((tx) => reprocessCase(tx, found.id, found.version, by));
     await (await app.queues()).wakeMessages([messageRowId]);
     out.line(`Case ${id} is settled; its mail is being processed again.`);
+  });
+}
+
+function undo(id: string, options: { by?: string; why: string }): Promise<void> {
+  return withApp(async (app) => {
+    const found = await findCase(app, id);
+    const by = decider(options, app);
+    const undone = await app.db.transaction().execute((tx) => undoDecision(tx, found.id, by));
+    out.line(`Case ${id} is open again: "${undone}" was taken back, and its mail is not sent.`);
   });
 }

@@ -3,11 +3,13 @@ import type { Db } from './connect.ts';
 import * as initial from './migrations/0001-initial.ts';
 import * as circularsRegister from './migrations/0002-circulars-register.ts';
 import * as results from './migrations/0004-results.ts';
+import * as review from './migrations/0006-review.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-circulars-register': circularsRegister,
   '0004-results': results,
+  '0006-review': review,
 };
 
 /**

@@ -25,7 +25,10 @@ export async function openCase(tx: Tx, messageRowId: number, understood: Underst
       conflict
         .column('message_id')
         .where('status', '=', 'open')
-        .doUpdateSet({ understood: JSON.stringify(understood) }),
+        .doUpdateSet((eb) => ({
+          understood: JSON.stringify(understood),
+          version: eb('review_case.version', '+', 1),
+        })),
     )
     .returning(['id', 'reference'])
     .executeTakeFirstOrThrow();

@@ -42,17 +42,34 @@ export async function standingReply(
   };
 }
 
-/** Every reply to one consultation, or to all, oldest first. */
-export async function listReplies(db: Db | Tx, consultation?: string): Promise<StoredReply[]> {
-  const rows = await db
-    .selectFrom('reply')
-    .innerJoin('message', 'message.id', 'reply.message_id')
-    .selectAll('reply')
-    .select('message.message_id as mail_message_id')
+/** Every reply to one consultation, or to all, oldest first; or those of one Member State. */
+export async function listReplies(db: Db | Tx, consultation?: string, memberState?: string): Promise<StoredReply[]> {
+  const rows = await selectReplies(db)
     .$if(consultation !== undefined, (query) => query.where('consultation', '=', consultation ?? ''))
+    .$if(memberState !== undefined, (query) => query.where('member_state', '=', memberState ?? ''))
     .orderBy('reply.received_at')
     .orderBy('reply.id')
     .execute();
+  return withAnswers(db, rows);
+}
+
+/** One version of a reply, or null. */
+export async function readReply(db: Db | Tx, id: number): Promise<StoredReply | null> {
+  const rows = await selectReplies(db).where('reply.id', '=', id).execute();
+  return (await withAnswers(db, rows))[0] ?? null;
+}
+
+function selectReplies(db: Db | Tx) {
+  return db
+    .selectFrom('reply')
+    .innerJoin('message', 'message.id', 'reply.message_id')
+    .selectAll('reply')
+    .select('message.message_id as mail_message_id');
+}
+
+type ReplyRow = Awaited<ReturnType<ReturnType<typeof selectReplies>['execute']>>[number];
+
+async function withAnswers(db: Db | Tx, rows: readonly ReplyRow[]): Promise<StoredReply[]> {
   const answers = await answersOf(
     db,
     rows.map((row) => row.id),

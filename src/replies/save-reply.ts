@@ -118,6 +118,8 @@ function understood(understanding: MessageUnderstanding, facts: MailFacts): Unde
     language: understanding.language,
     sender: facts.sender,
     answers: understanding.answers,
+    accompanying: understanding.accompanying,
+    mail: facts,
   };
 }
 

@@ -18,6 +18,8 @@ export interface NewVersion {
   answers: Answers;
   createdBy: string;
   now: Date;
+  /** The reply that a person merged it with, whose place it takes whichever came first. */
+  mergedWith?: number | null;
 }
 
 export interface StoredVersion {
@@ -74,7 +76,7 @@ function settle(version: NewVersion, earlier: EarlierReply | null): { status: Re
   if (isLate(version.consultation, version.receivedAt)) {
     return { status: 'late', reason: `received after the deadline ${version.consultation.deadline}` };
   }
-  if (earlier && isBefore(version, earlier)) {
+  if (earlier && earlier.id !== version.mergedWith && isBefore(version, earlier)) {
     return { status: 'superseded', reason: `a reply received later (${earlier.receivedAt.toISOString()}) stands` };
   }
   return { status: 'standing', reason: null };

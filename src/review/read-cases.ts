@@ -1,21 +1,29 @@
 import type { Db } from '../db/connect.ts';
-import type { Understood } from '../db/schema.ts';
-import type { FindingCode } from '../domain/finding.ts';
+import type { CaseDraft, Understood } from '../db/schema.ts';
+import type { Doubt } from './corrected-form.ts';
+import { readDoubtsOf } from './read-doubts.ts';
 
 /** A case with what a person needs to settle it. */
 export interface ReviewCase {
   id: number;
   reference: string;
   status: 'open' | 'resolved';
+  /** Names what the person saw, for whatever they do next: see `takeCase`. */
+  version: number;
   messageRowId: number;
   messageId: string | null;
   sender: string | null;
   subject: string | null;
   receivedAt: Date;
+  openedAt: Date;
   understood: Understood;
-  reasons: { code: FindingCode; text?: string; message: string }[];
+  draft: CaseDraft | null;
+  reasons: Doubt[];
+  assignedTo: string | null;
+  askedAt: Date | null;
   resolution: string | null;
   resolvedBy: string | null;
+  resolvedAt: Date | null;
 }
 
 /** The open cases, oldest first; or the one case named, open or not. */
@@ -23,55 +31,43 @@ export async function readCases(db: Db, caseId?: number): Promise<ReviewCase[]> 
   const rows = await db
     .selectFrom('review_case')
     .innerJoin('message', 'message.id', 'review_case.message_id')
+    .selectAll('review_case')
     .select([
-      'review_case.id',
-      'review_case.reference',
-      'review_case.status',
-      'review_case.understood',
-      'review_case.resolution',
-      'review_case.resolved_by',
-      'message.id as messageRowId',
-      'message.message_id',
+      'message.message_id as mailMessageId',
       'message.sender',
       'message.subject',
-      'message.received_at',
+      'message.received_at as receivedAt',
     ])
     .where((eb) => (caseId === undefined ? eb('review_case.status', '=', 'open') : eb('review_case.id', '=', caseId)))
     .orderBy('review_case.id')
     .execute();
-  const reasons = await readReasons(
+  const doubts = await readDoubtsOf(
     db,
-    rows.map((row) => row.messageRowId),
+    rows.map((row) => row.message_id),
   );
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,
     status: row.status,
-    messageRowId: row.messageRowId,
-    messageId: row.message_id,
+    version: row.version,
+    messageRowId: row.message_id,
+    messageId: row.mailMessageId,
     sender: row.sender,
     subject: row.subject,
-    receivedAt: row.received_at,
+    receivedAt: row.receivedAt,
+    openedAt: row.opened_at,
     understood: row.understood,
-    reasons: reasons.get(row.messageRowId) ?? [],
+    draft: row.draft,
+    reasons: doubts.get(row.message_id) ?? [],
+    assignedTo: row.assigned_to,
+    askedAt: row.asked_at,
     resolution: row.resolution,
     resolvedBy: row.resolved_by,
+    resolvedAt: row.resolved_at,
   }));
 }
 
-async function readReasons(db: Db, messageRowIds: number[]): Promise<Map<number, ReviewCase['reasons']>> {
-  const byMessage = new Map<number, ReviewCase['reasons']>();
-  if (messageRowIds.length === 0) return byMessage;
-  const rows = await db
-    .selectFrom('finding')
-    .selectAll()
-    .where('message_id', 'in', messageRowIds)
-    .orderBy('id')
-    .execute();
-  for (const { message_id, code, text_ref, message } of rows) {
-    const reasons = byMessage.get(message_id) ?? [];
-    reasons.push({ code, ...(text_ref ? { text: text_ref } : {}), message });
-    byMessage.set(message_id, reasons);
-  }
-  return byMessage;
+/** One case, or null. */
+export async function readCase(db: Db, caseId: number): Promise<ReviewCase | null> {
+  return (await readCases(db, caseId))[0] ?? null;
 }

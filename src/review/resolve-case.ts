@@ -1,23 +1,33 @@
-import { recordAudit } from '../db/audit.ts';
-import type { Db, Tx } from '../db/connect.ts';
-import type { Understood } from '../db/schema.ts';
+import type { Tx } from '../db/connect.ts';
+import type { BeforeDecision, CaseDraft } from '../db/schema.ts';
 import type { Consultation } from '../domain/consultation.ts';
+import { needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
 import type { Answers } from '../domain/reply.ts';
+import type { TextRef } from '../domain/text-ref.ts';
 import { type Answering, acknowledge } from '../replies/acknowledge.ts';
 import { readHeader } from '../replies/read-header.ts';
 import { lockVersions, type StoredVersion, storeVersion } from '../replies/store-version.ts';
+import { CannotDecide, changeCase, type Decider, type SeenVersion, type TakenCase, takeCase } from './change-case.ts';
+import { checkForm } from './check-form.ts';
+import { type CorrectedForm, correctedForm } from './corrected-form.ts';
+import { holdMails, recordDecision, snapshotMessages, snapshotStanding } from './decisions.ts';
+import { mergeAnswers } from './merge-answers.ts';
+import { readDoubts } from './read-doubts.ts';
 
 /** What a person decided about a case. */
 export type Resolution =
-  | { decision: 'accept'; consultation: Consultation; memberState: string; answers: Answers }
+  | { decision: 'accept'; corrections: CaseDraft }
+  /** For these texts the answer of an earlier reply stands, for the others that of the case. */
+  | { decision: 'merge'; corrections: CaseDraft; earlier: { replyId: number; texts: readonly TextRef[] } }
   | { decision: 'ignore' };
 
-/** Who decides, why, and when. */
-export interface Decider {
-  actor: string;
-  why: string;
-  now: Date;
+/** What deciding needs beside the case. */
+export interface Deciding {
+  answering: Answering;
+  register: Register;
+  /** For so long the mail of a decision is held back, in which the decision can be undone. */
+  undoSeconds: number;
 }
 
 export interface ResolvedCase {
@@ -28,137 +38,186 @@ export interface ResolvedCase {
 
 /**
  * Settles a case as a person decided: the answers become a new version, or the mail is set aside with the reason.
- * @throws Error that names the case if it does not exist or was settled by somebody else meanwhile
+ * @throws CaseChanged if it was settled or changed by somebody else meanwhile
+ * @throws CannotDecide naming what is missing
  */
 export async function resolveCase(
   tx: Tx,
   caseId: number,
+  seen: SeenVersion,
   resolution: Resolution,
   by: Decider,
-  answering: { answering: Answering; register: Register },
+  deciding: Deciding,
 ): Promise<ResolvedCase> {
-  const open = await takeCase(tx, caseId);
-  const version = resolution.decision === 'accept' ? await accept(tx, open, resolution, by) : null;
-  const status = version === null ? 'ignored' : version.status === 'superseded' ? 'superseded' : 'accepted';
-  await tx
-    .updateTable('message')
-    .set({ status, reason: `${status} by ${by.actor}: ${by.why}`, processed_at: by.now })
-    .where('id', '=', open.messageRowId)
-    .execute();
-  await tx
-    .updateTable('review_case')
-    .set({
-      status: 'resolved',
-      resolved_at: by.now,
-      resolved_by: by.actor,
-      resolution: `${resolution.decision}: ${by.why}`,
-    })
-    .where('id', '=', caseId)
-    .execute();
-  await recordAudit(tx, {
-    at: by.now,
-    actor: by.actor,
-    action: `review ${resolution.decision}`,
-    subject: `case:${caseId}`,
-    before: open.understood,
-    after: resolution.decision === 'accept' ? { ...resolution, consultation: resolution.consultation.key } : {},
-    why: by.why,
+  const taken = await takeCase(tx, caseId, seen, by.actor);
+  if (resolution.decision === 'ignore') return ignore(tx, taken, by);
+  const form = await completeForm(tx, taken, resolution, deciding.register);
+  return store(tx, taken, resolution, form, by, deciding);
+}
+
+async function ignore(tx: Tx, taken: TakenCase, by: Decider): Promise<ResolvedCase> {
+  if (by.why === '') throw new CannotDecide('Give the reason for which the mail is set aside.');
+  const messages = await snapshotMessages(tx, [taken.messageRowId]);
+  await settleMessage(tx, taken.messageRowId, 'ignored', by);
+  const version = await changeCase(
+    tx,
+    taken,
+    resolved('ignore', by),
+    { action: 'review ignore', before: described(taken) },
+    by,
+  );
+  await recordDecision(tx, { kind: 'ignore', taken, version, by, messages, replies: [], replyId: null, mails: [] });
+  return { messageRowId: taken.messageRowId, version: null };
+}
+
+/** A reply that a person settles: nothing about it is open any more. */
+interface CompleteForm extends Omit<CorrectedForm, 'open'> {
+  consultation: Consultation;
+  memberState: string;
+  /** When the reply counts as received: for a merged one, as late as its latest part. */
+  receivedAt: Date;
+  mergedWith: number | null;
+}
+
+/** @throws CannotDecide naming what a person has to say first */
+async function completeForm(
+  tx: Tx,
+  taken: TakenCase,
+  resolution: Exclude<Resolution, { decision: 'ignore' }>,
+  register: Register,
+): Promise<CompleteForm> {
+  const doubts = await readDoubts(tx, taken.messageRowId);
+  const form = correctedForm(
+    { understood: taken.understood, draft: resolution.corrections, doubts },
+    register.consultations,
+  );
+  const { consultation, memberState } = form;
+  if (!consultation) throw new CannotDecide('Which consultation? Name it, such as T22/142.');
+  if (!memberState || !register.memberStates.get(memberState))
+    throw new CannotDecide('Which Member State? Name it by its ISO code, such as CH.');
+  await lockVersions(tx, consultation.key, memberState);
+  const named = { ...form, consultation, memberState };
+  const merged =
+    resolution.decision === 'merge' ? await mergeAnswers(tx, named, taken.receivedAt, resolution.earlier) : named;
+  if (merged.open.length > 0)
+    throw new CannotDecide(`Choose an answer for ${merged.open.join(', ')}: what was read is in doubt, or missing.`);
+  return { receivedAt: taken.receivedAt, mergedWith: null, ...merged };
+}
+
+async function store(
+  tx: Tx,
+  taken: TakenCase,
+  resolution: Exclude<Resolution, { decision: 'ignore' }>,
+  form: CompleteForm,
+  by: Decider,
+  deciding: Deciding,
+): Promise<ResolvedCase> {
+  const { consultation, memberState, answers } = form;
+  const standing = await snapshotStanding(tx, consultation.key, memberState);
+  const messages = await snapshotMessages(tx, [...new Set([taken.messageRowId, ...standing.messageRowIds])]);
+  const notes = (await checkForm(tx, taken, { ...form, open: [] }, deciding.register))
+    .flatMap((rule) => rule.findings)
+    .filter((finding) => !needsStaff(finding));
+  const version = await storeVersion(tx, {
+    ...{ consultation, memberState, answers, receivedAt: form.receivedAt, mergedWith: form.mergedWith },
+    messageRowId: taken.messageRowId,
+    sender: taken.understood.sender,
+    language: taken.understood.language,
+    createdBy: by.actor,
+    now: by.now,
   });
-  if (version && resolution.decision === 'accept') await answer(tx, open, resolution, version, by.now, answering);
-  return { messageRowId: open.messageRowId, version };
+  await settleMessage(tx, taken.messageRowId, version.status === 'superseded' ? 'superseded' : 'accepted', by);
+  const caseVersion = await changeCase(
+    tx,
+    taken,
+    { ...resolved(resolution.decision, by), draft: resolution.corrections },
+    {
+      action: `review ${resolution.decision}`,
+      before: described(taken),
+      after: { ...told(form), reply: version.reference, mergedWith: form.mergedWith },
+    },
+    by,
+  );
+  await answer(tx, taken, form, version, notes, by.now, deciding);
+  const mails = await holdAnswers(tx, version.replyId, by.now, deciding.undoSeconds);
+  const { replies } = standing;
+  await recordDecision(tx, {
+    kind: resolution.decision,
+    ...{ taken, version: caseVersion, by, messages, replies, replyId: version.replyId, mails },
+  });
+  return { messageRowId: taken.messageRowId, version };
+}
+
+async function settleMessage(
+  tx: Tx,
+  id: number,
+  status: Exclude<BeforeDecision['messages'][number]['status'], 'pending' | 'review'>,
+  by: Decider,
+): Promise<void> {
+  const reason = by.why === '' ? `${status} by ${by.actor}` : `${status} by ${by.actor}: ${by.why}`;
+  await tx.updateTable('message').set({ status, reason, processed_at: by.now }).where('id', '=', id).execute();
+}
+
+function resolved(decision: Resolution['decision'], by: Decider) {
+  const resolution = by.why === '' ? decision : `${decision}: ${by.why}`;
+  return { status: 'resolved', resolved_at: by.now, resolved_by: by.actor, resolution } as const;
+}
+
+/** What the audit keeps of a case as it was: who and what, without the evidence, which stays with the case. */
+function described({ understood, draft }: TakenCase): object {
+  return {
+    consultation: draft?.consultation ?? understood.consultation,
+    memberState: draft?.memberState ?? understood.memberState,
+    answers: { ...plainAnswers(understood.answers), ...draft?.answers },
+  };
+}
+
+function told({ consultation, memberState, answers }: CompleteForm): object {
+  return { consultation: consultation.key, memberState, answers: plainAnswers(answers) };
+}
+
+function plainAnswers(answers: Answers): CaseDraft['answers'] {
+  return Object.fromEntries(
+    Object.entries(answers).map(([ref, { decision, comments }]) => [ref, { decision, comments }]),
+  );
 }
 
 /** Tells the administration what its reply was settled to be. */
 async function answer(
   tx: Tx,
-  open: OpenCase,
-  resolution: Extract<Resolution, { decision: 'accept' }>,
+  taken: TakenCase,
+  form: CompleteForm,
   version: StoredVersion,
+  findings: Parameters<typeof acknowledge>[2]['verdict']['findings'],
   now: Date,
-  { answering, register }: { answering: Answering; register: Register },
+  { answering, register }: Deciding,
 ): Promise<void> {
   const { raw } = await tx
     .selectFrom('message_raw')
     .select('raw')
-    .where('message_id', '=', open.messageRowId)
+    .where('message_id', '=', taken.messageRowId)
     .executeTakeFirstOrThrow();
   await acknowledge(tx, answering, {
-    message: { id: open.messageRowId, receivedAt: open.receivedAt },
+    message: { id: taken.messageRowId, receivedAt: taken.receivedAt },
     mail: await readHeader(raw),
     // A person has looked at the mail: what the server thought of its sender is settled by that.
     authentication: 'none',
-    understanding: { ...resolution, language: open.understood.language, accompanying: [] },
-    verdict: { status: 'accepted', findings: [], version, opened: null },
+    understanding: { ...form, language: taken.understood.language, accompanying: [] },
+    verdict: { status: 'accepted', findings, version, opened: null },
     register,
     now,
   });
 }
 
-interface OpenCase {
-  messageRowId: number;
-  receivedAt: Date;
-  understood: Understood;
-}
-
-/** Locks the case, so that two people cannot settle it both. */
-async function takeCase(tx: Tx, caseId: number): Promise<OpenCase> {
-  const row = await tx
-    .selectFrom('review_case')
-    .innerJoin('message', 'message.id', 'review_case.message_id')
-    .select(['review_case.status', 'review_case.understood', 'message.id as messageRowId', 'message.received_at'])
-    .where('review_case.id', '=', caseId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw new Error(`There is no case ${caseId}. \`reviews\` lists the open ones.`);
-  if (row.status !== 'open')
-    throw new Error(`Case ${caseId} is settled already. \`review show ${caseId}\` tells by whom.`);
-  return { messageRowId: row.messageRowId, receivedAt: row.received_at, understood: row.understood };
-}
-
-async function accept(
-  tx: Tx,
-  open: OpenCase,
-  resolution: Extract<Resolution, { decision: 'accept' }>,
-  by: Decider,
-): Promise<StoredVersion> {
-  await lockVersions(tx, resolution.consultation.key, resolution.memberState);
-  return storeVersion(tx, {
-    consultation: resolution.consultation,
-    memberState: resolution.memberState,
-    messageRowId: open.messageRowId,
-    receivedAt: open.receivedAt,
-    sender: open.understood.sender,
-    language: open.understood.language,
-    answers: resolution.answers,
-    createdBy: by.actor,
-    now: by.now,
-  });
-}
-
-/**
- * Has the stored message of a case processed again, as if it had just come in; the case is settled by that.
- * @returns the message's row id, to be enqueued after commit
- */
-export async function reprocessCase(db: Db, caseId: number, by: Decider): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const { messageRowId } = await takeCase(tx, caseId);
-    await tx
-      .updateTable('review_case')
-      .set({ status: 'resolved', resolved_at: by.now, resolved_by: by.actor, resolution: `processed again: ${by.why}` })
-      .where('id', '=', caseId)
-      .execute();
-    await tx
-      .updateTable('message')
-      .set({ status: 'pending', reason: null, attempts: 0, processed_at: null, content_digest: null })
-      .where('id', '=', messageRowId)
-      .execute();
-    await recordAudit(tx, {
-      at: by.now,
-      actor: by.actor,
-      action: 'review reprocess',
-      subject: `case:${caseId}`,
-      why: by.why,
-    });
-    return messageRowId;
-  });
+/** @returns the outbox rows of the mails that tell of the version */
+async function holdAnswers(tx: Tx, replyId: number, now: Date, undoSeconds: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('reply_id', '=', replyId)
+    .where('state', '=', 'pending')
+    .execute();
+  const ids = rows.map((row) => row.id);
+  await holdMails(tx, ids, new Date(now.getTime() + undoSeconds * 1000));
+  return ids;
 }

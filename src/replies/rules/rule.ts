@@ -1,7 +1,10 @@
 import type { Consultation } from '../../domain/consultation.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { MailFacts } from '../../domain/mail-facts.ts';
 import type { MemberStates } from '../../domain/member-state.ts';
 import type { Answers } from '../../domain/reply.ts';
+
+export type { MailFacts } from '../../domain/mail-facts.ts';
 
 /** A rule looks at one reply and says what it noticed. It never changes anything, and never hides what another noticed. */
 export interface Rule {
@@ -24,19 +27,6 @@ export interface ReplyUnderCheck {
   accompanying: readonly string[];
   /** The State's standing reply so far; null without one. */
   earlier: EarlierReply | null;
-}
-
-export interface MailFacts {
-  /** Lower-case address in From; null if there is none or several. */
-  sender: string | null;
-  returnPath: string | null;
-  kind: 'reply' | 'automatic' | 'bounce' | 'other';
-  /** Why the mail looks automatic, for staff. */
-  kindReason: string | null;
-  /** The own server's verdict on the sender's domain (RFC 8601). */
-  authentication: 'pass' | 'fail' | 'none';
-  /** Whether the own server is known to give a verdict, so that a missing one means something. */
-  authenticationExpected: boolean;
 }
 
 export interface EarlierReply {

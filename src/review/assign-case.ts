@@ -1,0 +1,31 @@
+import type { Tx } from '../db/connect.ts';
+import { CannotDecide, changeCase, type Decider, type SeenVersion, takeCase } from './change-case.ts';
+
+/**
+ * Puts a case into one person's hands, or back into the queue. Taking it from somebody else is possible, and told.
+ * @returns the case's new version
+ */
+export async function assignCase(
+  tx: Tx,
+  caseId: number,
+  seen: SeenVersion,
+  to: string | null,
+  by: Decider,
+): Promise<number> {
+  const taken = await takeCase(tx, caseId, seen, by.actor);
+  if (taken.assignedTo === to) return taken.version;
+  if (to === null && taken.assignedTo !== by.actor) {
+    throw new CannotDecide(`Case ${caseId} is in the hands of ${taken.assignedTo}: take it first.`);
+  }
+  return changeCase(
+    tx,
+    taken,
+    { assigned_to: to, assigned_at: to === null ? null : by.now },
+    {
+      action: to === null ? 'review release' : 'review assign',
+      before: { assignedTo: taken.assignedTo },
+      after: { assignedTo: to },
+    },
+    by,
+  );
+}
