@@ -3,6 +3,7 @@ import { ConfigError } from '../domain/errors.ts';
 import { addBooksCommands } from './books-commands.ts';
 import { addCircularCommands } from './circular-commands.ts';
 import { addContactCommands } from './contact-commands.ts';
+import { addMailCommands } from './mail-commands.ts';
 import { out } from './output.ts';
 import { addReadCommand } from './read-command.ts';
 import { addRemindCommand } from './remind-command.ts';
@@ -22,6 +23,7 @@ addContactCommands(program);
 addStateCommands(program);
 addRemindCommand(program);
 addResultCommands(program);
+addMailCommands(program);
 
 try {
   await program.parseAsync();

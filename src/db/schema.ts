@@ -263,7 +263,7 @@ export interface Understood {
   mail?: MailFacts;
 }
 
-export type OutboxKind = 'acknowledgement' | 'reminder';
+export type OutboxKind = 'acknowledgement' | 'reminder' | 'clarification' | 'form' | 'digest' | 'outcome';
 
 /**
  * `pending` waits for its time; `sending` was dialled and the outcome is not recorded yet; `sent` was taken by the

@@ -4,10 +4,16 @@ import { z } from 'zod';
 import { ConfigError } from '../domain/errors.ts';
 import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language.ts';
+import { CLARIFICATION_REASONS, type ClarificationReason } from './clarification-reasons.ts';
 import { wording } from './fill-template.ts';
 
 const FINDING_WORDINGS = Object.fromEntries(Object.keys(FINDING_CODES).map((code) => [code, wording()])) as Record<
   FindingCode,
+  ReturnType<typeof wording>
+>;
+
+const ASK_WORDINGS = Object.fromEntries(CLARIFICATION_REASONS.map((reason) => [reason, wording()])) as Record<
+  ClarificationReason,
   ReturnType<typeof wording>
 >;
 
@@ -28,10 +34,27 @@ const wordingsSchema = z.strictObject({
     text: wording(),
     title: wording(),
     answer: wording(),
+    answers: wording(),
+    assign: wording(),
+    notAssign: wording(),
+    support: wording(),
+    outcome: wording(),
+    address: wording(),
+    goesOut: wording(),
   }),
   consultation: wording('circular', 'studyGroup'),
   meeting: wording('studyGroup', 'place', 'dates'),
-  headings: z.strictObject({ understood: wording(), open: wording(), mend: wording(), texts: wording() }),
+  headings: z.strictObject({
+    understood: wording(),
+    open: wording(),
+    mend: wording(),
+    texts: wording(),
+    ask: wording(),
+    reminded: wording(),
+    withUs: wording(),
+    bounced: wording(),
+    unreachable: wording(),
+  }),
   subjects: z.strictObject({
     accepted: wording('circular', 'reference'),
     incomplete: wording('circular', 'reference'),
@@ -40,6 +63,11 @@ const wordingsSchema = z.strictObject({
     review: wording('circular', 'reference'),
     unidentified: wording('reference'),
     reminder: wording('circular', 'deadline'),
+    clarification: wording('circular', 'reference'),
+    clarificationUnidentified: wording('reference'),
+    form: wording('circular', 'reference'),
+    digest: wording('circular', 'from'),
+    outcome: wording('circular'),
   }),
   acknowledgement: z.strictObject({
     accepted: wording('circular'),
@@ -48,6 +76,16 @@ const wordingsSchema = z.strictObject({
     late: wording('circular', 'deadline'),
     review: wording('circular'),
     unidentified: wording(),
+    kept: wording('texts', 'earlierReference'),
+  }),
+  /** A question to the sender of a reply: by what is asked, in the order of `CLARIFICATION_REASONS`. */
+  clarification: z.strictObject({
+    review: wording('circular'),
+    recorded: wording('circular'),
+    unidentified: wording(),
+    how: wording('reference'),
+    due: wording('deadline'),
+    asks: z.strictObject(ASK_WORDINGS),
   }),
   /** What was understood for one text. */
   answers: z.strictObject({
@@ -70,6 +108,24 @@ const wordingsSchema = z.strictObject({
     due: wording('deadline'),
     how: wording('replyAddress'),
     crossed: wording(),
+    form: wording('reference'),
+  }),
+  /** The answer to a mail that asks for the form. */
+  form: z.strictObject({ lead: wording('circular', 'reference'), how: wording('replyAddress') }),
+  digest: z.strictObject({
+    lead: wording('step', 'circular', 'from'),
+    counts: wording('mails', 'states'),
+    hold: wording('command'),
+    none: wording(),
+  }),
+  outcome: z.strictObject({
+    lead: wording('circular', 'deadline', 'replies'),
+    rule: wording('threshold'),
+    mayProceed: wording(),
+    mayNot: wording(),
+    comments: wording('studyGroup'),
+    next: wording(),
+    corrected: wording(),
   }),
   findings: z.strictObject(FINDING_WORDINGS),
   /** A finding on some of the texts. */

@@ -69,6 +69,7 @@ async function queueReminder(
   const rendered = renderMail(context.languages, 'reminder', reminder.language, {
     consultation,
     memberState: reminder.name,
+    reference: null,
   });
   const mail = {
     ...rendered,

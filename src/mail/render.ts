@@ -3,6 +3,10 @@ import { oneLine } from './fill-template.ts';
 import type { LanguageFiles } from './language-files.ts';
 import { layOutHtml, layOutText, type MailDocument } from './lay-out.ts';
 import { type AcknowledgementData, acknowledgementBlocks, acknowledgementSubject } from './write-acknowledgement.ts';
+import { type ClarificationData, clarificationBlocks, clarificationSubject } from './write-clarification.ts';
+import { type DigestData, digestBlocks, digestSubject } from './write-digest.ts';
+import { type FormMailData, formMailBlocks, formMailSubject } from './write-form-mail.ts';
+import { type OutcomeData, outcomeBlocks, outcomeSubject } from './write-outcome.ts';
 import { type ReminderData, reminderBlocks, reminderSubject } from './write-reminder.ts';
 import { type Writer, writerIn } from './writer.ts';
 
@@ -10,6 +14,10 @@ import { type Writer, writerIn } from './writer.ts';
 export interface MailData {
   acknowledgement: AcknowledgementData;
   reminder: ReminderData;
+  clarification: ClarificationData;
+  form: FormMailData;
+  digest: DigestData;
+  outcome: OutcomeData;
 }
 
 export type MailKind = keyof MailData;
@@ -31,6 +39,10 @@ const KINDS: {
 } = {
   acknowledgement: { subject: acknowledgementSubject, blocks: acknowledgementBlocks },
   reminder: { subject: reminderSubject, blocks: reminderBlocks },
+  clarification: { subject: clarificationSubject, blocks: clarificationBlocks },
+  form: { subject: formMailSubject, blocks: formMailBlocks },
+  digest: { subject: digestSubject, blocks: digestBlocks },
+  outcome: { subject: outcomeSubject, blocks: outcomeBlocks },
 };
 
 /**

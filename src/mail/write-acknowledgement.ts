@@ -23,6 +23,8 @@ export interface AcknowledgementData {
   outcome: 'recorded' | 'late' | 'review';
   /** The reply of the same Member State that this one replaces. */
   supersedes: { reference: string; receivedAt: Date } | null;
+  /** Texts on which the form says nothing and the earlier reply named holds. */
+  kept?: { texts: readonly TextRef[]; reference: string } | null;
   /** Empty where nothing could be read. */
   answers: Readonly<Record<TextRef, Pick<Answer, 'decision' | 'comments'>>>;
   /** Only codes and texts are shown, never a finding's message, which is for staff. */
@@ -57,7 +59,7 @@ export function acknowledgementBlocks(data: AcknowledgementData, writer: Writer)
 
 function leadParagraphs(data: AcknowledgementData, writer: Writer): string[] {
   const { acknowledgement } = writer.wordings;
-  const { consultation, supersedes } = data;
+  const { consultation, supersedes, kept } = data;
   if (!consultation) return [acknowledgement.unidentified];
   const circular = String(consultation.circular);
   if (data.outcome === 'late') {
@@ -71,6 +73,9 @@ function leadParagraphs(data: AcknowledgementData, writer: Writer): string[] {
   return [
     writer.fill(acknowledgement.accepted, { circular }),
     ...(replaced ? [writer.fill(acknowledgement.supersedes, replaced)] : []),
+    ...(kept
+      ? [writer.fill(acknowledgement.kept, { texts: writer.list(kept.texts), earlierReference: kept.reference })]
+      : []),
     ...(data.findings.length > 0 ? [acknowledgement.incomplete] : []),
   ];
 }

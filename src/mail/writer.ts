@@ -19,6 +19,8 @@ export interface Writer {
   days(from: string, to: string): string;
   /** "X.1150, X.1221 and X.1222" */
   list(items: readonly string[]): string;
+  /** "87.5", as the language writes it. */
+  number(value: number): string;
   consultation(wording: string, consultation: Consultation): string;
 }
 
@@ -31,6 +33,7 @@ export function writerIn(language: Language, wordings: Wordings): Writer {
   const toSecond = instantFormat('medium');
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     language,
     wordings,
@@ -40,6 +43,7 @@ export function writerIn(language: Language, wordings: Wordings): Writer {
     minute: (at) => `${toMinute.format(at)} UTC`,
     days: (from, to) => days.formatRange(new Date(from), new Date(to)),
     list: (items) => list.format(items),
+    number: (value) => number.format(value),
     consultation: (wording, { circular, studyGroup }) =>
       fill(wording, { circular: String(circular), studyGroup: String(studyGroup) }),
   };

@@ -67,7 +67,7 @@ describe.each(files.available)('in %s', (language) => {
   });
 
   test('a reminder says what, until when, where to and about which texts', () => {
-    const mail = renderMail(files, 'reminder', language, { consultation, memberState: 'Switzerland' });
+    const mail = renderMail(files, 'reminder', language, { consultation, memberState: 'Switzerland', reference: null });
     expect(mail.subject).toMatch(/^[^\p{Cc}{}]{10,150}$/u);
     for (const part of [mail.text, mail.html]) {
       for (const word of ['142', 'Switzerland', '23:59', 'UTC', consultation.replyAddress, 'Geneva']) {
