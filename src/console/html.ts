@@ -6,11 +6,34 @@ export class Html {
   }
 }
 
-type Value = Html | string | number | null | undefined | false | readonly Value[];
+export type Value = Html | string | number | null | undefined | false | readonly Value[];
 
-/** A piece of a page; every value in it is escaped unless it is itself made by `html`. */
+/**
+ * A piece of a page; every value in it is escaped unless it is itself made by `html`. Put values between quotes in
+ * attributes.
+ */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(strings.reduce((source, string, index) => source + show(values[index - 1]) + string));
+}
+
+/** Attributes for the inside of a tag: those that are null, undefined or false are left out, true has no value. */
+export function attributes(given: Record<string, string | number | boolean | null | undefined>): Html {
+  const parts = Object.entries(given).flatMap(([name, value]) => {
+    if (value === null || value === undefined || value === false) return [];
+    return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
+  });
+  return new Html(parts.join(''));
+}
+
+/**
+ * What a stranger wrote (names, subjects, answers): kept apart from the text around it, so that right-to-left writing
+ * stands right and disturbs nothing else.
+ * @param limit longer text is cut here; the whole is a download's matter
+ */
+export function stranger(text: string | null | undefined, limit = 300): Html {
+  if (!text) return html``;
+  const half = /[\uD800-\uDBFF]$/;
+  return html`<bdi>${text.length > limit ? `${text.slice(0, limit).replace(half, '')}…` : text}</bdi>`;
 }
 
 function show(value: Value): string {

@@ -3,7 +3,24 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { addHealthRoutes } from './health.ts';
+import { addEvents } from './routes/events.ts';
 import { addOverview } from './routes/overview.ts';
+import { addShell } from './shell/add-shell.ts';
+
+/**
+ * Every page of the console, one module of routes a line. To add a page:
+ * 1. `routes/<name>.ts` exports `addXxx(server, app)`. It reads with `server.get(path, …)`, which every role may see,
+ *    and changes with `server.post(path, guard('reviewer'), …)`; `request.actor.name` goes into the audit entry. A POST
+ *    ends in `reply.goTo(path, { kind: 'done', text })`; what cannot be done throws `new Refusal('notFound')`.
+ * 2. `views/<name>.ts` makes its content with `html`; what a stranger wrote goes through `stranger(text)`. Forms are
+ *    `postForm(request, …)`, lists `readListPlace`, `sortHeading` and `pager` (shell/parts.ts, shell/list.ts).
+ *    `reply.page({ title, section, content })` puts it into the frame. `live(id, path, tables)` keeps an element fresh.
+ * 3. Its words stand in `words/en/<name>.ts`, its style sheet, if any, in `assets/` and in the page's `assets`.
+ * 4. A line here. The navigation shows a section once its path is served.
+ */
+const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<void>)[] = [addEvents, addOverview];
+
+const CLOSING_MS = 2000;
 
 export interface Served {
   url: string;
@@ -32,8 +49,10 @@ export async function serve(app: App, what: { console: boolean; watchesMailbox: 
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -42,11 +61,19 @@ export async function serve(app: App, what: { console: boolean; watchesMailbox: 
     strictTransportSecurity: false,
   });
   addHealthRoutes(server, app, what.watchesMailbox);
-  if (what.console) addOverview(server, app);
-  server.setErrorHandler((error, request, reply) => {
-    app.log.error({ url: request.url }, error instanceof Error ? error.message : String(error));
-    return reply.code(500).type('text/plain').send('Something went wrong. The log says what.');
-  });
+  if (what.console) await server.register((pages) => addPages(pages, app));
   const url = await listen(server, app.config);
-  return { url, close: () => server.close() };
+  return { url, close: () => close(server) };
+}
+
+/** Answers in progress are finished; a reader who does not take theirs holds nothing up for long. */
+async function close(server: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => server.server.closeAllConnections(), CLOSING_MS);
+  await server.close();
+  clearTimeout(timer);
+}
+
+async function addPages(pages: FastifyInstance, app: App): Promise<void> {
+  await addShell(pages, app);
+  for (const add of PAGES) await add(pages, app);
 }

@@ -3,12 +3,14 @@ import type { Db } from './connect.ts';
 import * as initial from './migrations/0001-initial.ts';
 import * as circularsRegister from './migrations/0002-circulars-register.ts';
 import * as results from './migrations/0004-results.ts';
+import * as access from './migrations/0005-access.ts';
 import * as review from './migrations/0006-review.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-circulars-register': circularsRegister,
   '0004-results': results,
+  '0005-access': access,
   '0006-review': review,
 };
 
@@ -17,7 +19,12 @@ const MIGRATIONS: Record<string, Migration> = {
  * @throws the database's error if a migration fails; nothing of that migration remains
  */
 export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    // Each migration stands by itself: a lower number may arrive later than a higher one.
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

@@ -7,9 +7,10 @@ import type { Language } from '../domain/language.ts';
 import type { MailFacts } from '../domain/mail-facts.ts';
 import type { CommentFlag, Decision, ReplyStatus } from '../domain/reply.ts';
 import type { ConsultationResult } from '../domain/result.ts';
+import type { AccessTables } from './access-schema.ts';
 
 /** The tables as Kysely sees them; `migrations/` creates them and says what each one is for. */
-export interface Database {
+export interface Database extends AccessTables {
   consultation: ConsultationTable;
   issued_form: IssuedFormTable;
   contact: ContactTable;

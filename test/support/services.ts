@@ -4,7 +4,7 @@ import { describe } from 'vitest';
 /** In CI a missing service is a failure, not a silent gap. */
 const REQUIRED = process.env.CI === 'true' || process.env.REQUIRE_SERVICES === '1';
 
-export type Service = 'dovecot' | 'redis-server';
+export type Service = 'dovecot' | 'redis-server' | 'chromium';
 
 /**
  * A block of tests against a real server program. Where the program is not installed the block is skipped and its title

@@ -4,12 +4,11 @@ import { readBooks } from '../../books/status.ts';
 import { readTally } from '../../books/tally.ts';
 import { listConsultations } from '../../register/consultations.ts';
 import { readCases } from '../../review/read-cases.ts';
-import { overviewPage } from '../views/overview.ts';
-import { STYLE } from '../views/style.ts';
+import { overviewContent } from '../views/overview.ts';
+import { words } from '../words/words.ts';
 
 /** The first page: the books, each consultation's tally, and the cases that wait for a person. */
 export function addOverview(server: FastifyInstance, app: App): void {
-  server.get('/style.css', (_request, reply) => reply.type('text/css').send(STYLE));
   server.get('/', async (_request, reply) => {
     const [books, consultations, cases] = await Promise.all([
       readBooks(app.db),
@@ -19,6 +18,10 @@ export function addOverview(server: FastifyInstance, app: App): void {
     const tallies = await Promise.all(
       consultations.map(async (consultation) => ({ consultation, tally: await readTally(app.db, consultation) })),
     );
-    return reply.type('text/html').send(overviewPage(books, tallies, cases));
+    return reply.page({
+      title: words.shell.sections.overview,
+      section: 'overview',
+      content: overviewContent(books, tallies, cases),
+    });
   });
 }

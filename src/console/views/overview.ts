@@ -3,16 +3,17 @@ import type { ConsultationTally } from '../../books/tally.ts';
 import type { Consultation } from '../../domain/consultation.ts';
 import type { TextTally } from '../../domain/tally.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
-import { type Html, html } from '../html.ts';
-import { page } from './page.ts';
+import { type Html, html, stranger } from '../html.ts';
+import { badge, empty, instant, live, table } from '../shell/parts.ts';
 
 interface Counted {
   consultation: Consultation;
   tally: ConsultationTally;
 }
 
-export function overviewPage(books: Books, counted: readonly Counted[], cases: readonly ReviewCase[]): string {
-  return page('Overview', html`${booksList(books)}${counted.map(consultationSection)}${casesSection(cases)}`);
+export function overviewContent(books: Books, counted: readonly Counted[], cases: readonly ReviewCase[]): Html {
+  const watched = live('overview', '/', ['message', 'reply', 'review_case', 'outbox']);
+  return html`<div${watched}>${booksList(books)}${counted.map(consultationSection)}${casesSection(cases)}</div>`;
 }
 
 function booksList(books: Books): Html {
@@ -27,34 +28,31 @@ function booksList(books: Books): Html {
     ['answers waiting', books.outbox.pending],
     ['answers failed', books.outbox.failed],
   ];
-  return html`<ul class="books">${entries.map(([label, count]) => html`<li><b>${count}</b>${label}</li>`)}</ul>`;
+  return html`<ul class="figures">${entries.map(([label, count]) => html`<li><b>${count}</b>${label}</li>`)}</ul>`;
 }
 
 function consultationSection({ consultation, tally }: Counted): Html {
-  return html`<h2>${consultation.key}: TSB Circular ${consultation.circular}, Study Group ${consultation.studyGroup}</h2>
-<p class="quiet">${tally.replies} replies stand. Replies until ${consultation.deadline}. Threshold ${tally.thresholdPercent} % of the replies.</p>
-<div class="scroll"><table>
-<thead><tr><th>Text</th><th>Title</th><th class="number">Assign</th><th class="number">Not</th><th class="number">No opinion</th><th class="number">Support</th><th>Result if it ended now</th></tr></thead>
-<tbody>${tally.texts.map((text) => textRow(text, consultation))}</tbody>
-</table></div>`;
+  const title = `${consultation.key}: TSB Circular ${consultation.circular}, Study Group ${consultation.studyGroup}`;
+  const head = html`<th>Text</th><th>Title</th><th class="number">Assign</th><th class="number">Not</th><th class="number">No opinion</th><th class="number">Support</th><th>Result if it ended now</th>`;
+  const rows = tally.texts.map((text) => textRow(text, consultation));
+  return html`<h2>${title}</h2>
+<p class="quiet">${tally.replies} replies stand. Replies until ${instant(new Date(consultation.deadline))}. Threshold ${tally.thresholdPercent} % of the replies.</p>
+${table(title, head, rows)}`;
 }
 
 function textRow(text: TextTally, consultation: Consultation): Html {
   const title = consultation.texts.find((each) => each.ref === text.text)?.title;
-  return html`<tr><td>${text.text}</td><td>${title}</td><td class="number">${text.assign}</td><td class="number">${text.notAssign}</td><td class="number">${text.noOpinion}</td><td class="number">${text.supportPercent === null ? '–' : `${text.supportPercent} %`}</td><td class="${text.mayProceed ? 'yes' : 'no'}">${text.mayProceed ? 'may proceed' : 'below the threshold'}</td></tr>`;
+  return html`<tr><td>${text.text}</td><td>${title}</td><td class="number">${text.assign}</td><td class="number">${text.notAssign}</td><td class="number">${text.noOpinion}</td><td class="number">${text.supportPercent === null ? '–' : `${text.supportPercent} %`}</td><td>${text.mayProceed ? badge('may proceed', 'good') : badge('below the threshold', 'bad')}</td></tr>`;
 }
 
 function casesSection(cases: readonly ReviewCase[]): Html {
-  if (cases.length === 0) return html`<h2>Review</h2><p>Nothing waits for a person.</p>`;
+  if (cases.length === 0) return html`<h2>Review</h2>${empty('Nothing waits for a person.')}`;
+  const head = html`<th>Case</th><th>Received</th><th>From</th><th>Subject</th><th>Why</th>`;
   return html`<h2>Review: ${cases.length} waiting</h2>
-<div class="scroll"><table>
-<thead><tr><th>Case</th><th>Received</th><th>From</th><th>Subject</th><th>Why</th></tr></thead>
-<tbody>${cases.map(caseRow)}</tbody>
-</table></div>
+${table('Review', head, cases.map(caseRow))}
 <p class="quiet">To settle one: <code>npm run --silent intake -- review show CASE</code></p>`;
 }
 
 function caseRow({ id, receivedAt, sender, subject, reasons }: ReviewCase): Html {
-  const received = receivedAt.toISOString().slice(0, 16).replace('T', ' ');
-  return html`<tr><td>${id}</td><td>${received}</td><td><bdi>${sender}</bdi></td><td><bdi>${subject}</bdi></td><td>${reasons.map((reason) => html`<div>${reason.message}</div>`)}</td></tr>`;
+  return html`<tr><td>${id}</td><td>${instant(receivedAt)}</td><td>${stranger(sender)}</td><td>${stranger(subject)}</td><td>${reasons.map((reason) => html`<div>${stranger(reason.message)}</div>`)}</td></tr>`;
 }

@@ -1,0 +1,25 @@
+// The server tells which tables have changed; the body passes it on as events that htmx reacts to (live() in parts.ts).
+
+const shown = document.querySelector('[data-live-state]');
+let source;
+
+// A page that is left must not hold one of the few connections that a browser opens to a host.
+if (shown?.dataset.events) {
+  window.addEventListener('pageshow', open);
+  window.addEventListener('pagehide', () => source?.close());
+}
+
+function open() {
+  source = new EventSource(shown.dataset.events);
+  source.addEventListener('open', () => show(true));
+  source.addEventListener('error', () => show(false));
+  source.addEventListener('changed', ({ data }) => {
+    for (const table of JSON.parse(data)) document.body.dispatchEvent(new CustomEvent(`changed-${table}`));
+  });
+}
+
+function show(connected) {
+  shown.hidden = false;
+  shown.classList.toggle('broken', !connected);
+  shown.textContent = connected ? shown.dataset.connected : shown.dataset.broken;
+}

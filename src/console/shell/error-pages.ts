@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '../../log.ts';
+import { html } from '../html.ts';
+import { words } from '../words/words.ts';
+import { Refusal } from './refusal.ts';
+
+const { errors } = words.shell;
+
+/** Whatever goes wrong becomes a page in plain words (JSON for programs); what was a bug goes to the log with a number. */
+export function addErrorPages(server: FastifyInstance, log: Log): void {
+  server.setNotFoundHandler(() => {
+    throw new Refusal('notFound');
+  });
+  server.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (!refusal) return showFault(error, request, reply, log);
+    if (refusal.kind === 'signIn') return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+    reply.code(refusal.statusCode);
+    if (wantsJson(request)) return reply.send({ error: refusal.message });
+    return reply.page({ title: errors[refusal.kind].title, content: message(refusal.message) });
+  });
+}
+
+/** What fastify and its plugins throw for the fault of the sender, in our words. */
+function refusalOf(error: FastifyError | Error): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 413) return new Refusal('tooLarge');
+  if (status === 429) return new Refusal('tooMany');
+  if (status === 404) return new Refusal('notFound');
+  return status !== undefined && status >= 400 && status < 500 ? new Refusal('bad') : null;
+}
+
+function showFault(error: Error, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+  const number = randomBytes(4).toString('hex');
+  log.error({ fault: number, path: request.routeOptions.url, stack: error.stack }, `console: ${error.message}`);
+  reply.code(500);
+  if (wantsJson(request)) return reply.send({ error: errors.failed.title, fault: number });
+  return reply.page({
+    title: errors.failed.title,
+    content: html`<p>${errors.failed.text} <code>${number}</code></p><p><a href="/">${errors.back}</a></p>`,
+  });
+}
+
+function message(text: string) {
+  return html`<p>${text}</p><p><a href="/">${errors.back}</a></p>`;
+}
+
+function wantsJson({ url, headers }: FastifyRequest): boolean {
+  return url.startsWith('/api/') || headers.accept === 'application/json';
+}

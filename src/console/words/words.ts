@@ -1,0 +1,7 @@
+import { shell } from './en/shell.ts';
+
+/**
+ * Every word of the interface, one file a part of the console. A translation is a folder beside `en` whose files have
+ * the same shape; the compiler finds the missing entries.
+ */
+export const words = { shell };
