@@ -23,6 +23,17 @@ export function renderPage(bytes: Uint8Array, page: number): Promise<Uint8Array>
   });
 }
 
+/** How many pages a PDF or picture has; 0 where it cannot be opened. */
+export async function countPages(bytes: Uint8Array): Promise<number> {
+  try {
+    const source = await open(bytes);
+    source.close();
+    return source.count;
+  } catch {
+    return 0;
+  }
+}
+
 /**
  * What a page shows at a place, framed in red, with a little of what lies around it, as PNG. The whole page where the
  * place names no box.

@@ -1,6 +1,7 @@
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { ReadContext } from '../forms/reader.ts';
+import { drawFile, fileOfMail, mailContents } from './mail-contents.ts';
 import { readLooseFile, readMessage } from './message-reading.ts';
 import type { ChildSettings, Job, Order, Report } from './protocol.ts';
 import { showView } from './show-view.ts';
@@ -38,6 +39,18 @@ async function carryOut(order: Order): Promise<Report> {
 }
 
 function resultOf(job: Job): Promise<unknown> {
-  if (job.kind === 'message') return readMessage(job.raw, context);
-  return job.kind === 'file' ? readLooseFile(job, context) : showView(job.raw, job.view);
+  switch (job.kind) {
+    case 'message':
+      return readMessage(job.raw, context);
+    case 'file':
+      return readLooseFile(job, context);
+    case 'view':
+      return showView(job.raw, job.view);
+    case 'contents':
+      return mailContents(job.raw);
+    case 'drawing':
+      return drawFile(job.raw, job.sha256);
+    case 'extract':
+      return fileOfMail(job.raw, job.sha256);
+  }
 }

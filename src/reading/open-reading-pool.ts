@@ -1,6 +1,8 @@
 import { TransientError } from '../domain/errors.ts';
+import type { DrawnDocument } from '../forms/draw-document.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
-import type { ReadContext } from '../forms/reader.ts';
+import type { FormFile, ReadContext } from '../forms/reader.ts';
+import type { MailContents } from './mail-contents.ts';
 import type { MessageReading } from './message-reading.ts';
 import type { Job, View } from './protocol.ts';
 import { type ProcessLimits, ReadingProcess } from './reading-process.ts';
@@ -25,6 +27,12 @@ export interface ReadingPool {
    * holds no such attachment, or the attachment cannot be shown as pages. Throws as `readMessage` does.
    */
   showPlace(raw: Uint8Array, view: View): Promise<Uint8Array | null>;
+  /** What a mail holds, for a person to look at. Throws as `readMessage` does, and so do the next two. */
+  readContents(raw: Uint8Array): Promise<MailContents>;
+  /** A document of the mail, drawn; null where the mail holds no such file, or the file cannot be drawn. */
+  drawFile(raw: Uint8Array, sha256: string): Promise<DrawnDocument | null>;
+  /** A file of the mail, whatever it was packed in; null where the mail holds no such file. */
+  extractFile(raw: Uint8Array, sha256: string): Promise<FormFile | null>;
   /** Every job that begins from now on knows these consultations and blank forms. */
   update(context: ReadContext): void;
   /** Ends the processes; what they were reading is rejected with a TransientError. */
@@ -60,6 +68,9 @@ export async function openReadingPool(options: PoolOptions): Promise<ReadingPool
     readMessage: (raw) => run({ kind: 'message', raw }) as Promise<MessageReading>,
     readFiles: (name, bytes) => run({ kind: 'file', name, bytes }) as Promise<FilesReading>,
     showPlace: (raw, view) => run({ kind: 'view', raw, view }) as Promise<Uint8Array | null>,
+    readContents: (raw) => run({ kind: 'contents', raw }) as Promise<MailContents>,
+    drawFile: (raw, sha256) => run({ kind: 'drawing', raw, sha256 }) as Promise<DrawnDocument | null>,
+    extractFile: (raw, sha256) => run({ kind: 'extract', raw, sha256 }) as Promise<FormFile | null>,
     update: (next) => {
       context = next;
     },

@@ -13,7 +13,10 @@ export interface View {
 export type Job =
   | { kind: 'message'; raw: Uint8Array }
   | { kind: 'file'; name: string; bytes: Uint8Array }
-  | { kind: 'view'; raw: Uint8Array; view: View };
+  | { kind: 'view'; raw: Uint8Array; view: View }
+  | { kind: 'contents'; raw: Uint8Array }
+  | { kind: 'drawing'; raw: Uint8Array; sha256: string }
+  | { kind: 'extract'; raw: Uint8Array; sha256: string };
 
 export type Order = Job | { kind: 'context'; context: ReadContext };
 

@@ -10,6 +10,8 @@ export interface ProcessLimits {
   timeoutMs: number;
   /** JavaScript heap in megabytes; resident memory may reach twice as much, with `RESIDENT_BASE_MB` on top. */
   memoryMb: number;
+  /** Largest result in bytes; 16 MB if left out. */
+  resultBytes?: number;
 }
 
 /** Where programs that readers start (tesseract, libreoffice) are looked for: the parent's environment stays outside. */
@@ -52,7 +54,7 @@ export class ReadingProcess {
   static async start(limits: ProcessLimits): Promise<ReadingProcess> {
     const settings: ChildSettings = {
       residentMb: 2 * limits.memoryMb + RESIDENT_BASE_MB,
-      resultBytes: LARGEST_RESULT,
+      resultBytes: limits.resultBytes ?? LARGEST_RESULT,
     };
     const child = fork(new URL('./child.ts', import.meta.url), [JSON.stringify(settings)], {
       execArgv: [`--max-old-space-size=${limits.memoryMb}`],

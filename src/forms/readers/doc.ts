@@ -11,10 +11,14 @@ import { docxDocument } from './docx.ts';
 export const docReader: Reader = {
   name: 'doc',
   formats: ['doc'],
-  read: async (file) => locateRecords(await readOrConvert(file)),
+  read: async (file) => locateRecords(await docFormDocument(file)),
 };
 
-async function readOrConvert(file: FormFile): Promise<FormDocument> {
+/**
+ * Everything that a binary Word file shows, in reading order.
+ * @throws UnreadableFile if it can neither be read nor converted
+ */
+export async function docFormDocument(file: FormFile): Promise<FormDocument> {
   try {
     return docDocument(file);
   } catch (error) {
