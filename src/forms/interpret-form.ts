@@ -53,7 +53,9 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
   }
   const blank = isBlank([...byText.values()].flat());
   if (blank) findings.push({ code: 'form-blank', message: 'The form came back without any mark.' });
-  const labelled = [...byText].flatMap(([ref, list]) => list.map(({ record }) => ({ label: record.label, ref })));
+  const labelled = consultation.texts.flatMap(({ ref, title }) =>
+    (byText.get(ref) ?? []).map(({ record }) => ({ label: record.label, ref, title })),
+  );
   const answers: Record<TextRef, TextAnswer> = {};
   for (const { ref } of consultation.texts) {
     answers[ref] = answerFrom(ref, byText.get(ref) ?? [], findings, blank);

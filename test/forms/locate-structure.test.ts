@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Place } from '../../src/domain/evidence.ts';
+import type { FormDocument, Paragraph } from '../../src/forms/form-document.ts';
 import { locateRecords } from '../../src/forms/locate-records.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { box, CIRCLE, flatForm, plainDocument, type RecordSpec, tableForm, text } from '../support/form-document.ts';
@@ -240,6 +242,39 @@ describe('free text', () => {
     expect(readDocument(tableForm({ records: titled })).findings).toEqual([]);
   });
 
+  it('that is the same behind every label is no title', () => {
+    const label = (ref: string) => `${WORDING.en.label(ref)} withdrawn`;
+    const records = circular142.texts.map(({ ref }) => ({ label: label(ref), ...yes }));
+    const refs = circular142.texts.map(({ ref }) => `condition-in-text ${ref}`);
+    expect(readDocument(tableForm({ records })).findings).toEqual(refs);
+  });
+
+  it('behind a title goes to staff', () => {
+    const records = circular142.texts.map(({ ref, title }) => {
+      const label = `${WORDING.en.label(ref)}: ${title}`;
+      return { label: ref === 'X.1222' ? `${label} (withdrawn)` : label, ...yes };
+    });
+    expect(readDocument(tableForm({ records })).findings).toEqual(['condition-in-text X.1222']);
+  });
+
+  it.each(['This one!', 'No', 'select this text'])(
+    "under a statement goes to staff, even in the form's own words: %s",
+    (line) => {
+      const form = fullForm([yes], yes);
+      const paragraphs = afterFirstRefusal(form, (place) => ({ place, items: [text(line)] }));
+      expect(readDocument({ ...form, paragraphs }).findings).toEqual(['condition-in-text X.1150']);
+    },
+  );
+
+  it.each(['- 3 -', 'TSB Circular 142', 'International Telecommunication Union', 'Annex 2'])(
+    'does not count the head and foot that a page repeats: %s',
+    (line) => {
+      const form = fullForm([yes], yes);
+      const paragraphs = afterFirstRefusal(form, ({ part }) => ({ place: { part }, items: [text(line)] }));
+      expect(readDocument({ ...form, paragraphs }).findings).toEqual([]);
+    },
+  );
+
   it('after the table may begin with a number, as a label does', () => {
     const form = fullForm([yes], yes, {
       closing: ['X.1222: provided that clause 7 is revised', 'Administration of Palau'],
@@ -291,3 +326,13 @@ describe('limits', () => {
     ).toHaveLength(8);
   });
 });
+
+/** The form's paragraphs with one more behind the first negative statement. */
+function afterFirstRefusal(form: FormDocument, add: (place: Place) => Paragraph): Paragraph[] {
+  const at = form.paragraphs.findIndex(({ items }) =>
+    items.some((item) => item.kind === 'text' && item.text.includes('does not assign')),
+  );
+  const statement = form.paragraphs[at];
+  if (!statement) throw new Error('the form has no negative statement');
+  return [...form.paragraphs.slice(0, at + 1), add(statement.place), ...form.paragraphs.slice(at + 1)];
+}

@@ -1,15 +1,17 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
+import { fold } from '../fold.ts';
 import { holdsCondition, holdsOpinion } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 
-/** Within a record nothing but marks belongs: a single word of a person's own may change the answer. */
-const REMARK_WORDS = 1;
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
 
-/** Free text that may change what the boxes say: a condition anywhere, a remark in a record, an opinion at length. */
+/**
+ * Free text that may change what the boxes say: a condition anywhere, an opinion at length, and any remark in a record,
+ * where nothing but marks belongs.
+ */
 export function conditionFindings(reading: FormReading, refOf: (free: FreeText) => TextRef | undefined): Finding[] {
   const findings = new Map<TextRef | '', Finding>();
   for (const free of reading.freeText) {
@@ -25,14 +27,22 @@ export function conditionFindings(reading: FormReading, refOf: (free: FreeText) 
   return [...findings.values()];
 }
 
+/** One text's label on the form, with the title that the consultation gives that text. */
+interface LabelOnForm {
+  label: string;
+  ref: TextRef;
+  title: string;
+}
+
 /**
- * Words of a person's own behind a label. Where most labels have such words, they are the texts' titles, and only a
- * condition among them counts.
+ * Words of a person's own behind a label. Where most labels have such words, and others at each, they are the texts'
+ * titles in another language, and only a condition among them counts.
  */
-export function labelFindings(records: readonly { label: string; ref: TextRef }[]): Finding[] {
-  const titled = records.filter(({ label }) => foreignWords(label) > 0).length * 2 > records.length;
+export function labelFindings(records: readonly LabelOnForm[]): Finding[] {
+  const remainders = records.map(withoutTitle).filter((words) => foreignWords(words) > 0);
+  const titled = new Set(remainders).size * 2 > records.length;
   return records
-    .filter(({ label }) => holdsCondition(label) || (!titled && foreignWords(label) >= REMARK_WORDS))
+    .filter((record) => holdsCondition(record.label) || (!titled && withoutTitle(record) !== ''))
     .map(({ label, ref }) => ({
       code: 'condition-in-text',
       text: ref,
@@ -40,8 +50,19 @@ export function labelFindings(records: readonly { label: string; ref: TextRef }[
     }));
 }
 
+/** The label's words that are neither the form's wording, nor the text's number, working name or title. */
+function withoutTitle({ label, title }: LabelOnForm): string {
+  const known = new Set(wordsOf(title).map(fold));
+  return wordsOf(label)
+    .filter((word) => !known.has(fold(word)) && foreignWords(word) > 0)
+    .join(' ');
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}]/gu) ?? [];
+}
+
 function mayChangeAnswer({ text, ref }: FreeText): boolean {
   if (holdsCondition(text)) return true;
-  const words = foreignWords(text);
-  return ref ? words >= REMARK_WORDS : words >= SENTENCE_WORDS && holdsOpinion(text);
+  return ref !== undefined || (foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text));
 }

@@ -1,7 +1,7 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
-import { circularNumbers, holdsCondition, isHeading } from '../phrases/index.ts';
-import { foreignWords } from '../phrases/vocabulary.ts';
+import { circularNumbers, holdsCondition, isHeading, isInstruction } from '../phrases/index.ts';
+import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
 import { textOf } from './signs.ts';
@@ -17,7 +17,7 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
   for (const draft of drafts) {
     const [ref] = draft.refs.length > 0 ? draft.refs : findTextRefs(draft.label);
     const add = (text: string, place: FreeText['place']) => found.push(ref ? { text, place, ref } : { text, place });
-    for (const remark of draft.remarks) if (foreignWords(remark.text) > 0) add(remark.text, remark.place);
+    for (const remark of draft.remarks) if (isOwnInRecord(remark.text)) add(remark.text, remark.place);
     for (const slot of draft.slots.values()) {
       const text = slotText(slot);
       if (isRemark(text) && !isCommonWording(slot, text, drafts)) add(text, slot.place);
@@ -47,6 +47,18 @@ function isCommonWording(slot: DraftSlot, text: string, drafts: readonly DraftRe
     return other && fold(slotText(other)) === fold(text);
   });
   return same.length * 2 > drafts.length;
+}
+
+/** Between a record's statements even the form's own words say something where they stand in an order of their own. */
+function isOwnInRecord(text: string): boolean {
+  const folded = fold(text);
+  if (isInstruction(folded) || isPageHead(folded)) return false;
+  return foreignWords(text) > 0 || rearrangesWording(text);
+}
+
+/** "TSB Circular 142", as each page of the circular bears it. */
+function isPageHead(folded: string): boolean {
+  return circularNumbers(folded).length > 0 && (folded.match(/\p{L}+/gu) ?? []).length <= 3;
 }
 
 function isOwnWriting(text: string): boolean {

@@ -19,6 +19,8 @@ const HAN = /\p{Script=Han}/u;
 const WORDS = new Set<string>();
 const BIGRAMS = new Set<string>();
 const HARMLESS = new Set<string>();
+const COMMON_WORDS = new Set(wordsOf(COMMON));
+const WORDINGS = PHRASE_TABLES.flatMap((table) => table.wording).map((wording) => ` ${wordsOf(wording).join(' ')} `);
 
 for (const table of PHRASE_TABLES) {
   for (const wording of [...table.wording, COMMON]) {
@@ -56,6 +58,16 @@ export function foreignWords(text: string): number {
     (word) => !WORDS.has(word) && !HARMLESS.has(word) && !/^\d+\w{0,2}$/.test(word),
   );
   return words.length + Math.ceil(foreignHan(fold(withoutRefs)) / 2);
+}
+
+/**
+ * Whether a line says something of its own in nothing but the form's words ("This one!", "No"): no piece of the form's
+ * wording, and no name, address or courtesy such as a page's head and foot repeat. Chinese is not told apart so.
+ */
+export function rearrangesWording(text: string): boolean {
+  const words = wordsOf(text).filter((word) => !/^\d+$/.test(word));
+  if (words.length === 0 || words.every((word) => COMMON_WORDS.has(word) || HARMLESS.has(word))) return false;
+  return words.length === 1 || !WORDINGS.some((wording) => wording.includes(` ${words.join(' ')} `));
 }
 
 function foreignHan(folded: string): number {
