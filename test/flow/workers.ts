@@ -13,6 +13,7 @@ export interface WorkerProcess {
   says(pattern: RegExp): Promise<RegExpExecArray>;
   /** Waits for its end; gives exit code or signal. */
   ended(): Promise<number | NodeJS.Signals>;
+  signal(signal: NodeJS.Signals): void;
   /** SIGTERM, and waits. */
   stop(): Promise<void>;
   /** SIGKILL, and waits. */
@@ -51,6 +52,7 @@ ${written}`);
       }
     },
     ended: () => ended,
+    signal: (signal) => void child.kill(signal),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };

@@ -83,7 +83,9 @@ async function listen(
       callback(Object.assign(new Error(behaviour.words), { responseCode: behaviour.code }));
     },
     async onData(stream, session, callback) {
-      const raw = await buffer(stream);
+      // A client that dies in the middle has sent nothing.
+      const raw = await buffer(stream).catch(() => null);
+      if (raw === null) return;
       const to = session.envelope.rcptTo.map(({ address }) => address);
       take({ from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '', to, raw });
       const actions = to.map((address) => behaviourOf(address).does);
