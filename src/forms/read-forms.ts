@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
 import { type ChosenForms, chooseForms, type FileReading, isFormReading } from './choose-forms.ts';
+import { coverNoteFindings } from './cover-note.ts';
 import { detectFormat, type Format } from './detect-format.ts';
 import { wasIssuedPlain } from './issued-look.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
@@ -39,8 +40,8 @@ export interface FilesReading extends ChosenForms {
 /**
  * Reads every file of a mail, and chooses which of them is the form (`chooseForms` says how).
  *
- * The bodies (a form filled in within the mail itself) are looked at only if no attachment is a filled form: a reply
- * usually quotes the circular. Never throws: what goes wrong with a file is a finding of that file.
+ * The bodies may hold a form filled in within the mail itself; beside an attached form they are its covering letter,
+ * which may say more than the boxes. Never throws: what goes wrong with a file is a finding of that file.
  */
 export async function readForms(
   files: readonly FormFile[],
@@ -48,10 +49,14 @@ export async function readForms(
   context: ReadContext,
 ): Promise<FilesReading> {
   const attached = await readAll(files, context);
-  const fromFiles = chooseForms(attached, []);
-  if (fromFiles.filled || bodies.length === 0) return { ...fromFiles, files: attached };
   const read = await readBodies(bodies, context);
-  return { ...chooseForms(attached, read), files: [...attached, ...read] };
+  const chosen = chooseForms(attached, read);
+  const formNames = new Set(chosen.forms.map(({ name }) => name));
+  const isAttached = chosen.filled && attached.some(({ name }) => formNames.has(name));
+  const notes = chosen.filled ? coverNoteFindings(read, chosen.forms) : [];
+  // A body beside an attached form is of interest only as far as it is a form too.
+  const bodiesKept = isAttached ? read.filter(({ name }) => formNames.has(name)) : read;
+  return { ...chosen, findings: [...chosen.findings, ...notes], files: [...attached, ...bodiesKept] };
 }
 
 async function readAll(files: readonly FormFile[], context: ReadContext): Promise<FileReading[]> {

@@ -109,9 +109,9 @@ describe('a form in the text of the mail', () => {
     expect(result.accompanying).toEqual([]);
   });
 
-  test('is not looked for where an attachment is the form', async () => {
-    const result = await read([yes], [html()]);
-    expect(names(result.files)).toEqual(['yes.docx']);
+  test('counts beside an attached form that says something else, and is passed over where it is blank', async () => {
+    expect(names((await read([yes], [html()])).forms).toSorted()).toEqual(['body.html', 'yes.docx']);
+    expect(names((await read([yes], [plain()])).files)).toEqual(['yes.docx']);
   });
 
   test('quoted from the circular is no answer', async () => {

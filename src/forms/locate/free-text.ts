@@ -1,13 +1,13 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
-import { circularNumbers, holdsCondition, isHeading, isInstruction } from '../phrases/index.ts';
+import { circularNumbers, holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
 import { textOf } from './signs.ts';
 
-const MOST_LINES = 200;
-const LONGEST_LINE = 500;
+const MOST_LINES = 1000;
+const LONGEST_LINE = 5000;
 /** Own words in a statement from which on it is a remark; fewer may be a reconstructed wording's differences. */
 const OWN_WORDS = 3;
 
@@ -62,6 +62,9 @@ function isPageHead(folded: string): boolean {
 }
 
 function isOwnWriting(text: string): boolean {
+  if (foreignWords(text) === 0) return false;
   const folded = fold(text);
-  return foreignWords(text) > 0 && !isHeading(folded) && circularNumbers(folded).length === 0;
+  // A letter's reference to the circular says nothing by itself, but its sentence may.
+  const mayMatter = holdsCondition(text) || holdsCorrection(text);
+  return mayMatter || (!isHeading(folded) && circularNumbers(folded).length === 0);
 }

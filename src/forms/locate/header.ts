@@ -145,7 +145,7 @@ function isUnion(text: string): boolean {
 }
 
 /** More lines than that before the form are the circular, sent along with it. */
-const LONGEST_LETTER = 40;
+const LONGEST_LETTER = 120;
 /** What the circular says in any language, and no reply does: A.5 justifications, the share of replies needed. */
 const CIRCULARS_OWN = /(?<![\p{L}.])A\.5(?!\d)|\d\s?%/u;
 

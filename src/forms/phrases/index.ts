@@ -119,6 +119,11 @@ export function holdsCondition(text: string): boolean {
   return hasKind(rest, (table) => table.condition);
 }
 
+/** Whether the words take back or contradict what a form says. */
+export function holdsCorrection(text: string): boolean {
+  return hasKind(fold(text), (table) => table.correction);
+}
+
 /** Whether the words hold an opinion or a reservation. */
 export function holdsOpinion(text: string): boolean {
   return hasKind(fold(text), (table) => table.opinion);

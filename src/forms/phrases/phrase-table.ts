@@ -26,8 +26,10 @@ export interface PhraseTable {
   date: string[];
   /** Words that make an answer depend on something. */
   condition: string[];
-  /** Words of the form's own instruction that sound like a condition ("if you choose this"). */
-  noCondition?: string[];
+  /** What sounds like a condition and is none: the form's instruction ("if you choose this"), a letter's courtesies. */
+  noCondition: string[];
+  /** Words by which a letter takes back or contradicts what the form says. */
+  correction: string[];
   /** Words of an opinion or reservation: a long remark that holds one is more than a courtesy. */
   opinion: string[];
   /** Words of a courtesy or a pointer to an enclosure, which add nothing to an answer. */
@@ -49,6 +51,7 @@ export interface CompiledTable {
   date: Pattern[];
   condition: Pattern[];
   noCondition: Pattern[];
+  correction: Pattern[];
   opinion: Pattern[];
 }
 
@@ -71,7 +74,8 @@ export function compileTable(table: PhraseTable): CompiledTable {
     to: all(table.to),
     date: all(table.date),
     condition: all(table.condition),
-    noCondition: all(table.noCondition ?? []),
+    noCondition: all(table.noCondition),
+    correction: all(table.correction),
     opinion: all(table.opinion),
   };
 }

@@ -1,0 +1,50 @@
+import type { Finding } from '../domain/finding.ts';
+import { findTextRefs, type TextRef } from '../domain/text-ref.ts';
+import type { FileReading, FormInFile } from './choose-forms.ts';
+import { holdsCondition, holdsCorrection, holdsOpinion } from './phrases/index.ts';
+
+/** A line of plain text at least so long, without a sentence's end, goes on in the next one. */
+const WRAPPED = 50;
+const SENTENCE_END = /[.!?:;。！？；؟]\s*$/u;
+/** What lawyers put under every mail of an office. It speaks of the mail, never of the form. */
+const DISCLAIMER =
+  /confidential|intended recipient|privileged|received this (?:e-?mail|message) in error|legally binding|virus|disclaimer|confidentiel|destinataire|confidencial|destinatari|конфиденциал|предназначен|保密|机密|收件人|سري/iu;
+
+/**
+ * What the mail itself says beside the form attached to it, as far as it may change what the boxes say: a condition,
+ * words that take something back, an opinion on a text by its number. What the mail quotes was left out by its reader.
+ */
+export function coverNoteFindings(bodies: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
+  const refs = new Set(forms.flatMap(({ reading }) => reading.records.flatMap((record) => record.refs)));
+  const isForm = (body: FileReading) => forms.some(({ name }) => name === body.name);
+  const letters = bodies.filter((body) => !isForm(body));
+  const said = letters
+    .flatMap(({ reading }) => paragraphsOf(reading?.freeText.map(({ text }) => text) ?? []))
+    .filter((paragraph) => !DISCLAIMER.test(paragraph) && mayChangeAnswer(paragraph, refs))
+    .map((paragraph) => `Written in the mail beside the form: "${paragraph.slice(0, 300)}"`);
+  if (letters.some(refusesInWords)) said.push('The mail beside the form speaks of not assigning authority.');
+  return said.slice(0, 1).map((message) => ({ code: 'condition-in-text', message }));
+}
+
+/** "We do not assign authority ..." in a sentence, not as a statement of a form that was quoted whole. */
+function refusesInWords({ reading }: FileReading): boolean {
+  const slots = reading?.records.flatMap(({ slotsFound }) => slotsFound) ?? [];
+  return slots.includes('not-assign') && slots.length <= 2;
+}
+
+/** Plain text comes line by line: a sentence may run over several. */
+function paragraphsOf(lines: readonly string[]): string[] {
+  const paragraphs: string[] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    if (isOpen) paragraphs.push(`${paragraphs.pop()} ${line}`);
+    else paragraphs.push(line);
+    isOpen = line.length >= WRAPPED && !SENTENCE_END.test(line);
+  }
+  return paragraphs;
+}
+
+function mayChangeAnswer(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
+  if (holdsCondition(paragraph) || holdsCorrection(paragraph)) return true;
+  return holdsOpinion(paragraph) && findTextRefs(paragraph).some((ref) => refs.has(ref));
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readForms } from '../../src/forms/read-forms.ts';
+
+const FORM = new URL('../corpus/forms/docx/marked-by-form-field.docx', import.meta.url);
+const form = { name: 'Annex 2.docx', bytes: new Uint8Array(readFileSync(FORM)) };
+
+/** What a mail with a filled form attached gives rise to, by the words in its body. */
+async function findingsOf(body: string, kind: 'txt' | 'html' = 'txt') {
+  const bytes = new TextEncoder().encode(body);
+  const { findings, forms } = await readForms([form], [{ name: `body.${kind}`, bytes }], {
+    consultations: [],
+    issuedForms: [],
+  });
+  expect(forms.map(({ name }) => name)).toEqual(['Annex 2.docx']);
+  return findings.map(({ code }) => code);
+}
+
+const SIGNED = '\n\nBest regards,\nAnna Example\nFederal Office of Communications\nTel. +41 58 000 00 00\n';
+
+describe('a mail with the form attached goes to staff where its words may change the answer', () => {
+  it.each([
+    'Our Administration assigns authority provided that clause 6.2 of X.1150 is corrected.',
+    'Dear Sir,\n\nplease find attached our reply to TSB Circular 142. Our agreement is given on the\ncondition that the references are mended.',
+    'We approve all texts, subject to the resolution of our comments.',
+    'Please note that we do not agree with X.1150: the box was ticked by mistake.',
+    'For X.1352 please read "does not assign" instead of "assigns".',
+    'We oppose X.1818.',
+    'Switzerland does not assign authority to SG17 to consider X.1150 for approval.',
+    'Nous approuvons ces textes, sous réserve que nos observations soient prises en compte.',
+    'Nous habilitons la CE 17 à condition que le § 6 soit modifié.',
+    "Nous ne pouvons pas approuver X.1150 en l'état.",
+    'Autorizamos a la CE 17 siempre que se modifique la cláusula 6.',
+    'No estamos de acuerdo con el texto X.1150.',
+    'Мы согласны при условии внесения изменений в п. 6.',
+    'По тексту X.1150 мы возражаем.',
+    '同意，但须修改第6条。',
+    '我国不同意 X.1150。',
+    'نوافق شريطة تعديل الفقرة 6.',
+    'لا نوافق على التوصية X.1150.',
+  ])('%s', async (body) => {
+    expect(await findingsOf(body + SIGNED)).toEqual(['condition-in-text']);
+    const html = `<p>${(body + SIGNED).split('\n\n').join('</p><p>')}</p>`;
+    expect(await findingsOf(html, 'html')).toEqual(['condition-in-text']);
+  });
+});
+
+describe('a mail with the form attached is read alone where its words are a courtesy', () => {
+  it.each([
+    'Dear Sir/Madam,\n\nPlease find attached the reply of Switzerland to TSB Circular 142.',
+    'Dear Director,\nPlease find enclosed our response. Please do not hesitate to contact us in case of any questions.',
+    'If you have any questions, please contact the undersigned. Kindly acknowledge receipt.',
+    'Our comments on X.1150 and X.1352 are in the second file.',
+    'This reply replaces the one that we sent last week.',
+    'Monsieur le Directeur,\nVeuillez trouver ci-joint la réponse de la Suisse à la Circulaire TSB 142. N’hésitez pas à nous contacter en cas de question.',
+    'Estimado Director:\nAdjunto encontrará la respuesta de Chile a la Circular TSB 142. Quedamos a su disposición.',
+    'Уважаемый господин директор!\nНаправляем ответ Администрации на Циркуляр 142 БСЭ. Если у вас возникнут вопросы, просим обращаться к нам.',
+    '尊敬的主任先生：\n附上我国对电信标准化局第142号通函的答复。如有任何疑问，请与我们联系。',
+    'تحية طيبة وبعد،\nمرفق رد إدارتنا على الرسالة المعممة TSB 142. إذا كان لديكم أي استفسار يرجى التواصل معنا.',
+    'Please find our reply attached.\n\nThis e-mail is confidential and may be legally privileged. If you are not the intended recipient, you may not copy or use it, unless with the prior consent of the sender.',
+    'Attached.\n\nOn Mon, 8 Jan 2024 at 10:00, TSB Director <tsbdir@itu.int> wrote:\n> Replies count provided that they arrive by the deadline.\n> Administrations that do not agree give their reasons.',
+  ])('%s', async (body) => {
+    expect(await findingsOf(body + SIGNED)).toEqual([]);
+  });
+});
+
+describe('a form filled in within the mail, beside an attached one', () => {
+  const filled = (assign: string, refuse: string) =>
+    [
+      'Member State response to TSB Circular 142',
+      'Draft new Recommendation ITU-T X.1150',
+      `${assign} assigns authority to SG17 to consider this text for approval`,
+      `${assign} No comments or suggested changes`,
+      '[ ] Comments and suggested changes are attached',
+      `${refuse} does not assign authority to SG17 to consider this text for approval`,
+    ].join('\n');
+
+  it('that says something else is a second form', async () => {
+    const bytes = new TextEncoder().encode(filled('[ ]', '[X]'));
+    const { forms } = await readForms([form], [{ name: 'body.txt', bytes }], { consultations: [], issuedForms: [] });
+    expect(forms.map(({ name }) => name).toSorted()).toEqual(['Annex 2.docx', 'body.txt']);
+  });
+
+  it('that was quoted is none', async () => {
+    const quoted = filled('[ ]', '[X]')
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n');
+    expect(await findingsOf(`Attached.\n\n${quoted}\n`)).toEqual([]);
+  });
+});
