@@ -103,7 +103,7 @@ function isTrackedChange(observation: Observation): boolean {
 
 function describe(observations: readonly Observation[]): string {
   const marks = observations.map(({ source, mark }) =>
-    mark && mark !== source ? `${source} "${mark.slice(0, 40)}"` : source,
+    mark && mark !== source ? `${source} "${mark.slice(0, 90)}"` : source,
   );
   return [...new Set(marks)].slice(0, 3).join(', ');
 }

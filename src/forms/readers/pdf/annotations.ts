@@ -8,8 +8,10 @@ export interface Widget {
   kind: 'check' | 'radio' | 'text' | 'choice';
   box: Rect;
   name: string;
-  /** Whether a check box or radio button is on. */
+  /** Whether a check box or radio button is shown as on. */
   on: boolean;
+  /** Its stored value says otherwise. */
+  disagrees: boolean;
   /** What a text or choice field holds. */
   text: string;
   hidden: boolean;
@@ -81,6 +83,7 @@ function widget(raw: Raw, matrix: Matrix): Widget | null {
     box: rectOf(raw.rect, matrix),
     name: String(raw.fieldName ?? ''),
     on: isOn(kind, raw),
+    disagrees: false,
     text: Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '',
     hidden: (flagsOf(raw) & (HIDDEN | NO_VIEW)) !== 0,
   };

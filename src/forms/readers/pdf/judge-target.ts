@@ -54,6 +54,12 @@ function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage 
     disagreement,
   });
   const on = typed ? widget.text.trim() !== '' : widget.on;
+  if (widget.disagrees) {
+    return found(
+      'unclear',
+      `${name} is stored as ${widget.on ? 'off' : 'on'} and shown as ${widget.on ? 'on' : 'off'}`,
+    );
+  }
   if (marks.within.length + marks.near.length > 0) {
     return found('unclear', `${name} bears a mark that does not belong to it`);
   }

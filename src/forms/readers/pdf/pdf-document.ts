@@ -5,6 +5,7 @@ import { assembleParagraphs } from './assemble-document.ts';
 import { openPdf } from './open-pdf.ts';
 import { type ReadPage, readPage } from './read-page.ts';
 import { openForRendering } from './render-pdf.ts';
+import { disagreeingFields } from './stored-values.ts';
 
 const MAX_PROBLEMS = 200;
 
@@ -39,10 +40,15 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
   const isVisible = (properties: unknown) => layers.isVisible(properties as Parameters<typeof layers.isVisible>[0]);
   const renderer = await openForRendering(file.bytes);
   const pages: ReadPage[] = [];
+  let disagreeing: ReturnType<typeof disagreeingFields> | null = null;
+  const compareFields = () => {
+    disagreeing ??= disagreeingFields(file.bytes);
+    return disagreeing;
+  };
   try {
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
-      pages.push(await readPage(page, renderer, isVisible));
+      pages.push(await readPage(page, renderer, isVisible, compareFields));
       page.cleanup();
     }
   } finally {

@@ -31,9 +31,14 @@ export async function readPage(
   page: PDFPageProxy,
   renderer: RenderedPdf | null,
   isVisible: (properties: unknown) => boolean,
+  disagreeing: () => Promise<ReadonlySet<string> | null>,
 ): Promise<ReadPage> {
   const content = await walkPage(page, isVisible);
   const annotations = await readAnnotations(page);
+  if (annotations.widgets.some(({ kind }) => kind === 'check' || kind === 'radio')) {
+    const ids = await disagreeing();
+    for (const widget of annotations.widgets) widget.disagrees = ids?.has(widget.id) ?? false;
+  }
   const rendered = await render(renderer, content.page, annotations.widgets.length > 0);
   hideUnseen(content, rendered?.ink ?? null);
   const glyphs = writtenGlyphs(content, annotations);
