@@ -17,6 +17,15 @@ export interface ImapConfig {
   folder: string;
 }
 
+/** The provider of identities for single sign-on (OpenID Connect). */
+export interface OidcConfig {
+  issuer: URL;
+  clientId: string;
+  clientSecret: string;
+  /** The claim that names a person's role; null: roles are given in the console. */
+  roleClaim: string | null;
+}
+
 export interface Config {
   /** null: the embedded mail server. */
   imap: ImapConfig | null;
@@ -33,6 +42,12 @@ export interface Config {
   portGiven: boolean;
   /** Address that the console and health checks listen on. */
   host: string;
+  /** How browsers reach the console from outside, without a path; null: under the address it listens on. */
+  publicUrl: URL | null;
+  /** Proxies whose word on the visitor's address is taken: addresses and networks. */
+  trustedProxies: string[];
+  /** Single sign-on; null: accounts of our own alone. */
+  oidc: OidcConfig | null;
   contactsFile: string | null;
   /** The instant at which the program's clock starts, for demonstrations; null: the system's clock. */
   clockStart: Date | null;
@@ -71,6 +86,8 @@ const policySchema = z.strictObject({
     memoryMb: z.int().min(128),
   }),
   processing: z.strictObject({ attempts: z.int().min(1) }),
+  /** When a console session ends by itself: without any page asked for, and at the longest. */
+  access: z.strictObject({ sessionIdleMinutes: z.number().positive(), sessionHours: z.number().positive() }),
   closing: z.strictObject({
     /** So long after the deadline the mailbox must have been looked through before a consultation closes. */
     graceMinutes: z.number().min(0),
@@ -101,6 +118,22 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   PORT: port.default(8080),
   HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: url(['http:', 'https:'], 'https://intake.example.org')
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).pathname === '/',
+      'leave out the path: the console has its own host',
+    )
+    .optional(),
+  TRUSTED_PROXIES: z.string().optional(),
+  OIDC_ISSUER: url(['http:', 'https:'], 'https://sso.example.org/realms/staff')
+    .refine(
+      (value) => !URL.canParse(value) || isSafeIssuer(new URL(value)),
+      'use https: the provider vouches for people',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ROLE_CLAIM: z.string().optional(),
   CONTACTS_FILE: z.string().optional(),
   CLOCK_START: z.iso.datetime({ message: 'write an instant in UTC, such as 2024-01-22T09:00:00Z' }).optional(),
   EMBEDDED_SMTP_PORT: port.default(2525),
@@ -136,6 +169,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: env.PORT,
     portGiven: given.PORT !== undefined,
     host: env.HOST,
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
+    trustedProxies: env.TRUSTED_PROXIES ? env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()) : [],
+    oidc: oidcConfig(env),
     contactsFile: env.CONTACTS_FILE ? resolve(env.CONTACTS_FILE) : null,
     clockStart: env.CLOCK_START ? new Date(env.CLOCK_START) : null,
     embeddedPorts: { imap: env.EMBEDDED_IMAP_PORT, smtp: env.EMBEDDED_SMTP_PORT },
@@ -157,6 +193,24 @@ function imapConfig(url: URL): ImapConfig {
     user: decodeURIComponent(url.username),
     pass: decodeURIComponent(url.password),
     folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+  };
+}
+
+/** Plain HTTP is for a provider on the same machine, as in tests. */
+function isSafeIssuer({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+function oidcConfig(env: z.infer<typeof environmentSchema>): OidcConfig | null {
+  if (!env.OIDC_ISSUER) return null;
+  if (!env.OIDC_CLIENT_ID)
+    throw new ConfigError('OIDC_CLIENT_ID', 'give the name that the provider knows the console by');
+  if (!env.OIDC_CLIENT_SECRET) throw new ConfigError('OIDC_CLIENT_SECRET', 'give the secret that the provider issued');
+  return {
+    issuer: new URL(env.OIDC_ISSUER),
+    clientId: env.OIDC_CLIENT_ID,
+    clientSecret: env.OIDC_CLIENT_SECRET,
+    roleClaim: env.OIDC_ROLE_CLAIM ?? null,
   };
 }
 

@@ -44,6 +44,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // The one step that composes others: from a stored mail to its outcome.
   replies: ['domain', 'db', 'forms', 'intake', 'reading', 'mail', 'clock.ts'],
   review: ['domain', 'db', 'mail', 'register', 'replies'],
+  // Who may enter.
+  access: ['domain', 'db'],
   books: ['domain', 'db', 'replies'],
   // The end of a consultation: the count drawn up, and what is written from it.
   results: ['domain', 'db', 'register', 'replies', 'reading', 'forms'],

@@ -1,4 +1,5 @@
 import { serve } from '../src/console/server.ts';
+import { announceConsole } from '../src/run/announce-console.ts';
 import { openMailServers, showDemonstration } from '../src/run/embedded-mail.ts';
 import { runIntake } from '../src/run/intake.ts';
 import { runOutbox } from '../src/run/outbox.ts';
@@ -14,7 +15,7 @@ await startWorker(async (app) => {
   const outbox = await runOutbox(app, servers.smtpUrl);
   const scheduler = await runScheduler(app);
   const pages = await serve(app, { console: true, watchesMailbox: true });
-  app.log.info(`console at ${pages.url}/`);
+  await announceConsole(app, pages.url);
   showDemonstration(app, servers);
   const intake = await runIntake(app, servers.imap);
   const tallies = showTallies(app);

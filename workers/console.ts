@@ -1,9 +1,10 @@
 import { serve } from '../src/console/server.ts';
+import { announceConsole } from '../src/run/announce-console.ts';
 import { closeAll, startWorker } from '../src/run/start-worker.ts';
 
 // The pages for staff, with health and metrics.
 await startWorker(async (app) => {
   const pages = await serve(app, { console: true, watchesMailbox: false });
-  app.log.info(`console at ${pages.url}/`);
+  await announceConsole(app, pages.url);
   return closeAll(pages);
 });

@@ -3,8 +3,12 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { addHealthRoutes } from './health.ts';
+import { addAccount } from './routes/account.ts';
+import { addEnter } from './routes/enter.ts';
 import { addEvents } from './routes/events.ts';
 import { addOverview } from './routes/overview.ts';
+import { addSecondFactor } from './routes/second-factor.ts';
+import { addSignIn } from './routes/sign-in.ts';
 import { addShell } from './shell/add-shell.ts';
 
 /**
@@ -18,7 +22,14 @@ import { addShell } from './shell/add-shell.ts';
  * 3. Its words stand in `words/en/<name>.ts`, its style sheet, if any, in `assets/` and in the page's `assets`.
  * 4. A line here. The navigation shows a section once its path is served.
  */
-const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<void>)[] = [addEvents, addOverview];
+const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<void>)[] = [
+  addSignIn,
+  addEnter,
+  addAccount,
+  addSecondFactor,
+  addEvents,
+  addOverview,
+];
 
 const CLOSING_MS = 2000;
 
@@ -43,7 +54,12 @@ async function listen(server: FastifyInstance, { host, port, portGiven }: App['c
  * @throws ConfigError if the port that was asked for is taken
  */
 export async function serve(app: App, what: { console: boolean; watchesMailbox: boolean }): Promise<Served> {
-  const server: FastifyInstance = fastify({ logger: false, bodyLimit: 1024 * 1024 });
+  const { trustedProxies, publicUrl } = app.config;
+  const server: FastifyInstance = fastify({
+    logger: false,
+    bodyLimit: 1024 * 1024,
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+  });
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -58,7 +74,7 @@ export async function serve(app: App, what: { console: boolean; watchesMailbox: 
         baseUri: ["'none'"],
       },
     },
-    strictTransportSecurity: false,
+    strictTransportSecurity: publicUrl?.protocol === 'https:' ? { maxAge: 31_536_000 } : false,
   });
   addHealthRoutes(server, app, what.watchesMailbox);
   if (what.console) await server.register((pages) => addPages(pages, app));

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Role } from '../domain/role.ts';
 
 /** The tables of migration 0005: who may enter the console. */
@@ -28,6 +28,8 @@ export interface AccountTable {
   created_at: Timestamp;
   created_by: string;
 }
+
+export type AccountRow = Selectable<AccountTable>;
 
 export interface RecoveryCodeTable {
   account_id: number;

@@ -7,7 +7,8 @@ import { describeWith } from '../support/services.ts';
 const database = await createTestDatabase();
 
 describeWith('chromium', 'the console in a browser', async () => {
-  const { url, app } = await startConsole(database.url);
+  const at = await startConsole(database.url);
+  const { url, app } = at;
   const browser = useBrowser();
 
   it.each([
@@ -15,15 +16,13 @@ describeWith('chromium', 'the console in a browser', async () => {
     ['dark', DARK],
     ['narrow', NARROW],
   ])('has no barriers on the first page, %s', async (_name, options) => {
-    const page = await browser.open(options);
-    await page.goto(url);
+    const page = await browser.openAs('viewer', at, options);
     expect(await findBarriers(page)).toEqual([]);
     expect(await findOverflow(page)).toEqual([]);
   });
 
   it('opens its menu on a narrow screen without JavaScript', async () => {
-    const page = await browser.open({ ...NARROW, ...WITHOUT_SCRIPT });
-    await page.goto(url);
+    const page = await browser.openAs('viewer', at, { ...NARROW, ...WITHOUT_SCRIPT });
     const entry = page.getByRole('link', { name: 'Overview' });
     expect(await entry.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Menu' }).click();
@@ -31,8 +30,7 @@ describeWith('chromium', 'the console in a browser', async () => {
   });
 
   it('is used by keyboard alone', async () => {
-    const page = await browser.open();
-    await page.goto(url);
+    const page = await browser.openAs('viewer', at);
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').textContent()).toBe('Skip to the content');
     await page.keyboard.press('Enter');
@@ -48,13 +46,12 @@ describeWith('chromium', 'the console in a browser', async () => {
   });
 
   it('shows what changes without a reload', async () => {
-    const page = await browser.open();
-    await page.goto(url);
+    const page = await browser.openAs('viewer', at);
     await page.getByText('Live', { exact: true }).waitFor();
-    const at = new Date('2024-01-22T09:00:00Z');
+    const now = new Date('2024-01-22T09:00:00Z');
     await app.db
       .insertInto('message')
-      .values({ sha256: 'a'.repeat(64), size: 1, received_at: at, stored_at: at, status: 'ignored' } as never)
+      .values({ sha256: 'a'.repeat(64), size: 1, received_at: now, stored_at: now, status: 'ignored' } as never)
       .execute();
     await page.getByText('1ignored').waitFor();
   });

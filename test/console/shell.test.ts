@@ -3,11 +3,12 @@ import { startConsole } from '../support/console.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 
 const database = await createTestDatabase();
-const { url, app } = await startConsole(database.url);
+const { url, app, as } = await startConsole(database.url);
+const viewer = await as('viewer');
 
 describe('the frame around every page', () => {
   it('is sent with a policy that runs no inline script or style', async () => {
-    const page = await fetch(`${url}/`);
+    const page = await viewer.get('/');
     expect(page.status).toBe(200);
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -19,18 +20,18 @@ describe('the frame around every page', () => {
   });
 
   it('leads nowhere that is not there', async () => {
-    const page = await (await fetch(`${url}/`)).text();
-    const links = [...page.matchAll(/(?:href|src)="([^"#][^"]*)"/g)].map((match) => match[1]);
+    const page = await (await viewer.get('/')).text();
+    const links = [...page.matchAll(/(?:href|src)="([^"#][^"]*)"/g)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(5);
     for (const link of new Set(links)) {
-      const found = await fetch(url + link);
+      const found = await viewer.get(link);
       await found.arrayBuffer();
       expect(found.status, link).toBe(200);
     }
   });
 
   it('serves its assets for ever, and nothing beside them', async () => {
-    const page = await (await fetch(`${url}/`)).text();
+    const page = await (await viewer.get('/')).text();
     const [style = ''] = /\/assets\/\w+\/base\.css/.exec(page) ?? [];
     expect((await fetch(url + style)).headers.get('cache-control')).toContain('immutable');
     for (const name of ['..%2f..%2fserver.ts', '%2e%2e%2fserver.ts', 'nothing.css'])
@@ -38,14 +39,15 @@ describe('the frame around every page', () => {
   });
 
   it('says in words what is not there', async () => {
-    const page = await fetch(`${url}/nowhere<script>`);
+    const page = await viewer.get('/nowhere<script>');
     expect(page.status).toBe(404);
     expect(await page.text()).toContain('There is nothing at this address');
   });
 
   it('tells open pages which tables have changed', async () => {
     const leaving = new AbortController();
-    const stream = await fetch(`${url}/events`, { signal: leaving.signal });
+    const headers = { cookie: `tsb-key=${viewer.key}` };
+    const stream = await fetch(`${url}/events`, { headers, signal: leaving.signal });
     expect(stream.headers.get('content-type')).toBe('text/event-stream');
     await app.db
       .insertInto('contact')

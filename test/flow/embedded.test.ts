@@ -78,14 +78,17 @@ describe('the whole program on its embedded servers', () => {
     expect(await sent()).toEqual(mails);
   });
 
-  it('serves health, readiness, metrics and the first page', async () => {
+  it('serves health, readiness and metrics, and lets nobody in but the first administrator', async () => {
     const [, url] = await worker.says(/console at (http:\S+)\//);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/tsb_intake_messages\{status="accepted"\} \d/);
     const page = await fetch(`${url}/`);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await page.text()).toContain('TSB Circular 142');
+    expect(page.url).toBe(`${url}/sign-in`);
+    expect(await page.text()).toContain('Nobody has an account yet');
+    const [, link = ''] = await worker.says(/(http:\S+\/enter\/\S+)/);
+    expect(await (await fetch(link)).text()).toContain('The first administrator');
   });
 
   it('imports contacts, and says which lines are wrong', async () => {

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
+import type { Role } from '../../src/domain/role.ts';
+import { enter, type TestConsole } from './console.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -21,6 +23,8 @@ const ARGUMENTS = [
 export interface TestBrowser {
   /** A page in a profile of its own: another person's browser. Its context closes after the test. */
   open(options?: BrowserContextOptions): Promise<Page>;
+  /** The same, of a person of this role who is signed in to the console; it has the console's first page open. */
+  openAs(role: Role, at: TestConsole, options?: BrowserContextOptions): Promise<Page>;
 }
 
 /**
@@ -38,17 +42,25 @@ export function useBrowser(): TestBrowser {
   });
   afterAll(async () => (await browser)?.close());
 
+  const openPage: TestBrowser['open'] = async (options) => {
+    browser ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS, chromiumSandbox: false });
+    const context = await (await browser).newContext(options);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    open.push({ page, complaints });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isAnswer(message.text())) complaints.push(message.text());
+    });
+    return page;
+  };
   return {
-    open: async (options) => {
-      browser ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS, chromiumSandbox: false });
-      const context = await (await browser).newContext(options);
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      open.push({ page, complaints });
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !isAnswer(message.text())) complaints.push(message.text());
-      });
+    open: openPage,
+    openAs: async (role, { app, url }, options) => {
+      const page = await openPage(options);
+      const { key } = await enter(app, role);
+      await page.context().addCookies([{ name: 'tsb-key', value: key, url, httpOnly: true, sameSite: 'Lax' }]);
+      await page.goto(url);
       return page;
     },
   };

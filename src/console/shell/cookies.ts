@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -29,11 +29,6 @@ export class Cookies {
   #options(): CookieSerializeOptions {
     return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.#secure };
   }
-}
-
-/** A key that cannot be guessed: 256 bits in letters that are safe in a cookie, a link and a form. */
-export function newKey(): string {
-  return randomBytes(32).toString('base64url');
 }
 
 /** The token that a browser's forms carry, made from the key in its cookie, which no other site can read. */

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Log } from '../../log.ts';
 import { html } from '../html.ts';
 import { words } from '../words/words.ts';
+import { API_PREFIX } from './programs.ts';
 import { Refusal } from './refusal.ts';
 
 const { errors } = words.shell;
@@ -15,9 +16,9 @@ export function addErrorPages(server: FastifyInstance, log: Log): void {
   server.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const refusal = refusalOf(error);
     if (!refusal) return showFault(error, request, reply, log);
-    if (refusal.kind === 'signIn') return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
     reply.code(refusal.statusCode);
     if (wantsJson(request)) return reply.send({ error: refusal.message });
+    if (refusal.kind === 'signIn') return askToSignIn(request, reply);
     return reply.page({ title: errors[refusal.kind].title, content: message(refusal.message) });
   });
 }
@@ -30,6 +31,13 @@ function refusalOf(error: FastifyError | Error): Refusal | null {
   if (status === 429) return new Refusal('tooMany');
   if (status === 404) return new Refusal('notFound');
   return status !== undefined && status >= 400 && status < 500 ? new Refusal('bad') : null;
+}
+
+/** Leads to the sign-in page, and from there back. A part of a page that htmx asks for becomes the whole page instead. */
+function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.headers['hx-request']) return reply.code(200).header('hx-refresh', 'true').send();
+  const to = request.method === 'GET' && request.url !== '/' ? `?to=${encodeURIComponent(request.url)}` : '';
+  return reply.redirect(`/sign-in${to}`, 303);
 }
 
 function showFault(error: Error, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
@@ -48,5 +56,5 @@ function message(text: string) {
 }
 
 function wantsJson({ url, headers }: FastifyRequest): boolean {
-  return url.startsWith('/api/') || headers.accept === 'application/json';
+  return url.startsWith(API_PREFIX) || headers.accept === 'application/json';
 }

@@ -1,11 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Cookies, formToken, isFormToken, newKey } from './cookies.ts';
+import { newKey } from '../../access/keys.ts';
+import { type Cookies, formToken, isFormToken } from './cookies.ts';
+import { carriesToken } from './programs.ts';
 import { Refusal } from './refusal.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The key in this browser's cookie: random, and once its owner has signed in, a session's. */
     browserKey: string;
+    /** The browser brought none: nobody can be signed in. */
+    browserKeyIsNew: boolean;
     /** What the forms on this page must carry back. */
     formToken: string;
   }
@@ -23,16 +27,19 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
  */
 export function addForgeryProtection(server: FastifyInstance, cookies: Cookies): void {
   server.decorateRequest('browserKey', '');
+  server.decorateRequest('browserKeyIsNew', true);
   server.decorateRequest('formToken', '');
   server.addHook('onRequest', async (request, reply) => {
+    if (carriesToken(request)) return;
     const known = cookies.read(request, KEY_COOKIE);
     request.browserKey = known ?? newKey();
     request.formToken = formToken(request.browserKey);
+    request.browserKeyIsNew = known === null;
     if (!known) cookies.write(reply, KEY_COOKIE, request.browserKey);
     if (!SAFE.includes(request.method) && isFromElsewhere(request)) throw new Refusal('form');
   });
   server.addHook('preHandler', async (request) => {
-    if (SAFE.includes(request.method)) return;
+    if (SAFE.includes(request.method) || carriesToken(request)) return;
     if (!isFormToken(request.headers[TOKEN_HEADER] ?? tokenInBody(request.body), request.browserKey))
       throw new Refusal('form');
   });

@@ -5,6 +5,7 @@ import { type AssetName, assetPath } from './assets.ts';
 import type { Flash } from './flash.ts';
 import { TOKEN_FIELD } from './forgery.ts';
 import type { SECTIONS, SectionId } from './sections.ts';
+import type { Theme } from './theme.ts';
 
 /** What a route says of the page it shows. */
 export interface Page {
@@ -23,6 +24,7 @@ export interface Page {
 /** What the frame knows of the request. */
 export interface Frame {
   actor: Actor | null;
+  theme: Theme;
   formToken: string;
   flash: Flash | null;
   sections: readonly (typeof SECTIONS)[number][];
@@ -42,7 +44,7 @@ export function page({ title, section, actions, content, assets = [], wide }: Pa
   const styles = [...STYLES, ...assets.filter((name) => name.endsWith('.css'))];
   const scripts = [...SCRIPTS, ...assets.filter((name) => name.endsWith('.js'))];
   return html`<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="en" dir="ltr"${attributes({ 'data-theme': frame.theme === 'system' ? null : frame.theme })}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -71,7 +73,7 @@ ${frame.actor && keysDialog()}
 }
 
 function header({ actor }: Frame): Html {
-  const account = actor && html`<span class="who">${actor.name}</span>`;
+  const account = actor && html`<a class="who" href="/account">${actor.name}</a>`;
   const live = html`<span class="live" data-live-state hidden data-events="/events" data-connected="${shell.live.connected}" data-broken="${shell.live.broken}"></span>`;
   return html`<header class="top">
 ${actor && html`<button type="button" class="menu" popovertarget="navigation">${shell.menu}</button>`}

@@ -31,6 +31,7 @@ interface FieldOptions {
   maxlength?: number;
   minlength?: number;
   autofocus?: boolean;
+  readonly?: boolean;
   accept?: string;
 }
 
@@ -49,6 +50,11 @@ export function field({ label, hint, problem, name, type = 'text', ...rest }: Fi
   return html`<p class="field"><label for="${id}">${label}</label>
 ${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}${problem && html`<span class="problem" id="${id}-problem">${problem}</span>`}
 <input${attributes(input)}></p>`;
+}
+
+/** What is wrong with what was just sent, above its form. */
+export function problemNotice(problem: string | null | undefined): Html | null {
+  return problem ? html`<p class="notice problem" role="alert">${problem}</p>` : null;
 }
 
 interface Choice {

@@ -20,7 +20,7 @@ export class Refusal extends Error {
   readonly statusCode: number;
   /** @param detail in words for the reader, in place of the usual text */
   constructor(kind: RefusalKind, detail?: string) {
-    super(detail ?? (kind === 'signIn' ? '' : words.shell.errors[kind].text));
+    super(detail ?? words.shell.errors[kind].text);
     this.name = 'Refusal';
     this.kind = kind;
     this.statusCode = kind === 'signIn' ? 401 : STATUS[kind];

@@ -30,6 +30,8 @@ const STATEMENTS = [
     created_at timestamptz not null,
     created_by text not null
   )`,
+  // Names stand in the audit: no two persons may bear the same.
+  `create unique index account_name on account (lower(name))`,
   // Hashes only: a stolen copy of the database opens no session.
   `create table recovery_code (
     account_id integer not null references account on delete cascade,

@@ -29,6 +29,7 @@ export const shell = {
     descending: 'descending',
   },
   errors: {
+    signIn: { title: 'Sign in', text: 'Sign in first; a program sends its token as “Authorization: Bearer …”.' },
     notFound: { title: 'Not found', text: 'There is nothing at this address. It may have been moved or removed.' },
     forbidden: {
       title: 'Not allowed',
