@@ -92,6 +92,10 @@ const policySchema = z.strictObject({
     /** So long after the deadline the mailbox must have been looked through before a consultation closes. */
     graceMinutes: z.number().min(0),
   }),
+  retention: z.strictObject({
+    /** So many days after its consultation has closed the body of a mail is deleted; null keeps all. */
+    purgeBodiesAfterDays: z.int().min(1).nullable(),
+  }),
   /** For so long the mail of a person's decision waits, in which the decision can be taken back. */
   review: z.strictObject({ undoSeconds: z.number().nonnegative() }),
 });

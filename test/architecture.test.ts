@@ -47,6 +47,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Who may enter.
   access: ['domain', 'db'],
   books: ['domain', 'db', 'replies'],
+  // What whoever runs this sees and does: how the mailbox is watched, alerts, failed mails, retention.
+  operations: ['domain', 'db', 'review'],
   // The end of a consultation: the count drawn up, and what is written from it.
   results: ['domain', 'db', 'register', 'replies', 'reading', 'forms'],
 };
@@ -75,7 +77,7 @@ describe('the architecture', () => {
     ['bullmq', /^src\/queue\//],
     ['ioredis', /^src\/queue\//],
     ['pg', /^src\/(db|queue)\//],
-    ['kysely', /^src\/(db|replies|review|mail|intake|results|console)\//],
+    ['kysely', /^src\/(db|replies|review|mail|intake|results|operations|console)\//],
     ['fastify', /^src\/console\//],
     ['@hyzyla/pdfium', /^src\/forms\//],
     ['sharp', /^src\/forms\//],

@@ -4,6 +4,7 @@ import { addBooksCommands } from './books-commands.ts';
 import { addCircularCommands } from './circular-commands.ts';
 import { addContactCommands } from './contact-commands.ts';
 import { addMailCommands } from './mail-commands.ts';
+import { addOperationsCommands } from './operations-commands.ts';
 import { out } from './output.ts';
 import { addReadCommand } from './read-command.ts';
 import { addRemindCommand } from './remind-command.ts';
@@ -24,6 +25,7 @@ addStateCommands(program);
 addRemindCommand(program);
 addResultCommands(program);
 addMailCommands(program);
+addOperationsCommands(program);
 
 try {
   await program.parseAsync();

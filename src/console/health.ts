@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
+import { MISSED_SCANS } from '../operations/alerts.ts';
 
 /** One thing that must be well; gives what is wrong with it, or null. */
 export type Check = () => Promise<string | null>;
 
 /** A check that does not answer within this time has failed. */
 const PATIENCE_MS = 3000;
-/** The mailbox may miss so many of its regular scans before health turns red. */
-const MISSED_SCANS = 3;
 
 /**
  * The routes that machines look at: /healthz (is this process doing its work), /readyz (can it reach what it needs),

@@ -5,6 +5,7 @@ import * as circularsRegister from './migrations/0002-circulars-register.ts';
 import * as results from './migrations/0004-results.ts';
 import * as access from './migrations/0005-access.ts';
 import * as review from './migrations/0006-review.ts';
+import * as operations from './migrations/0007-operations.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-results': results,
   '0005-access': access,
   '0006-review': review,
+  '0007-operations': operations,
 };
 
 /**

@@ -20,6 +20,9 @@ export interface Database extends AccessTables {
   message: MessageTable;
   message_raw: MessageRawTable;
   message_location: MessageLocationTable;
+  message_correction: MessageCorrectionTable;
+  mailbox_watch: MailboxWatchTable;
+  alert: AlertTable;
   reply: ReplyTable;
   answer: AnswerTable;
   finding: FindingTable;
@@ -145,6 +148,35 @@ export interface MessageLocationTable {
   message_id: number;
   /** When the mail was marked (keyword) or moved in the mailbox; null until then. */
   marked_at: Timestamp | null;
+}
+
+/** A mail as a person mended it, read in place of the bytes that came. */
+export interface MessageCorrectionTable {
+  message_id: number;
+  raw: Buffer;
+  made_at: Timestamp;
+  made_by: string;
+  why: string;
+}
+
+/** The intake's own word about its connection. */
+export interface MailboxWatchTable {
+  name: string;
+  state: 'watching' | 'failing';
+  since: Timestamp;
+  told_at: Timestamp;
+  /** The last failure, in one line without secrets; it stays after the recovery. */
+  failure: string | null;
+  /** Mails that could not be fetched or stored at the last scan. */
+  stuck: Generated<number>;
+}
+
+export interface AlertTable {
+  id: Generated<number>;
+  code: string;
+  words: string;
+  raised_at: Timestamp;
+  ended_at: Timestamp | null;
 }
 
 export interface ReplyTable {

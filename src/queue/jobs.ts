@@ -16,7 +16,7 @@ export type OutboxJob = Record<string, never>;
 
 /** A regular look at the database: what was forgotten, what is due. */
 export interface TickJob {
-  task: 'sweep' | 'remind' | 'close';
+  task: 'sweep' | 'remind' | 'close' | 'alert' | 'purge';
 }
 
 export interface JobData {

@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import type pg from 'pg';
 import { openPool } from '../db/connect.ts';
 import { PermanentError } from '../domain/errors.ts';
+import { listFailed, retryFailed } from './failed-jobs.ts';
 import { type JobData, QUEUES, type QueueName, type TickJob } from './jobs.ts';
 
 /** Where the queues live: on Redis in production, beside the rows in PostgreSQL by default. */
@@ -18,9 +19,28 @@ export interface Queues {
   schedule(task: TickJob['task'], everyMs: number): Promise<void>;
   /** Attaches a function to a queue until the returned worker is closed. */
   work<Q extends QueueName>(queue: Q, handle: JobHandler<JobData[Q]>, concurrency: number): QueueWorker;
+  /** Has these messages tried again now, whatever their back-off says; those without a job get one. */
+  hurryMessages(messageRowIds: readonly number[]): Promise<void>;
+  /** Jobs that were given up, the latest first. */
+  failedJobs(limit: number): Promise<FailedJob[]>;
+  /**
+   * Gives failed jobs of a queue another try: this one, or all of them.
+   * @returns how many
+   */
+  retry(queue: QueueName, id?: string): Promise<number>;
   /** Jobs per queue and state. */
   counts(): Promise<Record<QueueName, Record<string, number>>>;
   close(): Promise<void>;
+}
+
+export interface FailedJob {
+  queue: QueueName;
+  id: string;
+  /** What it was to do. */
+  name: string;
+  why: string;
+  attempts: number;
+  failedAt: Date | null;
 }
 
 /** Rejects with any error to have the job tried again, with PermanentError to give it up. */
@@ -48,16 +68,27 @@ export async function openQueues(where: QueueBackend, onError: (error: Error) =>
   await Promise.all(Object.values(queues).map((queue) => queue.waitUntilReady()));
   const workers = new Set<Worker>();
 
+  async function wakeMessages(ids: readonly number[]): Promise<void> {
+    const jobs = ids.map((id) => ({
+      name: 'process',
+      data: { messageRowId: id },
+      opts: { ...FORGET, ...RETRY, removeOnFail: true, jobId: jobIdOf(id) },
+    }));
+    if (jobs.length > 0) await queues.messages.addBulk(jobs);
+  }
+
   return {
     backend: backend.name,
-    async wakeMessages(ids) {
-      const jobs = ids.map((id) => ({
-        name: 'process',
-        data: { messageRowId: id },
-        opts: { ...FORGET, ...RETRY, removeOnFail: true, jobId: `message-${id}` },
-      }));
-      if (jobs.length > 0) await queues.messages.addBulk(jobs);
+    wakeMessages,
+    async hurryMessages(ids) {
+      for (const id of ids) {
+        const job = await queues.messages.getJob(jobIdOf(id));
+        if (await job?.isDelayed()) await job?.promote();
+      }
+      await wakeMessages(ids);
     },
+    failedJobs: (limit) => listFailed(queues, limit),
+    retry: (name, id) => retryFailed(queues[name], id),
     async wakeOutbox() {
       await queues.outbox.add('deliver', {}, { ...FORGET, deduplication: { id: 'deliver', keepLastIfActive: true } });
     },
@@ -85,6 +116,11 @@ export async function openQueues(where: QueueBackend, onError: (error: Error) =>
       await backend.close();
     },
   };
+}
+
+/** One job a message row. Digits alone would be no job id for BullMQ. */
+function jobIdOf(messageRowId: number): string {
+  return `message-${messageRowId}`;
 }
 
 interface Backend {

@@ -75,6 +75,8 @@ interface TakenMessage {
   size: number;
   oversize: boolean;
   attempts: number;
+  /** Why the last attempt failed. */
+  lastError: string | null;
   raw: Buffer | null;
 }
 
@@ -85,17 +87,24 @@ async function takeUp({ db }: Processing, id: number): Promise<TakenMessage | nu
     .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
     .where('id', '=', id)
     .where('status', '=', 'pending')
-    .returning(['id', 'received_at', 'size', 'oversize', 'attempts'])
+    .returning(['id', 'received_at', 'size', 'oversize', 'attempts', 'last_error'])
     .executeTakeFirst();
   if (!row) return null;
   const stored = await db.selectFrom('message_raw').select('raw').where('message_id', '=', id).executeTakeFirst();
+  // What a person mended is read in place of what came, whole even where only the header came.
+  const mended = await db
+    .selectFrom('message_correction')
+    .select('raw')
+    .where('message_id', '=', id)
+    .executeTakeFirst();
   return {
     id: row.id,
     receivedAt: row.received_at,
     size: row.size,
-    oversize: row.oversize,
+    oversize: row.oversize && !mended,
     attempts: row.attempts,
-    raw: stored?.raw ?? null,
+    lastError: row.last_error,
+    raw: mended?.raw ?? stored?.raw ?? null,
   };
 }
 
@@ -112,7 +121,7 @@ async function readOrGiveUp(processing: Processing, message: TakenMessage): Prom
   if (message.attempts > processing.maxAttempts) {
     return headerOnly(raw, {
       code: 'processing-failed',
-      message: `The mail could not be processed in ${processing.maxAttempts} attempts. Open it by hand.`,
+      message: `The mail could not be processed in ${processing.maxAttempts} attempts${message.lastError ? ` (${message.lastError})` : ''}. Open it by hand.`,
     });
   }
   try {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { App } from '../app.ts';
 import { CONFIG_DIR } from '../config.ts';
+import { noteAttemptFailed } from '../operations/failed-messages.ts';
 import { loadReadContext } from '../reading/load-context.ts';
 import { openReadingPool } from '../reading/open-reading-pool.ts';
 import { readRegister } from '../register/read-register.ts';
@@ -32,7 +33,10 @@ export async function runReplies(app: App): Promise<Running> {
     'messages',
     async ({ messageRowId }) => {
       const stop = metrics.processingSeconds.startTimer();
-      const processed = await processMessage(processing, messageRowId);
+      const processed = await processMessage(processing, messageRowId).catch(async (error) => {
+        await noteAttemptFailed(db, messageRowId, error);
+        throw error;
+      });
       stop();
       if (!processed) return;
       metrics.processed.inc({ outcome: processed.status });

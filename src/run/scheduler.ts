@@ -1,5 +1,7 @@
 import type { App } from '../app.ts';
 import { remindDue } from '../mail/remind.ts';
+import { alertsOf, readAlertFacts, recordAlerts } from '../operations/alerts.ts';
+import { purgeBodies } from '../operations/purge-bodies.ts';
 import type { TickJob } from '../queue/jobs.ts';
 import { sweep } from '../queue/sweep.ts';
 import { listConsultations } from '../register/consultations.ts';
@@ -9,11 +11,15 @@ import type { Running } from './start-worker.ts';
 const SWEEP_EVERY_MS = 15_000;
 const REMIND_EVERY_MS = 60_000;
 const CLOSE_EVERY_MS = 60_000;
+const ALERT_EVERY_MS = 20_000;
+const PURGE_EVERY_MS = 3_600_000;
 
 const TASKS: Record<TickJob['task'], (app: App) => Promise<void>> = {
   sweep: sweepOnce,
   remind: remindAll,
   close: closeDue,
+  alert: lookForAlerts,
+  purge: purgeDue,
 };
 
 /** Looks at the database at regular times: what was forgotten, who is to be reminded, what has come to its end. */
@@ -30,6 +36,8 @@ export async function runScheduler(app: App): Promise<Running> {
     await queues.schedule('sweep', SWEEP_EVERY_MS);
     await queues.schedule('remind', REMIND_EVERY_MS);
     await queues.schedule('close', CLOSE_EVERY_MS);
+    await queues.schedule('alert', ALERT_EVERY_MS);
+    await queues.schedule('purge', PURGE_EVERY_MS);
   }
 
   return {
@@ -43,6 +51,27 @@ export async function runScheduler(app: App): Promise<Running> {
 async function sweepOnce(app: App): Promise<void> {
   const swept = await sweep(app.db, await app.queues(), app.clock.now());
   if (swept.messages > 0) app.log.debug(`sweep: ${swept.messages} messages wait`);
+}
+
+/** Tells once of what has gone wrong, and once that it is over. */
+async function lookForAlerts({ db, clock, config, log }: App): Promise<void> {
+  const now = clock.now();
+  const holding = alertsOf(await readAlertFacts(db, now), config.policy.intake.scanEverySeconds, now);
+  const { raised, ended } = await recordAlerts(db, holding, now);
+  for (const { code, words } of raised) log.error({ event: 'alert', code }, `ALERT: ${words}`);
+  for (const { code, words } of ended) log.info({ event: 'recovered', code }, `recovered: ${words}`);
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Retention, where policy asks for it. */
+async function purgeDue({ db, clock, config, log }: App): Promise<void> {
+  const days = config.policy.retention.purgeBodiesAfterDays;
+  if (days === null) return;
+  const now = clock.now();
+  const { messages } = await purgeBodies(db, new Date(now.getTime() - days * DAY_MS), 'tsb-intake', now);
+  if (messages > 0)
+    log.info({ event: 'purged', count: messages }, `retention: the bodies of ${messages} mails deleted`);
 }
 
 /** So old may the last look through the mailbox be for anybody to be reminded. */

@@ -19,6 +19,8 @@ const READY = { intake: /"watching INBOX of/, replies: /health at/, outbox: /hea
 const WORKERS = ['intake', 'replies', 'outbox'] as const;
 type WorkerName = (typeof WORKERS)[number];
 
+/** A step at which the job is taken and the mail is counted as tried, by number. */
+const AFTER_READING = 8;
 const PATIENCE = { timeout: 120_000, interval: 50 };
 const IN_TIME = new Date('2024-01-15T10:00:00Z');
 /** Later than anything that the workers put off. */
@@ -189,5 +191,17 @@ describeWith('dovecot', 'a worker that is killed at any step', () => {
       // Between the server's 250 and our commit lie two statements of the outbox, and nothing of the other workers.
       expect(mails.filter(({ inTheWindow }) => inTheWindow).length > 0).toBe(name === 'outbox');
     });
+  });
+
+  it('a job that a dead worker held is given to the next one, though nothing else wakes it', async () => {
+    await workers.replies.stop();
+    const victim = await ground.start('replies', READY.replies, AFTER_READING);
+    await settledAgain();
+    await ground.count(victim);
+    await deliver('replies, its job left active');
+    expect(await victim.ended()).toBe('SIGKILL');
+    expect((await ground.queues.counts()).messages).toMatchObject({ active: 1, waiting: 0 });
+    workers.replies = await ground.start('replies', READY.replies);
+    await settled();
   });
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -14,6 +15,8 @@ export interface WorkerProcess {
   /** Waits for its end; gives exit code or signal. */
   ended(): Promise<number | NodeJS.Signals>;
   signal(signal: NodeJS.Signals): void;
+  /** The most memory that it has held so far, in megabytes, as the kernel counts it. */
+  peakMemoryMb(): number;
   /** SIGTERM, and waits. */
   stop(): Promise<void>;
   /** SIGKILL, and waits. */
@@ -53,6 +56,10 @@ ${written}`);
     },
     ended: () => ended,
     signal: (signal) => void child.kill(signal),
+    peakMemoryMb: () => {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1]) / 1024;
+    },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };

@@ -229,6 +229,21 @@ test('the database going away is waited out, and nothing is lost', async () => {
   await until(allStored('two'));
 });
 
+test('a full disk is waited out: the mail stays unmarked in the mailbox until it is stored', async () => {
+  await database.pool.query(`
+    create function full_disk() returns trigger language plpgsql as $$
+      begin raise disk_full using message = 'could not extend file: No space left on device'; end $$;
+    create trigger full_disk before insert on message_raw for each row execute function full_disk()`);
+  await serve({}, mail('one'), mail('two'));
+  const { until, failures } = watch();
+  await until(() => failures.length > 2);
+  expect(failures[0]).toMatchObject({ kind: 'database', words: expect.stringContaining('No space left on device') });
+  expect(server.list('INBOX').flatMap(({ flags }) => flags)).not.toContain('Stored');
+  await database.pool.query('drop function full_disk cascade');
+  await until(async () => (await allStored('one', 'two')()) && (await unmarked()) === 0);
+  expect(server.list('INBOX').every(({ flags }) => flags.includes('Stored'))).toBe(true);
+});
+
 test('UIDs that a restarted server gives to other mails, under the same UIDVALIDITY, are read again', async () => {
   await serve({}, mail('one'), mail('two'), mail('three'));
   const { until, failures, enqueued } = watch();

@@ -112,6 +112,57 @@ function suite(where: () => QueueBackend): void {
     await worker.close();
   });
 
+  it('tries a message again at once when a person asks for it, whatever its back-off', async () => {
+    const tries: number[] = [];
+    const worker = queues.work(
+      'messages',
+      async ({ messageRowId }) => {
+        tries.push(messageRowId);
+        if (tries.length < 7) throw new Error('not yet');
+      },
+      1,
+    );
+    await queues.wakeMessages([31]);
+    // The seventh attempt would come half a minute after the sixth.
+    await expect
+      .poll(async () => {
+        await queues.hurryMessages([31]);
+        return tries.length;
+      })
+      .toBeGreaterThanOrEqual(7);
+    await worker.close();
+  });
+
+  it('lists the jobs that were given up, and gives one or all of them another try', async () => {
+    const done: string[] = [];
+    let broken = true;
+    const worker = queues.work(
+      'ticks',
+      async ({ task }) => {
+        // The schedule of the test before goes on.
+        if (task === 'sweep') return;
+        if (broken) throw new PermanentError(`no ${task} today`);
+        done.push(task);
+      },
+      1,
+    );
+    await queues.schedule('purge', 3_600_000);
+    await queues.schedule('close', 3_600_000);
+    const failed = async () => (await queues.failedJobs(10)).map(({ queue, name, why }) => `${queue} ${name}: ${why}`);
+    await expect
+      .poll(async () => (await failed()).toSorted())
+      .toEqual(['ticks close: no close today', 'ticks purge: no purge today']);
+    broken = false;
+    const [first] = await queues.failedJobs(10);
+    expect(await queues.retry('ticks', first?.id ?? '')).toBe(1);
+    await expect.poll(() => done).toEqual([first?.name]);
+    expect(await queues.retry('ticks', first?.id ?? '')).toBe(0);
+    expect(await queues.retry('ticks')).toBe(1);
+    await expect.poll(() => done.toSorted()).toEqual(['close', 'purge']);
+    expect(await queues.failedJobs(10)).toEqual([]);
+    await worker.close();
+  });
+
   it('reports no fault in all this', () => {
     expect(faults).toEqual([]);
   });
