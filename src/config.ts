@@ -49,6 +49,8 @@ export interface Config {
   /** Single sign-on; null: accounts of our own alone. */
   oidc: OidcConfig | null;
   contactsFile: string | null;
+  /** The key that results are signed with; null: one of the installation's own, made in DATA_DIR. */
+  resultKeyFile: string | null;
   /** The instant at which the program's clock starts, for demonstrations; null: the system's clock. */
   clockStart: Date | null;
   /** Fixed ports of the embedded mail server; 0 takes any free one. */
@@ -139,6 +141,7 @@ const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_ROLE_CLAIM: z.string().optional(),
   CONTACTS_FILE: z.string().optional(),
+  RESULT_KEY_FILE: z.string().optional(),
   CLOCK_START: z.iso.datetime({ message: 'write an instant in UTC, such as 2024-01-22T09:00:00Z' }).optional(),
   EMBEDDED_SMTP_PORT: port.default(2525),
   EMBEDDED_IMAP_PORT: port.default(1143),
@@ -177,6 +180,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: env.TRUSTED_PROXIES ? env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()) : [],
     oidc: oidcConfig(env),
     contactsFile: env.CONTACTS_FILE ? resolve(env.CONTACTS_FILE) : null,
+    resultKeyFile: env.RESULT_KEY_FILE ? resolve(env.RESULT_KEY_FILE) : null,
     clockStart: env.CLOCK_START ? new Date(env.CLOCK_START) : null,
     embeddedPorts: { imap: env.EMBEDDED_IMAP_PORT, smtp: env.EMBEDDED_SMTP_PORT },
     processed: env.PROCESSED_FOLDER ? { folder: env.PROCESSED_FOLDER } : { keyword: env.PROCESSED_KEYWORD },

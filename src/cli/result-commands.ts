@@ -8,6 +8,7 @@ import { type Corrections, correctReply } from '../results/correct-reply.ts';
 import { listResults, type StoredResult } from '../results/read-results.ts';
 import { reopenConsultation } from '../results/reopen.ts';
 import { instant, out, printable, table } from './output.ts';
+import { addResultFileCommands } from './result-files.ts';
 import { parseCorrection } from './review-commands.ts';
 import { noting } from './who.ts';
 import { withApp } from './with-app.ts';
@@ -27,6 +28,7 @@ export function addResultCommands(program: Command): void {
     .description('the results drawn up so far, also those that were reopened')
     .option('--json', 'as JSON')
     .action(list);
+  addResultFileCommands(result);
   decision(result.command('close'))
     .description('draw up the result now; after the deadline the scheduler does it by itself')
     .option('--anyway', 'although the mailbox was not looked through since, or mails are unprocessed')

@@ -35,7 +35,15 @@ export function convertDocxToPdf(bytes: Uint8Array): Promise<Uint8Array | null> 
   return convert(bytes, 'docx', 'pdf');
 }
 
-async function convert(bytes: Uint8Array, from: 'doc' | 'docx', to: 'docx' | 'pdf'): Promise<Uint8Array | null> {
+/** Formats of documents that LibreOffice renders. */
+export type OfficeFormat = 'doc' | 'docx' | 'odt' | 'rtf';
+
+/** Renders a document as PDF by LibreOffice. @returns the PDF, or null as `convertDocToDocx` does */
+export function convertOfficeToPdf(bytes: Uint8Array, from: OfficeFormat): Promise<Uint8Array | null> {
+  return convert(bytes, from, 'pdf');
+}
+
+async function convert(bytes: Uint8Array, from: OfficeFormat, to: 'docx' | 'pdf'): Promise<Uint8Array | null> {
   const folder = await mkdtemp(join(tmpdir(), 'convert-'));
   try {
     const input = join(folder, `form.${from}`);

@@ -15,6 +15,8 @@ export interface Queues {
   wakeMessages(messageRowIds: readonly number[]): Promise<void>;
   /** Has the outbox looked at now; calls while it is being looked at add up to one more look. */
   wakeOutbox(): Promise<void>;
+  /** Has the files of results written that wait for them. */
+  wakeResults(): Promise<void>;
   /** Has `task` run every so many milliseconds, from one schedule however many processes ask for it. */
   schedule(task: TickJob['task'], everyMs: number): Promise<void>;
   /** Attaches a function to a queue until the returned worker is closed. */
@@ -91,6 +93,9 @@ export async function openQueues(where: QueueBackend, onError: (error: Error) =>
     retry: (name, id) => retryFailed(queues[name], id),
     async wakeOutbox() {
       await queues.outbox.add('deliver', {}, { ...FORGET, deduplication: { id: 'deliver', keepLastIfActive: true } });
+    },
+    async wakeResults() {
+      await queues.results.add('write', {}, { ...FORGET, deduplication: { id: 'write', keepLastIfActive: true } });
     },
     async schedule(task, everyMs) {
       await queues.ticks.upsertJobScheduler(task, { every: everyMs }, { name: task, data: { task }, opts: FORGET });

@@ -1,6 +1,7 @@
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { ReadContext } from '../forms/reader.ts';
+import { inertPages } from './inert-pages.ts';
 import { drawFile, fileOfMail, mailContents } from './mail-contents.ts';
 import { readLooseFile, readMessage } from './message-reading.ts';
 import type { ChildSettings, Job, Order, Report } from './protocol.ts';
@@ -52,5 +53,7 @@ function resultOf(job: Job): Promise<unknown> {
       return drawFile(job.raw, job.sha256);
     case 'extract':
       return fileOfMail(job.raw, job.sha256);
+    case 'pages':
+      return inertPages(job);
   }
 }

@@ -2,6 +2,7 @@ import { TransientError } from '../domain/errors.ts';
 import type { DrawnDocument } from '../forms/draw-document.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import type { FormFile, ReadContext } from '../forms/reader.ts';
+import type { InertPages } from './inert-pages.ts';
 import type { MailContents } from './mail-contents.ts';
 import type { MessageReading } from './message-reading.ts';
 import type { Job, View } from './protocol.ts';
@@ -33,6 +34,8 @@ export interface ReadingPool {
   drawFile(raw: Uint8Array, sha256: string): Promise<DrawnDocument | null>;
   /** A file of the mail, whatever it was packed in; null where the mail holds no such file. */
   extractFile(raw: Uint8Array, sha256: string): Promise<FormFile | null>;
+  /** A file as pages in which nothing runs, for a bundle of many files. Throws as `readMessage` does. */
+  inertPages(file: FormFile): Promise<InertPages>;
   /** Every job that begins from now on knows these consultations and blank forms. */
   update(context: ReadContext): void;
   /** Ends the processes; what they were reading is rejected with a TransientError. */
@@ -71,6 +74,7 @@ export async function openReadingPool(options: PoolOptions): Promise<ReadingPool
     readContents: (raw) => run({ kind: 'contents', raw }) as Promise<MailContents>,
     drawFile: (raw, sha256) => run({ kind: 'drawing', raw, sha256 }) as Promise<DrawnDocument | null>,
     extractFile: (raw, sha256) => run({ kind: 'extract', raw, sha256 }) as Promise<FormFile | null>,
+    inertPages: ({ name, bytes }) => run({ kind: 'pages', name, bytes }) as Promise<InertPages>,
     update: (next) => {
       context = next;
     },

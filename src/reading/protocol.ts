@@ -16,7 +16,8 @@ export type Job =
   | { kind: 'view'; raw: Uint8Array; view: View }
   | { kind: 'contents'; raw: Uint8Array }
   | { kind: 'drawing'; raw: Uint8Array; sha256: string }
-  | { kind: 'extract'; raw: Uint8Array; sha256: string };
+  | { kind: 'extract'; raw: Uint8Array; sha256: string }
+  | { kind: 'pages'; name: string; bytes: Uint8Array };
 
 export type Order = Job | { kind: 'context'; context: ReadContext };
 

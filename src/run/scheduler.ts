@@ -6,6 +6,7 @@ import type { TickJob } from '../queue/jobs.ts';
 import { sweep } from '../queue/sweep.ts';
 import { listConsultations } from '../register/consultations.ts';
 import { closeConsultation } from '../results/close-consultation.ts';
+import { waitingResults } from '../results/writing.ts';
 import type { Running } from './start-worker.ts';
 
 const SWEEP_EVERY_MS = 15_000;
@@ -116,7 +117,10 @@ async function isMailboxKnown({ db, clock }: App): Promise<boolean> {
   return at !== null && clock.now().getTime() - at.getTime() < MAILBOX_KNOWN_MS && unread === undefined;
 }
 
-/** Closes every consultation whose deadline is over and for which nothing can still be on its way to the count. */
+/**
+ * Closes every consultation whose deadline is over and for which nothing can still be on its way to the count, and has
+ * the files written of every result that waits for them.
+ */
 export async function closeDue(app: App): Promise<void> {
   const { db, clock, config, memberStates, log } = app;
   for (const consultation of await listConsultations(db)) {
@@ -132,4 +136,5 @@ export async function closeDue(app: App): Promise<void> {
       `■ closed      ${consultation.key}: ${data.replies.length} replies counted, ${data.openCases.length} cases open (result ${number})`,
     );
   }
+  if ((await waitingResults(db, clock.now())).length > 0) await (await app.queues()).wakeResults();
 }
