@@ -38,6 +38,21 @@ describe('a form printed to PDF by a word processor', () => {
     expect(answers).toEqual(ANSWERS);
   });
 
+  it('is read where the table has no ruling lines, and marks stand in place of boxes', async () => {
+    const { answers, findings } = readDocument(await pdfDocument(corpus('unruled-marks-in-place-of-boxes-en.pdf')));
+    expect(Object.values(answers)).toEqual([
+      'assign attached',
+      'not-assign',
+      'assign none',
+      'assign none',
+      'assign none',
+      'assign none',
+      'not-assign',
+      'assign none',
+    ]);
+    expect(findings).toEqual([]);
+  });
+
   it.each(LANGUAGES)('gives all boxes of the blank form as empty: %s', async (language) => {
     const bytes = readFileSync(new URL(`annex-2.${language}.pdf`, BLANK));
     const document = await pdfDocument({ name: 'blank.pdf', bytes });

@@ -23,7 +23,9 @@ export function splitUnruled(cell: Cell, rightToLeft: boolean): Cell[] {
   if (!lines.some((line) => line.pieces.some((piece) => isLabel(piece) && piece.text.trim() !== ''))) return [cell];
   const first = boxes[0] as Piece;
   const head = lines.filter((line) => line.y < first.y - 0.8 * first.size && crosses(line, edge));
-  const start = Math.max(...head.map((line) => line.y), top);
+  // The last line above the table may end before the boxes' column; a label begins no higher than its row.
+  const above = lines.filter((line) => line.y < first.y - 1.2 * first.size);
+  const start = Math.max(...[...head, ...above].map((line) => line.y), top);
   const block = lines.filter((line) => line.y > start);
   const last = boxes.at(-1) as Piece;
   const isAfter = (line: Line) =>
@@ -39,7 +41,23 @@ function boxColumn(pieces: readonly Piece[]): Piece[] {
   const boxes = pieces.filter(({ box, text }) => box || /^[\u2610-\u2612\u25A1\u25FB]$/u.test(text));
   const columns = boxes.map((box) => boxes.filter((other) => Math.abs(other.rect.left - box.rect.left) < 6));
   const [largest = []] = columns.sort((one, other) => other.length - one.length);
-  return [...largest].sort((one, other) => one.y - other.y);
+  return [...largest, ...writtenOver(pieces, largest)].sort((one, other) => one.y - other.y);
+}
+
+/** What stands alone in the boxes' column where others have their box: an X or a word that took the box's place. */
+function writtenOver(pieces: readonly Piece[], boxes: readonly Piece[]): Piece[] {
+  const left = Math.min(...boxes.map(({ rect }) => rect.left)) - 3;
+  const right = Math.max(...boxes.map(({ rect }) => rect.right));
+  const written = pieces.filter(({ box, text }) => !box && text.trim() !== '');
+  const signs: Piece[] = [];
+  for (const piece of written.filter(({ rect }) => rect.left > left && rect.left + rect.right < 2 * right)) {
+    const beside = written.filter((other) => Math.abs(other.y - piece.y) < 0.5 * piece.size && other !== piece);
+    const goesOn = beside.some(({ rect }) => rect.left < piece.rect.left && rect.right > left - 2 * piece.size);
+    const startsStatement = beside.some(({ rect }) => rect.left > right);
+    const taken = [...boxes, ...signs].some((other) => Math.abs(other.y - piece.y) < piece.size);
+    if (startsStatement && !goesOn && !taken) signs.push(piece);
+  }
+  return signs;
 }
 
 /** Whether one word of the line lies on both sides of the edge. */
