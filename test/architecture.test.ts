@@ -33,12 +33,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
   // Bytes in, reading out.
   forms: ['domain'],
+  // The form that is handed out: a consultation in, files out.
+  'blank-forms': ['domain'],
   db: ['domain'],
   queue: ['domain', 'db'],
   register: ['domain', 'db'],
   embedded: ['domain', 'config.ts', 'log.ts', 'clock.ts'],
   intake: ['domain', 'db', 'forms', 'config.ts', 'log.ts', 'clock.ts'],
-  mail: ['domain', 'db', 'config.ts', 'log.ts', 'clock.ts'],
+  mail: ['domain', 'db', 'blank-forms', 'config.ts', 'log.ts', 'clock.ts'],
   // The processes in which hostile mail is taken apart and read.
   reading: ['domain', 'forms', 'intake'],
   // The one step that composes others: from a stored mail to its outcome.

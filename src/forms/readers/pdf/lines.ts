@@ -56,9 +56,12 @@ function order(line: Line, rightToLeft: boolean): void {
   line.rect = union(visual.map((piece) => piece.rect));
 }
 
-/** A glyph without width, as the enclosing circle, hangs to the left of its origin. */
-function place({ x, rect, size, box }: Piece): number {
-  return width(rect) === 0 && !box ? x - 0.3 * size : rect.left;
+/**
+ * A sign without width, as the enclosing circle, hangs to the left of its origin; a letter without width, as the alef that
+ * some fonts draw upon a lam, stands where it is.
+ */
+function place({ x, rect, size, box, text }: Piece): number {
+  return width(rect) === 0 && !box && !/^\p{L}/u.test(text) ? x - 0.3 * size : rect.left;
 }
 
 function mostlyRtl(text: string): boolean {
