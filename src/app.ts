@@ -1,13 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadFormWordings } from './blank-forms/form-wording.ts';
+import { openFormIssuer } from './blank-forms/issue-forms.ts';
 import { type Clock, openClock } from './clock.ts';
-import { CONFIG_DIR, type Config, EXAMPLES_DIR } from './config.ts';
+import { CONFIG_DIR, type Config, EXAMPLES_DIR, usualReminderPolicy } from './config.ts';
 import { connect, type Db } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
-import type { MemberStates } from './domain/member-state.ts';
+import { type MemberStates, withVoteLosses } from './domain/member-state.ts';
 import { startEmbeddedPostgres } from './embedded/postgres.ts';
 import type { Log } from './log.ts';
 import { loadLanguageFiles } from './mail/language-files.ts';
+import type { RemindingContext } from './mail/remind.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openQueues, type Queues } from './queue/open-queue.ts';
 import { loadReadContext } from './reading/load-context.ts';
@@ -15,6 +18,8 @@ import { saveConfiguredConsultations } from './register/consultations.ts';
 import { fillContacts } from './register/contact-store.ts';
 import { loadContacts } from './register/contacts.ts';
 import { loadMemberStates } from './register/member-states.ts';
+import { loadStateNames } from './register/state-names.ts';
+import { listVoteLosses } from './register/vote-losses.ts';
 import type { Answering } from './replies/acknowledge.ts';
 
 /** Everything that the workers and commands share: opened once, passed along, closed at the end. */
@@ -70,7 +75,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       db,
       databaseUrl,
       memberStates,
-      answering: answeringOf(config),
+      answering: answeringOf(config, memberStates),
       queues,
       metrics,
       onClose,
@@ -96,14 +101,30 @@ async function fillRegisters(config: Config, db: Db, memberStates: MemberStates,
   if (file) await fillContacts(db, loadContacts(file, memberStates));
 }
 
-function answeringOf(config: Config): Answering {
+function answeringOf(config: Config, memberStates: MemberStates): Answering {
+  const templates = join(CONFIG_DIR, 'templates');
+  const stateNames = loadStateNames(CONFIG_DIR);
+  const codes = memberStates.all.map(({ code }) => code);
   return {
     outbox: {
       mailFrom: config.mailFrom,
       ownAddresses: [config.mailFrom, ...(config.imap?.user.includes('@') ? [config.imap.user] : [])],
       acknowledgementsPerRecipientPerDay: config.policy.acknowledgementsPerRecipientPerDay,
+      formsPerRecipientPerDay: config.policy.formsPerRecipientPerDay,
     },
-    languages: loadLanguageFiles(join(CONFIG_DIR, 'templates')),
+    languages: loadLanguageFiles(templates),
+    stateNames,
+    forms: openFormIssuer(loadFormWordings(templates), codes, stateNames),
+  };
+}
+
+/** What reminding needs, as the register is now. */
+export async function remindingContext({ config, clock, db, memberStates, answering }: App): Promise<RemindingContext> {
+  return {
+    ...answering,
+    now: clock.now(),
+    policy: usualReminderPolicy(config.policy),
+    memberStates: withVoteLosses(memberStates, await listVoteLosses(db)),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './domain/errors.ts';
+import { type ReminderPolicy, reminderPolicySchema } from './domain/reminder-policy.ts';
 
 /** The folder `config/` of the installation: consultations, policy, templates, registers. */
 export const CONFIG_DIR = resolve(import.meta.dirname, '../config');
@@ -65,12 +66,14 @@ export interface Config {
   policy: Policy;
 }
 
-const duration = z.string().regex(/^P(\d+D)?(T(\d+H)?(\d+M)?)?$/, 'write an ISO 8601 duration such as P7D or PT24H');
-
 const policySchema = z.strictObject({
   /** Steps before the deadline at which whoever has no standing reply is reminded. */
-  reminders: z.array(duration),
+  reminders: reminderPolicySchema.shape.steps,
+  /** At what time and on which days they go out, and when staff are told before. */
+  reminding: reminderPolicySchema.omit({ steps: true }),
   acknowledgementsPerRecipientPerDay: z.int().min(1),
+  /** Blank forms sent to whoever asks for one. */
+  formsPerRecipientPerDay: z.int().min(1),
   mail: z.strictObject({
     retryForHours: z.number().positive(),
     firstRetrySeconds: z.number().positive(),
@@ -103,6 +106,11 @@ const policySchema = z.strictObject({
 });
 
 export type Policy = z.infer<typeof policySchema>;
+
+/** How Member States are reminded where a consultation has no policy of its own. */
+export function usualReminderPolicy({ reminders, reminding }: Policy): ReminderPolicy {
+  return { steps: reminders, ...reminding };
+}
 
 const port = z.coerce
   .number('write a port number')

@@ -44,7 +44,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // The processes in which hostile mail is taken apart and read.
   reading: ['domain', 'forms', 'intake'],
   // The one step that composes others: from a stored mail to its outcome.
-  replies: ['domain', 'db', 'forms', 'intake', 'reading', 'mail', 'clock.ts'],
+  replies: ['domain', 'db', 'forms', 'blank-forms', 'intake', 'reading', 'mail', 'clock.ts'],
   review: ['domain', 'db', 'mail', 'register', 'replies'],
   // Who may enter.
   access: ['domain', 'db'],

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { remindingContext } from '../app.ts';
 import { remindersDue } from '../mail/remind.ts';
 import { listConsultations } from '../register/consultations.ts';
 import { out, table } from './output.ts';
@@ -22,8 +23,9 @@ export function addRemindCommand(program: Command): void {
 function remind({ dryRun, json }: Options): Promise<void> {
   if (!dryRun)
     throw new Error('The scheduler sends reminders by itself. `remind --dry-run` prints who would get one now.');
-  return withApp(async ({ db, clock, config, memberStates }) => {
-    const context = { now: clock.now(), steps: config.policy.reminders, memberStates };
+  return withApp(async (app) => {
+    const { db } = app;
+    const context = await remindingContext(app);
     const plans = [];
     for (const consultation of await listConsultations(db)) {
       plans.push({ consultation: consultation.key, ...(await remindersDue(db, consultation, context)) });

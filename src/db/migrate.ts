@@ -2,6 +2,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './connect.ts';
 import * as initial from './migrations/0001-initial.ts';
 import * as circularsRegister from './migrations/0002-circulars-register.ts';
+import * as mails from './migrations/0003-mails.ts';
 import * as results from './migrations/0004-results.ts';
 import * as access from './migrations/0005-access.ts';
 import * as review from './migrations/0006-review.ts';
@@ -10,6 +11,7 @@ import * as operations from './migrations/0007-operations.ts';
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-circulars-register': circularsRegister,
+  '0003-mails': mails,
   '0004-results': results,
   '0005-access': access,
   '0006-review': review,

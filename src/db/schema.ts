@@ -5,6 +5,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { MailFacts } from '../domain/mail-facts.ts';
+import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import type { CommentFlag, Decision, ReplyStatus } from '../domain/reply.ts';
 import type { ConsultationResult } from '../domain/result.ts';
 import type { AccessTables } from './access-schema.ts';
@@ -31,6 +32,12 @@ export interface Database extends AccessTables {
   review_decision_mail: ReviewDecisionMailTable;
   outbox: OutboxTable;
   outbox_attempt: OutboxAttemptTable;
+  outbox_attachment: OutboxAttachmentTable;
+  form_reference: FormReferenceTable;
+  message_thread: MessageThreadTable;
+  bounce: BounceTable;
+  reminder_policy: ReminderPolicyTable;
+  reminder_hold: ReminderHoldTable;
   reminder: ReminderTable;
   audit: AuditTable;
   result: ResultTable;
@@ -327,6 +334,67 @@ export interface OutboxTable {
   /** The server's last words, for staff. */
   last_response: string | null;
   reply_id: number | null;
+  /** The review case that a clarification asks about. */
+  case_id: number | null;
+  consultation: string | null;
+  member_state: string | null;
+}
+
+/** A file that goes with a mail. */
+export interface OutboxAttachmentTable {
+  outbox_id: number;
+  position: number;
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
+/** The reference on every form made out to a Member State for one consultation. */
+export interface FormReferenceTable {
+  reference: string;
+  consultation: string;
+  member_state: string;
+  issued_at: Timestamp;
+}
+
+/** What a mail answers. */
+export interface MessageThreadTable {
+  message_id: number;
+  reply_id: number | null;
+  case_id: number | null;
+  /** The reference of that reply or case. */
+  reference: string;
+}
+
+/** A report that a mail of ours could not be delivered (RFC 3464). */
+export interface BounceTable {
+  id: Generated<number>;
+  outbox_id: number;
+  /** The mail that reports it. */
+  message_id: number;
+  address: string;
+  /** `failed`, `delayed`, ... as the report says. */
+  action: string;
+  /** "5.1.1" (RFC 3463). */
+  status: string | null;
+  diagnostic: string | null;
+  at: Timestamp;
+}
+
+export interface ReminderPolicyTable {
+  consultation: string;
+  policy: JSONColumnType<ReminderPolicy>;
+  changed_by: string;
+  changed_at: Timestamp;
+}
+
+/** A step that staff hold back. */
+export interface ReminderHoldTable {
+  consultation: string;
+  step: string;
+  held_by: string;
+  held_at: Timestamp;
+  why: string;
 }
 
 export interface OutboxAttemptTable {
@@ -344,6 +412,8 @@ export interface ReminderTable {
   /** The policy's step, as an ISO 8601 duration before the deadline: P7D, PT24H. */
   step: string;
   address: string;
+  /** The consultation's deadline at that time. */
+  deadline: Timestamp;
   outbox_id: number;
 }
 

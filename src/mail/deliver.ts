@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import type { Log } from '../log.ts';
+import { attachmentsOf } from './outbox.ts';
 import {
   type ClaimedMail,
   claimNext,
@@ -123,7 +124,7 @@ async function attempt(run: Run, tx: Tx, mail: ClaimedMail): Promise<AttemptEnd>
     await dropReminder(tx, mail, unwanted, run.clock.now());
     return { became: 'dropped', words: unwanted, serverAway: false };
   }
-  const result = await run.smtp.send(mail);
+  const result = await run.smtp.send(mail, await attachmentsOf(tx, mail.id));
   const now = run.clock.now();
   if (result.outcome === 'sent') {
     await recordSent(tx, mail, result.response, now);

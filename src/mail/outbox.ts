@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Tx } from '../db/connect.ts';
+import type { Db, Tx } from '../db/connect.ts';
 import type { OutboxKind } from '../db/schema.ts';
 import { domainOf, singleAddress } from './address.ts';
 import { oneLine } from './fill-template.ts';
@@ -15,6 +15,17 @@ export interface OutgoingMail extends RenderedMail {
   /** The mail that it answers, if it does: its Message-ID and its References, as they came. */
   answers: { messageId: string | null; references: readonly string[] } | null;
   replyId: number | null;
+  /** What it is about beside the reply: an answer to it is led there. */
+  about?: { caseId?: number | null; consultation?: string | null; memberState?: string | null };
+  attachments?: readonly MailAttachment[];
+}
+
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  name: string;
+  /** Media type. */
+  type: string;
+  bytes: Uint8Array;
 }
 
 export interface OutboxSettings {
@@ -22,6 +33,8 @@ export interface OutboxSettings {
   /** Addresses that this program sends from or receives at; nothing is ever sent to them. */
   ownAddresses: readonly string[];
   acknowledgementsPerRecipientPerDay: number;
+  /** Blank forms that are sent on request; absent: as many as acknowledgements. */
+  formsPerRecipientPerDay?: number;
 }
 
 export type QueueResult =
@@ -32,6 +45,9 @@ export type QueueResult =
   | { outcome: 'capped' }
   /** No mail can go there: not exactly one mailbox, or one of our own. */
   | { outcome: 'refused'; reason: 'not-one-address' | 'own-address' };
+
+/** Kinds that answer a mail; the others come unasked. */
+const ANSWERS: ReadonlySet<OutboxKind> = new Set(['acknowledgement', 'clarification', 'form']);
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -48,7 +64,7 @@ export async function queueMail(tx: Tx, mail: OutgoingMail, settings: OutboxSett
   await sql`select pg_advisory_xact_lock(hashtextextended(${`outbox:${to}`}, 0))`.execute(tx);
   const before = await findQueued(tx, mail.dedupeKey);
   if (before !== null) return { outcome: 'already-queued', outboxId: before };
-  if (mail.kind === 'acknowledgement' && (await isCapped(tx, to, settings, now))) return { outcome: 'capped' };
+  if (await isCapped(tx, mail.kind, to, settings, now)) return { outcome: 'capped' };
   return insertMail(tx, mail, to, settings, now);
 }
 
@@ -57,15 +73,23 @@ async function findQueued(tx: Tx, dedupeKey: string): Promise<number | null> {
   return row?.id ?? null;
 }
 
-async function isCapped(tx: Tx, to: string, settings: OutboxSettings, now: Date): Promise<boolean> {
+/** How many mails of this kind one recipient may get within a day; those that no mail of theirs calls forth have no cap. */
+function capOf(kind: OutboxKind, settings: OutboxSettings): number | null {
+  if (kind === 'acknowledgement') return settings.acknowledgementsPerRecipientPerDay;
+  return kind === 'form' ? (settings.formsPerRecipientPerDay ?? settings.acknowledgementsPerRecipientPerDay) : null;
+}
+
+async function isCapped(tx: Tx, kind: OutboxKind, to: string, settings: OutboxSettings, now: Date): Promise<boolean> {
+  const cap = capOf(kind, settings);
+  if (cap === null) return false;
   const { count } = await tx
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('kind', '=', 'acknowledgement')
+    .where('kind', '=', kind)
     .where('to_address', '=', to)
     .where('created_at', '>', new Date(now.getTime() - DAY_MS))
     .executeTakeFirstOrThrow();
-  return count >= settings.acknowledgementsPerRecipientPerDay;
+  return count >= cap;
 }
 
 async function insertMail(
@@ -88,17 +112,23 @@ async function insertMail(
       message_id: `<${randomUUID()}@${domainOf(settings.mailFrom)}>`,
       ...threadHeaders(mail.answers),
       // RFC 3834 §5: the one answers a mail, the other comes unasked.
-      auto_submitted: mail.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',
+      auto_submitted: ANSWERS.has(mail.kind) ? 'auto-replied' : 'auto-generated',
       next_attempt_at: now,
       created_at: now,
       sent_at: null,
       last_response: null,
       reply_id: mail.replyId,
+      case_id: mail.about?.caseId ?? null,
+      consultation: mail.about?.consultation ?? null,
+      member_state: mail.about?.memberState ?? null,
     })
     .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (inserted) return { outcome: 'queued', outboxId: inserted.id };
+  if (inserted) {
+    await insertAttachments(tx, inserted.id, mail.attachments ?? []);
+    return { outcome: 'queued', outboxId: inserted.id };
+  }
   // Queued at the same time to another address.
   const { id } = await tx
     .selectFrom('outbox')
@@ -106,6 +136,28 @@ async function insertMail(
     .where('dedupe_key', '=', mail.dedupeKey)
     .executeTakeFirstOrThrow();
   return { outcome: 'already-queued', outboxId: id };
+}
+
+async function insertAttachments(tx: Tx, outboxId: number, attachments: readonly MailAttachment[]): Promise<void> {
+  if (attachments.length === 0) return;
+  const rows = attachments.map(({ name, type, bytes }, position) => ({
+    outbox_id: outboxId,
+    position,
+    name,
+    type,
+    bytes: Buffer.from(bytes),
+  }));
+  await tx.insertInto('outbox_attachment').values(rows).execute();
+}
+
+/** The files that go with a mail, in their order. */
+export async function attachmentsOf(db: Db | Tx, outboxId: number): Promise<MailAttachment[]> {
+  return db
+    .selectFrom('outbox_attachment')
+    .select(['name', 'type', 'bytes'])
+    .where('outbox_id', '=', outboxId)
+    .orderBy('position')
+    .execute();
 }
 
 /** As many ancestors as a header can bear; the latest ones and the mail answered matter. */

@@ -1,23 +1,31 @@
+import type { FormIssuer } from '../blank-forms/issue-forms.ts';
 import { recordAudit } from '../db/audit.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { type Consultation, isLate } from '../domain/consultation.ts';
 import type { MemberStates } from '../domain/member-state.ts';
+import type { ReminderPolicy } from '../domain/reminder-policy.ts';
+import type { StateNames } from '../domain/state-names.ts';
 import { readContacts, repliedStates, statesWithUs } from './awaited-replies.ts';
+import { bouncedAddresses } from './bounces.ts';
+import { formReference } from './form-reference.ts';
 import type { LanguageFiles } from './language-files.ts';
-import { type OutboxSettings, queueMail } from './outbox.ts';
+import { type OutboxSettings, type OutgoingMail, queueMail } from './outbox.ts';
 import { type ClaimedMail, recordNotSent } from './outbox-rows.ts';
-import { type PlannedReminder, planReminders, type ReminderPlan } from './plan-reminders.ts';
+import { type PlannedReminder, planReminders, type ReminderFacts, type ReminderPlan } from './plan-reminders.ts';
+import { heldSteps, reminderPolicyOf } from './reminder-policies.ts';
 import { renderMail } from './render.ts';
 
 export interface PlanningContext {
   now: Date;
-  /** The policy's steps, as ISO 8601 durations before the deadline. */
-  steps: readonly string[];
+  /** The installation's policy, for consultations without one of their own. */
+  policy: ReminderPolicy;
   memberStates: MemberStates;
 }
 
 export interface RemindingContext extends PlanningContext {
   languages: LanguageFiles;
+  stateNames: StateNames;
+  forms: FormIssuer;
   outbox: OutboxSettings;
 }
 
@@ -27,16 +35,34 @@ export async function remindersDue(
   consultation: Consultation,
   context: PlanningContext,
 ): Promise<ReminderPlan> {
+  return planReminders(consultation, await reminderFacts(db, consultation, context));
+}
+
+/** Everything that a plan rests on, as the rows are now. */
+export async function reminderFacts(
+  db: Db | Tx,
+  consultation: Consultation,
+  { now, policy, memberStates }: PlanningContext,
+): Promise<ReminderFacts> {
   const { key } = consultation;
   const contacts = await readContacts(db);
   const reminded = await db
     .selectFrom('reminder')
-    .select(['member_state as memberState', 'step', 'address'])
+    .select(['member_state as memberState', 'step', 'address', 'deadline'])
     .where('consultation', '=', key)
     .execute();
-  const replied = await repliedStates(db, key);
-  const withUs = await statesWithUs(db, key, contacts);
-  return planReminders(consultation, { ...context, contacts, replied, withUs, reminded });
+  const bounced = (await bouncedAddresses(db)).filter(({ permanent }) => permanent);
+  return {
+    now,
+    policy: await reminderPolicyOf(db, key, policy),
+    memberStates,
+    contacts,
+    reminded,
+    replied: await repliedStates(db, key),
+    withUs: await statesWithUs(db, key, contacts),
+    held: new Set((await heldSteps(db, key)).map(({ step }) => step)),
+    bounced: new Set(bounced.map(({ address }) => address)),
+  };
 }
 
 /**
@@ -52,38 +78,51 @@ export async function remindDue(
   const { reminders } = await remindersDue(db, consultation, context);
   const queued: PlannedReminder[] = [];
   for (const reminder of reminders) {
-    const done = await db.transaction().execute((tx) => queueReminder(tx, consultation, reminder, context));
+    const mail = await writeReminder(db, consultation, reminder, context);
+    const done = await db.transaction().execute((tx) => queueReminder(tx, consultation, reminder, mail, context));
     if (done) queued.push(reminder);
   }
   return queued;
+}
+
+/** The mail with the form made out to the administration. */
+export async function writeReminder(
+  db: Db,
+  consultation: Consultation,
+  { memberState, address, contactName, language: asked, step }: PlannedReminder,
+  { languages, stateNames, forms, now }: RemindingContext,
+): Promise<OutgoingMail> {
+  const reference = await formReference(db, consultation.key, memberState, now);
+  const { language } = languages.in(asked);
+  const stateName = stateNames(memberState, language);
+  const addressee = { memberState, stateName, address: contactName ? [contactName] : [], email: address, reference };
+  return {
+    ...renderMail(languages, 'reminder', language, { consultation, memberState: stateName, reference }),
+    kind: 'reminder',
+    dedupeKey: `reminder:${consultation.key}:${memberState}:${step}:${consultation.deadline}:${address}`,
+    to: address,
+    answers: null,
+    replyId: null,
+    about: { consultation: consultation.key, memberState },
+    attachments: await forms.issue({ consultation, language, addressee }),
+  };
 }
 
 async function queueReminder(
   tx: Tx,
   consultation: Consultation,
   reminder: PlannedReminder,
+  mail: OutgoingMail,
   context: RemindingContext,
 ): Promise<boolean> {
-  const { memberState, step, address } = reminder;
-  if ((await whyNotRemind(tx, consultation, memberState, address, context.now)) !== null) return false;
-  const rendered = renderMail(context.languages, 'reminder', reminder.language, {
-    consultation,
-    memberState: reminder.name,
-    reference: null,
-  });
-  const mail = {
-    ...rendered,
-    kind: 'reminder' as const,
-    dedupeKey: `reminder:${consultation.key}:${memberState}:${step}:${address}`,
-    to: address,
-    answers: null,
-    replyId: null,
-  };
+  if ((await whyNotRemind(tx, consultation, reminder, context.now)) !== null) return false;
   const result = await queueMail(tx, mail, context.outbox, context.now);
   if (result.outcome !== 'queued') return false;
+  const { memberState, step, address } = reminder;
+  const key = { consultation: consultation.key, member_state: memberState, step, address };
   await tx
     .insertInto('reminder')
-    .values({ consultation: consultation.key, member_state: memberState, step, address, outbox_id: result.outboxId })
+    .values({ ...key, deadline: consultation.deadline, outbox_id: result.outboxId })
     .execute();
   return true;
 }
@@ -92,11 +131,11 @@ async function queueReminder(
 async function whyNotRemind(
   db: Db | Tx,
   consultation: Consultation,
-  memberState: string,
-  address: string,
+  { memberState, address, step }: Pick<PlannedReminder, 'memberState' | 'address' | 'step'>,
   now: Date,
 ): Promise<string | null> {
   if (isLate(consultation, now)) return 'the deadline has passed';
+  if ((await heldSteps(db, consultation.key)).some((held) => held.step === step)) return 'staff hold this step back';
   const contacts = await readContacts(db);
   if (!contacts.some((contact) => contact.memberState === memberState && contact.address === address)) {
     return 'the address is no longer in the register';
@@ -115,10 +154,12 @@ export async function whyNotWanted(db: Db | Tx, mail: ClaimedMail, now: Date): P
   const row = await db
     .selectFrom('reminder')
     .innerJoin('consultation', 'consultation.key', 'reminder.consultation')
-    .select(['reminder.consultation', 'reminder.member_state', 'reminder.address', 'consultation.data'])
+    .select(['reminder.consultation', 'reminder.member_state', 'reminder.address', 'reminder.step'])
+    .select(['reminder.deadline', 'consultation.data'])
     .where('outbox_id', '=', mail.id)
     .executeTakeFirst();
   if (!row) return 'it belongs to no reminder';
+  if (row.deadline.getTime() !== new Date(row.data.deadline).getTime()) return 'it tells a deadline that was changed';
   const later = await db
     .selectFrom('reminder')
     .select('step')
@@ -128,7 +169,7 @@ export async function whyNotWanted(db: Db | Tx, mail: ClaimedMail, now: Date): P
     .where('outbox_id', '>', mail.id)
     .executeTakeFirst();
   if (later) return `a later reminder has taken its place (${later.step})`;
-  return whyNotRemind(db, row.data, row.member_state, row.address, now);
+  return whyNotRemind(db, row.data, { memberState: row.member_state, address: row.address, step: row.step }, now);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createTransport, type SMTPPoolSentMessageInfo, type Transporter } from 'nodemailer';
 import { LOOP_MARKER_HEADER } from '../domain/loop-marker.ts';
 import { classifyFailure, cleanResponse, type DeliveryFailure } from './delivery-error.ts';
+import type { MailAttachment } from './outbox.ts';
 import type { ClaimedMail } from './outbox-rows.ts';
 
 export type SendResult = { outcome: 'sent'; response: string } | DeliveryFailure;
@@ -9,7 +10,7 @@ export type SendResult = { outcome: 'sent'; response: string } | DeliveryFailure
 export interface SmtpClient {
   /** Connects and logs in without any mail; why that failed, or null. */
   findFault(): Promise<string | null>;
-  send(mail: ClaimedMail): Promise<SendResult>;
+  send(mail: ClaimedMail, attachments: readonly MailAttachment[]): Promise<SendResult>;
   close(): void;
 }
 
@@ -34,9 +35,9 @@ export function openSmtpClient(smtpUrl: string, mailFrom: string, connections: n
         return classifyFailure(error, secrets).response;
       }
     },
-    async send(mail) {
+    async send(mail, attachments) {
       try {
-        const { response } = await transport.sendMail(toMessage(mail, mailFrom));
+        const { response } = await transport.sendMail(toMessage(mail, attachments, mailFrom));
         return { outcome: 'sent', response: cleanResponse(response, secrets) };
       } catch (error) {
         return classifyFailure(error, secrets);
@@ -62,7 +63,7 @@ function openTransport(smtpUrl: string, connections: number): Transporter<SMTPPo
   });
 }
 
-function toMessage(mail: ClaimedMail, mailFrom: string) {
+function toMessage(mail: ClaimedMail, attachments: readonly MailAttachment[], mailFrom: string) {
   return {
     from: mailFrom,
     to: { name: '', address: mail.to_address },
@@ -73,6 +74,11 @@ function toMessage(mail: ClaimedMail, mailFrom: string) {
     messageId: mail.message_id,
     ...(mail.in_reply_to && { inReplyTo: mail.in_reply_to }),
     ...(mail.references && { references: mail.references }),
+    attachments: attachments.map(({ name, type, bytes }) => ({
+      filename: name,
+      contentType: type,
+      content: Buffer.from(bytes),
+    })),
     date: mail.created_at,
     headers: {
       'Auto-Submitted': mail.auto_submitted,

@@ -1,7 +1,9 @@
+import type { FormIssuer } from '../blank-forms/issue-forms.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { contactsOf } from '../domain/contact.ts';
 import type { Register } from '../domain/register.ts';
+import type { StateNames } from '../domain/state-names.ts';
 import type { ParsedMessage } from '../intake/parsed-message.ts';
 import { mayAnswer } from '../mail/can-respond.ts';
 import type { LanguageFiles } from '../mail/language-files.ts';
@@ -16,6 +18,9 @@ import type { MessageUnderstanding } from './understand-message.ts';
 export interface Answering {
   outbox: OutboxSettings;
   languages: LanguageFiles;
+  stateNames: StateNames;
+  /** Writes the blank forms that go with mails. */
+  forms: FormIssuer;
 }
 
 /** Whether an acknowledgement is on its way; if not, why. */

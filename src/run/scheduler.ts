@@ -1,5 +1,4 @@
 import type { App } from '../app.ts';
-import { remindDue } from '../mail/remind.ts';
 import { alertsOf, readAlertFacts, recordAlerts } from '../operations/alerts.ts';
 import { purgeBodies } from '../operations/purge-bodies.ts';
 import type { TickJob } from '../queue/jobs.ts';
@@ -7,6 +6,7 @@ import { sweep } from '../queue/sweep.ts';
 import { listConsultations } from '../register/consultations.ts';
 import { closeConsultation } from '../results/close-consultation.ts';
 import { waitingResults } from '../results/writing.ts';
+import { remindAll } from './reminders.ts';
 import type { Running } from './start-worker.ts';
 
 const SWEEP_EVERY_MS = 15_000;
@@ -73,48 +73,6 @@ async function purgeDue({ db, clock, config, log }: App): Promise<void> {
   const { messages } = await purgeBodies(db, new Date(now.getTime() - days * DAY_MS), 'tsb-intake', now);
   if (messages > 0)
     log.info({ event: 'purged', count: messages }, `retention: the bodies of ${messages} mails deleted`);
-}
-
-/** So old may the last look through the mailbox be for anybody to be reminded. */
-const MAILBOX_KNOWN_MS = 10 * 60_000;
-
-/** Reminds for every consultation whose time it is; nobody while the mailbox is not known, which may hold the reply. */
-export async function remindAll(app: App): Promise<void> {
-  if (!(await isMailboxKnown(app))) {
-    app.log.info('reminders wait until the mailbox is read');
-    return;
-  }
-  const queues = await app.queues();
-  for (const consultation of await listConsultations(app.db)) {
-    const reminded = await remindDue(app.db, consultation, {
-      now: app.clock.now(),
-      steps: app.config.policy.reminders,
-      memberStates: app.memberStates,
-      languages: app.answering.languages,
-      outbox: app.answering.outbox,
-    });
-    if (reminded.length === 0) continue;
-    const [first] = reminded;
-    app.log.info(
-      { event: 'reminded', consultation: consultation.key, step: first?.step, count: reminded.length },
-      `✉ reminding   ${reminded.length} contacts without a reply to ${consultation.key} (step ${first?.step})`,
-    );
-    await queues.wakeOutbox();
-  }
-}
-
-async function isMailboxKnown({ db, clock }: App): Promise<boolean> {
-  const { at } = await db
-    .selectFrom('mailbox')
-    .select((eb) => eb.fn.max('last_scan_at').as('at'))
-    .executeTakeFirstOrThrow();
-  const unread = await db
-    .selectFrom('message')
-    .select('id')
-    .where('status', '=', 'pending')
-    .limit(1)
-    .executeTakeFirst();
-  return at !== null && clock.now().getTime() - at.getTime() < MAILBOX_KNOWN_MS && unread === undefined;
 }
 
 /**

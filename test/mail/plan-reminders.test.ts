@@ -6,6 +6,8 @@ import { CONFIG_DIR } from '../../src/config.ts';
 import { type Consultation, consultationSchema } from '../../src/domain/consultation.ts';
 import type { Contact } from '../../src/domain/contact.ts';
 import { indexMemberStates } from '../../src/domain/member-state.ts';
+import type { ReminderPolicy } from '../../src/domain/reminder-policy.ts';
+import { UTC } from '../../src/mail/capitals.ts';
 import { planReminders, type ReminderFacts } from '../../src/mail/plan-reminders.ts';
 import { dueStep, reminderSteps } from '../../src/mail/reminder-steps.ts';
 
@@ -13,6 +15,7 @@ const consultation = consultationSchema.parse(
   JSON.parse(readFileSync(resolve(CONFIG_DIR, 'consultations/t22-142.json'), 'utf8')),
 );
 const STEPS = ['P28D', 'P14D', 'P7D', 'P2D', 'PT24H'];
+const policy = (steps: string[]): ReminderPolicy => ({ steps, timeOfDay: null, quietDays: [], digestHoursBefore: 0 });
 const CODES = ['CH', 'DE', 'FR', 'JP', 'PW'];
 const memberStates = indexMemberStates(
   CODES.map((code) => ({ code, name: `State ${code}`, since: code === 'PW' ? '2024-09-19' : null })),
@@ -30,17 +33,19 @@ const EVERYONE = CODES.map((code) => contact(code, `adm@${code.toLowerCase()}.ex
 
 const facts = (change: Partial<ReminderFacts> = {}): ReminderFacts => ({
   now: new Date('2024-02-02T00:00:00Z'),
-  steps: STEPS,
+  policy: policy(STEPS),
   memberStates,
   contacts: EVERYONE,
   replied: new Set(),
   withUs: new Set(),
   reminded: [],
+  held: new Set(),
+  bounced: new Set(),
   ...change,
 });
 const named = (change: Partial<ReminderFacts> = {}, about: Consultation = consultation) =>
   planReminders(about, facts(change)).reminders.map((reminder) => reminder.memberState);
-const stepAt = (now: string, steps = STEPS) => dueStep(consultation, steps, new Date(now))?.step ?? null;
+const stepAt = (now: string, steps = STEPS) => dueStep(consultation, policy(steps), UTC, new Date(now))?.step ?? null;
 
 describe('a step', () => {
   test.each([
@@ -57,12 +62,12 @@ describe('a step', () => {
   });
 
   test('that lies before the announcement does not exist', () => {
-    expect(reminderSteps(consultation, ['P200D', 'P28D']).map(({ step }) => step)).toEqual(['P28D']);
+    expect(reminderSteps(consultation, policy(['P200D', 'P28D']), UTC).map(({ step }) => step)).toEqual(['P28D']);
     expect(stepAt('2023-10-12T00:00:00Z', ['P200D', 'P28D'])).toBeNull();
   });
 
   test('written twice in different ways is one step', () => {
-    expect(reminderSteps(consultation, ['P1D', 'PT24H', 'PT1440M'])).toHaveLength(1);
+    expect(reminderSteps(consultation, policy(['P1D', 'PT24H', 'PT1440M']), UTC)).toHaveLength(1);
   });
 });
 
@@ -96,7 +101,7 @@ describe('reminded are', () => {
 
   test('nobody, where a list is empty', () => {
     expect(named({ contacts: [] })).toEqual([]);
-    expect(named({ steps: [] })).toEqual([]);
+    expect(named({ policy: policy([]) })).toEqual([]);
     expect(named({ memberStates: indexMemberStates([], [], []) })).toEqual([]);
   });
 });
@@ -118,7 +123,7 @@ describe('however the weeks before the deadline go', () => {
   test('nobody is reminded twice of a step, after the deadline, after replying, or without being in the register', () => {
     fc.assert(
       fc.property(looks, fc.option(fc.subarray(CODES)), (all, electorate) => {
-        const reminded: { memberState: string; step: string; address: string }[] = [];
+        const reminded: ReminderFacts['reminded'][number][] = [];
         for (const look of all.toSorted((left, right) => left.hours - right.hours)) {
           const now = new Date(opens + look.hours * 3600 * 1000);
           const { replied, withUs } = { replied: new Set(look.replied), withUs: new Set(look.withUs) };
@@ -129,7 +134,7 @@ describe('however the weeks before the deadline go', () => {
             expect(replied.has(memberState) || withUs.has(memberState)).toBe(false);
             expect(look.contacts.some((known) => known.address === address)).toBe(true);
             expect(electorate === null || electorate.includes(memberState)).toBe(true);
-            reminded.push({ memberState, step, address });
+            reminded.push({ memberState, step, address, deadline: new Date(consultation.deadline) });
           }
           expect(new Set(plan.reminders.map(({ step }) => step)).size).toBeLessThanOrEqual(1);
         }

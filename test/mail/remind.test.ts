@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { consultationSchema } from '../../src/domain/consultation.ts';
 import { indexMemberStates } from '../../src/domain/member-state.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
 import { remindDue, remindersDue } from '../../src/mail/remind.ts';
+import { answering } from '../support/answering.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';
 import { startHookedSmtp } from './hooked-smtp.ts';
 import { deliver, outboxRows, POLICY } from './outbox-case.ts';
@@ -25,10 +25,9 @@ const ONE_WEEK_BEFORE = new Date('2024-02-02T12:00:00Z');
 
 const context = (now: Date) => ({
   now,
-  steps: ['P14D', 'P7D', 'P2D'],
+  policy: { steps: ['P14D', 'P7D', 'P2D'], timeOfDay: null, quietDays: [], digestHoursBefore: 24 },
   memberStates,
-  languages: loadLanguageFiles(resolve(CONFIG_DIR, 'templates')),
-  outbox: { mailFrom: 'tsbdir@itu.int', ownAddresses: [], acknowledgementsPerRecipientPerDay: 20 },
+  ...answering,
 });
 const remind = (now = TWO_WEEKS_BEFORE) => remindDue(db, consultation, context(now));
 const recipients = async () => (await outboxRows(db)).map((row) => row.to_address).toSorted();
@@ -74,7 +73,7 @@ describe('reminding', () => {
     expect((await remind()).map(({ memberState }) => memberState)).toEqual(['CH', 'FR']);
     expect(await outboxRows(db)).toMatchObject([
       { to_address: 'adm@ch.example', kind: 'reminder', auto_submitted: 'auto-generated', in_reply_to: null },
-      { to_address: 'adm@fr.example', text_body: expect.stringContaining('State FR') },
+      { to_address: 'adm@fr.example', text_body: expect.stringContaining('France') },
     ]);
   });
 

@@ -1,7 +1,6 @@
 import { CONFIG_DIR } from '../../src/config.ts';
 import type { Register } from '../../src/domain/register.ts';
 import { storeMessage } from '../../src/intake/store-message.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { readMessage } from '../../src/reading/message-reading.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
@@ -9,6 +8,7 @@ import { type Processed, processMessage } from '../../src/replies/process-messag
 import type { Decider } from '../../src/review/change-case.ts';
 import type { Deciding } from '../../src/review/resolve-case.ts';
 import { composeReply, contacts, type ReplyMail } from '../flow/reply-mail.ts';
+import { answering as usual } from './answering.ts';
 import type { TestDatabase } from './postgres.ts';
 
 /** A desk at which mails arrive, are processed in this process, and are decided on. */
@@ -39,8 +39,8 @@ export async function openReviewDesk({ db }: TestDatabase): Promise<ReviewDesk> 
     memberStates: loadMemberStates(CONFIG_DIR),
   };
   const answering = {
+    ...usual,
     outbox: { mailFrom: 'tsbdir@itu.int', ownAddresses: [], acknowledgementsPerRecipientPerDay: 20 },
-    languages: loadLanguageFiles(`${CONFIG_DIR}/templates`),
   };
   for (const consultation of context.consultations) {
     const data = JSON.stringify(consultation);
