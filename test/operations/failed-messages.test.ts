@@ -3,7 +3,6 @@ import { readBooks } from '../../src/books/status.ts';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { PermanentError, TransientError } from '../../src/domain/errors.ts';
 import { storeMessage } from '../../src/intake/store-message.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
 import {
   correctMessage,
   countFailedMessages,
@@ -18,6 +17,7 @@ import { loadMemberStates } from '../../src/register/member-states.ts';
 import { type Processing, processMessage } from '../../src/replies/process-message.ts';
 import { listReplies } from '../../src/replies/read-reply.ts';
 import { composeReply, contacts } from '../flow/reply-mail.ts';
+import { answering } from '../support/answering.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';
 
 const database = await createTestDatabase();
@@ -39,8 +39,8 @@ const processing: Processing = {
   authservIds: [],
   maxAttempts: 3,
   answering: {
+    ...answering,
     outbox: { mailFrom: 'tsbdir@itu.int', ownAddresses: [], acknowledgementsPerRecipientPerDay: 20 },
-    languages: loadLanguageFiles(`${CONFIG_DIR}/templates`),
   },
 };
 const poisoned: Processing = {

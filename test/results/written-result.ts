@@ -5,7 +5,6 @@ import { afterAll } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import type { Connection } from '../../src/db/connect.ts';
 import { storeMessage } from '../../src/intake/store-message.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { openReadingPool } from '../../src/reading/open-reading-pool.ts';
 import { processMessage } from '../../src/replies/process-message.ts';
@@ -13,6 +12,7 @@ import { listFiles, readFileContent } from '../../src/results/read-files.ts';
 import { loadSigningKey } from '../../src/results/signing/signing-key.ts';
 import { writeResult } from '../../src/results/write-result.ts';
 import { composeReply, contacts, type ReplyMail } from '../flow/reply-mail.ts';
+import { answering } from '../support/answering.ts';
 import { AFTER, memberStates } from './consultation-case.ts';
 
 /** Real mails processed into real replies, and the files of their result written to a folder. */
@@ -39,7 +39,6 @@ export async function resultWriter({ db }: Connection) {
         new Date(receivedAt),
       );
       const now = new Date(receivedAt);
-      const languages = loadLanguageFiles(`${CONFIG_DIR}/templates`);
       const outbox = { mailFrom: 'tsbdir@itu.int', ownAddresses: [], acknowledgementsPerRecipientPerDay: 20 };
       return processMessage(
         {
@@ -49,7 +48,7 @@ export async function resultWriter({ db }: Connection) {
           readMessage: pool.readMessage,
           authservIds: [],
           maxAttempts: 3,
-          answering: { outbox, languages },
+          answering: { ...answering, outbox },
         },
         messageRowId,
       );
