@@ -48,7 +48,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   review: ['domain', 'db', 'mail', 'register', 'replies'],
   // Who may enter.
   access: ['domain', 'db'],
-  books: ['domain', 'db', 'replies'],
+  books: ['domain', 'db', 'replies', 'review'],
   // What whoever runs this sees and does: how the mailbox is watched, alerts, failed mails, retention.
   operations: ['domain', 'db', 'review'],
   // The end of a consultation: the count drawn up, and what is written from it.

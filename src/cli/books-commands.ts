@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { describeCases, describeOutbox, describeReplies } from '../books/described.ts';
 import { readBooks, readReasons } from '../books/status.ts';
 import { readTally } from '../books/tally.ts';
 import { listConsultations } from '../register/consultations.ts';
@@ -63,19 +64,8 @@ function showStatus({ json }: Options): Promise<void> {
 
 function showReplies({ json }: Options): Promise<void> {
   return withApp(async ({ db }) => {
+    if (json) return out.json(await describeReplies(db));
     const replies = await listReplies(db);
-    if (json) {
-      return out.json(
-        replies.map(({ consultation, memberState, status, receivedAt, messageId, answers }) => ({
-          consultation,
-          memberState,
-          status,
-          receivedAt: receivedAt.toISOString(),
-          messageId,
-          texts: answers,
-        })),
-      );
-    }
     const rows = replies.map((reply) => [
       reply.consultation,
       reply.memberState,
@@ -90,8 +80,8 @@ function showReplies({ json }: Options): Promise<void> {
 
 function showReviews({ json }: Options): Promise<void> {
   return withApp(async ({ db }) => {
+    if (json) return out.json(await describeCases(db));
     const cases = await readCases(db);
-    if (json) return out.json(cases.map(({ id, messageId, reasons }) => ({ id, messageId, reasons })));
     const rows = cases.map(({ id, receivedAt, sender, subject, reasons }) => [
       id,
       instant(receivedAt),
@@ -106,17 +96,8 @@ function showReviews({ json }: Options): Promise<void> {
 
 function showOutbox({ json }: Options): Promise<void> {
   return withApp(async ({ db }) => {
+    if (json) return out.json(await describeOutbox(db));
     const mails = await db.selectFrom('outbox').selectAll().orderBy('id').execute();
-    if (json) {
-      return out.json(
-        mails.map((mail) => ({
-          kind: mail.kind,
-          to: mail.to_address,
-          inReplyTo: mail.in_reply_to,
-          state: mail.state === 'sending' ? 'pending' : mail.state,
-        })),
-      );
-    }
     const rows = mails.map((mail) => [
       mail.id,
       mail.kind,

@@ -2,13 +2,17 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
 import { ConfigError } from '../domain/errors.ts';
+import { addApi } from './api/add-api.ts';
 import { addHealthRoutes } from './health.ts';
 import { addAccount } from './routes/account.ts';
+import { addAccounts } from './routes/accounts.ts';
 import { addEnter } from './routes/enter.ts';
 import { addEvents } from './routes/events.ts';
 import { addOverview } from './routes/overview.ts';
 import { addSecondFactor } from './routes/second-factor.ts';
+import { addSettings } from './routes/settings.ts';
 import { addSignIn } from './routes/sign-in.ts';
+import { addTokens } from './routes/tokens.ts';
 import { addShell } from './shell/add-shell.ts';
 
 /**
@@ -27,6 +31,10 @@ const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<voi
   addEnter,
   addAccount,
   addSecondFactor,
+  addSettings,
+  addAccounts,
+  addTokens,
+  addApi,
   addEvents,
   addOverview,
 ];
