@@ -9,6 +9,7 @@ import type { Answer } from '../domain/reply.ts';
 import { saveContacts } from '../register/contact-store.ts';
 import { readRegister } from '../register/read-register.ts';
 import { showAnswer } from '../replies/summarise-answers.ts';
+import { ANSWER_CHOICES, isAnswerChoice } from '../review/answer-choices.ts';
 import type { Decider } from '../review/change-case.ts';
 import { correctedForm, NO_CORRECTIONS } from '../review/corrected-form.ts';
 import { newContact } from '../review/new-contact.ts';
@@ -182,24 +183,16 @@ function corrections(found: ReviewCase, options: ResolveOptions, { consultations
   return draft;
 }
 
-const ANSWERS: Record<string, Pick<Answer, 'decision' | 'comments'>> = {
-  'assign/none': { decision: 'assign', comments: 'none' },
-  'assign/attached': { decision: 'assign', comments: 'attached' },
-  'not-assign': { decision: 'not-assign', comments: null },
-  'no-opinion': { decision: null, comments: null },
-};
-
 /** The answer to one text as a person gives it on the command line. */
 export function parseCorrection(correction: string, consultation: Consultation): CaseDraft['answers'] {
   const refs = consultedTexts(consultation).map((text) => text.ref);
   const [ref = '', value = ''] = correction.split('=');
-  const answer = ANSWERS[value];
-  if (!refs.includes(ref) || !answer) {
+  if (!refs.includes(ref) || !isAnswerChoice(value)) {
     throw new Error(
-      `--set ${correction}: write TEXT=ANSWER, where the text is one of ${refs.join(', ')} and the answer one of ${Object.keys(ANSWERS).join(', ')}.`,
+      `--set ${correction}: write TEXT=ANSWER, where the text is one of ${refs.join(', ')} and the answer one of ${Object.keys(ANSWER_CHOICES).join(', ')}.`,
     );
   }
-  return { [ref]: answer };
+  return { [ref]: { ...ANSWER_CHOICES[value] } };
 }
 
 function decider(options: { by?: string; why: string }, app: App): Decider {

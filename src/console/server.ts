@@ -9,6 +9,7 @@ import { addAccounts } from './routes/accounts.ts';
 import { addEnter } from './routes/enter.ts';
 import { addEvents } from './routes/events.ts';
 import { addOverview } from './routes/overview.ts';
+import { addReview } from './routes/review.ts';
 import { addSecondFactor } from './routes/second-factor.ts';
 import { addSettings } from './routes/settings.ts';
 import { addSignIn } from './routes/sign-in.ts';
@@ -37,6 +38,7 @@ const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<voi
   addApi,
   addEvents,
   addOverview,
+  addReview,
 ];
 
 const CLOSING_MS = 2000;

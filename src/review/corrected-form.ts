@@ -45,6 +45,7 @@ export function correctedForm(
   return { consultation, memberState, answers, open };
 }
 
-function isDoubted(ref: TextRef, doubts: readonly Doubt[]): boolean {
+/** Whether what was read of a text needs a person. */
+export function isDoubted(ref: TextRef, doubts: readonly Doubt[]): boolean {
   return doubts.some((doubt) => doubt.text === ref && FINDING_CODES[doubt.code] === 'staff');
 }

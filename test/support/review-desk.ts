@@ -44,7 +44,11 @@ export async function openReviewDesk({ db }: TestDatabase): Promise<ReviewDesk> 
   };
   for (const consultation of context.consultations) {
     const data = JSON.stringify(consultation);
-    await db.insertInto('consultation').values({ key: consultation.key, data, updated_at: now }).execute();
+    await db
+      .insertInto('consultation')
+      .values({ key: consultation.key, data, updated_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
   const processing = {
     db,

@@ -1,0 +1,111 @@
+import type { Db, Tx } from '../db/connect.ts';
+import type { Register } from '../domain/register.ts';
+import { mayAnswer, type NoAnswerReason } from '../mail/can-respond.ts';
+import type { Ask } from '../mail/clarification-reasons.ts';
+import { queueMail } from '../mail/outbox.ts';
+import { type RenderedMail, renderMail } from '../mail/render.ts';
+import { readHeader } from '../replies/read-header.ts';
+import { CannotDecide, changeCase, type Decider, type SeenVersion, type TakenCase, takeCase } from './change-case.ts';
+import { correctedForm } from './corrected-form.ts';
+import { holdMails, recordDecision } from './decisions.ts';
+import type { Deciding } from './resolve-case.ts';
+
+/** A question as it would go out. */
+export interface Question {
+  to: string;
+  mail: RenderedMail;
+}
+
+/** The case as far as a question to its sender goes. */
+type AskedCase = Pick<TakenCase, 'reference' | 'messageRowId' | 'receivedAt' | 'understood' | 'draft'>;
+
+/**
+ * The mail that would ask the sender of a case, for a person to see before it goes.
+ * @throws CannotDecide where nothing can be asked, or nobody answers at that address
+ */
+export async function writeQuestion(
+  db: Db | Tx,
+  asked: AskedCase,
+  asks: readonly Ask[],
+  now: Date,
+  { answering, register }: Pick<Deciding, 'answering' | 'register'>,
+): Promise<Question> {
+  if (asks.length === 0) throw new CannotDecide('Choose at least one thing to ask.');
+  const { to } = await correspondent(db, asked, answering.outbox.ownAddresses);
+  const { consultation, memberState } = correctedForm({ ...asked, doubts: [] }, register.consultations);
+  const contact = (consultation ?? latest(register))?.contact;
+  if (!contact) throw new CannotDecide('There is no consultation under way to ask about.');
+  const mail = renderMail(answering.languages, 'clarification', asked.understood.language, {
+    reference: asked.reference,
+    receivedAt: asked.receivedAt,
+    consultation,
+    contact,
+    memberState: memberState ? register.memberStates.nameOf(memberState) : null,
+    counts: false,
+    asks,
+    now,
+  });
+  return { to, mail };
+}
+
+/**
+ * Asks the sender of a case. The case stays open; the answer names its reference.
+ * @returns the case's new version
+ */
+export async function askSender(
+  tx: Tx,
+  caseId: number,
+  seen: SeenVersion,
+  asks: readonly Ask[],
+  by: Decider,
+  deciding: Deciding,
+): Promise<number> {
+  const taken = await takeCase(tx, caseId, seen, by.actor);
+  const { to, mail } = await writeQuestion(tx, taken, asks, by.now, deciding);
+  const { answers } = await correspondent(tx, taken, deciding.answering.outbox.ownAddresses);
+  const dedupeKey = `clarification:${taken.reference}:${taken.version}`;
+  const queued = await queueMail(
+    tx,
+    { ...mail, kind: 'clarification', dedupeKey, to, answers, replyId: null },
+    deciding.answering.outbox,
+    by.now,
+  );
+  if (queued.outcome !== 'queued') throw new CannotDecide(`The question cannot be sent to ${to} (${queued.outcome}).`);
+  await holdMails(tx, [queued.outboxId], new Date(by.now.getTime() + deciding.undoSeconds * 1000));
+  const version = await changeCase(
+    tx,
+    taken,
+    { asked_at: by.now },
+    { action: 'review ask', before: { askedAt: taken.askedAt }, after: { to, asks } },
+    by,
+  );
+  await recordDecision(tx, {
+    ...{ kind: 'ask', taken, version, by, messages: [], replies: [], replyId: null },
+    mails: [queued.outboxId],
+  });
+  return version;
+}
+
+/** A person has looked: another Return-Path is no obstacle any more. A machine or a list still reads no question. */
+const SETTLED: readonly NoAnswerReason[] = ['return-path-differs', 'authentication-failed'];
+
+async function correspondent(db: Db | Tx, { messageRowId, understood }: AskedCase, ownAddresses: readonly string[]) {
+  const row = await db
+    .selectFrom('message_raw')
+    .select('raw')
+    .where('message_id', '=', messageRowId)
+    .executeTakeFirst();
+  const mail = row ? await readHeader(row.raw) : null;
+  const to = understood.sender ?? mail?.from?.address;
+  if (!mail || !to) throw new CannotDecide('The mail names no single sender who could be asked.');
+  const allowed = mayAnswer({ mail, authentication: 'none', ownAddresses, alreadyAnswered: false });
+  if (!allowed.answer && !SETTLED.includes(allowed.reason))
+    throw new CannotDecide(
+      `Nobody would read the question: ${to} is a machine, a list or ourselves (${allowed.reason}).`,
+    );
+  return { to, answers: { messageId: mail.messageId, references: mail.references } };
+}
+
+function latest({ consultations }: Register) {
+  return consultations.toSorted((left, right) => right.announced.localeCompare(left.announced))[0];
+}
