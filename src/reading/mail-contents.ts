@@ -63,7 +63,7 @@ export async function mailContents(raw: Uint8Array): Promise<MailContents> {
     text: text?.slice(0, MOST_TEXT) ?? null,
     textCut: (text?.length ?? 0) > MOST_TEXT,
     files,
-    filesCut: named.length > MOST_FILES,
+    filesCut: named.length > MOST_FILES || parsed.flags.includes('parts-dropped'),
   };
 }
 

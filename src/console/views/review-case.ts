@@ -105,35 +105,35 @@ function wholeDoubts({ found }: CaseView): Html {
 
 /** The answers, the rules that they keep, and the decision to accept them. Every change is kept and checked at once. */
 function settleForm(view: CaseView): Html {
-  const { request, found, form, kept, open } = view;
-  const action = `/review/${found.id}/accept${kept}`;
-  const corrected = found.draft !== null && Object.keys(found.draft.answers).length > 0;
-  const state = form.open.length > 0 ? saidOfForm.open(form.open.join(', ')) : saidOfForm.ready;
+  const { request, found, kept, open } = view;
   const answers = html`<div${attributes({
     id: 'answers',
     'hx-post': open ? `/review/${found.id}/correct${kept}` : null,
     'hx-trigger': 'change',
     'hx-target': '#answers',
     'hx-select': '#answers',
-    'hx-select-oob': '#news',
+    'hx-select-oob': '#news,#decide',
     'hx-swap': 'outerMorph',
     'hx-sync': 'this:queue last',
   })}>${versionField(found.version)}${answerRows(view)}
-<h3>${saidOfRules.title}</h3>${ruleList(view.rules)}
-${
-  open &&
-  html`<p role="status">${form.consultation && state}</p>
-<p class="actions"><button class="main" data-key="a">${corrected ? saidOfForm.acceptCorrected : saidOfForm.accept}</button>
-<button formaction="/review/${found.id}/correct${kept}">${saidOfForm.check}</button></p>`
-}</div>`;
-  const reason =
-    open &&
-    html`${registerBox(view)}<p class="field"><label for="why">${saidOfForm.why}</label><span class="hint" id="why-hint">${saidOfForm.whyHint}</span><input id="why" name="why" maxlength="1000" aria-describedby="why-hint" form="settle"></p>`;
-  return html`${postForm(request, action, answers, { id: 'settle' })}${reason}`;
+<h3>${saidOfRules.title}</h3>${ruleList(view.rules)}</div>`;
+  if (!open) return html`<div>${answers}</div>`;
+  const reason = html`<p class="field"><label for="why">${saidOfForm.why}</label><input id="why" name="why" maxlength="1000"></p>`;
+  const content = html`${answers}${reason}${registerBox(view)}${decideBar(view)}`;
+  return postForm(request, `/review/${found.id}/accept${kept}`, content);
+}
+
+/** Stays in sight however many texts there are. */
+function decideBar({ found, form, kept }: CaseView): Html {
+  const corrected = found.draft !== null && Object.keys(found.draft.answers).length > 0;
+  const state = form.open.length > 0 ? saidOfForm.open(form.open.join(', ')) : saidOfForm.ready;
+  return html`<div id="decide" class="decide"><p role="status">${form.consultation && state}</p>
+<div class="actions"><button class="main" data-key="a">${corrected ? saidOfForm.acceptCorrected : saidOfForm.accept}</button>
+<button formaction="/review/${found.id}/correct${kept}">${saidOfForm.check}</button></div></div>`;
 }
 
 function registerBox({ contact, memberStates }: CaseView): Html {
   if (!contact) return html``;
   const label = saidOfForm.register(contact.address, memberStates.nameOf(contact.memberState));
-  return html`<p><label><input type="checkbox" name="register" value="yes" form="settle"> ${stranger(label, 300)}</label></p>`;
+  return html`<p><label><input type="checkbox" name="register" value="yes"> ${stranger(label, 300)}</label></p>`;
 }
