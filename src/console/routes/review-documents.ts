@@ -51,7 +51,7 @@ function sendPicture(reply: FastifyReply, png: Uint8Array | null): FastifyReply 
 
 /** A file to be saved, never opened here: no type that a browser would show, and no rights if it did. */
 function sendDownload(reply: FastifyReply, name: string, bytes: Uint8Array): FastifyReply {
-  const bare = (name.split(/[\\/]/).pop() ?? '').replace(/[\p{Cc}\p{Cf}"\\%;]/gu, '_').slice(0, 150) || 'file';
+  const bare = (name.split(/[\\/]/).pop() ?? '').replace(/[\p{Cc}\p{Cf}"\\%;<>:|?*]/gu, '_').slice(0, 150) || 'file';
   const ascii = bare.replace(/[^\x20-\x7e]/g, '_');
   const encoded = encodeURIComponent(bare.toWellFormed()).replace(
     /['()*]/g,
