@@ -61,7 +61,7 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
     answers[ref] = answerFrom(ref, byText.get(ref) ?? [], findings, blank);
   }
   findings.push(...labelFindings(labelled));
-  findings.push(...conditionFindings(reading, (free) => (free.ref && answers[free.ref] ? free.ref : undefined)));
+  findings.push(...conditionFindings(reading, answers));
   return { answers, findings };
 }
 

@@ -81,6 +81,8 @@ export interface FreeText {
   place: Place;
   /** The text in whose record it stands, if it stands in one. */
   ref?: TextRef;
+  /** Set where it stands behind the form: `comments` under a heading that announces comments or reasons. */
+  behind?: 'form' | 'comments';
 }
 
 export interface ReadingProblem {

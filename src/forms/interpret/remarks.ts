@@ -1,27 +1,34 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { TextRef } from '../../domain/text-ref.ts';
+import type { CommentFlag, Decision } from '../../domain/reply.ts';
+import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
-import { holdsCondition, holdsOpinion } from '../phrases/index.ts';
+import { isNotMeant } from '../locate/free-text.ts';
+import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
 
+type Answers = Readonly<Record<TextRef, { decision: Decision | null; comments: CommentFlag | null }>>;
+
 /**
- * Free text that may change what the boxes say: a condition anywhere, an opinion at length, and any remark in a record,
- * where nothing but marks belongs.
+ * Free text that may change what the boxes say: a condition or words that take something back anywhere, an opinion at
+ * length, any remark in a record, where nothing but marks belongs, and any behind the form on a text without comments.
  */
-export function conditionFindings(reading: FormReading, refOf: (free: FreeText) => TextRef | undefined): Finding[] {
+export function conditionFindings(reading: FormReading, answers: Answers): Finding[] {
   const findings = new Map<TextRef | '', Finding>();
+  const announced = Object.values(answers).some((answer) => saysMore(answer));
   for (const free of reading.freeText) {
-    if (!mayChangeAnswer(free)) continue;
-    const ref = refOf(free);
+    const mayChange = mayChangeAnswer(free, announced);
+    const named = free.behind === undefined ? undefined : silentText(free, answers);
+    if (!mayChange && named === undefined) continue;
+    const ref = mayChange ? free.ref : named;
     if (findings.has(ref ?? '')) continue;
     const message = `Written beside the form's own fields: "${free.text.slice(0, 300)}"`;
     findings.set(
       ref ?? '',
-      ref ? { code: 'condition-in-text', text: ref, message } : { code: 'condition-in-text', message },
+      ref && answers[ref] ? { code: 'condition-in-text', text: ref, message } : { code: 'condition-in-text', message },
     );
   }
   return [...findings.values()];
@@ -62,7 +69,23 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}]/gu) ?? [];
 }
 
-function mayChangeAnswer({ text, ref }: FreeText): boolean {
-  if (holdsCondition(text)) return true;
-  return ref !== undefined || (foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text));
+function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean): boolean {
+  if (ref !== undefined || holdsCondition(text) || holdsCorrection(text) || isNotMeant(text)) return true;
+  // Comments that the boxes announce are opinions by nature.
+  if (behind === 'comments' && announced) return false;
+  return foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text);
+}
+
+/** Whether an answer announces comments or reasons. */
+function saysMore({ decision, comments }: Answers[TextRef]): boolean {
+  return comments === 'attached' || decision === 'not-assign';
+}
+
+/** The one text that a line is about, where its boxes announce nothing further about it. */
+function silentText({ text }: FreeText, answers: Answers): TextRef | undefined {
+  const named = findTextRefs(text);
+  const own = Object.keys(answers).filter((ref) => findTextRefs(ref).some((each) => named.includes(each)));
+  const [ref, ...others] = own;
+  const answer = ref === undefined ? undefined : answers[ref];
+  return answer && others.length === 0 && !saysMore(answer) ? ref : undefined;
 }

@@ -23,7 +23,11 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
       if (isRemark(text) && !isCommonWording(slot, text, drafts)) add(text, slot.place);
     }
   }
-  for (const { text, place } of outside) if (isOwnWriting(text)) found.push({ text, place });
+  let behind: FreeText['behind'] = 'form';
+  for (const { text, place, where } of outside) {
+    if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
+    if (isOwnWriting(text)) found.push(where === 'after' ? { text, place, behind } : { text, place });
+  }
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
 }
 
@@ -61,7 +65,25 @@ function isPageHead(folded: string): boolean {
   return circularNumbers(folded).length > 0 && (folded.match(/\p{L}+/gu) ?? []).length <= 3;
 }
 
+/** "Annex: comments", "Reasons:", "Comments on X.1150": from there on the sender writes about the texts. */
+function isCommentsHeading(folded: string): boolean {
+  const words = folded.match(/\p{L}+/gu) ?? [];
+  return words.length <= 8 && !/[.;]\s*$/u.test(folded) && COMMENTS.test(folded);
+}
+
+const COMMENTS =
+  /comment|suggested change|proposed change|reasons|observation|modifications? propos|motif|comentari|observacion|motivos|замечани|комментари|причин|意见|理由|修改建议|تعليق|ملاحظ|اسباب/u;
+
+/** What stands across a page, or at its head, that is not meant to be counted. */
+const NOT_MEANT =
+  /^\W*(?:draft|specimen|sample|void|cancelled|canceled|not valid|projet|brouillon|annule|borrador|anulado|проект|черновик|образец|аннулировано|草稿|草案|作废|样本|مسوده|ملغي)\W*$/u;
+
+export function isNotMeant(text: string): boolean {
+  return NOT_MEANT.test(fold(text));
+}
+
 function isOwnWriting(text: string): boolean {
+  if (isNotMeant(text)) return true;
   if (foreignWords(text) === 0) return false;
   const folded = fold(text);
   // A letter's reference to the circular says nothing by itself, but its sentence may.

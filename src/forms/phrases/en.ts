@@ -75,6 +75,12 @@ export const english: PhraseTable = {
     'until further',
   ],
   correction: [
+    'not for submission',
+    'not final',
+    'not ?an ?yet official',
+    'unofficial',
+    'sample only',
+    'for test',
     'disagree/disagrees',
     'does/do/did/would/will/can/cannot/could not ?currently ?yet ?be agree/support/approve/assign/accept/endorse/favour',
     "doesn't/don't/cannot/can't/won't agree/support/approve/assign/accept/endorse",

@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/evidence.ts';
-import type { FormDocument, Paragraph } from '../form-document.ts';
+import type { DocumentProblem, FormDocument, Paragraph } from '../form-document.ts';
 import { locateRecords } from '../locate-records.ts';
-import type { XmlElement } from '../parse-xml.ts';
+import { childElements, textContent, type XmlElement } from '../parse-xml.ts';
 import { type FormFile, type Reader, UnreadableFile } from '../reader.ts';
 import { ListSigns } from './docx/list-signs.ts';
 import { type DocxPackage, openPackage } from './docx/open-package.ts';
@@ -11,15 +11,15 @@ import { type PartContext, type WalkedPart, walkPart } from './docx/walk-part.ts
 
 /** Parts read before the document (a letterhead names the administration) and after it (notes may hold a condition). */
 const BEFORE = ['header'];
-const AFTER = ['footer', 'footnotes', 'endnotes', 'comments'];
+const AFTER = ['footer', 'footnotes', 'endnotes'];
 
 /** Word files since 2007: documents and templates, with macros or without, transitional or strict. */
 export const docxReader: Reader = {
   name: 'docx',
   formats: ['docx'],
   read: async (file) => {
-    const { document, pictures } = walkFile(file);
-    return placeProblems(locateRecords(document), pictures);
+    const { document, drawings } = walkFile(file);
+    return placeProblems(locateRecords(document), drawings);
   },
 };
 
@@ -33,7 +33,7 @@ export function docxDocument(file: FormFile): FormDocument {
   return walkFile(file).document;
 }
 
-function walkFile(file: FormFile): { document: FormDocument; pictures: Place[] } {
+function walkFile(file: FormFile): Pick<WalkedPart, 'document' | 'drawings'> {
   const pkg = openPackage(file.bytes);
   const links = pkg.related(pkg.mainPart);
   const partsOf = (types: string[]) => [
@@ -44,10 +44,14 @@ function walkFile(file: FormFile): { document: FormDocument; pictures: Place[] }
     styles: new Styles(firstPart(pkg, partsOf(['styles']))),
     listSigns: new ListSigns(firstPart(pkg, partsOf(['numbering']))),
   };
-  const { document, pictures } = walkMain(context);
+  const { document, drawings, comments } = walkMain(context);
   const before = textOnly(partsOf(BEFORE), context);
   const after = textOnly(partsOf(AFTER), context);
-  return { document: { ...document, paragraphs: [...before, ...document.paragraphs, ...after] }, pictures };
+  const problems = [
+    ...document.problems,
+    ...partsOf(['comments']).flatMap((part) => commentsOf(partOf(pkg, part), comments)),
+  ];
+  return { document: { problems, paragraphs: [...before, ...document.paragraphs, ...after] }, drawings };
 }
 
 function walkMain(context: PartContext): WalkedPart {
@@ -66,6 +70,18 @@ function partOf(pkg: DocxPackage, part: string): XmlElement {
   const root = pkg.xml(part);
   if (root) return root;
   throw new UnreadableFile('attachment-damaged', `The Word file lacks its part "${part}". Open it by hand.`);
+}
+
+/** What someone wrote in the margin is for a person to judge, whatever it says. */
+function commentsOf(root: XmlElement, places: ReadonlyMap<string, Place>): DocumentProblem[] {
+  return childElements(root, 'w:comment').flatMap((comment) => {
+    const text = textContent(comment).replace(/\s+/gu, ' ').trim();
+    const place = places.get(comment.attributes['w:id'] ?? '');
+    if (text === '') return [];
+    const author = comment.attributes['w:author'];
+    const message = `A margin comment${author ? ` by ${author}` : ''} says: "${text.slice(0, 300)}"`;
+    return [{ code: 'mark-unclear', message, ...(place && { place }) }];
+  });
 }
 
 /** Boxes and drawings outside the document are letterhead, never answers. First and later pages often say the same. */

@@ -8,6 +8,8 @@ type State = BoxItem['state'];
 /** A check box content control while its content is read. */
 export interface CheckBoxControl {
   declared: 'marked' | 'empty';
+  /** What it will show once Word has looked at the data it is bound to; null where it is bound to none. */
+  bound: 'marked' | 'empty' | null;
   /** The characters that this control shows when it is ticked and when not. */
   shows: Record<'marked' | 'empty', string>;
   name: string;
@@ -16,11 +18,15 @@ export interface CheckBoxControl {
 }
 
 /** The control that w:sdtPr describes, or null if it is none with a box. */
-export function checkBoxControl(sdtPr: XmlElement | undefined): CheckBoxControl | null {
+export function checkBoxControl(
+  sdtPr: XmlElement | undefined,
+  bound: CheckBoxControl['bound'],
+): CheckBoxControl | null {
   const box = child(sdtPr, 'w14:checkbox');
   if (!box) return null;
   const alias = child(sdtPr, 'w:alias') ?? child(sdtPr, 'w:tag');
   return {
+    bound,
     declared: isOn(child(box, 'w14:checked'), 'w14:val') ? 'marked' : 'empty',
     shows: {
       marked: signOf(child(box, 'w14:checkedState'), '\u2612'),
@@ -46,6 +52,7 @@ export function shownState(shown: string, control: CheckBoxControl): 'marked' | 
 
 /** The control's state where it agrees with the character shown; a person sees the one, a program the other. */
 export function agreedState(sign: string, control: CheckBoxControl): State {
+  if (control.bound !== null && control.bound !== control.declared) return 'unclear';
   return shownState(sign, control) === control.declared ? control.declared : 'unclear';
 }
 

@@ -1,4 +1,5 @@
 import { descendants, textContent, type XmlElement } from '../../parse-xml.ts';
+import { type DrawingPosition, drawingPosition } from './drawing-position.ts';
 
 /** What a drawing in the text is, as far as it may be a mark. */
 export interface Drawing {
@@ -7,8 +8,11 @@ export interface Drawing {
   name: string;
   /** A picture so narrow or low that it may be a pasted tick, line or ring. */
   small: boolean;
+  position: DrawingPosition;
   /** The contents of its text boxes (w:txbxContent), which are read as text. */
   textBoxes: XmlElement[];
+  /** Writing drawn as a picture across the page: "DRAFT". */
+  wordArt: string;
 }
 
 const INK = new Set(['contentPart', 'inkContent']);
@@ -32,7 +36,13 @@ export function describeDrawing(element: XmlElement): Drawing | null {
   const textBoxes = outermost(parts.filter((part) => part.name === 'w:txbxContent'));
   const shapes = parts.filter((part) => SHAPES.has(part.name) && part.attributes['o:hr'] === undefined);
   const isPicture = parts.some((part) => part.name === 'pic:pic' || part.name === 'v:imagedata');
-  const common = { name: nameOf(parts), small: isSmall(parts), textBoxes };
+  const common = {
+    name: nameOf(parts),
+    small: isSmall(parts),
+    position: drawingPosition(parts),
+    textBoxes,
+    wordArt: wordArt(parts),
+  };
   if (parts.some((part) => INK.has(localName(part)))) return { kind: 'ink', ...common };
   if (textBoxes.some((box) => textContent(box).trim() !== '')) return { kind: 'text-box', ...common };
   if (parts.some((part) => part.name === 'o:OLEObject')) return { kind: 'embedded-file', ...common };
@@ -45,6 +55,10 @@ function nameOf(parts: XmlElement[]): string {
   const named = parts.find((part) => part.name === 'wp:docPr');
   const shape = parts.find((part) => SHAPES.has(part.name));
   return named?.attributes.name ?? shape?.attributes.id ?? 'drawing';
+}
+
+function wordArt(parts: XmlElement[]): string {
+  return parts.flatMap(({ name, attributes }) => (name === 'v:textpath' ? (attributes.string ?? []) : [])).join(' ');
 }
 
 /** Unknown sizes count as small. */

@@ -78,9 +78,14 @@ export class Flow {
   }
 
   /** Reads a content control's content; if the control is a check box, the content's first character is its box. */
-  contentControl(sdtPr: XmlElement | undefined, readContent: () => void, change?: Change): void {
+  contentControl(
+    sdtPr: XmlElement | undefined,
+    bound: CheckBoxControl['bound'],
+    readContent: () => void,
+    change?: Change,
+  ): void {
     const outer = this.#control;
-    const control = checkBoxControl(sdtPr);
+    const control = checkBoxControl(sdtPr, bound);
     if (control) this.#control = control;
     readContent();
     if (control) this.#closeControl(change);
@@ -130,7 +135,7 @@ export class Flow {
     this.box({ source: 'content-control', state, mark: `${control.name}: ${sign}` }, change);
     if (!isDeleted) {
       control.seen = true;
-      if (state === 'unclear') this.#disagree(`shows "${sign}" but is stored as ${control.declared}`);
+      if (state === 'unclear') this.#disagree(`shows "${sign}" but is stored as ${control.bound ?? control.declared}`);
     }
     if (rest !== '') this.text(rest, change);
   }
@@ -139,7 +144,8 @@ export class Flow {
     const control = this.#control;
     if (!control || control.seen) return;
     control.seen = true;
-    const state = control.declared === 'empty' ? 'empty' : 'unclear';
+    const isEmpty = control.declared === 'empty' && control.bound !== 'marked';
+    const state = isEmpty ? 'empty' : 'unclear';
     this.box({ source: 'content-control', state, mark: control.name }, change);
     if (state === 'unclear') this.#disagree('is stored as ticked but shows nothing');
   }

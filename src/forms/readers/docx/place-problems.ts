@@ -1,20 +1,55 @@
 import type { Place } from '../../../domain/evidence.ts';
 import type { FormReading, FormRecord, ReadingProblem } from '../../reader.ts';
+import type { Drawing } from './drawings.ts';
+import type { PlacedDrawing } from './walk-part.ts';
+
+/** No paragraph or table row is lower, in English Metric Units: eight points. */
+const LOWEST_LINE = 100_000;
+/** Paragraphs of a record from its label on: what is anchored behind them stands below the last record. */
+const LINES_OF_RECORD = 10;
+/** A letterhead ends within the upper five centimetres of the page. */
+const LETTERHEAD = 1_800_000;
 
 /**
- * Says of each problem which text it concerns, so that only that one goes to a person, and reports pictures that lie
- * within a record.
+ * Says of each problem which text it concerns, so that only that one goes to a person, and reports drawings that may
+ * lie over a record.
  */
-export function placeProblems(reading: FormReading, pictures: readonly Place[]): FormReading {
-  const covered = pictures
-    .filter((place) => recordAt(reading.records, place) !== undefined)
-    .map(
-      (place): ReadingProblem => ({ code: 'mark-unclear', message: 'A picture lies in this part of the form.', place }),
-    );
+export function placeProblems(reading: FormReading, drawings: readonly PlacedDrawing[]): FormReading {
+  const covering = drawings
+    .filter(({ drawing, place }) => mayCoverRecord(drawing, place, reading.records))
+    .map(({ drawing, place }): ReadingProblem => ({ code: 'mark-unclear', message: drawn(drawing, place), place }));
+  const unique = [...new Map(covering.map((problem) => [problem.message, problem])).values()];
   return {
     ...reading,
-    problems: [...reading.problems, ...covered].map((problem) => withText(problem, reading.records)),
+    problems: [...reading.problems, ...unique].map((problem) => withText(problem, reading.records)),
   };
+}
+
+function drawn({ kind, name }: Drawing, { table, row }: Place): string {
+  const where = table === undefined ? '' : ` (table ${table + 1}, row ${(row ?? 0) + 1})`;
+  return `Something is drawn on the form (${kind} "${name}") that may be a mark. Look at the form itself${where}.`;
+}
+
+/**
+ * Within a record anything may be a mark. Elsewhere a drawing in the line of the text is a logo, a signature or a stamp;
+ * one that floats is harmless where it cannot reach the records from its own place.
+ */
+function mayCoverRecord(drawing: Drawing, place: Place, records: readonly FormRecord[]): boolean {
+  if (records.length === 0) return false;
+  if (recordAt(records, place)) return true;
+  const { position } = drawing;
+  if (position.kind === 'inline') return false;
+  const [first, last] = [Math.min(...starts(records)), Math.max(...starts(records))];
+  const at = place.paragraph ?? 0;
+  if (drawing.kind === 'text-box' && place.table === undefined) return false;
+  if (position.kind === 'on-page') return at > first || position.bottom > LETTERHEAD;
+  if (position.kind === 'unknown') return drawing.kind !== 'picture' || drawing.small;
+  if (at > last) return position.top < -LOWEST_LINE * Math.max(0, at - last - LINES_OF_RECORD);
+  return position.bottom > LOWEST_LINE * (first - at);
+}
+
+function starts(records: readonly FormRecord[]): number[] {
+  return records.map(({ place }) => place.paragraph ?? 0);
 }
 
 function withText(problem: ReadingProblem, records: readonly FormRecord[]): ReadingProblem {

@@ -5,6 +5,7 @@ import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
 import { activeXState } from './activex.ts';
 import { chooseAlternative } from './alternatives.ts';
+import { boundState } from './bound-data.ts';
 import { type Drawing, describeDrawing } from './drawings.ts';
 import { Flow } from './flow.ts';
 import type { ListSigns } from './list-signs.ts';
@@ -22,8 +23,15 @@ export interface PartContext {
 
 export interface WalkedPart {
   document: FormDocument;
-  /** Where larger pictures lie in tables: logos in a letterhead, but inside a record they may cover or be a mark. */
-  pictures: Place[];
+  /** What is drawn, where: a letterhead's logo and a signature are harmless, over a record anything may be a mark. */
+  drawings: PlacedDrawing[];
+  /** Where the margin comments are anchored, by their number. */
+  comments: ReadonlyMap<string, Place>;
+}
+
+export interface PlacedDrawing {
+  drawing: Drawing;
+  place: Place;
 }
 
 /** Reads one part (the document, a header, the footnotes) into paragraphs. */
@@ -65,7 +73,8 @@ class PartWalk {
   readonly #context: PartContext;
   readonly #builder: ParagraphBuilder;
   readonly #tables: TableWalk;
-  readonly #pictures: Place[] = [];
+  readonly #drawings: PlacedDrawing[] = [];
+  readonly #comments = new Map<string, Place>();
   readonly #changes = new Map<string, Change>();
   readonly #handlers: ReadonlyMap<string, Handler>;
   #flow: Flow;
@@ -82,7 +91,7 @@ class PartWalk {
   run(root: XmlElement): WalkedPart {
     this.#children(root, { shaded: false, hidden: false });
     this.#flow.finish();
-    return { document: this.#builder.result(), pictures: this.#pictures };
+    return { document: this.#builder.result(), drawings: this.#drawings, comments: this.#comments };
   }
 
   #handlersByName(): Map<string, Handler> {
@@ -108,6 +117,7 @@ class PartWalk {
         'w:instrText': code,
         'w:delInstrText': code,
         'mc:AlternateContent': (element, scope) => this.#children(chooseAlternative(element), scope),
+        'w:commentReference': (element) => this.#comments.set(element.attributes['w:id'] ?? '', this.#builder.place()),
         'w:drawing': drawing,
         'w:pict': drawing,
         'w:object': drawing,
@@ -171,7 +181,8 @@ class PartWalk {
     const read = () => {
       for (const content of childElements(element, 'w:sdtContent')) this.#children(content, scope);
     };
-    this.#flow.contentControl(child(element, 'w:sdtPr'), read, scope.change);
+    const properties = child(element, 'w:sdtPr');
+    this.#flow.contentControl(properties, boundState(this.#context.pkg, properties), read, scope.change);
   }
 
   #row(element: XmlElement, scope: Scope): void {
@@ -206,17 +217,9 @@ class PartWalk {
     const drawing = describeDrawing(element);
     if (!drawing) return;
     if (drawing.kind === 'embedded-file') this.#skipped('The document holds another file, which was not opened.');
-    if (this.#mayBeMark(drawing)) {
-      const what = `Something is drawn on the form (${drawing.kind} "${drawing.name}") that may be a mark.`;
-      this.#flow.doubt('mark-unclear', what);
-    } else if (drawing.kind === 'picture' && this.#builder.tableDepth > 0) this.#pictures.push(this.#builder.place());
+    this.#drawings.push({ drawing, place: this.#builder.place() });
     for (const box of drawing.textBoxes) this.#textBox(box, scope);
-  }
-
-  /** Shapes and small pictures may be marks wherever they are anchored; a text box only where it may cover a cell. */
-  #mayBeMark(drawing: Drawing): boolean {
-    if (drawing.kind === 'text-box') return this.#builder.tableDepth > 0;
-    return drawing.kind === 'shape' || drawing.kind === 'ink' || (drawing.kind === 'picture' && drawing.small);
+    if (drawing.wordArt !== '') this.#wordArt(drawing.wordArt);
   }
 
   #textBox(content: XmlElement, scope: Scope): void {
@@ -227,6 +230,12 @@ class PartWalk {
     this.#flow.finish();
     this.#builder.closeFrame();
     this.#flow = outer;
+  }
+
+  #wordArt(text: string): void {
+    this.#builder.openFrame();
+    this.#builder.text(text);
+    this.#builder.closeFrame();
   }
 
   #skipped(what: string): void {
