@@ -133,10 +133,14 @@ export function isDemonstration(config: Config): boolean {
   return config.imap === null;
 }
 
+/** Opens something at the first call and keeps it; what could not be opened is tried anew at the next. */
 function once<T>(open: () => Promise<T>): () => Promise<T> {
   let opened: Promise<T> | undefined;
   return () => {
-    opened ??= open();
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
     return opened;
   };
 }

@@ -50,7 +50,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   access: ['domain', 'db'],
   books: ['domain', 'db', 'replies', 'review'],
   // What whoever runs this sees and does: how the mailbox is watched, alerts, failed mails, retention.
-  operations: ['domain', 'db', 'review'],
+  operations: ['domain', 'db', 'review', 'config.ts', 'log.ts', 'clock.ts'],
   // The end of a consultation: the count drawn up, and what is written from it.
   results: ['domain', 'db', 'register', 'replies', 'reading', 'forms'],
 };

@@ -8,6 +8,8 @@ import { addAccount } from './routes/account.ts';
 import { addAccounts } from './routes/accounts.ts';
 import { addEnter } from './routes/enter.ts';
 import { addEvents } from './routes/events.ts';
+import { addOperations } from './routes/operations.ts';
+import { addOperationsMessages } from './routes/operations-messages.ts';
 import { addOverview } from './routes/overview.ts';
 import { addReview } from './routes/review.ts';
 import { addSecondFactor } from './routes/second-factor.ts';
@@ -39,6 +41,8 @@ const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<voi
   addEvents,
   addOverview,
   addReview,
+  addOperations,
+  addOperationsMessages,
 ];
 
 const CLOSING_MS = 2000;

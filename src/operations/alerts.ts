@@ -32,16 +32,16 @@ export function alertsOf(facts: AlertFacts, scanEverySeconds: number, now: Date)
   if (silent[0]) alerts.push({ code: 'mailbox-silent', words: silent.join(' ') });
   const stuck = mailboxes.reduce((sum, { watch }) => sum + (watch?.stuck ?? 0), 0);
   if (stuck > 0) {
-    const words = `${mails(stuck)} in the mailbox cannot be fetched or stored. Open the mailbox: they are not marked there.`;
+    const words = `In the mailbox, and impossible to fetch or store: ${mails(stuck)}. Open the mailbox: such mail is not marked there.`;
     alerts.push({ code: 'mails-stuck', words });
   }
   if (isOverdue(pending.since, now)) {
-    const words = `${mails(pending.count)} wait to be processed since ${minute(pending.since)}. See that the replies worker and the queue are running.`;
+    const words = `Waiting to be processed since ${minute(pending.since)}: ${mails(pending.count)}. See that the replies worker and the queue are running.`;
     alerts.push({ code: 'messages-waiting', words });
   }
   if (isOverdue(due.since, now)) {
     const said = due.response ? ` The server said: ${due.response}` : '';
-    const words = `${mails(due.count)} wait to be sent since ${minute(due.since)}. See that the outbox worker and the SMTP server are running.${said}`;
+    const words = `Waiting to be sent since ${minute(due.since)}: ${mails(due.count)}. See that the outbox worker and the SMTP server are running.${said}`;
     alerts.push({ code: 'mail-waiting', words });
   }
   return alerts;
@@ -68,7 +68,7 @@ function isOverdue(since: Date | null, now: Date): since is Date {
 }
 
 function mails(count: number): string {
-  return count === 1 ? 'One mail' : `${count} mails`;
+  return count === 1 ? 'one mail' : `${count} mails`;
 }
 
 function minute(at: Date): string {

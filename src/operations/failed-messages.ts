@@ -28,7 +28,17 @@ export interface FailedMessage {
 
 /** The oldest first. */
 export async function listFailedMessages(db: Db, page: { size: number; offset: number }): Promise<FailedMessage[]> {
-  const rows = await failed(db)
+  return (await described(db).limit(page.size).offset(page.offset).execute()).map(toFailedMessage);
+}
+
+/** This one, if it could not be processed; null otherwise. */
+export async function findFailedMessage(db: Db, id: number): Promise<FailedMessage | null> {
+  const row = await described(db).where('message.id', '=', id).executeTakeFirst();
+  return row ? toFailedMessage(row) : null;
+}
+
+function described(db: Db) {
+  return failed(db)
     .leftJoin('message_raw', 'message_raw.message_id', 'message.id')
     .leftJoin('message_correction', 'message_correction.message_id', 'message.id')
     .select([
@@ -45,15 +55,13 @@ export async function listFailedMessages(db: Db, page: { size: number; offset: n
       'message_raw.message_id as body',
       'message_correction.made_by as correctedBy',
     ])
-    .orderBy('message.id')
-    .limit(page.size)
-    .offset(page.offset)
-    .execute();
-  return rows.map(({ last_error, reason, body, ...row }) => ({
-    ...row,
-    failure: (row.caseId === null ? last_error : reason) ?? '',
-    hasBody: body !== null,
-  }));
+    .orderBy('message.id');
+}
+
+type Described = Awaited<ReturnType<ReturnType<typeof described>['executeTakeFirstOrThrow']>>;
+
+function toFailedMessage({ last_error, reason, body, ...row }: Described): FailedMessage {
+  return { ...row, failure: (row.caseId === null ? last_error : reason) ?? '', hasBody: body !== null };
 }
 
 export async function countFailedMessages(db: Db): Promise<number> {

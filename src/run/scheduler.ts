@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { alertsOf, readAlertFacts, recordAlerts } from '../operations/alerts.ts';
+import { ALERT_EVERY_MS, lookForAlerts } from '../operations/look-for-alerts.ts';
 import { purgeBodies } from '../operations/purge-bodies.ts';
 import type { TickJob } from '../queue/jobs.ts';
 import { sweep } from '../queue/sweep.ts';
@@ -12,7 +12,6 @@ import type { Running } from './start-worker.ts';
 const SWEEP_EVERY_MS = 15_000;
 const REMIND_EVERY_MS = 60_000;
 const CLOSE_EVERY_MS = 60_000;
-const ALERT_EVERY_MS = 20_000;
 const PURGE_EVERY_MS = 3_600_000;
 
 const TASKS: Record<TickJob['task'], (app: App) => Promise<void>> = {
@@ -52,15 +51,6 @@ export async function runScheduler(app: App): Promise<Running> {
 async function sweepOnce(app: App): Promise<void> {
   const swept = await sweep(app.db, await app.queues(), app.clock.now());
   if (swept.messages > 0) app.log.debug(`sweep: ${swept.messages} messages wait`);
-}
-
-/** Tells once of what has gone wrong, and once that it is over. */
-async function lookForAlerts({ db, clock, config, log }: App): Promise<void> {
-  const now = clock.now();
-  const holding = alertsOf(await readAlertFacts(db, now), config.policy.intake.scanEverySeconds, now);
-  const { raised, ended } = await recordAlerts(db, holding, now);
-  for (const { code, words } of raised) log.error({ event: 'alert', code }, `ALERT: ${words}`);
-  for (const { code, words } of ended) log.info({ event: 'recovered', code }, `recovered: ${words}`);
 }
 
 const DAY_MS = 24 * 3_600_000;

@@ -56,7 +56,9 @@ describe('an alert', () => {
       due: { count: 1, since: ago(30), response: '451 try later' },
     };
     expect(codes(facts)).toEqual(['mails-stuck', 'messages-waiting', 'mail-waiting']);
-    expect(alertsOf(facts, SCAN_EVERY, NOW).at(-1)?.words).toMatch(/^One mail wait.*The server said: 451 try later$/);
+    expect(alertsOf(facts, SCAN_EVERY, NOW).at(-1)?.words).toMatch(
+      /11:30 UTC: one mail\. .*The server said: 451 try later$/,
+    );
   });
 });
 

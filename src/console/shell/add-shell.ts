@@ -3,6 +3,7 @@ import fastifyFormbody from '@fastify/formbody';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../app.ts';
+import { addAlertBanner } from './alert-banner.ts';
 import { addAssets } from './assets.ts';
 import { Cookies } from './cookies.ts';
 import { addErrorPages } from './error-pages.ts';
@@ -50,6 +51,7 @@ export async function addShell(server: FastifyInstance, app: App): Promise<void>
   server.decorateReply('keepTheme', function (this: FastifyReply, theme: Theme) {
     writeTheme(cookies, this, theme);
   });
+  addAlertBanner(server, app);
   await addAssets(server);
   server.decorateReply('page', function (this: FastifyReply, shown: Page) {
     return this.type('text/html; charset=utf-8').send(page(shown, frameOf(this.request, this)));
@@ -67,7 +69,7 @@ export async function addShell(server: FastifyInstance, app: App): Promise<void>
       formToken: request.formToken,
       flash: takeFlash(cookies, request, reply),
       sections: servedSections(server),
-      banner: null,
+      banner: request.banner,
     };
   }
 }

@@ -1,5 +1,6 @@
 import { access } from './en/access.ts';
 import { findings } from './en/findings.ts';
+import { operations } from './en/operations.ts';
 import { review } from './en/review.ts';
 import { shell } from './en/shell.ts';
 
@@ -7,4 +8,4 @@ import { shell } from './en/shell.ts';
  * Every word of the interface, one file a part of the console. A translation is a folder beside `en` whose files have
  * the same shape; the compiler finds the missing entries.
  */
-export const words = { access, findings, review, shell };
+export const words = { access, findings, operations, review, shell };
