@@ -51,7 +51,12 @@ export const operations = {
     note: 'Jobs only wake the workers. What has to be done stands in the rows, so a lost job is made again within seconds.',
     away: (why: string) => `The queue cannot be reached: ${why}. Nothing is lost; work goes on once it is back.`,
     queue: 'Queue',
-    names: { messages: 'Mails to process', outbox: 'Mails to send', ticks: 'Regular looks' },
+    names: {
+      messages: 'Mails to process',
+      outbox: 'Mails to send',
+      ticks: 'Regular looks',
+      results: 'Results to write',
+    },
     waiting: 'Waiting',
     active: 'Active',
     delayed: 'Put off',
