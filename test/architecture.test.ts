@@ -53,6 +53,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   operations: ['domain', 'db', 'review', 'config.ts', 'log.ts', 'clock.ts'],
   // The end of a consultation: the count drawn up, and what is written from it.
   results: ['domain', 'db', 'register', 'replies', 'reading', 'forms'],
+  // From a circular's Word file to the consultation, and its corrections afterwards.
+  circulars: ['domain', 'db', 'forms', 'register', 'replies'],
 };
 
 describe('the architecture', () => {
@@ -79,7 +81,7 @@ describe('the architecture', () => {
     ['bullmq', /^src\/queue\//],
     ['ioredis', /^src\/queue\//],
     ['pg', /^src\/(db|queue)\//],
-    ['kysely', /^src\/(db|replies|review|mail|intake|results|operations|console)\//],
+    ['kysely', /^src\/(db|replies|review|mail|intake|results|operations|console|circulars)\//],
     ['fastify', /^src\/console\//],
     ['@hyzyla/pdfium', /^src\/forms\//],
     ['sharp', /^src\/forms\//],

@@ -109,7 +109,7 @@ export function blankRecord(consultation: Consultation, language: Language, text
 
 /** The line that names a text on the form, its working name on a line of its own. */
 export function labelOf(language: Language, text: DeterminedText): string {
-  const label = PHRASES[language].label[text.type].replace('{ref}', text.ref);
+  const label = PHRASES[language].label[text.type].replace('{ref}', numberOf(text));
   return text.alias ? `${label}\n(${text.alias})` : label;
 }
 
@@ -220,8 +220,14 @@ function filler(consultation: Consultation, language: Language): (text: string) 
 /** English subjects lack the dot of X.1373 and X.1818, as the circular prints them. */
 function subjectName(language: Language, text: DeterminedText): string {
   const alias = text.alias ? ` (${text.alias})` : '';
-  if (language !== 'en') return `${text.ref}${alias}`;
-  if (text.type === 'amendment') return `Amendment 1 to ${text.ref}`;
-  if (text.type === 'revised') return `revised ${text.ref.replace('.', '')}`;
-  return text.ref === 'X.1818' ? `and X1818${alias}` : `${text.ref}${alias}`;
+  const number = numberOf(text);
+  if (language !== 'en') return `${number}${alias}`;
+  if (text.type === 'amendment') return `Amendment 1 to ${number}`;
+  if (text.type === 'revised') return `revised ${number.replace('.', '')}`;
+  return number === 'X.1818' ? `and X1818${alias}` : `${number}${alias}`;
+}
+
+/** "G.9804.2 Amd.1" is printed as the type's words say: the key's end only tells two texts of one number apart. */
+function numberOf({ ref }: DeterminedText): string {
+  return ref.split(' ')[0] ?? ref;
 }

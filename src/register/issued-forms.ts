@@ -60,3 +60,15 @@ export async function listFormSources(db: Db | Tx, consultation: string) {
     .orderBy('language')
     .execute();
 }
+
+/** Something that differs whenever a stored form, or its consultation, has changed. */
+export async function issuedFormsVersion(db: Db): Promise<string> {
+  const rows = await db
+    .selectFrom('issued_form')
+    .innerJoin('consultation', 'consultation.key', 'issued_form.consultation')
+    .select(['consultation.key', 'issued_form.language', 'issued_form.imported_at', 'consultation.updated_at'])
+    .orderBy('consultation.key')
+    .orderBy('issued_form.language')
+    .execute();
+  return JSON.stringify(rows);
+}

@@ -32,9 +32,11 @@ export interface StoredVersion {
 
 /**
  * Makes all replies of one Member State to one consultation wait for each other until the transaction ends, so that
- * two mails read at the same time cannot both stand.
+ * two mails read at the same time cannot both stand. Until then nobody moves the consultation's deadline either; always
+ * in this order, so that the two never wait for each other.
  */
 export async function lockVersions(tx: Tx, consultation: string, memberState: string): Promise<void> {
+  await sql`select from consultation where key = ${consultation} for share`.execute(tx);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`reply ${consultation} ${memberState}`}, 0))`.execute(tx);
 }
 
@@ -45,7 +47,7 @@ export async function lockVersions(tx: Tx, consultation: string, memberState: st
 export async function storeVersion(tx: Tx, version: NewVersion): Promise<StoredVersion> {
   const earlier = await standingReply(tx, version.consultation.key, version.memberState);
   const correctsOwn = earlier?.messageRowId === version.messageRowId;
-  const settled = settle(version, earlier);
+  const settled = settle({ ...version, consultation: await withCurrentDeadline(tx, version.consultation) }, earlier);
   if (settled.status === 'standing' && earlier) {
     await supersede(tx, earlier.id, `replaced by the reply received ${version.receivedAt.toISOString()}`, correctsOwn);
   }
@@ -70,6 +72,16 @@ export async function storeVersion(tx: Tx, version: NewVersion): Promise<StoredV
     .executeTakeFirstOrThrow();
   await storeAnswers(tx, id, version.answers);
   return { replyId: id, reference, status: settled.status, supersedes: settled.status === 'standing' ? earlier : null };
+}
+
+/** What a worker knows of a consultation may be seconds old: staff may have extended it meanwhile. */
+async function withCurrentDeadline(tx: Tx, consultation: Consultation): Promise<Consultation> {
+  const { data } = await tx
+    .selectFrom('consultation')
+    .select('data')
+    .where('key', '=', consultation.key)
+    .executeTakeFirstOrThrow();
+  return { ...consultation, deadline: data.deadline };
 }
 
 function settle(version: NewVersion, earlier: EarlierReply | null): { status: ReplyStatus; reason: string | null } {

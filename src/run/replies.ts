@@ -7,6 +7,7 @@ import { openReadingPool } from '../reading/open-reading-pool.ts';
 import { readRegister } from '../register/read-register.ts';
 import { processMessage } from '../replies/process-message.ts';
 import { narrateMessage } from './narrate.ts';
+import { readingContext } from './reading-context.ts';
 import type { Running } from './start-worker.ts';
 
 /** Processes stored messages as the queue names them. */
@@ -14,17 +15,22 @@ export async function runReplies(app: App): Promise<Running> {
   const { config, db, clock, log } = app;
   const [queues, metrics] = await Promise.all([app.queues(), app.metrics()]);
   const reading = config.policy.reading;
+  const configured = await loadReadContext(join(CONFIG_DIR, 'consultations'));
+  const context = readingContext(db, configured);
   const pool = await openReadingPool({
     size: reading.processes,
     timeoutMs: reading.timeoutSeconds * 1000,
     memoryMb: reading.memoryMb,
-    context: await loadReadContext(join(CONFIG_DIR, 'consultations')),
+    context: await context(),
   });
   const processing = {
     db,
     clock,
     register: readRegister(db, app.memberStates),
-    readMessage: pool.readMessage,
+    readMessage: async (raw: Uint8Array) => {
+      pool.update(await context());
+      return pool.readMessage(raw);
+    },
     authservIds: config.authservIds,
     maxAttempts: config.policy.processing.attempts,
     answering: app.answering,

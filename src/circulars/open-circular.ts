@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { convertDocToDocx } from '../forms/convert-office.ts';
+import { detectFormat } from '../forms/detect-format.ts';
+import type { FormDocument } from '../forms/form-document.ts';
+import { locateRecords } from '../forms/locate-records.ts';
+import { type FormFile, type FormReading, UnreadableFile } from '../forms/reader.ts';
+import { docxDocument } from '../forms/readers/docx.ts';
+import { textDocument } from '../forms/readers/text/text-document.ts';
+import { CircularError } from './circular-error.ts';
+import { circularLines, type Line } from './circular-lines.ts';
+
+/** A circular's file, opened: its lines, and the form of its Annex 2 as the readers of forms see it. */
+export interface OpenedCircular {
+  name: string;
+  sha256: string;
+  lines: Line[];
+  form: FormReading;
+  /** The Word file, out of which the blank form can be cut; null for plain text. */
+  docx: Uint8Array | null;
+}
+
+const LARGEST_FILE = 60 * 1024 * 1024;
+
+/**
+ * Opens a circular: docx, doc (through LibreOffice), or the text extracted from one.
+ * @throws CircularError if it is damaged, locked, too large or of another format
+ */
+export async function openCircular(file: FormFile): Promise<OpenedCircular> {
+  if (file.bytes.length > LARGEST_FILE)
+    throw new CircularError(`${file.name} is larger than 60 MB: it is no circular.`);
+  try {
+    const { document, docx } = await openDocument(file);
+    return {
+      name: file.name,
+      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      lines: circularLines(document),
+      form: locateRecords(document),
+      docx,
+    };
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new CircularError(`${file.name}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+async function openDocument(file: FormFile): Promise<{ document: FormDocument; docx: Uint8Array | null }> {
+  const format = detectFormat(file.bytes);
+  if (format === 'docx') return { document: docxDocument(file), docx: file.bytes };
+  if (format === 'text') return { document: textDocument(file), docx: null };
+  if (format === 'doc') return openDoc(file);
+  if (format === 'empty') throw new CircularError(`${file.name} is empty.`);
+  throw new CircularError(
+    `${file.name} is no Word file (it looks like ${format}). Import the circular as docx, doc, or as plain text.`,
+  );
+}
+
+async function openDoc(file: FormFile): Promise<{ document: FormDocument; docx: Uint8Array }> {
+  const docx = await convertDocToDocx(file.bytes);
+  if (!docx)
+    throw new CircularError(
+      `${file.name} is a Word file of the old format and could not be converted. Install LibreOffice, or save it as docx.`,
+    );
+  return { document: docxDocument({ name: file.name, bytes: docx }), docx };
+}

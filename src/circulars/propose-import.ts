@@ -1,0 +1,91 @@
+import type { Db } from '../db/connect.ts';
+import type { Consultation } from '../domain/consultation.ts';
+import type { Language } from '../domain/language.ts';
+import type { MemberStates } from '../domain/member-state.ts';
+import type { FormFile } from '../forms/reader.ts';
+import { findConsultation } from '../register/consultations.ts';
+import { listFormSources } from '../register/issued-forms.ts';
+import { type BlankForm, blankForm } from './blank-form.ts';
+import { complete } from './draft.ts';
+import { setField } from './fields.ts';
+import { joinVersion } from './join-version.ts';
+import { readCircular } from './read-circular.ts';
+import { checkDates } from './self-check.ts';
+
+/** What a person says of a circular beside what was read: "deadline", "2024-02-08T23:59:59Z". */
+export interface Setting {
+  field: string;
+  value: string;
+}
+
+/** What an import would store, for a person to confirm. */
+export interface ImportProposal {
+  file: { name: string; sha256: string };
+  language: Language;
+  /** The consultation as this file says it; null while something is missing. */
+  consultation: Consultation | null;
+  /** What is missing or impossible: with any of it nothing can be imported. */
+  faults: string[];
+  /** What does not agree within the circular, is unusual, or could not be told for certain. */
+  doubts: string[];
+  /** The consultation that is there already, to which this language version is added; null for a new one. */
+  joins: Consultation | null;
+  /** Where this version says otherwise than what is stored. */
+  differences: string[];
+  /** Whether this very file was imported before. */
+  known: boolean;
+  form: BlankForm;
+}
+
+/**
+ * Reads a circular's file and compares it with what is stored. Changes nothing.
+ * @param settings fields that a person sets or corrects, as `circular import --set` takes them
+ * @throws CircularError if the file is no circular or cannot be opened; Error for a setting that is no field
+ */
+export async function proposeImport(
+  db: Db,
+  file: FormFile,
+  settings: readonly Setting[],
+  memberStates: MemberStates,
+): Promise<ImportProposal> {
+  const reading = await readCircular(file, memberStates);
+  const { name, sha256, docx, form } = reading.source;
+  const draft = settings.reduce(
+    (known, { field, value }) => setField(known, field, value, memberStates),
+    reading.draft,
+  );
+  const said = new Set(settings.map(({ field }) => field));
+  const open = reading.open
+    .filter(({ field }) => !said.has(field))
+    .map(({ field, question }) => `${field}: ${question}`);
+  const { consultation, faults } = complete(draft);
+  const cut = blankForm(docx, form);
+  const stored = consultation ? await compare(db, consultation, reading.language, sha256) : NOTHING_STORED;
+  return {
+    file: { name, sha256 },
+    language: reading.language,
+    consultation: open.length > 0 ? null : consultation,
+    faults: [...faults, ...open],
+    doubts: [
+      ...reading.doubts,
+      ...(consultation ? checkDates(consultation) : []),
+      ...(cut.problem ? [cut.problem] : []),
+    ],
+    ...stored,
+    form: cut,
+  };
+}
+
+const NOTHING_STORED = { joins: null, differences: [], known: false };
+
+async function compare(db: Db, consultation: Consultation, language: Language, sha256: string) {
+  const existing = await findConsultation(db, consultation.key);
+  if (!existing) return NOTHING_STORED;
+  const sources = await listFormSources(db, consultation.key);
+  const { differences } = joinVersion(existing, consultation, language, languagesOf(sources));
+  return { joins: existing, differences, known: sources.some((source) => source.sha256 === sha256) };
+}
+
+function languagesOf(sources: readonly { language: Language }[]): Language[] {
+  return sources.map((source) => source.language);
+}

@@ -1,0 +1,35 @@
+import type { CircularWords } from './circular-words.ts';
+
+export const english: CircularWords = {
+  language: 'en',
+  annex: ['annex', 'attachment', 'appendix'],
+  subject: ['subject'],
+  salutation: ['dear sir', 'dear madam', 'dear colleague', 'sir/madam', 'excellenc'],
+  summary: ['summary'],
+  draft: ['draft', 'proposed', 'deletion', 'withdrawal', 'determined', 'amendment', 'corrigendum', 'revised', 'new'],
+  types: [
+    ['corrigendum', ['corrigendum', 'corrigenda']],
+    ['amendment', ['amendment']],
+    ['deletion', ['deletion', 'delete', 'withdrawal', 'suppression']],
+    ['revised', ['revised', 'revision']],
+    ['new', ['new']],
+  ],
+  studyGroup: ['study group ‥ #'],
+  studyGroupSign: ['sg'],
+  none: ['no', 'not', 'none', 'neither'],
+  except: ['except', 'with the exception', 'apart from', 'other than'],
+  ipr: ['ipr', 'intellectual property'],
+  restricted: [
+    'only … member states of/in/from/belonging/participating/that/which/listed',
+    'only … administrations of/in/from/belonging/participating/that/which/listed',
+    'restricted to … member states',
+    'limited to … member states',
+    'following member states',
+    'member states … regional group',
+    'member states … of the region',
+    'member states … belonging',
+    'administrations of … region',
+  ],
+  corrigendum: ['corrigendum ‥ # … circular', 'corrigendum to … circular', 'addendum … circular'],
+  in: ['in', 'at'],
+};
