@@ -7,6 +7,7 @@ import type { Tx } from '../db/connect.ts';
 import type { Noting } from '../register/noting.ts';
 import { instant, out, printable, table } from './output.ts';
 import { parseSetting } from './setting.ts';
+import { summary } from './show-circular.ts';
 import { noting } from './who.ts';
 import { withApp } from './with-app.ts';
 
@@ -20,29 +21,25 @@ export function addAmendCommands(circular: Command): void {
   amending(circular, 'set', 'correct fields; replies are judged again where the deadline moves')
     .argument('<field=value...>', 'deadline=2024-02-15T23:59:59Z, X.1373:title=...')
     .action((key: string, pairs: string[], options: Reasoned) =>
-      run(key, options, (tx, by, app) => setFields(tx, key, pairs.map(parseSetting), app.memberStates, by)),
+      run(options, (tx, by, app) => setFields(tx, key, pairs.map(parseSetting), app.memberStates, by)),
     );
   amending(circular, 'extend', 'give more time for replies')
     .argument('<instant>', 'the new deadline in UTC, 2024-02-15T23:59:59Z')
     .action((key: string, until: string, options: Reasoned) =>
-      run(key, options, (tx, by) => extendDeadline(tx, key, until, by)),
+      run(options, (tx, by) => extendDeadline(tx, key, until, by)),
     );
   amending(circular, 'add-text', 'add a text that a corrigendum brought')
     .argument('<text>', 'its number, X.1500')
     .argument('<field=value...>', 'type=, title=, printed=, alias=, document=, summary=')
     .action((key: string, ref: string, pairs: string[], options: Reasoned) =>
-      run(key, options, (tx, by) => addText(tx, key, textFrom(ref, pairs.map(parseSetting)), by)),
+      run(options, (tx, by) => addText(tx, key, textFrom(ref, pairs.map(parseSetting)), by)),
     );
   amending(circular, 'withdraw-text', 'count and ask for a text no more; answers to it are kept')
     .argument('<text>', 'its number, X.1373')
-    .action((key: string, ref: string, options: Reasoned) =>
-      run(key, options, (tx, by) => withdrawText(tx, key, ref, by)),
-    );
+    .action((key: string, ref: string, options: Reasoned) => run(options, (tx, by) => withdrawText(tx, key, ref, by)));
   amending(circular, 'restore-text', 'take a withdrawal back')
     .argument('<text>', 'its number, X.1373')
-    .action((key: string, ref: string, options: Reasoned) =>
-      run(key, options, (tx, by) => restoreText(tx, key, ref, by)),
-    );
+    .action((key: string, ref: string, options: Reasoned) => run(options, (tx, by) => restoreText(tx, key, ref, by)));
   circular
     .command('history')
     .argument('<consultation>', 'T22/142')
@@ -60,17 +57,11 @@ function amending(circular: Command, name: string, description: string): Command
     .description(description);
 }
 
-function run(
-  key: string,
-  options: Reasoned,
-  change: (tx: Tx, by: Noting, app: App) => Promise<Amended>,
-): Promise<void> {
+function run(options: Reasoned, change: (tx: Tx, by: Noting, app: App) => Promise<Amended>): Promise<void> {
   return withApp(async (app) => {
     const by = noting(app, options);
     const amended = await app.db.transaction().execute((tx) => change(tx, by, app));
-    const { texts, deadline } = amended.consultation;
-    const withdrawn = texts.filter((text) => text.withdrawn).length;
-    out.line(`${key}: ${texts.length - withdrawn} texts, replies until ${deadline}.`);
+    out.line(summary(amended.consultation));
     for (const doubt of amended.doubts) out.remark(doubt);
     for (const { memberState, reference, before, after } of amended.reassessed)
       out.remark(`${memberState} ${reference}: ${before} before, ${after} now.`);

@@ -11,7 +11,7 @@ import { listConsultations } from '../register/consultations.ts';
 import { addAmendCommands } from './amend-commands.ts';
 import { out, table } from './output.ts';
 import { parseSetting } from './setting.ts';
-import { showConsultation, showProposal } from './show-circular.ts';
+import { showConsultation, showProposal, summary } from './show-circular.ts';
 import { noting } from './who.ts';
 import { withApp } from './with-app.ts';
 
@@ -53,9 +53,7 @@ function importFile(file: string, options: ImportOptions): Promise<void> {
     if (!proposal.consultation) throw new Error('\nNothing was stored. Say what is missing: --set FIELD=VALUE.');
     if (!(await isConfirmed(proposal, options))) return;
     const { consultation, joined, remarks } = await storeImport(app.db, proposal, noting(app, options));
-    out.line(
-      `\n${consultation.key}: ${joined ? `the ${proposal.language} version is added` : `${consultation.texts.length} texts, replies until ${consultation.deadline}`}.`,
-    );
+    out.line(`\n${summary(consultation)}${joined ? ` The ${proposal.language} version is added to it.` : ''}`);
     for (const remark of remarks) out.remark(remark);
   });
 }
@@ -70,7 +68,7 @@ async function importJson(app: App, file: string, bytes: Buffer, options: Import
     { name: file, text: bytes.toString('utf8') },
     noting(app, options),
   );
-  out.line(`${consultation.key}: ${consultation.texts.length} texts, replies until ${consultation.deadline}.`);
+  out.line(summary(consultation));
 }
 
 /** Where nobody can be asked, only `--yes` confirms. */

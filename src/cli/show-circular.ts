@@ -20,6 +20,12 @@ function listed(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : [title, ...lines.map((line) => `- ${printable(line, 400)}`)].join('\n');
 }
 
+/** "T22/142: 8 texts, replies until 2024-02-08T23:59:59Z." */
+export function summary(consultation: Consultation): string {
+  const { length } = consultedTexts(consultation);
+  return `${consultation.key}: ${length} ${length === 1 ? 'text' : 'texts'}, replies until ${consultation.deadline}.`;
+}
+
 /** A consultation as a person checks it against the circular. */
 export function showConsultation(consultation: Consultation): string {
   const { meeting, contact, electorate } = consultation;

@@ -4,6 +4,7 @@ import { type ChosenForms, chooseForms, type FileReading, isFormReading } from '
 import { coverNoteFindings } from './cover-note.ts';
 import { detectFormat, type Format } from './detect-format.ts';
 import { wasIssuedPlain } from './issued-look.ts';
+import { withoutIssuedWording } from './issued-wording.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
 import { docxReader } from './readers/docx.ts';
@@ -136,7 +137,7 @@ async function tryReader(
 ): Promise<FileReading> {
   const described = { ...description, reader: reader.name };
   try {
-    const reading = await reader.read(file, context);
+    const reading = await withoutIssuedWording(await reader.read(file, context), context);
     return { ...described, reading: { ...reading, issuedPlain: await wasIssuedPlain(reading, context) } };
   } catch (error) {
     if (error instanceof UnreadableFile) return refuse(described, error.code, error.message);
