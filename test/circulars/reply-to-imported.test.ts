@@ -10,7 +10,6 @@ import { CONFIG_DIR } from '../../src/config.ts';
 import type { Consultation } from '../../src/domain/consultation.ts';
 import type { Contact } from '../../src/domain/contact.ts';
 import { storeMessage } from '../../src/intake/store-message.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
 import { readMessage } from '../../src/reading/message-reading.ts';
 import { saveContacts } from '../../src/register/contact-store.ts';
 import { listIssuedForms } from '../../src/register/issued-forms.ts';
@@ -20,6 +19,7 @@ import { noteVoteLoss } from '../../src/register/vote-losses.ts';
 import { type Processing, processMessage } from '../../src/replies/process-message.ts';
 import { listReplies } from '../../src/replies/read-reply.ts';
 import { readingContext } from '../../src/run/reading-context.ts';
+import { answering } from '../support/answering.ts';
 import { type Filling, fillBlank } from '../support/fill-blank.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';
 
@@ -49,10 +49,7 @@ function processing(): Processing {
     readMessage: async (raw) => readMessage(raw, await context()),
     authservIds: [],
     maxAttempts: 3,
-    answering: {
-      outbox: { mailFrom: 'tsbdir@itu.int', ownAddresses: [], acknowledgementsPerRecipientPerDay: 20 },
-      languages: loadLanguageFiles(`${CONFIG_DIR}/templates`),
-    },
+    answering,
   };
 }
 
