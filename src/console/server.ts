@@ -15,6 +15,7 @@ import { addReview } from './routes/review.ts';
 import { addSecondFactor } from './routes/second-factor.ts';
 import { addSettings } from './routes/settings.ts';
 import { addSignIn } from './routes/sign-in.ts';
+import { addSingleSignOn } from './routes/single-sign-on.ts';
 import { addTokens } from './routes/tokens.ts';
 import { addShell } from './shell/add-shell.ts';
 
@@ -31,6 +32,7 @@ import { addShell } from './shell/add-shell.ts';
  */
 const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<void>)[] = [
   addSignIn,
+  addSingleSignOn,
   addEnter,
   addAccount,
   addSecondFactor,

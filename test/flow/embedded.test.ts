@@ -109,6 +109,8 @@ describe('wrong configuration', () => {
     ['DATABASE_URL', 'mysql://x'],
     ['REDIS_URL', 'localhost'],
     ['PORT', 'eighty'],
+    ['PUBLIC_URL', 'intake.example.org'],
+    ['OIDC_ISSUER', 'http://sso.example.org'],
     ['CLOCK_START', 'yesterday'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s and how to mend it, and exits with 78', async (key, value) => {

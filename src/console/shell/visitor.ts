@@ -12,15 +12,20 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The browser's session and its account, even while the second factor is missing. */
     entry: { session: Session; account: Account } | null;
+    /** What `keepJourney` kept, once. */
+    takeJourney(reply: FastifyReply): string | null;
   }
   interface FastifyReply {
     /** Opens a session of this account for the browser; `half` until its second factor was given. */
     signIn(account: Account, half: boolean): Promise<void>;
     /** Forgets the browser's key, and with it whose it was. */
     forgetKey(): void;
+    /** Has the browser keep something while it is at the provider of identities. */
+    keepJourney(text: string, seconds: number): void;
   }
 }
 
+const JOURNEY_COOKIE = 'journey';
 /** Programs carry their token here, and only to the JSON interface. */
 const BEARER = /^Bearer (\S+)$/;
 
@@ -43,6 +48,14 @@ export function addVisitors(
   });
   server.decorateReply('forgetKey', function (this: FastifyReply) {
     cookies.clear(this, KEY_COOKIE);
+  });
+  server.decorateReply('keepJourney', function (this: FastifyReply, text: string, seconds: number) {
+    cookies.write(this, JOURNEY_COOKIE, Buffer.from(text).toString('base64url'), seconds);
+  });
+  server.decorateRequest('takeJourney', function (this: FastifyRequest, reply: FastifyReply) {
+    const kept = cookies.read(this, JOURNEY_COOKIE);
+    cookies.clear(reply, JOURNEY_COOKIE);
+    return kept === null ? null : Buffer.from(kept, 'base64url').toString();
   });
   const limits = sessionLimits(app);
 
