@@ -165,6 +165,9 @@ const environmentSchema = z.object({
     .default('info'),
 });
 
+/** Every variable of the environment that is read. */
+export const ENVIRONMENT_NAMES: readonly string[] = Object.keys(environmentSchema.shape);
+
 /**
  * Reads and checks the configuration. An empty variable counts as missing.
  * @throws ConfigError naming the first key that is wrong and how to mend it; never the value, which may be a secret
