@@ -6,6 +6,9 @@ import { addApi } from './api/add-api.ts';
 import { addHealthRoutes } from './health.ts';
 import { addAccount } from './routes/account.ts';
 import { addAccounts } from './routes/accounts.ts';
+import { addConsultationReply } from './routes/consultation-reply.ts';
+import { addConsultationResults } from './routes/consultation-results.ts';
+import { addConsultations } from './routes/consultations.ts';
 import { addEnter } from './routes/enter.ts';
 import { addEvents } from './routes/events.ts';
 import { addOperations } from './routes/operations.ts';
@@ -45,6 +48,9 @@ const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<voi
   addReview,
   addOperations,
   addOperationsMessages,
+  addConsultations,
+  addConsultationReply,
+  addConsultationResults,
 ];
 
 const CLOSING_MS = 2000;

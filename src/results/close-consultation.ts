@@ -53,6 +53,18 @@ export async function closeConsultation(
   }
 }
 
+/** What stands in the way of closing now, for whoever waits for it; null if nothing does. */
+export async function checkClosing(
+  db: Db,
+  consultation: Consultation,
+  context: Omit<ClosingContext, 'memberStates'>,
+): Promise<{ obstacle: ClosingObstacle | null; facts: ClosingFacts }> {
+  return db.transaction().execute(async (tx) => {
+    const facts = await readFacts(tx, consultation, context);
+    return { obstacle: closingObstacle(consultation, facts), facts };
+  });
+}
+
 /** Locked, so that nobody corrects it between the count and the commit. */
 async function readConsultation(tx: Tx, key: string): Promise<Consultation> {
   const consultation = await findConsultation(tx, key, true);
@@ -119,7 +131,11 @@ function obstacleFor(consultation: Consultation, facts: ClosingFacts, closer: Cl
   return unread === null || closer.anyway ? null : unread;
 }
 
-async function readFacts(tx: Tx, consultation: Consultation, context: ClosingContext): Promise<ClosingFacts> {
+async function readFacts(
+  tx: Tx,
+  consultation: Consultation,
+  context: Omit<ClosingContext, 'memberStates'>,
+): Promise<ClosingFacts> {
   const latest = (await listResults(tx, consultation.key)).at(-1);
   return {
     now: context.now,

@@ -1,4 +1,4 @@
-import type { Tx } from '../db/connect.ts';
+import type { Db, Tx } from '../db/connect.ts';
 import type { MemberStates } from '../domain/member-state.ts';
 import type { ReplyStatus } from '../domain/reply.ts';
 import type { CountedAnswer, CountedReply, SourceMail, UncountedReply, UnsettledCase } from '../domain/result.ts';
@@ -106,7 +106,10 @@ async function answersOf(tx: Tx, replyIds: number[]): Promise<Map<number, Record
 }
 
 /** Why a person settled or corrected a reply: from the audit of the correction, or from the case that they settled. */
-async function settlementReasons(tx: Tx, rows: ReplyRow[]): Promise<Map<number, string>> {
+export async function settlementReasons(
+  tx: Db | Tx,
+  rows: readonly Pick<ReplyRow, 'id' | 'message_id' | 'created_by' | 'created_at'>[],
+): Promise<Map<number, string>> {
   const settled = rows.filter((row) => row.created_by !== PROGRAM);
   if (settled.length === 0) return new Map();
   const corrections = await tx

@@ -68,7 +68,7 @@ export function timelineChart(
     kind: 'timeline',
     description:
       `Replies over time: ${replies.length} Member States replied by the deadline ${day(deadline)}, ` +
-      `${beforeDeadline} of them in its last seven days; ${lateOnes.length} replies came late.`,
+      `${beforeDeadline} of them in its last seven days; late replies: ${lateOnes.length}.`,
     from: new Date(start),
     to: new Date(end),
     deadline,

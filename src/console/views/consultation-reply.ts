@@ -1,0 +1,86 @@
+import type { FastifyRequest } from 'fastify';
+import { type Consultation, consultedTexts } from '../../domain/consultation.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Answer, ReplyStatus } from '../../domain/reply.ts';
+import type { ReplyVersion } from '../../results/list-versions.ts';
+import { type Html, html, stranger } from '../html.ts';
+import { badge, choice, empty, field, instant, postForm, type Tone, table } from '../shell/parts.ts';
+import { words } from '../words/words.ts';
+import { pathOf } from './consultations.ts';
+
+const { reply: said } = words.consultations;
+const TONES: Record<ReplyStatus, Tone> = { standing: 'good', superseded: 'quiet', late: 'bad' };
+
+export interface ShownReply {
+  consultation: Consultation;
+  memberState: string;
+  versions: readonly ReplyVersion[];
+  /** null: nobody here may correct it; `closed`: the consultation has to be reopened first. */
+  correcting: 'may' | 'closed' | null;
+  problem: string | null;
+}
+
+/** Every version of a Member State's reply, the latest first, each with what its answers rest on. */
+export function replyContent(request: FastifyRequest, shown: ShownReply): Html {
+  const { consultation, versions } = shown;
+  const back = html`<p><a href="${pathOf(consultation, '/replies')}">${said.back}</a></p>`;
+  if (versions.length === 0) return html`${back}${empty(said.none)}`;
+  const sections = versions.map((version, index) =>
+    versionSection(version, versions.length - index, versions.length, consultation),
+  );
+  return html`${back}${sections}${correction(request, shown)}`;
+}
+
+function versionSection(version: ReplyVersion, number: number, of: number, consultation: Consultation): Html {
+  const { status, statusReason, receivedAt, sender, reference, mailSha256, settledBy, answers } = version;
+  const texts = consultation.texts.filter(({ ref }) => ref in answers);
+  const head = html`<th scope="col">${said.text}</th><th scope="col">${said.answer}</th><th scope="col">${said.evidence}</th>`;
+  const rows = texts.map(({ ref }) => answerRow(ref, answers[ref], settledBy !== null));
+  return html`<section class="sheet"><h2>${said.version(number, of)} ${badge(said.statuses[status], TONES[status])}</h2>
+<dl class="facts"><dt>${said.received}</dt><dd>${instant(receivedAt)}</dd><dt>${said.from}</dt><dd>${stranger(sender)}</dd><dt>${said.reference}</dt><dd><code>${reference}</code></dd><dt>${said.mail}</dt><dd><code>${mailSha256}</code></dd><dt>${said.settledBy}</dt><dd>${settledBy ? html`${settledBy.person}, ${instant(settledBy.at)}` : said.program}</dd>${settledBy?.why && html`<dt>${said.why}</dt><dd>${settledBy.why}</dd>`}${statusReason && html`<dt>${said.statuses[status]}</dt><dd>${statusReason}</dd>`}</dl>
+${table(said.version(number, of), head, rows)}</section>`;
+}
+
+function answerRow(ref: string, answer: Answer | undefined, settled: boolean): Html {
+  const marks = (answer?.evidence ?? []).filter(({ state }) => state !== 'empty');
+  const nothing = settled && answer?.evidence.length === 0 ? said.byPerson : said.noMark;
+  return html`<tr><th scope="row">${ref}</th><td>${answerInWords(answer)}</td><td>${marks.length > 0 ? html`<ul class="marks">${marks.map(markItem)}</ul>` : html`<span class="quiet">${nothing}</span>`}</td></tr>`;
+}
+
+function markItem({ slot, source, state, mark, attachment, sha256, place }: Evidence): Html {
+  const where = [
+    place.page === undefined ? place.part : `page ${place.page}`,
+    ...(place.table === undefined ? [] : [`table ${place.table + 1}`]),
+    ...(place.row === undefined ? [] : [`row ${place.row + 1}`]),
+  ].join(', ');
+  return html`<li>${slot}: ${source}, ${state} ${stranger(mark, 60)}<br><span class="quiet">${stranger(attachment, 120)} (${stranger(where, 120)}) <code>${sha256.slice(0, 16)}…</code></span></li>`;
+}
+
+export function answerInWords(answer: Pick<Answer, 'decision' | 'comments'> | undefined): string {
+  const { answers } = said;
+  if (!answer || answer.decision === null) return answers.none;
+  if (answer.decision === 'not-assign') return answers.notAssign;
+  if (answer.comments === null) return answers.unmarked;
+  return answer.comments === 'attached' ? answers.attached : answers.plain;
+}
+
+/** What a person may choose for a text; the empty choice leaves it. */
+const CHOICES = [
+  { value: '', label: said.keep },
+  { value: 'assign/none', label: said.answers.plain },
+  { value: 'assign/attached', label: said.answers.attached },
+  { value: 'not-assign', label: said.answers.notAssign },
+  { value: 'no-opinion', label: said.answers.none },
+];
+
+function correction(
+  request: FastifyRequest,
+  { consultation, memberState, versions, correcting, problem }: ShownReply,
+): Html | null {
+  if (correcting === null || !versions.some(({ status }) => status === 'standing')) return null;
+  if (correcting === 'closed') return html`<p class="quiet">${said.closedHint}</p>`;
+  const fields = html`${consultedTexts(consultation).map(({ ref }) => choice(ref, ref, CHOICES))}
+${field({ name: 'why', label: said.whyLabel, problem, required: true, maxlength: 500 })}<button>${said.submit}</button>`;
+  return html`<details class="sheet"${problem ? html` open` : null}><summary>${said.correct}</summary><p class="quiet">${said.correctHint}</p>
+${postForm(request, pathOf(consultation, `/replies/${memberState}/correct`), fields)}</details>`;
+}
