@@ -334,8 +334,6 @@ export interface OutboxTable {
   /** The server's last words, for staff. */
   last_response: string | null;
   reply_id: number | null;
-  /** The review case that a clarification asks about. */
-  case_id: number | null;
   consultation: string | null;
   member_state: string | null;
 }

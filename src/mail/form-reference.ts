@@ -11,7 +11,7 @@ export async function formReference(
   await db
     .insertInto('form_reference')
     .values({
-      reference: newReference(consultation.replace('/', '-'), memberState, 'FORM'),
+      reference: newReference(consultation.replace('/', '-'), memberState, 'A2'),
       consultation,
       member_state: memberState,
       issued_at: now,

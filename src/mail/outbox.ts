@@ -15,8 +15,8 @@ export interface OutgoingMail extends RenderedMail {
   /** The mail that it answers, if it does: its Message-ID and its References, as they came. */
   answers: { messageId: string | null; references: readonly string[] } | null;
   replyId: number | null;
-  /** What it is about beside the reply: an answer to it is led there. */
-  about?: { caseId?: number | null; consultation?: string | null; memberState?: string | null };
+  /** What it is about, for the lists that staff see. */
+  about?: { consultation?: string | null; memberState?: string | null };
   attachments?: readonly MailAttachment[];
 }
 
@@ -118,7 +118,6 @@ async function insertMail(
       sent_at: null,
       last_response: null,
       reply_id: mail.replyId,
-      case_id: mail.about?.caseId ?? null,
       consultation: mail.about?.consultation ?? null,
       member_state: mail.about?.memberState ?? null,
     })

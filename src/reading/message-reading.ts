@@ -4,6 +4,7 @@ import type { FormInFile } from '../forms/choose-forms.ts';
 import { type FilesReading, readForms } from '../forms/read-forms.ts';
 import type { FormFile, ReadContext } from '../forms/reader.ts';
 import { type Classification, classifyMessage } from '../intake/classify-message.ts';
+import { type DeliveryReport, deliveryReport } from '../intake/delivery-report.ts';
 import { type OpenedEnvelopes, openEnvelopes, openFile } from '../intake/envelopes/open-envelopes.ts';
 import { parseMessage } from '../intake/parse-message.ts';
 import type { Attachment, ParsedMessage } from '../intake/parsed-message.ts';
@@ -19,6 +20,8 @@ export interface AttachmentSummary extends Omit<Attachment, 'bytes'> {
 export interface MessageReading {
   message: Omit<ParsedMessage, 'attachments'> & { attachments: AttachmentSummary[] };
   classification: Classification;
+  /** What the mail reports of a mail of ours, if it does. */
+  report: DeliveryReport | null;
   files: FilesReading;
   /** What was noticed on the way: attachments that could not be opened, parts left out, and `files.findings`. */
   findings: Finding[];
@@ -34,6 +37,7 @@ export async function readMessage(raw: Uint8Array, context: ReadContext): Promis
   return {
     message: { ...parsed, attachments: parsed.attachments.map(summarize) },
     classification,
+    report: classification.kind === 'bounce' ? deliveryReport(parsed) : null,
     files,
     // A bounce gives back the beginning of our own mail, seldom whole: nothing of a reply is lost in that.
     findings:

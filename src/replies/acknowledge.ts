@@ -2,6 +2,7 @@ import type { FormIssuer } from '../blank-forms/issue-forms.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { contactsOf } from '../domain/contact.ts';
+import type { Language } from '../domain/language.ts';
 import type { Register } from '../domain/register.ts';
 import type { StateNames } from '../domain/state-names.ts';
 import type { ParsedMessage } from '../intake/parsed-message.ts';
@@ -31,7 +32,7 @@ export interface ToAcknowledge {
   mail: Omit<ParsedMessage, 'attachments'>;
   authentication: MailFacts['authentication'];
   understanding: Pick<MessageUnderstanding, 'consultation' | 'memberState' | 'language' | 'answers' | 'accompanying'>;
-  verdict: Pick<Verdict, 'status' | 'findings' | 'version' | 'opened'>;
+  verdict: Pick<Verdict, 'status' | 'findings' | 'version' | 'opened'> & Partial<Pick<Verdict, 'kept'>>;
   register: Register;
   now: Date;
 }
@@ -52,17 +53,19 @@ export async function acknowledge(tx: Tx, answering: Answering, it: ToAcknowledg
     alreadyAnswered: false,
   });
   if (!allowed.answer) return { queued: false, reason: allowed.reason };
-  const data = acknowledgementData(it);
+  const { language } = answering.languages.in(it.understanding.language ?? contact.language);
+  const data = acknowledgementData(it, answering.stateNames, language);
   if (!data) return { queued: false, reason: 'no consultation is under way' };
   const queued = await queueMail(
     tx,
     {
-      ...renderMail(answering.languages, 'acknowledgement', it.understanding.language ?? contact.language, data),
+      ...renderMail(answering.languages, 'acknowledgement', language, data),
       kind: 'acknowledgement',
       dedupeKey: `acknowledgement:${data.reference}`,
       to: sender,
       answers: { messageId: it.mail.messageId, references: it.mail.references },
       replyId: it.verdict.version?.replyId ?? null,
+      about: { consultation: data.consultation?.key ?? null, memberState: it.understanding.memberState },
     },
     answering.outbox,
     it.now,
@@ -76,7 +79,11 @@ function nothingToAnswer({ verdict, understanding }: ToAcknowledge): boolean {
   return verdict.status === 'ignored' || (letter && understanding.accompanying.length === 0);
 }
 
-function acknowledgementData(it: ToAcknowledge): AcknowledgementData | null {
+function acknowledgementData(
+  it: ToAcknowledge,
+  stateNames: StateNames,
+  language: Language,
+): AcknowledgementData | null {
   const { message, understanding, verdict, register } = it;
   const reference = verdict.version?.reference ?? verdict.opened?.reference;
   const contact = (understanding.consultation ?? latest(register.consultations))?.contact;
@@ -87,9 +94,10 @@ function acknowledgementData(it: ToAcknowledge): AcknowledgementData | null {
     receivedAt: message.receivedAt,
     consultation: understanding.consultation,
     contact,
-    memberState: memberState ? (register.memberStates.get(memberState)?.name ?? memberState) : null,
+    memberState: memberState ? stateNames(memberState, language) : null,
     outcome: outcomeOf(verdict),
     supersedes: verdict.version?.supersedes ?? null,
+    kept: verdict.kept ?? null,
     answers: understanding.answers,
     findings: verdict.findings,
   };

@@ -6,13 +6,16 @@ import { PermanentError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
 
+import { recordBounces } from '../mail/bounces.ts';
 import type { MessageReading } from '../reading/message-reading.ts';
 import { type Acknowledgement, type Answering, acknowledge } from './acknowledge.ts';
+import { findThread } from './find-thread.ts';
+import { formRequest, sendForms } from './form-request.ts';
 import { mailFacts } from './mail-facts.ts';
 import { readHeader } from './read-header.ts';
 import type { MailFacts } from './rules/rule.ts';
 import { saveReply, type Verdict } from './save-reply.ts';
-import { type MessageUnderstanding, understandMessage } from './understand-message.ts';
+import { understandMessage } from './understand-message.ts';
 
 /** What processing a message needs. */
 export interface Processing {
@@ -29,7 +32,6 @@ export interface Processing {
 }
 
 export interface Processed extends Verdict {
-  understanding: MessageUnderstanding;
   sender: string | null;
   subject: string;
   acknowledgement: Acknowledgement;
@@ -47,7 +49,9 @@ export async function processMessage(processing: Processing, messageRowId: numbe
   const reading = await readOrGiveUp(processing, message);
   const facts = mailFacts(reading, processing.authservIds);
   const words = { subject: reading.message.subject, text: reading.message.text ?? reading.message.html ?? '' };
-  const understood = understandMessage({ ...reading.files, findings: reading.findings }, { facts, words }, register);
+  const read = understandMessage({ ...reading.files, findings: reading.findings }, { facts, words }, register);
+  const request = await formRequest(processing, { reading, facts, understanding: read, register });
+  const understood = request?.isOnlyThat ? { ...read, findings: [], ignore: 'it asks for the form' } : read;
 
   return processing.db.transaction().execute(async (tx) => {
     if (!(await stillPending(tx, message.id))) return null;
@@ -55,17 +59,22 @@ export async function processMessage(processing: Processing, messageRowId: numbe
     const twin = await describeMessage(tx, message.id, reading, facts);
     const understanding =
       twin === null ? understood : { ...understood, ignore: `the same mail came before (message ${twin})` };
-    const verdict = await saveReply(tx, message, understanding, facts, register, now);
-    const acknowledgement = await acknowledge(tx, processing.answering, {
-      message,
-      mail: reading.message,
-      authentication: facts.authentication,
-      understanding,
-      verdict,
-      register,
-      now,
-    });
-    return { ...verdict, understanding, sender: facts.sender, subject: reading.message.subject, acknowledgement };
+    if (reading.report) await recordBounces(tx, message.id, reading.report, now);
+    const thread = await findThread(tx, reading.message);
+    const verdict = await saveReply(tx, message, understanding, facts, register, now, thread);
+    const acknowledgement =
+      request && twin === null
+        ? await sendForms(tx, processing.answering, request, message.id, now)
+        : await acknowledge(tx, processing.answering, {
+            message,
+            mail: reading.message,
+            authentication: facts.authentication,
+            understanding: verdict.understanding,
+            verdict,
+            register,
+            now,
+          });
+    return { ...verdict, sender: facts.sender, subject: reading.message.subject, acknowledgement };
   });
 }
 
@@ -136,6 +145,7 @@ async function headerOnly(raw: Buffer, finding: Finding): Promise<MessageReading
   return {
     message: { ...(await readHeader(raw)), attachments: [] },
     classification: { kind: 'other', reason: finding.message },
+    report: null,
     files: { files: [], forms: [], filled: false, accompanying: [], findings: [] },
     findings: [finding],
   };

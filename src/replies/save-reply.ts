@@ -4,6 +4,10 @@ import type { MessageStatus, Understood } from '../db/schema.ts';
 import { type Finding, needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
 import { checkReply } from './check-reply.ts';
+import { correctedBy, settleCorrectedCase } from './corrected-by.ts';
+import { storeThread, type Thread } from './find-thread.ts';
+import { type JoinedAnswers, joinAnswers } from './join-answers.ts';
+import { letterInThread } from './letter-in-thread.ts';
 import { type OpenedCase, openCase } from './open-case.ts';
 import { standingReply } from './read-reply.ts';
 import type { MailFacts } from './rules/rule.ts';
@@ -26,6 +30,10 @@ export interface Verdict {
   version: StoredVersion | null;
   /** The review case that was opened, if one was. */
   opened: OpenedCase | null;
+  /** The reply as it is stored: with the answers of an earlier one on texts that it leaves out. */
+  understanding: MessageUnderstanding;
+  /** The texts on which an earlier reply holds. */
+  kept: JoinedAnswers['kept'];
 }
 
 /** The name under which the program itself appears in the audit. */
@@ -42,10 +50,12 @@ export async function saveReply(
   facts: MailFacts,
   register: Register,
   now: Date,
+  thread: Thread | null = null,
 ): Promise<Verdict> {
   const verdict = understanding.ignore
-    ? ignored(understanding.ignore)
-    : await settle(tx, message, understanding, facts, register, now);
+    ? ignored(understanding, understanding.ignore)
+    : await settle(tx, message, understanding, facts, register, now, thread);
+  if (thread) await storeThread(tx, message.id, thread);
   await storeFindings(tx, message.id, verdict.findings);
   await tx
     .updateTable('message')
@@ -62,21 +72,25 @@ export async function saveReply(
   return verdict;
 }
 
-function ignored(reason: string): Verdict {
-  return { status: 'ignored', reason, findings: [], version: null, opened: null };
+function ignored(understanding: MessageUnderstanding, reason: string): Verdict {
+  return { status: 'ignored', reason, findings: [], version: null, opened: null, understanding, kept: null };
 }
 
 async function settle(
   tx: Tx,
   message: MessageRow,
-  understanding: MessageUnderstanding,
+  given: MessageUnderstanding,
   facts: MailFacts,
   register: Register,
   now: Date,
+  thread: Thread | null,
 ): Promise<Verdict> {
-  const { consultation, memberState, answers, accompanying } = understanding;
+  const understanding = await letterInThread(tx, given, thread, register.consultations);
+  const { consultation, memberState, accompanying } = understanding;
   if (consultation && memberState) await lockVersions(tx, consultation.key, memberState);
   const earlier = consultation && memberState ? await standingReply(tx, consultation.key, memberState) : null;
+  const joined = joinAnswers(understanding, await correctedBy(tx, message, understanding, thread, earlier));
+  const { answers, kept } = joined;
   const checked = consultation
     ? checkReply(
         {
@@ -91,10 +105,19 @@ async function settle(
         consultation,
       )
     : [];
-  const findings = [...understanding.findings, ...checked];
+  const findings = [...joined.findings, ...checked.filter((finding) => !isMendedEarlier(finding, kept))];
+  const stored = { ...understanding, answers };
   if (findings.some(needsStaff) || !consultation || !memberState) {
-    const opened = await openCase(tx, message.id, understood(understanding, facts), now);
-    return { status: 'review', reason: reasonOf(findings), findings, version: null, opened };
+    const opened = await openCase(tx, message.id, understood(stored, facts), now);
+    return {
+      status: 'review',
+      reason: reasonOf(findings),
+      findings,
+      version: null,
+      opened,
+      understanding: stored,
+      kept,
+    };
   }
   const version = await storeVersion(tx, {
     consultation,
@@ -108,7 +131,21 @@ async function settle(
     now,
   });
   const status = version.status === 'superseded' ? 'superseded' : 'accepted';
-  return { status, reason: acceptedReason(version, findings), findings, version, opened: null };
+  await settleCorrectedCase(tx, message, understanding, thread, now);
+  return {
+    status,
+    reason: acceptedReason(version, findings),
+    findings,
+    version,
+    opened: null,
+    understanding: stored,
+    kept,
+  };
+}
+
+/** Files to a text that the mail does not touch came with the earlier one, or were asked for then. */
+function isMendedEarlier({ code, text }: Finding, kept: JoinedAnswers['kept']): boolean {
+  return (code === 'reasons-missing' || code === 'comments-missing') && kept?.texts.includes(text ?? '') === true;
 }
 
 function understood(understanding: MessageUnderstanding, facts: MailFacts): Understood {

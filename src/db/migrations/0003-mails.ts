@@ -6,9 +6,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const STATEMENTS = [
-  // What a mail is about, so that an answer to it can be led there.
+  // What a mail is about, for the lists that staff see.
   `alter table outbox
-    add column case_id integer references review_case,
     add column consultation text references consultation,
     add column member_state text`,
   `create table outbox_attachment (
