@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBooks } from '../../src/books/status.ts';
-import { CONFIG_DIR } from '../../src/config.ts';
 import { PermanentError, TransientError } from '../../src/domain/errors.ts';
-import { storeMessage } from '../../src/intake/store-message.ts';
 import {
   correctMessage,
   countFailedMessages,
@@ -11,64 +9,24 @@ import {
   readRawMail,
   runAgain,
 } from '../../src/operations/failed-messages.ts';
-import { loadReadContext } from '../../src/reading/load-context.ts';
-import { readMessage } from '../../src/reading/message-reading.ts';
-import { loadMemberStates } from '../../src/register/member-states.ts';
 import { type Processing, processMessage } from '../../src/replies/process-message.ts';
 import { listReplies } from '../../src/replies/read-reply.ts';
-import { composeReply, contacts } from '../flow/reply-mail.ts';
-import { answering } from '../support/answering.ts';
-import { createTestDatabase, emptyTables } from '../support/postgres.ts';
+import { composeReply } from '../flow/reply-mail.ts';
+import { NOW, openProcessing } from '../replies/processing.ts';
+import { createTestDatabase } from '../support/postgres.ts';
 
 const database = await createTestDatabase();
 const { db } = database;
-const context = await loadReadContext(`${CONFIG_DIR}/consultations`);
-const now = new Date('2024-01-20T12:00:00Z');
-const by = { actor: 'M. Staff', why: 'the attachment was mended', now };
+const { processing, store, reset } = openProcessing(database);
+const by = { actor: 'M. Staff', why: 'the attachment was mended', now: NOW };
 const FIRST = { size: 10, offset: 0 };
 
-const processing: Processing = {
-  db,
-  clock: { now: () => now },
-  register: async () => ({
-    consultations: context.consultations,
-    contacts,
-    memberStates: loadMemberStates(CONFIG_DIR),
-  }),
-  readMessage: (raw) => readMessage(raw, context),
-  authservIds: [],
-  maxAttempts: 3,
-  answering: {
-    ...answering,
-    outbox: { mailFrom: 'tsbdir@itu.int', ownAddresses: [], acknowledgementsPerRecipientPerDay: 20 },
-  },
-};
 const poisoned: Processing = {
   ...processing,
   readMessage: () => Promise.reject(new PermanentError('reading it took too much memory')),
 };
 
-let uid = 0;
-async function store(raw: Buffer, headerOnly = false): Promise<number> {
-  const message = {
-    raw,
-    headerOnly,
-    size: headerOnly ? 200_000_000 : raw.length,
-    receivedAt: new Date('2024-01-10T10:00:00Z'),
-    mailbox: 'test',
-    uidValidity: 1,
-    uid: ++uid,
-  };
-  return (await storeMessage(db, message, now)).messageRowId;
-}
-
-beforeEach(async () => {
-  await emptyTables(database);
-  for (const consultation of context.consultations) {
-    const data = JSON.stringify(consultation);
-    await db.insertInto('consultation').values({ key: consultation.key, data, updated_at: now }).execute();
-  }
-});
+beforeEach(reset);
 
 describe('a mail that cannot be processed', () => {
   it('is listed with its error and its case, and its bytes are there', async () => {
