@@ -46,5 +46,6 @@ function paragraphsOf(lines: readonly string[]): string[] {
 
 function mayChangeAnswer(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
   if (holdsCondition(paragraph) || holdsCorrection(paragraph)) return true;
-  return holdsOpinion(paragraph) && findTextRefs(paragraph).some((ref) => refs.has(ref));
+  const sentences = paragraph.split(/(?<=[.!?;؟])\s+|(?<=[。！？；])/u);
+  return sentences.some((text) => holdsOpinion(text) && findTextRefs(text).some((ref) => refs.has(ref)));
 }

@@ -87,6 +87,15 @@ export const spanish: PhraseTable = {
     'desfavorable',
     'vota en contra',
   ],
+  noOpinion: [
+    'objeto/objetivo',
+    'no dude/duden/duda',
+    'no #',
+    'desea/deseamos/deseo informar/comunicar/transmitir/remitir/agradecer',
+    'conforme/segun … solicitado/solicitud',
+    'lo solicitado',
+    'solicita/solicitamos/solicito … acuse/confirm',
+  ],
   opinion: [
     'apoy',
     'opone',

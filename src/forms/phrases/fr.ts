@@ -83,6 +83,18 @@ export const french: PhraseTable = {
     'defavorable',
     'vote contre',
   ],
+  noOpinion: [
+    'proposition/propositions',
+    'propose/proposes/proposee/proposees pour/a',
+    "n'hesitez pas",
+    'pas … hesiter',
+    'comme demande',
+    'a votre demande',
+    'vous demander … accuser/confirmer',
+    'vous demande … accuser/confirmer',
+    'souhaite/souhaitons vous informer/transmettre/communiquer/remercier',
+    'souhaitant bonne',
+  ],
   opinion: [
     'soutien',
     'appui',

@@ -114,9 +114,14 @@ export function namesAdministration(folded: string): boolean {
 
 /** Whether the words make an answer depend on something. */
 export function holdsCondition(text: string): boolean {
-  const own = COMPILED.flatMap((table) => table.noCondition);
-  const rest = own.reduce((left, pattern) => pattern.take(left, () => {}), fold(text));
-  return hasKind(rest, (table) => table.condition);
+  return hasKind(
+    without(text, (table) => table.noCondition),
+    (table) => table.condition,
+  );
+}
+
+function without(text: string, patterns: (table: CompiledTable) => Pattern[]): string {
+  return COMPILED.flatMap(patterns).reduce((left, pattern) => pattern.take(left, () => {}), fold(text));
 }
 
 /** Whether the words take back or contradict what a form says. */
@@ -126,7 +131,10 @@ export function holdsCorrection(text: string): boolean {
 
 /** Whether the words hold an opinion or a reservation. */
 export function holdsOpinion(text: string): boolean {
-  return hasKind(fold(text), (table) => table.opinion);
+  return hasKind(
+    without(text, (table) => table.noOpinion),
+    (table) => table.opinion,
+  );
 }
 
 /** Circular numbers named in a folded text. */

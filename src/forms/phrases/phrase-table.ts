@@ -32,6 +32,8 @@ export interface PhraseTable {
   correction: string[];
   /** Words of an opinion or reservation: a long remark that holds one is more than a courtesy. */
   opinion: string[];
+  /** Words of a courtesy, or of the circular's own subject, that sound like an opinion ("Amendment 1 to X.1352"). */
+  noOpinion: string[];
   /** Words of a courtesy or a pointer to an enclosure, which add nothing to an answer. */
   harmless: string;
   /** Every wording known, whole: the form's own words, by which a person's own words stand out. */
@@ -53,6 +55,7 @@ export interface CompiledTable {
   noCondition: Pattern[];
   correction: Pattern[];
   opinion: Pattern[];
+  noOpinion: Pattern[];
 }
 
 export function compileTable(table: PhraseTable): CompiledTable {
@@ -77,5 +80,6 @@ export function compileTable(table: PhraseTable): CompiledTable {
     noCondition: all(table.noCondition),
     correction: all(table.correction),
     opinion: all(table.opinion),
+    noOpinion: all(table.noOpinion),
   };
 }

@@ -60,6 +60,7 @@ export const chinese: PhraseTable = {
     '而非',
     '应为',
   ],
+  noOpinion: ['建议书', '建议的修改/修改建议', '不吝', '不胜', '按/依 ?照 ?您 ?贵局 要求'],
   opinion: [
     '支持',
     '反对',
