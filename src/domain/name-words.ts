@@ -17,7 +17,7 @@ const EMAIL_OR_LINK = /\S+@\S+|\b(?:https?:\/\/|www\.)\S+/giu;
 const APOSTROPHE = /['’‘ʼ`´]s?(?=\P{L}|$)/giu;
 /** "U.S.A.", "D. R. Congo": initials with their points. */
 const INITIALS = /(?<![\p{L}.])(?:\p{Lu}{1,2}\.\s?){2,5}/gu;
-const WORD = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
+const WORD = /\p{Script=Han}|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 const ARTICLE_AR = /^و?ال(?=\p{L}{3})/u;
 
 /** A word of capitals only that stands for a State ("USA"), as an index key: in small letters it may mean something else. */

@@ -56,9 +56,12 @@ function isCommonWording(slot: DraftSlot, text: string, drafts: readonly DraftRe
 /** Between a record's statements even the form's own words say something where they stand in an order of their own. */
 function isOwnInRecord(text: string): boolean {
   const folded = fold(text);
-  if (isInstruction(folded) || isPageHead(folded)) return false;
+  if (isInstruction(folded) || isPageHead(folded) || WORKING_NAME.test(text)) return false;
   return foreignWords(text) > 0 || rearrangesWording(text);
 }
+
+/** "(X.saf-dfs)", the rest of a label that a page broke. */
+const WORKING_NAME = /^\s*[(（]\s*[A-Z]\.[\w.-]+\s*[)）]\s*$/u;
 
 /** "TSB Circular 142", as each page of the circular bears it. */
 function isPageHead(folded: string): boolean {

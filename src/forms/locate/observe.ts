@@ -83,7 +83,10 @@ function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], plac
   return signs
     .filter(
       (sign) =>
-        !sign.bullet && !(isProse(sign) && sign.at < lastWord) && !/^[+*]\d/u.test(textOf(chars, sign.at, sign.at + 2)),
+        !sign.bullet &&
+        !(isProse(sign) && sign.at < lastWord) &&
+        !isInstructionCircle(sign, slot, chars) &&
+        !/^[+*]\d/u.test(textOf(chars, sign.at, sign.at + 2)),
     )
     .map((sign) => {
       const behind = sign.at >= lastWord && depthAt(chars, sign.at) === 0;
@@ -93,6 +96,14 @@ function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], plac
       return { ...sign, state, place };
     })
     .filter((sign) => sign.state !== 'empty' || sign.at >= lastWord);
+}
+
+/**
+ * The circle in "(... select one of the two options ⃝):", where a PDF does not name its glyph. In Arabic the bracket may
+ * come mirrored.
+ */
+function isInstructionCircle(sign: Sign, slot: DraftSlot, chars: Parameters<typeof scanSigns>[0]): boolean {
+  return sign.mark === '\uFFFD' && slot.slot === 'assign' && /^\s*[()（）]/u.test(textOf(chars, sign.at + 1));
 }
 
 /** Signs that running text uses too. */

@@ -38,7 +38,7 @@ function addBigrams(text: string): void {
 
 /** Words of a text, folded; Chinese is left out, having none. */
 function wordsOf(text: string): string[] {
-  return (fold(text).match(/\p{L}+|\p{N}+/gu) ?? []).filter((word) => !HAN.test(word));
+  return fold(text).match(/[\p{L}--\p{Script=Han}]+|\p{N}+/gv) ?? [];
 }
 
 /** Whether a single word belongs to the form's own wording in some language. */

@@ -1,4 +1,5 @@
 import { symbolToUnicode } from '../../glyphs.ts';
+import { withoutRadicals } from './radicals.ts';
 
 /** A glyph as pdf.js hands it over inside a text operation. */
 export interface DrawnGlyph {
@@ -31,5 +32,5 @@ export function glyphText(glyph: DrawnGlyph, font: string): string {
   if (HARAKAT.test(glyph.unicode)) return '';
   if (CONTROL.test(glyph.unicode)) return glyph.unicode === '' || glyph.width > 0 ? UNNAMED : '';
   if (PRIVATE.test(glyph.unicode)) return symbolToUnicode('Wingdings', code) ?? UNNAMED;
-  return glyph.unicode.normalize('NFC');
+  return withoutRadicals(glyph.unicode.normalize('NFC'));
 }

@@ -89,7 +89,7 @@ export class PageInk {
       top: (box.top + area.top) / this.#scaleY,
       bottom: (box.bottom + area.top) / this.#scaleY,
     }));
-    return joinHalves(mergeClose(found, gap), without, gap);
+    return joinHalves(mergeClose(found, gap), without.filter(isLine), gap);
   }
 
   #at(column: number, row: number): number {
@@ -161,8 +161,8 @@ function components(dark: Uint8Array, columns: number, rows: number): Rect[] {
 /** A ruling that was left out may have cut a drawing in two: its halves end at the ruling, one on each side. */
 function joinHalves(boxes: readonly Rect[], rulings: readonly Rect[], gap: number): Rect[] {
   const joined = [...boxes];
-  for (const ruling of rulings) {
-    const upright = ruling.bottom - ruling.top > ruling.right - ruling.left;
+  for (const ruling of withoutDoubles(rulings)) {
+    const upright = isUpright(ruling);
     const ends = (one: Rect, other: Rect) =>
       upright
         ? Math.abs(one.right - ruling.left) <= gap && Math.abs(other.left - ruling.right) <= gap
@@ -177,6 +177,27 @@ function joinHalves(boxes: readonly Rect[], rulings: readonly Rect[], gap: numbe
     }
   }
   return joined;
+}
+
+/** A ruling drawn as two lines side by side, a light one and a dark one, is one. */
+function withoutDoubles(rulings: readonly Rect[]): Rect[] {
+  const merged: Rect[] = [];
+  for (const ruling of rulings) {
+    const at = merged.findIndex((other) => isUpright(other) === isUpright(ruling) && overlaps(other, ruling));
+    const other = merged[at];
+    if (other) merged[at] = union([other, ruling]);
+    else merged.push(ruling);
+  }
+  return merged;
+}
+
+/** Letters that are left out part nothing. */
+function isLine({ left, right, top, bottom }: Rect): boolean {
+  return Math.max(right - left, bottom - top) > 4 * Math.min(right - left, bottom - top);
+}
+
+function isUpright({ left, right, top, bottom }: Rect): boolean {
+  return bottom - top > right - left;
 }
 
 /** Parts of one drawing that do not quite touch. */

@@ -110,11 +110,9 @@ function isLeading(glyph: Glyph, { glyphs, figures, rightToLeft }: TargetSources
  * origin), so the drawing nearest to where it should be is looked up on the rendered page.
  */
 function boundsOnPage(glyph: Glyph, { ink, figures, glyphs }: TargetSources): Rect {
-  const { box, baseline, size } = glyph;
-  const combining = width(box) < 0.2 * size;
-  const middle = { x: combining ? box.left - 0.45 * size : centre(box).x, y: baseline - 0.35 * size };
-  const half = 0.45 * size;
-  const expected = { left: middle.x - half, right: middle.x + half, top: middle.y - half, bottom: middle.y + half };
+  const { box, size } = glyph;
+  const expected = expectedBounds(glyph);
+  const middle = centre(expected);
   if (!ink) return expected;
   const window = {
     left: box.left - 1.2 * size,
@@ -122,18 +120,32 @@ function boundsOnPage(glyph: Glyph, { ink, figures, glyphs }: TargetSources): Re
     top: middle.y - 0.75 * size,
     bottom: middle.y + 0.75 * size,
   };
-  // Signs typed over the middle stay, as they are part of the drawing; what stands beside it is left out.
-  const beside = glyphs.filter(
-    (other) => other !== glyph && contains(window, centre(other.box)) && !isOver(other, middle, size),
-  );
+  // Signs typed over the middle stay, as they are part of the drawing; what stands beside it is left out. Where another
+  // sign without a width shows is known too roughly to part two of them.
+  const beside = glyphs
+    .filter((other) => other !== glyph && !(isCombining(other) && isCombining(glyph)) && !isOver(other, middle, size))
+    .map((other) => (isCombining(other) ? expectedBounds(other) : other.box))
+    .filter((bounds) => contains(window, centre(bounds)));
   const lines = [...figures.rules, ...figures.decorations].map(inkOfRule);
   const drawn = ink
-    .drawings(window, [...lines, ...beside.map((other) => other.box)], 1)
+    .drawings(window, [...lines, ...beside], 1)
     .filter((drawing) => Math.max(width(drawing), height(drawing)) < 1.6 * size)
     .filter((drawing) => Math.min(width(drawing), height(drawing)) > 0.3 * size)
     .sort((one, other) => distance(one, middle) - distance(other, middle));
   const [nearest] = drawn;
   return nearest && distance(nearest, middle) < 0.9 * size ? nearest : expected;
+}
+
+/** Where a sign should be: one without a width hangs to the left of its origin. */
+function expectedBounds(glyph: Glyph): Rect {
+  const { box, baseline, size } = glyph;
+  const middle = { x: isCombining(glyph) ? box.left - 0.45 * size : centre(box).x, y: baseline - 0.35 * size };
+  const half = 0.45 * size;
+  return { left: middle.x - half, right: middle.x + half, top: middle.y - half, bottom: middle.y + half };
+}
+
+function isCombining({ box, size }: Glyph): boolean {
+  return width(box) < 0.2 * size;
 }
 
 function distance(rect: Rect, point: { x: number; y: number }): number {
