@@ -8,8 +8,8 @@ import { type ReassessedReply, reassessLateness } from '../replies/reassess-late
 import { CircularError } from './circular-error.ts';
 import { complete, type Draft, type DraftText } from './draft.ts';
 import { setField } from './fields.ts';
-import type { Setting } from './propose-import.ts';
 import { checkDates } from './self-check.ts';
+import type { Setting } from './setting.ts';
 
 /** A consultation after a correction. */
 export interface Amended {

@@ -1,4 +1,4 @@
-/** Why a file cannot be imported as a circular. The message is for staff and says what to do. */
+/** Why a circular cannot be imported, or a consultation not changed so. The message is for staff and says what to do. */
 export class CircularError extends Error {
   override name = 'CircularError';
 }

@@ -1,4 +1,5 @@
 import type { MemberStates } from '../domain/member-state.ts';
+import { CircularError } from './circular-error.ts';
 import type { Draft, DraftText } from './draft.ts';
 
 /** The fields of a consultation that a person may set, and what each takes. */
@@ -33,41 +34,48 @@ const TEXT_FIELDS: Record<string, (text: DraftText, value: string) => DraftText>
   'ipr-statement': (text, value) => ({ ...text, iprStatement: yesOrNo(value) }),
 };
 
+/** The names of a consultation's own fields, and of those that each of its texts has. */
+export const WHOLE_FIELD_NAMES: readonly string[] = Object.keys(FIELDS);
+export const TEXT_FIELD_NAMES: readonly string[] = Object.keys(TEXT_FIELDS);
+
 /** Every field, for a help text. */
 export const FIELD_NAMES: readonly string[] = [
-  ...Object.keys(FIELDS),
-  ...Object.keys(TEXT_FIELDS).map((field) => `TEXT:${field}`),
+  ...WHOLE_FIELD_NAMES,
+  ...TEXT_FIELD_NAMES.map((field) => `TEXT:${field}`),
 ];
 
 /**
  * Sets one field. The value is checked as a whole by `complete`.
  * @param field "deadline", or of one text "X.1373:title"
- * @throws Error that names what it may be
+ * @throws CircularError that names what it may be
  */
 export function setField<T extends Draft>(draft: T, field: string, value: string, memberStates: MemberStates): Draft {
   const colon = field.lastIndexOf(':');
   if (colon >= 0) return setTextField(draft, field.slice(0, colon), field.slice(colon + 1), value.trim());
   const set = FIELDS[field];
-  if (!set) throw new Error(`There is no field "${field}". Choose one of ${FIELD_NAMES.join(', ')}.`);
+  if (!set) throw new CircularError(`There is no field "${field}". Choose one of ${FIELD_NAMES.join(', ')}.`);
   return set(draft, value.trim(), memberStates);
 }
 
 function setTextField(draft: Draft, ref: string, field: string, value: string): Draft {
   const set = TEXT_FIELDS[field];
-  if (!set) throw new Error(`A text has no field "${field}". Choose one of ${Object.keys(TEXT_FIELDS).join(', ')}.`);
+  if (!set)
+    throw new CircularError(`A text has no field "${field}". Choose one of ${Object.keys(TEXT_FIELDS).join(', ')}.`);
   if (!draft.texts.some((text) => text.ref === ref)) {
-    throw new Error(`There is no text ${ref}. Choose one of ${draft.texts.map((text) => text.ref).join(', ')}.`);
+    throw new CircularError(
+      `There is no text ${ref}. Choose one of ${draft.texts.map((text) => text.ref).join(', ')}.`,
+    );
   }
   return { ...draft, texts: draft.texts.map((text) => (text.ref === ref ? set(text, value) : text)) };
 }
 
 function wholeNumber(value: string): number {
-  if (!/^\d{1,6}$/.test(value)) throw new Error(`"${value}" is no whole number.`);
+  if (!/^\d{1,6}$/.test(value)) throw new CircularError(`"${value}" is no whole number.`);
   return Number(value);
 }
 
 function yesOrNo(value: string): boolean {
-  if (value !== 'yes' && value !== 'no') throw new Error(`"${value}": write yes or no.`);
+  if (value !== 'yes' && value !== 'no') throw new CircularError(`"${value}": write yes or no.`);
   return value === 'yes';
 }
 
@@ -75,7 +83,7 @@ function electorateOf(value: string, memberStates: MemberStates): string[] | nul
   if (value.toLowerCase() === 'all') return null;
   const codes = value.split(/[\s,;]+/).map((code) => code.toUpperCase());
   const unknown = codes.filter((code) => !memberStates.get(code));
-  if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: write ISO codes of Member States, or "all".`);
+  if (unknown.length > 0) throw new CircularError(`${unknown.join(', ')}: write ISO codes of Member States, or "all".`);
   return [...new Set(codes)].sort();
 }
 

@@ -11,12 +11,7 @@ import { setField } from './fields.ts';
 import { joinVersion } from './join-version.ts';
 import { readCircular } from './read-circular.ts';
 import { checkDates } from './self-check.ts';
-
-/** What a person says of a circular beside what was read: "deadline", "2024-02-08T23:59:59Z". */
-export interface Setting {
-  field: string;
-  value: string;
-}
+import type { Setting } from './setting.ts';
 
 /** What an import would store, for a person to confirm. */
 export interface ImportProposal {

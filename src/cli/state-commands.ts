@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { type MemberStates, withVoteLosses } from '../domain/member-state.ts';
-import { listContacts } from '../register/contact-store.ts';
-import { endVoteLoss, listVoteLosses, noteVoteLoss } from '../register/vote-losses.ts';
-import { listReplies } from '../replies/read-reply.ts';
+import type { MemberStates } from '../domain/member-state.ts';
+import { readStates } from '../register/state-overview.ts';
+import { endVoteLoss, noteVoteLoss } from '../register/vote-losses.ts';
+import { standingSince } from '../replies/standing-since.ts';
 import { out, table } from './output.ts';
 import { noting } from './who.ts';
 import { withApp } from './with-app.ts';
@@ -36,17 +36,8 @@ export function addStateCommands(program: Command): void {
 
 function showStates({ json }: { json?: boolean }): Promise<void> {
   return withApp(async ({ db, clock, memberStates }) => {
-    const now = clock.now();
-    const states = withVoteLosses(memberStates, await listVoteLosses(db));
-    const contacts = await listContacts(db);
-    const rows = states.all.map(({ code, name, since }) => ({
-      code,
-      name,
-      since,
-      member: states.isMember(code, now),
-      lostVote: states.hasLostVote(code, now),
-      contacts: contacts.filter(({ memberState }) => memberState === code).length,
-    }));
+    const states = await readStates(db, memberStates, clock.now());
+    const rows = states.map((state) => ({ ...state, contacts: state.contacts.length }));
     if (json) return out.json(rows);
     const cells = rows.map(({ code, name, since, member, lostVote, contacts: count }) => [
       code,
@@ -65,10 +56,7 @@ function loseVote(state: string, options: VoteOptions): Promise<void> {
     const day = dayOf(options.day, app.clock.now());
     await app.db.transaction().execute((tx) => noteVoteLoss(tx, code, day, noting(app, options)));
     out.line(`${code} is noted as without voting rights from ${day}. Its replies go to staff from now on.`);
-    const counted = (await listReplies(app.db)).filter(
-      (reply) =>
-        reply.memberState === code && reply.status === 'standing' && reply.receivedAt.toISOString().slice(0, 10) >= day,
-    );
+    const counted = await standingSince(app.db, code, day);
     for (const { consultation, reference } of counted)
       out.remark(`Its reply ${reference} to ${consultation}, received before this note, still counts: decide on it.`);
   });

@@ -6,6 +6,8 @@ import { addApi } from './api/add-api.ts';
 import { addHealthRoutes } from './health.ts';
 import { addAccount } from './routes/account.ts';
 import { addAccounts } from './routes/accounts.ts';
+import { addCircularsImport } from './routes/circulars-import.ts';
+import { addCircularsSettings } from './routes/circulars-settings.ts';
 import { addConsultationReply } from './routes/consultation-reply.ts';
 import { addConsultationResults } from './routes/consultation-results.ts';
 import { addConsultations } from './routes/consultations.ts';
@@ -14,6 +16,8 @@ import { addEvents } from './routes/events.ts';
 import { addOperations } from './routes/operations.ts';
 import { addOperationsMessages } from './routes/operations-messages.ts';
 import { addOverview } from './routes/overview.ts';
+import { addRegister } from './routes/register.ts';
+import { addRegisterState } from './routes/register-state.ts';
 import { addReview } from './routes/review.ts';
 import { addSecondFactor } from './routes/second-factor.ts';
 import { addSettings } from './routes/settings.ts';
@@ -51,6 +55,10 @@ const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<voi
   addConsultations,
   addConsultationReply,
   addConsultationResults,
+  addCircularsImport,
+  addCircularsSettings,
+  addRegister,
+  addRegisterState,
 ];
 
 const CLOSING_MS = 2000;

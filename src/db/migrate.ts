@@ -7,6 +7,7 @@ import * as results from './migrations/0004-results.ts';
 import * as access from './migrations/0005-access.ts';
 import * as review from './migrations/0006-review.ts';
 import * as operations from './migrations/0007-operations.ts';
+import * as circularUploads from './migrations/0008-circular-uploads.ts';
 import * as watchResults from './migrations/0010-watch-results.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-access': access,
   '0006-review': review,
   '0007-operations': operations,
+  '0008-circular-uploads': circularUploads,
   '0010-watch-results': watchResults,
 };
 

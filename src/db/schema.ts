@@ -14,6 +14,7 @@ import type { AccessTables } from './access-schema.ts';
 export interface Database extends AccessTables {
   consultation: ConsultationTable;
   issued_form: IssuedFormTable;
+  circular_upload: CircularUploadTable;
   contact: ContactTable;
   contact_removed: ContactRemovedTable;
   vote_loss: VoteLossTable;
@@ -72,6 +73,17 @@ export interface IssuedFormTable {
   source_sha256: string;
   imported_at: Timestamp;
   imported_by: string;
+}
+
+/** A circular that was sent to the console and waits to be confirmed; nothing of it is a consultation yet. */
+export interface CircularUploadTable {
+  id: Generated<number>;
+  name: string;
+  bytes: Buffer;
+  /** What a person set or corrected beside what the file says. */
+  settings: JSONColumnType<{ field: string; value: string }[]>;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
 }
 
 /** What one language version of a circular calls the consultation and its texts. */

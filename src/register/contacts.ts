@@ -5,6 +5,7 @@ import { CONTACT_KINDS, type Contact, type ContactKind, kindOf } from '../domain
 import { ConfigError } from '../domain/errors.ts';
 import { isLanguage } from '../domain/language.ts';
 import type { MemberStates } from '../domain/member-state.ts';
+import { RegisterError } from './register-error.ts';
 
 /** What became of a CSV of contacts: the good lines, and what is wrong in which other line. */
 export interface ContactsFile {
@@ -78,7 +79,7 @@ export function loadContacts(file: string, memberStates: MemberStates): Contact[
   return contacts;
 }
 
-/** One contact from what a person gave, under the same rules as a line of a file. @throws Error with what is wrong */
+/** One contact from what a person gave, under the same rules as a line of a file. @throws RegisterError with what is wrong */
 export function contactFrom(
   given: { memberState: string; address: string; name?: string; language?: string; kind?: string },
   memberStates: MemberStates,
@@ -91,7 +92,7 @@ export function contactFrom(
     kind: given.kind ?? '',
   };
   const fault = faultOf(record, memberStates);
-  if (fault) throw new Error(`The contact cannot be registered: ${fault}.`);
+  if (fault) throw new RegisterError(`The contact cannot be registered: ${fault}.`);
   return toContact(record);
 }
 
@@ -134,6 +135,8 @@ function columnName(header: string): string {
 function faultOf(record: Record<string, string>, memberStates: MemberStates): string | null {
   const code = (record.member_state ?? '').toUpperCase();
   const email = (record.email ?? '').toLowerCase();
+  if (Object.values(record).some((cell) => cell.includes('\uFFFD')))
+    return 'it holds characters that are not UTF-8: save the file as CSV UTF-8';
   if (!memberStates.get(code)) return `"${code}" is no Member State: write its ISO code of two letters`;
   if (!ADDRESS.test(email) || email.length > LONGEST_ADDRESS)
     return `"${record.email ?? ''}" is neither an e-mail address nor @domain`;

@@ -2,15 +2,17 @@ import { recordAudit } from '../db/audit.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import type { VoteLoss } from '../domain/member-state.ts';
 import type { Noting } from './noting.ts';
+import { RegisterError } from './register-error.ts';
 
 /**
  * Notes that a Member State has no voting rights from this day on.
  * @param day ISO date
- * @throws Error if that is noted already
+ * @throws RegisterError if that is noted already
  */
 export async function noteVoteLoss(tx: Tx, memberState: string, day: string, by: Noting): Promise<void> {
   const open = await openLoss(tx, memberState);
-  if (open) throw new Error(`${memberState} is noted as without voting rights already, since ${open.from_day}.`);
+  if (open)
+    throw new RegisterError(`${memberState} is noted as without voting rights already, since ${open.from_day}.`);
   await tx
     .insertInto('vote_loss')
     .values({ member_state: memberState, from_day: day, noted_by: by.actor, why: by.why })
@@ -21,12 +23,13 @@ export async function noteVoteLoss(tx: Tx, memberState: string, day: string, by:
 /**
  * Notes that a Member State has its voting rights again.
  * @param day the last day without them, as ISO date
- * @throws Error if no loss is noted, or it began later
+ * @throws RegisterError if no loss is noted, or it began later
  */
 export async function endVoteLoss(tx: Tx, memberState: string, day: string, by: Noting): Promise<void> {
   const open = await openLoss(tx, memberState);
-  if (!open) throw new Error(`${memberState} is not noted as without voting rights.`);
-  if (day < open.from_day) throw new Error(`${memberState} is without voting rights only since ${open.from_day}.`);
+  if (!open) throw new RegisterError(`${memberState} is not noted as without voting rights.`);
+  if (day < open.from_day)
+    throw new RegisterError(`${memberState} is without voting rights only since ${open.from_day}.`);
   await tx.updateTable('vote_loss').set({ until_day: day }).where('id', '=', open.id).execute();
   await audit(tx, 'voting rights restored', memberState, { from: open.from_day, until: day }, by);
 }

@@ -44,6 +44,7 @@ describe('a CSV of contacts', () => {
 
   it.each([
     ['XX,a@b.ch,,,', /"XX" is no Member State/],
+    ['CH,a@b.ch,M\uFFFDller,,', /save the file as CSV UTF-8/],
     ['PS,a@b.ps,,,', /"PS" is no Member State/],
     ['CH,,,,', /neither an e-mail address nor @domain/],
     ['CH,a b@c.ch,,,', /neither an e-mail address nor @domain/],

@@ -4,6 +4,7 @@ import type { App } from '../../app.ts';
 import { readConsultationBook } from '../../books/consultation-book.ts';
 import { CONFIG_DIR } from '../../config.ts';
 import { type Consultation, lastInstant } from '../../domain/consultation.ts';
+import { mayAct } from '../../domain/role.ts';
 import { findConsultation, listConsultations } from '../../register/consultations.ts';
 import { loadRegions } from '../../register/regions.ts';
 import { changedSince } from '../../results/changed-since.ts';
@@ -36,12 +37,18 @@ const WATCHED = ['reply', 'message', 'review_case', 'result', 'result_reopening'
 export function addConsultations(server: FastifyInstance, app: App): void {
   const regions = loadRegions(CONFIG_DIR);
 
-  server.get('/consultations', async (_request, reply) => {
+  server.get('/consultations', async (request, reply) => {
     const consultations = await listConsultations(app.db);
     const listed = await Promise.all(consultations.map((consultation) => list(app, consultation)));
     const watched = live('consultations', '/consultations', WATCHED);
     const content = html`<div${watched}>${consultationsContent(listed.toSorted(byDeadline), app.clock.now())}</div>`;
-    return reply.page({ title: said.title, section: 'consultations', content, assets: ['consultations.css'] });
+    const actions =
+      mayAct(request.actor.role, 'manager') &&
+      html`<a class="button" href="/consultations/import">${words.circulars.import.title}</a>`;
+    return reply.page({
+      ...{ title: said.title, section: 'consultations', content, assets: ['consultations.css'] },
+      ...(actions ? { actions } : {}),
+    });
   });
 
   server.get<ConsultationParams>('/consultations/:period/:number', async ({ params }, reply) => {
@@ -93,8 +100,8 @@ export function send(
 ): FastifyReply {
   const { consultation } = listed.book;
   const path = pathOf(consultation, part === 'count' ? '' : `/${part}${show ? `?show=${show}` : ''}`);
-  // The page of results keeps only its list fresh, so that nobody's half-written reason is lost.
-  const watched = part === 'results' ? html`` : live('consultation', path, WATCHED);
+  // The pages with forms keep at most a list fresh, so that nobody's half-written reason is lost.
+  const watched = part === 'results' || part === 'settings' ? html`` : live('consultation', path, WATCHED);
   return reply.page({
     title: said.heading(consultation.circular, consultation.studyGroup),
     section: 'consultations',

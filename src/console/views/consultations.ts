@@ -49,7 +49,7 @@ export function timeLeft(consultation: Consultation, now: Date): Html {
 
 export type PartId = keyof typeof said.parts;
 
-const PATHS: Record<PartId, string> = { count: '', replies: '/replies', results: '/results' };
+const PATHS: Record<PartId, string> = { count: '', replies: '/replies', results: '/results', settings: '/settings' };
 
 /** What stands above every page about one consultation: its name, its time, the ways to its parts. */
 export function consultationHead({ book, stage }: Listed, part: PartId, now: Date): Html {

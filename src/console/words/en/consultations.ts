@@ -20,7 +20,7 @@ export const consultations = {
   },
   timeLeft: (span: string) => `${span} left`,
   timeSince: (span: string) => `ended ${span} ago`,
-  parts: { count: 'Count', replies: 'Replies', results: 'Result' },
+  parts: { count: 'Count', replies: 'Replies', results: 'Result', settings: 'Settings' },
   partsLabel: 'Parts of this consultation',
   figures: {
     replied: 'replied in time',

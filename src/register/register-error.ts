@@ -1,0 +1,4 @@
+/** Why the register cannot be changed so. The message is for staff and says what to do. */
+export class RegisterError extends Error {
+  override name = 'RegisterError';
+}
