@@ -18,6 +18,8 @@ import { type Backend, runWorkers } from './pipeline/run-workers.ts';
  * floor: the same mails fetched, taken apart and read in one process that stores nothing.
  * Run: npm run bench:pipeline -- --messages 2000
  *
+ * The processor time is counted too: it says the same on a machine that has other work to do.
+ *
  * Needs dovecot, redis-server, PostgreSQL and LibreOffice. The figures of one run belong together; only their ratios
  * mean anything on another machine.
  */
@@ -39,38 +41,49 @@ const after = await measureFloor(waiting);
 await dovecot.remove();
 
 // Each against the floor on both sides of it: the machine may have been busier at one end of the run than at the other.
-console.log(`Redis, PostgreSQL: ${ratio(onRedis, before, between)} of the floor`);
-console.log(`embedded PostgreSQL: ${ratio(onPostgres, between, after)} of the floor`);
+compare('Redis, PostgreSQL', onRedis, before, between);
+compare('embedded PostgreSQL for rows and queue', onPostgres, between, after);
 
-function ratio(seconds: number, floorBefore: number, floorAfter: number): string {
-  return ((floorBefore + floorAfter) / 2 / seconds).toFixed(2);
+function compare(name: string, pipeline: Cost, ...floors: [Cost, Cost]): void {
+  const mean = (key: keyof Cost) => (floors[0][key] + floors[1][key]) / 2;
+  const speed = mean('seconds') / pipeline.seconds;
+  const work = pipeline.processorSeconds / mean('processorSeconds');
+  console.log(`${name}: ${speed.toFixed(2)} of the floor; the workers use ${work.toFixed(2)} times its processor time`);
 }
 
-/** @returns seconds */
-async function measureFloor(imap: ImapConfig): Promise<number> {
+/** What the mails together cost. */
+interface Cost {
+  seconds: number;
+  /** Without that of the servers. */
+  processorSeconds: number;
+}
+
+function tell(name: string, { seconds, processorSeconds }: Cost): void {
+  const milliseconds = ((1000 * processorSeconds) / count).toFixed(1);
+  console.log(`${name}: ${(count / seconds).toFixed(1)} messages a second, ${milliseconds} ms processor time each`);
+}
+
+async function measureFloor(imap: ImapConfig): Promise<Cost> {
   const output = execFileSync(process.execPath, ['bench/pipeline/floor.ts', JSON.stringify(imap)], {
     encoding: 'utf8',
   });
-  const { forms, seconds } = JSON.parse(output);
+  const { forms, ...cost } = JSON.parse(output);
   if (forms !== count) throw new Error(`the floor read ${forms} forms of ${count}`);
-  console.log(`floor: ${(count / seconds).toFixed(1)} messages a second`);
-  return seconds;
+  tell('floor', cost);
+  return cost;
 }
 
-async function measurePipeline(
-  name: string,
-  open: () => Promise<Backend & { close(): Promise<void> }>,
-): Promise<number> {
+async function measurePipeline(name: string, open: () => Promise<Backend & { close(): Promise<void> }>): Promise<Cost> {
   const backend = await open();
   try {
     const imap = await fillFolder(name.split(/\W/)[0] ?? name);
-    const { seconds, books } = await runWorkers(imap, count, backend);
+    const { books, ...cost } = await runWorkers(imap, count, backend);
     const { accepted, superseded, review, outbox } = books;
+    tell(name, cost);
     console.log(
-      `${name}: ${(count / seconds).toFixed(1)} messages a second; ` +
-        `${accepted} accepted, ${superseded} superseded, ${review} in review, ${outbox.pending} answers in the outbox`,
+      `  ${accepted} accepted, ${superseded} superseded, ${review} in review, ${outbox.pending} answers in the outbox`,
     );
-    return seconds;
+    return cost;
   } finally {
     await backend.close();
   }

@@ -17,6 +17,7 @@ await imap.connect();
 const { exists } = await imap.mailboxOpen(config.folder);
 let forms = 0;
 const start = performance.now();
+const used = process.cpuUsage();
 for (let from = 1; from <= exists; from += BATCH) {
   for (const { source } of await imap.fetchAll(`${from}:${Math.min(exists, from + BATCH - 1)}`, { source: true })) {
     if (!source) throw new Error('the server left a mail out');
@@ -25,5 +26,7 @@ for (let from = 1; from <= exists; from += BATCH) {
     if ((await readForms(files, [], context)).filled) forms++;
   }
 }
-console.log(JSON.stringify({ forms, seconds: (performance.now() - start) / 1000 }));
+const { user, system } = process.cpuUsage(used);
+const seconds = (performance.now() - start) / 1000;
+console.log(JSON.stringify({ forms, seconds, processorSeconds: (user + system) / 1e6 }));
 await imap.logout();

@@ -41,6 +41,8 @@ export async function runWorkers(imap: ImapConfig, count: number, { databaseUrl,
   const intake = startProcess('intake', environment);
   try {
     await intake.says(/"watching INBOX of/);
+    const used = () => intake.processorSeconds() + replies.processorSeconds();
+    const usedBefore = used();
     const start = performance.now();
     await withImap(imap, async (client) => {
       await client.mailboxOpen(imap.folder);
@@ -51,7 +53,7 @@ export async function runWorkers(imap: ImapConfig, count: number, { databaseUrl,
       await sleep(LOOK_EVERY_MS);
       books = await readBooks(db);
     }
-    return { seconds: (performance.now() - start) / 1000, books };
+    return { seconds: (performance.now() - start) / 1000, processorSeconds: used() - usedBefore, books };
   } finally {
     await Promise.all([intake.stop(), replies.stop()]);
     await close();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { processorSeconds } from '../support/process-tree.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -17,6 +18,8 @@ export interface WorkerProcess {
   signal(signal: NodeJS.Signals): void;
   /** The most memory that it has held so far, in megabytes, as the kernel counts it. */
   peakMemoryMb(): number;
+  /** Processor time used so far, by it and the processes that it has started, in seconds. */
+  processorSeconds(): number;
   /** SIGTERM, and waits. */
   stop(): Promise<void>;
   /** SIGKILL, and waits. */
@@ -60,6 +63,7 @@ ${written}`);
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1]) / 1024;
     },
+    processorSeconds: () => processorSeconds(child.pid ?? 0),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
