@@ -57,7 +57,7 @@ export async function listCases(db: Db, filter: CaseFilter, page: { size: number
       .select(['review_case.consultation', 'review_case.member_state', 'review_case.message_id'])
       .select(['review_case.assigned_to', 'review_case.asked_at'])
       .select(['message.received_at', 'message.sender', 'message.subject'])
-      .select(deadline.as('deadline'))
+      .select('due.at as deadline')
       .limit(page.size)
       .offset((page.number - 1) * page.size)
       .execute(),
@@ -87,17 +87,28 @@ export async function listCases(db: Db, filter: CaseFilter, page: { size: number
   return { cases, total };
 }
 
-/** The cases before and after one in the filtered order, and its place in it; for a case that is not in it, the first. */
-export async function neighboursOf(
-  db: Db,
-  filter: CaseFilter,
-  caseId: number,
-): Promise<{ previous: number | null; next: number | null; place: number | null; total: number }> {
-  const rows = await ordered(db, filter).select('review_case.id').execute();
-  const ids = rows.map((row) => row.id);
-  const at = ids.indexOf(caseId);
-  if (at < 0) return { previous: null, next: ids[0] ?? null, place: null, total: ids.length };
-  return { previous: ids[at - 1] ?? null, next: ids[at + 1] ?? null, place: at + 1, total: ids.length };
+/** Where a case is in the queue. */
+export interface Neighbours {
+  previous: number | null;
+  next: number | null;
+  /** From 1; null for a case that is not in it: the next one is the first then. */
+  place: number | null;
+  total: number;
+}
+
+/** The cases before and after one in the filtered order. */
+export async function neighboursOf(db: Db, filter: CaseFilter, caseId: number): Promise<Neighbours> {
+  const places = filtered(db, filter)
+    .select('review_case.id')
+    .select(sql<number | null>`lag(review_case.id) over (order by ${order(filter)})`.as('previous'))
+    .select(sql<number | null>`lead(review_case.id) over (order by ${order(filter)})`.as('next'))
+    .select(sql<number>`row_number() over (order by ${order(filter)})`.as('place'))
+    .select(sql<number>`count(*) over ()`.as('total'));
+  const all = db.selectFrom(places.as('places')).selectAll();
+  const found = await all.where('id', '=', caseId).executeTakeFirst();
+  if (found) return { previous: found.previous, next: found.next, place: found.place, total: found.total };
+  const first = await all.where('place', '=', 1).executeTakeFirst();
+  return { previous: null, next: first?.id ?? null, place: null, total: first?.total ?? 0 };
 }
 
 /** What the filters offer, with the number of open cases behind each. */
@@ -109,47 +120,60 @@ export interface QueueFacets {
 }
 
 export async function queueFacets(db: Db): Promise<QueueFacets> {
-  const [consultations, memberStates, assignees, reasons] = await Promise.all([
-    countBy(db, 'consultation'),
-    countBy(db, 'member_state'),
-    countBy(db, 'assigned_to'),
-    db
-      .selectFrom('review_case')
-      .innerJoin('finding', 'finding.message_id', 'review_case.message_id')
-      .select('finding.code as value')
-      .select((eb) => eb.fn.count<number>('review_case.id').distinct().as('count'))
-      .where('review_case.status', '=', 'open')
-      .groupBy('finding.code')
-      .orderBy('count', 'desc')
-      .orderBy('finding.code')
-      .execute(),
-  ]);
-  return { consultations, memberStates, assignees, reasons };
+  const [columns, reasons] = await Promise.all([countColumns(db), countReasons(db)]);
+  const of = (name: 'consultation' | 'member_state' | 'assigned_to') =>
+    columns.flatMap((row) => (row[name] === null ? [] : [{ value: row[name], count: row.count }]));
+  return {
+    consultations: of('consultation'),
+    memberStates: of('member_state'),
+    assignees: of('assigned_to'),
+    reasons,
+  };
 }
 
-async function countBy(db: Db, column: 'consultation' | 'member_state' | 'assigned_to') {
-  const rows = await db
-    .selectFrom('review_case')
-    .select(`${column} as value`)
+/** Each row counts the cases of one value of one column; the other columns are null. */
+async function countColumns(db: Db) {
+  const { rows } = await sql<{
+    consultation: string | null;
+    member_state: string | null;
+    assigned_to: string | null;
+    count: number;
+  }>`select consultation, member_state, assigned_to, count(*) as count from review_case where status = 'open'
+    group by grouping sets ((consultation), (member_state), (assigned_to))
+    order by consultation, member_state, assigned_to`.execute(db);
+  return rows;
+}
+
+function countReasons(db: Db) {
+  return db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('review_case')
+        .innerJoin('finding', 'finding.message_id', 'review_case.message_id')
+        .select(['finding.code', 'review_case.id'])
+        .distinct()
+        .where('review_case.status', '=', 'open')
+        .as('found'),
+    )
+    .select('code as value')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('status', '=', 'open')
-    .where(column, 'is not', null)
-    .groupBy(column)
-    .orderBy(column)
+    .groupBy('code')
+    .orderBy('count', 'desc')
+    .orderBy('code')
     .execute();
-  return rows.flatMap(({ value, count }) => (value === null ? [] : [{ value, count }]));
 }
-
-const deadline = sql<Date | null>`(consultation.data->>'deadline')::timestamptz`;
-
-type Joined = Database & { consultation: Database['consultation'] };
 
 function filtered(db: Db, filter: CaseFilter) {
   const { consultation, memberState, reason, assignedTo, asked } = filter;
   return db
+    .with(
+      // Read once a consultation, not once a case: the document that holds it is large.
+      (cte) => cte('due').materialized(),
+      (query) => query.selectFrom('consultation').select(['key', sql<Date>`(data->>'deadline')::timestamptz`.as('at')]),
+    )
     .selectFrom('review_case')
     .innerJoin('message', 'message.id', 'review_case.message_id')
-    .leftJoin('consultation', 'consultation.key', 'review_case.consultation')
+    .leftJoin('due', 'due.key', 'review_case.consultation')
     .where('review_case.status', '=', 'open')
     .$if(consultation !== undefined, (query) => query.where('review_case.consultation', '=', consultation ?? ''))
     .$if(memberState !== undefined, (query) => query.where('review_case.member_state', '=', memberState ?? ''))
@@ -170,7 +194,7 @@ function filtered(db: Db, filter: CaseFilter) {
     .$if(Boolean(filter.search), (query) => query.where((eb) => matches(eb, filter)));
 }
 
-function matches(eb: ExpressionBuilder<Joined, 'review_case' | 'message'>, filter: CaseFilter) {
+function matches(eb: ExpressionBuilder<Database, 'review_case' | 'message'>, filter: CaseFilter) {
   const words = (filter.search ?? '').slice(0, 200).split(/\s+/).filter(Boolean);
   const states = filter.searchStates ?? [];
   const inText = eb.and(
@@ -187,16 +211,18 @@ function matches(eb: ExpressionBuilder<Joined, 'review_case' | 'message'>, filte
   return states.length === 0 ? inText : eb.or([inText, eb('review_case.member_state', 'in', states)]);
 }
 
-/** The ages run the other way than the instants; what has no deadline or State comes last, whichever way. */
 function ordered(db: Db, filter: CaseFilter) {
-  const query = filtered(db, filter);
-  const way = filter.descending ? sql`desc nulls last` : sql`asc nulls last`;
+  return filtered(db, filter).orderBy(order(filter));
+}
+
+/** What has no deadline or State comes last, whichever way. */
+function order({ sort, descending }: CaseFilter) {
   const by = {
-    deadline,
+    deadline: sql`due.at`,
     age: sql`review_case.opened_at`,
     received: sql`message.received_at`,
     state: sql`review_case.member_state`,
     sender: sql`message.sender`,
-  }[filter.sort];
-  return query.orderBy(sql`${by} ${way}`).orderBy('review_case.id', filter.descending ? 'desc' : 'asc');
+  }[sort];
+  return descending ? sql`${by} desc nulls last, review_case.id desc` : sql`${by} asc nulls last, review_case.id`;
 }

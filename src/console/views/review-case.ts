@@ -3,7 +3,7 @@ import type { Contact } from '../../domain/contact.ts';
 import type { MemberStates } from '../../domain/member-state.ts';
 import type { CaseEvent } from '../../review/case-history.ts';
 import { tellEvent } from '../../review/case-history.ts';
-import type { neighboursOf } from '../../review/list-cases.ts';
+import type { Neighbours } from '../../review/list-cases.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';
 import { withQuery } from '../routes/review-filter.ts';
 import { badge, instant, live, postForm } from '../shell/parts.ts';
@@ -19,7 +19,7 @@ export interface CaseView extends AnswersView, DocumentView, Pick<DecisionsView,
   request: FastifyRequest;
   /** "?reason=…", what the address keeps of the queue's. */
   kept: string;
-  neighbours: Awaited<ReturnType<typeof neighboursOf>>;
+  neighbours: Neighbours;
   history: readonly CaseEvent[];
   /** What others have done since the reader saw the case. */
   news: readonly CaseEvent[];
