@@ -78,8 +78,9 @@ export async function settleCorrectedCase(
     }))
     .where('id', '=', corrected.id)
     .where('status', '=', 'open')
+    .returning('version')
     .executeTakeFirst();
-  if (settled.numUpdatedRows === 0n) return;
+  if (!settled) return;
   await tx
     .updateTable('message')
     .set({ status: 'superseded', reason: why, processed_at: now })
@@ -88,7 +89,7 @@ export async function settleCorrectedCase(
   await recordAudit(tx, {
     ...{ at: now, actor: 'tsb-intake', action: 'case settled by its answer', subject: `case:${corrected.id}` },
     before: corrected.understood,
-    after: { message: message.id },
+    after: { message: message.id, version: settled.version },
     why,
   });
 }

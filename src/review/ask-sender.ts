@@ -2,7 +2,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import type { Register } from '../domain/register.ts';
 import { mayAnswer, type NoAnswerReason } from '../mail/can-respond.ts';
 import type { Ask } from '../mail/clarification-reasons.ts';
-import { queueMail } from '../mail/outbox.ts';
+import { type OutgoingMail, queueMail } from '../mail/outbox.ts';
 import { type RenderedMail, renderMail } from '../mail/render.ts';
 import { readHeader } from '../replies/read-header.ts';
 import { CannotDecide, changeCase, type Decider, type SeenVersion, type TakenCase, takeCase } from './change-case.ts';
@@ -14,6 +14,7 @@ import type { Deciding } from './resolve-case.ts';
 export interface Question {
   to: string;
   mail: RenderedMail;
+  about: NonNullable<OutgoingMail['about']>;
 }
 
 /** The case as far as a question to its sender goes. */
@@ -35,17 +36,18 @@ export async function writeQuestion(
   const { consultation, memberState } = correctedForm({ ...asked, doubts: [] }, register.consultations);
   const contact = (consultation ?? latest(register))?.contact;
   if (!contact) throw new CannotDecide('There is no consultation under way to ask about.');
-  const mail = renderMail(answering.languages, 'clarification', asked.understood.language, {
+  const { language } = answering.languages.in(asked.understood.language);
+  const mail = renderMail(answering.languages, 'clarification', language, {
     reference: asked.reference,
     receivedAt: asked.receivedAt,
     consultation,
     contact,
-    memberState: memberState ? register.memberStates.nameOf(memberState) : null,
+    memberState: memberState ? answering.stateNames(memberState, language) : null,
     counts: false,
     asks,
     now,
   });
-  return { to, mail };
+  return { to, mail, about: { consultation: consultation?.key ?? null, memberState } };
 }
 
 /**
@@ -61,12 +63,12 @@ export async function askSender(
   deciding: Deciding,
 ): Promise<number> {
   const taken = await takeCase(tx, caseId, seen, by.actor);
-  const { to, mail } = await writeQuestion(tx, taken, asks, by.now, deciding);
+  const { to, mail, about } = await writeQuestion(tx, taken, asks, by.now, deciding);
   const { answers } = await correspondent(tx, taken, deciding.answering.outbox.ownAddresses);
   const dedupeKey = `clarification:${taken.reference}:${taken.version}`;
   const queued = await queueMail(
     tx,
-    { ...mail, kind: 'clarification', dedupeKey, to, answers, replyId: null },
+    { ...mail, kind: 'clarification', dedupeKey, to, answers, replyId: null, about },
     deciding.answering.outbox,
     by.now,
   );

@@ -24,6 +24,7 @@ export const CASE_ACTIONS = {
   'review ask': 'asked the sender',
   'review reprocess': 'had it processed again',
   'review undo': 'took a decision back',
+  'case settled by its answer': 'settled it by the corrected form that came in',
 } as const;
 
 export type CaseAction = keyof typeof CASE_ACTIONS;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readBooks } from '../../src/books/status.ts';
 import type { CaseDraft } from '../../src/db/schema.ts';
 import { listReplies } from '../../src/replies/read-reply.ts';
+import { askSender } from '../../src/review/ask-sender.ts';
 import { assignCase } from '../../src/review/assign-case.ts';
 import { attachCase } from '../../src/review/attach-case.ts';
 import { caseHistory } from '../../src/review/case-history.ts';
@@ -9,6 +10,7 @@ import { checkForm } from '../../src/review/check-form.ts';
 import { correctCase } from '../../src/review/correct-case.ts';
 import { correctedForm, NO_CORRECTIONS } from '../../src/review/corrected-form.ts';
 import { type ReviewCase, readCase } from '../../src/review/read-cases.ts';
+import { readThread } from '../../src/review/read-thread.ts';
 import { reprocessCase } from '../../src/review/reprocess-case.ts';
 import { type Resolution, resolveCase } from '../../src/review/resolve-case.ts';
 import { undoableDecision, undoDecision } from '../../src/review/undo-decision.ts';
@@ -218,6 +220,56 @@ describe('attaching', () => {
       corrections: correcting({}, { memberState: 'SE' }),
     });
     expect(version?.reference).toMatch(/^T22-142-SE-/);
+  });
+});
+
+describe('asking the sender', () => {
+  const ask = (caseId: number, seen: number | null = null) =>
+    db
+      .transaction()
+      .execute((tx) =>
+        askSender(tx, caseId, seen, [{ reason: 'mark-unclear', texts: ['X.1222'] }], desk.by('Ana'), desk.deciding),
+      );
+  const questions = () => db.selectFrom('outbox').selectAll().where('kind', '=', 'clarification').execute();
+
+  it('leaves the case open, sends its reference after the time to undo, and can be undone', async () => {
+    const { caseId } = await desk.deliver({ state: 'CH', answers: { 'X.1222': IN_DOUBT }, messageId: '<a@b.ch>' });
+    await ask(caseId, 1);
+    const { reference } = await found(caseId);
+    expect(await questions()).toMatchObject([
+      {
+        ...{ to_address: 'tap@ofcom.example.ch', in_reply_to: '<a@b.ch>', member_state: 'CH' },
+        ...{ subject: expect.stringContaining(reference), next_attempt_at: new Date(desk.now.getTime() + 60_000) },
+      },
+    ]);
+    expect(await found(caseId)).toMatchObject({ status: 'open', askedAt: desk.now, version: 2 });
+    expect(await undo(caseId)).toBe('ask');
+    expect(await questions()).toEqual([]);
+    expect(await found(caseId)).toMatchObject({ status: 'open', askedAt: null });
+  });
+
+  it('is settled by the corrected form that answers it', async () => {
+    const { caseId } = await desk.deliver({ state: 'CH', answers: { 'X.1222': IN_DOUBT } });
+    await ask(caseId);
+    const { reference, messageRowId } = await found(caseId);
+    const answer = await desk.deliver({ state: 'CH', subject: `Re: [${reference}]` }, '2024-01-12T10:00:00Z');
+    expect(answer.processed).toMatchObject({ status: 'accepted' });
+    expect(await found(caseId)).toMatchObject({ status: 'resolved', resolvedBy: 'tsb-intake' });
+    await expect(decide(caseId, 2, { decision: 'ignore' }, 'Ben')).rejects.toThrow(
+      'settled already: tsb-intake settled it by the corrected form that came in',
+    );
+    expect((await readThread(db, caseId, messageRowId)).answers).toMatchObject([
+      { messageRowId: answer.messageRowId, status: 'accepted', caseId: null },
+    ]);
+  });
+
+  it.each([
+    ['a machine', { headers: { 'Auto-Submitted': 'auto-generated' } }],
+    ['a mailing list', { headers: { 'List-Id': '<tap.example>' } }],
+  ])('is not possible where %s would read it', async (_, change) => {
+    const { caseId } = await desk.deliver({ state: 'CH', ...change });
+    await expect(ask(caseId)).rejects.toThrow('Nobody would read the question');
+    expect(await questions()).toEqual([]);
   });
 });
 

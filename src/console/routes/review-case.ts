@@ -10,6 +10,7 @@ import { correctedForm } from '../../review/corrected-form.ts';
 import { neighboursOf } from '../../review/list-cases.ts';
 import { newContact } from '../../review/new-contact.ts';
 import { type ReviewCase, readCase } from '../../review/read-cases.ts';
+import { readThread } from '../../review/read-thread.ts';
 import { undoableDecision } from '../../review/undo-decision.ts';
 import type { Documents } from '../documents/open-documents.ts';
 import { Refusal } from '../shell/refusal.ts';
@@ -49,17 +50,18 @@ async function readView(app: App, documents: Documents, request: FastifyRequest,
   const register = await readRegister(app.db, app.memberStates)();
   const filter = readCaseFilter(readQueuePlace(request.url), request.actor.name, app.memberStates);
   const form = correctedForm({ ...found, doubts: found.reasons }, register.consultations);
-  const [contents, rules, neighbours, history, undo] = await Promise.all([
+  const [contents, rules, neighbours, history, thread, undo] = await Promise.all([
     documents.contents(found.messageRowId),
     checkForm(app.db, found, form, register),
     neighboursOf(app.db, filter, found.id),
     caseHistory(app.db, found.id),
+    readThread(app.db, found.id, found.messageRowId),
     readUndo(app, request, found.id),
   ]);
   const kept = keptQuery(request.url);
   const open = found.status === 'open' && mayAct(request.actor.role, 'reviewer');
   return {
-    ...{ request, found, form, rules, contents, neighbours, history, undo, kept, open, register },
+    ...{ request, found, form, rules, contents, neighbours, history, thread, undo, kept, open, register },
     shown: contents && (await chooseDocument(documents, request, found, contents)),
     caseId: found.id,
     path: `/review/${found.id}${kept}`,

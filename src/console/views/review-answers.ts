@@ -1,11 +1,13 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { FINDING_CODES } from '../../domain/finding.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
+import type { MailContents } from '../../reading/mail-contents.ts';
 import { ANSWER_CHOICES, type AnswerChoice, choiceOf } from '../../review/answer-choices.ts';
 import type { CheckedRule } from '../../review/check-form.ts';
 import type { CorrectedForm, Doubt } from '../../review/corrected-form.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';
+import { withQuery } from '../routes/review-filter.ts';
 import { badge } from '../shell/parts.ts';
 import { words } from '../words/words.ts';
 import { drawParagraph, type ShownDocument } from './review-document.ts';
@@ -15,6 +17,9 @@ export interface AnswersView {
   form: CorrectedForm;
   rules: readonly CheckedRule[];
   shown: ShownDocument | null;
+  contents: MailContents | null;
+  /** The case's address with all that it keeps. */
+  path: string;
   /** Whether the reader may decide, and there is still something to decide. */
   open: boolean;
 }
@@ -95,9 +100,14 @@ function option({ found, form }: AnswersView, ref: TextRef, choice: AnswerChoice
 
 /** The crop of the page, or the cells of the document, that the answer rests on. */
 function excerpt(view: AnswersView, ref: TextRef): Html {
-  const evidence = view.found.understood.answers[ref]?.evidence ?? [];
+  // An answer that an earlier mail of the same thread gave has its evidence there.
+  const files = new Set(view.contents?.files.map((file) => file.sha256));
+  const evidence = (view.found.understood.answers[ref]?.evidence ?? []).filter(({ sha256 }) => files.has(sha256));
   const [paged] = evidence.filter(({ place }) => place.box);
-  if (paged) return crop(view.found.id, ref, paged, evidence);
+  if (paged) {
+    const href = withQuery(view.path, { file: paged.sha256, page: paged.place.page ?? 1 });
+    return html`<a class="to-page" href="${href}" title="${said.inDocument}">${crop(view.found.id, ref, paged, evidence)}</a>`;
+  }
   const { shown } = view;
   const seen = evidence.map((each) => ({ text: ref, evidence: each }));
   const paragraphs = (shown?.drawing?.paragraphs ?? []).filter(({ place }) =>

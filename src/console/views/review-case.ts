@@ -4,6 +4,7 @@ import type { MemberStates } from '../../domain/member-state.ts';
 import type { CaseEvent } from '../../review/case-history.ts';
 import { tellEvent } from '../../review/case-history.ts';
 import type { Neighbours } from '../../review/list-cases.ts';
+import type { CaseThread } from '../../review/read-thread.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';
 import { withQuery } from '../routes/review-filter.ts';
 import { badge, instant, live, postForm } from '../shell/parts.ts';
@@ -13,6 +14,7 @@ import { type DecisionsView, decisions } from './review-decisions.ts';
 import { type DocumentView, documentSection } from './review-document.ts';
 import { historySection } from './review-history.ts';
 import { timeLeft } from './review-queue.ts';
+import { threadSection } from './review-thread.ts';
 import { type Undo, undoBar } from './review-undo.ts';
 
 export interface CaseView extends AnswersView, DocumentView, Pick<DecisionsView, 'consultations'> {
@@ -21,6 +23,7 @@ export interface CaseView extends AnswersView, DocumentView, Pick<DecisionsView,
   kept: string;
   neighbours: Neighbours;
   history: readonly CaseEvent[];
+  thread: CaseThread;
   /** What others have done since the reader saw the case. */
   news: readonly CaseEvent[];
   /** A decision made a moment ago, on this case or on the one before it. */
@@ -66,6 +69,7 @@ ${wholeDoubts(view)}
 <section class="document" aria-labelledby="document-title"><h2 id="document-title">${saidOfDocument.title}</h2>${documentSection(view)}</section>
 <section aria-labelledby="form-title"><h2 id="form-title">${saidOfForm.title}</h2>${settleForm(view)}
 ${view.open && decisions({ ...view, caseId: found.id, version: found.version })}
+${threadSection(view.thread)}
 ${historySection(view.history)}</section>
 </div>`;
 }

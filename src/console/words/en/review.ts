@@ -1,3 +1,4 @@
+import type { MessageStatus } from '../../../db/schema.ts';
 import type { Slot } from '../../../domain/evidence.ts';
 import type { ClarificationReason } from '../../../mail/clarification-reasons.ts';
 import type { AnswerChoice } from '../../../review/answer-choices.ts';
@@ -137,6 +138,19 @@ export const review = {
     } as Readonly<Record<string, string>>,
     none: 'The rules run once consultation and Member State are known.',
   },
+  thread: {
+    title: 'Mails that belong to it',
+    answers: 'Answers to this case',
+    answersCase: (id: number) => `This mail answers case ${id}`,
+    answersReply: (reference: string) => `This mail answers the acknowledgement of ${reference}`,
+    statuses: {
+      pending: 'is being read',
+      accepted: 'accepted',
+      superseded: 'superseded',
+      review: 'in review',
+      ignored: 'ignored',
+    } satisfies Record<MessageStatus, string>,
+  },
   decide: {
     title: 'Other decisions',
     ask: 'Ask the sender',
@@ -224,6 +238,7 @@ export const review = {
       'review ask': 'asked the sender',
       'review reprocess': 'had it processed again',
       'review undo': 'took a decision back',
+      'case settled by its answer': 'settled it by the corrected form that came in',
     } satisfies Record<CaseAction, string>,
     from: 'before',
     to: 'after',
