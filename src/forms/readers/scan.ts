@@ -35,8 +35,8 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
       habit = page.habit;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
       texts.push({ part: file.name, page: index + 1, words: page.words, rightToLeft: page.script === 'arabic', place });
-      const located = await templates.locate(page);
-      if (located) parts.push(...judgePage(page.picture, located, { part: file.name, page: index + 1 }));
+      const form = await templates.locate(page);
+      if (form) parts.push(...judgePage(form, { part: file.name, page: index + 1 }));
     }
   } finally {
     source.close();

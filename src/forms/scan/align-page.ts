@@ -1,5 +1,6 @@
 import { type Homography, project } from './homography.ts';
 import { createRaster, crop, type Raster, shrink, soften } from './raster.ts';
+import { median } from './slot-lines.ts';
 import type { Template } from './template.ts';
 import type { TextLine } from './template-lines.ts';
 
@@ -8,15 +9,17 @@ export interface AlignedTable {
   /** The page's darkness, 255 where the page's own print is blackest. */
   page: Raster;
   blank: Raster;
+  /** Wording that is known to hang together as printed, for telling a line drawn through it. */
+  letters: Raster;
   /** First row of both pictures in the template's strip. */
   top: number;
   /** Maps a pixel of `page` back to the scanned page. */
   toPage: (x: number, y: number) => [number, number];
-  /** How well each row band of the blank form correlates with the page at its best shift, by the band's first row. */
-  bands: Band[];
+  /** Median correlation of the lines of wording with the page's, 0 to 1: low for a print in another font or layout. */
+  fit: number;
 }
 
-export interface Band {
+interface Band {
   top: number;
   bottom: number;
   dx: number;
@@ -27,6 +30,16 @@ export interface Band {
 const MARGIN = 24;
 /** Print of another page break or line spacing lies off by a few pixels from the map of the whole table. */
 const REACH = 12;
+/** Sideways, in pixels of the half size. */
+const REACH_ACROSS = 3;
+/** A correlation that no wrong shift reaches: the search can end. */
+const SURE = 0.85;
+const NEIGHBOURS = [
+  [0, -1],
+  [0, 1],
+  [-1, 0],
+  [1, 0],
+] as const;
 
 /** The part of the template's strip that a page shows. */
 export interface VisiblePart {
@@ -52,7 +65,14 @@ export function alignTable(ink: Raster, template: Template, map: Homography, par
     const { dx, dy } = rowShift(y);
     return project(map, x + dx, y + dy + top);
   };
-  return { page: toFullBlack(page, blank), blank, top, toPage, bands };
+  return {
+    page: toFullBlack(page, blank),
+    blank,
+    letters: blank,
+    top,
+    toPage,
+    fit: median(bands.map((band) => band.correlation)),
+  };
 }
 
 /** The part of the page under the map, one pixel per pixel of the strip. */
@@ -91,15 +111,41 @@ function shiftBands(page: Raster, blank: Raster, bands: { top: number; bottom: n
   const small = { page: soften(shrink(page, 2)), blank: soften(shrink(blank, 2)) };
   return bands.map((band) => {
     const rows = { top: Math.max(0, band.top >> 1), bottom: Math.min(small.blank.height, band.bottom >> 1) };
-    let best = { dx: 0, dy: 0, correlation: -1 };
-    for (let dy = -REACH / 2; dy <= REACH / 2; dy++) {
-      for (let dx = -3; dx <= 3; dx++) {
-        const correlation = correlate(small.page, small.blank, rows, dx, dy);
-        if (correlation > best.correlation) best = { dx, dy, correlation };
-      }
-    }
+    const at = (dx: number, dy: number) => ({ dx, dy, correlation: correlate(small.page, small.blank, rows, dx, dy) });
+    const climbed = climb(at);
+    const best = climbed.correlation >= SURE ? climbed : searchAll(at);
     return { ...band, ...refine(page, blank, band, best.dx * 2, best.dy * 2), correlation: best.correlation };
   });
+}
+
+type Shift = Pick<Band, 'dx' | 'dy' | 'correlation'>;
+
+/** From no shift on to the best neighbour, as long as there is a better one. */
+function climb(at: (dx: number, dy: number) => Shift): Shift {
+  let best = at(0, 0);
+  for (let moved = true; moved; ) {
+    moved = false;
+    const { dx, dy } = best;
+    for (const [u, v] of NEIGHBOURS) {
+      if (Math.abs(dx + u) > REACH_ACROSS || Math.abs(dy + v) > REACH / 2) continue;
+      const next = at(dx + u, dy + v);
+      if (next.correlation <= best.correlation) continue;
+      best = next;
+      moved = true;
+    }
+  }
+  return best;
+}
+
+function searchAll(at: (dx: number, dy: number) => Shift): Shift {
+  let best = at(0, 0);
+  for (let dy = -REACH / 2; dy <= REACH / 2; dy++) {
+    for (let dx = -REACH_ACROSS; dx <= REACH_ACROSS; dx++) {
+      const next = at(dx, dy);
+      if (next.correlation > best.correlation) best = next;
+    }
+  }
+  return best;
 }
 
 /** The best shift to the single pixel, around one found at half size. */

@@ -47,6 +47,10 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
     const strength = state === 'unclear' ? 0.3 : Math.min(...seen.map(({ reading }) => reading.strength));
     observations.push({ slot, source: 'ink', state, place: one.place, mark: describe(seen, agree, reason), strength });
   }
+  if (reason === null && observations.every((seen) => seen.state === 'empty')) {
+    const message = `${printed.ref}: no mark was found; whether there is none, or a faint one, is for a person to see.`;
+    problems.push({ code: 'mark-unclear', text: printed.ref, message, place: first.whole });
+  }
   return {
     label: printed.label.map((line) => line.text).join(' '),
     refs: [printed.ref],

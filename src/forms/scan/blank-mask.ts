@@ -51,7 +51,7 @@ function longestOddRun(
   left: number,
   right: number,
 ): { from: number; to: number } | null {
-  const { page, blank } = table;
+  const { page, letters } = table;
   const solid = (raster: Raster, x: number, rows: number, level: number) => {
     for (let v = y - rows; v <= y + rows; v++) if ((raster.data[v * raster.width + x] ?? 0) >= level) return true;
     return false;
@@ -64,7 +64,7 @@ function longestOddRun(
       continue;
     }
     if (start < 0) [start, explained] = [x, 0];
-    if (solid(blank, x, 3, 60)) explained += 1;
+    if (solid(letters, x, 3, 60)) explained += 1;
     if (x - start >= STRIKE_LENGTH && explained < (x - start) * 0.8) return { from: start, to: x };
   }
   return null;

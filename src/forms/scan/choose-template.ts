@@ -5,7 +5,7 @@ import type { OcrWord, Script } from './ocr.ts';
 import type { PagePicture } from './page-picture.ts';
 import { readLabels } from './read-labels.ts';
 import type { ReadPage } from './read-words.ts';
-import { findSlotLines } from './slot-lines.ts';
+import { findSlotLines, type SlotLine } from './slot-lines.ts';
 import { readTemplate, type Template } from './template.ts';
 
 /** Words so frequent that a form's page has several; only to decide which template is tried first. */
@@ -17,10 +17,12 @@ const FREQUENT: Record<'en' | 'fr' | 'es', readonly string[]> = {
 
 const LANGUAGES: Record<Exclude<Script, 'latin'>, Language> = { cyrillic: 'ru', han: 'zh', arabic: 'ar' };
 
+/** Templates that were read, for as long as their issued forms are known: rendering one takes as long as half a page. */
+const KNOWN = new WeakMap<IssuedForm, Promise<Template | null>>();
+
 /** Templates of the issued forms, read when they are first needed. */
 export class Templates {
   readonly #issued: readonly IssuedForm[];
-  readonly #read = new Map<IssuedForm, Promise<Template | null>>();
 
   constructor(issued: readonly IssuedForm[]) {
     this.#issued = issued;
@@ -34,45 +36,63 @@ export class Templates {
 
   /** The template of an issued form; null where the form cannot serve as one. */
   get(issued: IssuedForm): Promise<Template | null> {
-    const known = this.#read.get(issued);
+    const known = KNOWN.get(issued);
     if (known) return known;
     const reading = readTemplate(issued).catch(() => null);
-    this.#read.set(issued, reading);
+    KNOWN.set(issued, reading);
     return reading;
   }
 
-  /** The template in whose layout the page's table lies, and where. The first that fits well ends the search. */
-  async locate({ words, script, picture }: ReadPage): Promise<{ template: Template; page: LocatedPage } | null> {
-    let best: { template: Template; page: LocatedPage } | null = null;
-    for (const issued of this.candidates(words, script)) {
+  /** The issued form whose wording the page has, and where its records lie. The first that fits well ends the search. */
+  async locate(page: ReadPage): Promise<FormPage | null> {
+    let best: FormPage | null = null;
+    for (const issued of this.candidates(page.words, page.script)) {
       const template = await this.get(issued);
-      const page = template ? await locateWithLabels(picture, words, template) : null;
-      if (!template || !page) continue;
-      if (!best || worth(page) > worth(best.page)) best = { template, page };
-      if (worth(page) >= 2.7) break;
+      const found = template ? await findForm(page, template) : null;
+      if (found && (!best || worth(found) > worth(best))) best = found;
+      if (found && worth(found) >= FITS_WELL) break;
     }
     return best;
   }
 }
 
+/** A page that bears an issued form's records. */
+export interface FormPage {
+  template: Template;
+  picture: PagePicture;
+  /** The page's words, and the labels' read again on their own where that was needed. */
+  words: readonly OcrWord[];
+  slotLines: readonly SlotLine[];
+  /** Where the issued form's table lies on the page; null where the page's lines break otherwise. */
+  located: LocatedPage | null;
+}
+
+/** Two records that name themselves, and nearly all wording in its place. */
+const FITS_WELL = 2.7;
+
 /**
  * Finds the table; where labels stay unread, their column is read on its own: recognition takes label and statement for
  * one line, and where their lines differ in height it loses the number.
  */
-async function locateWithLabels(picture: PagePicture, words: readonly OcrWord[], template: Template) {
+async function findForm({ picture, words, script }: ReadPage, template: Template): Promise<FormPage | null> {
   const slotLines = findSlotLines(words, template);
-  if (slotLines.length === 0) return null;
-  const page = locatePage(words, slotLines, template);
-  if (page?.records.every((record) => record.verdict === 'agrees' || !record.slots.includes('assign'))) return page;
-  const labels = await readLabels(picture.ink, slotLines, template);
-  return locatePage([...words, ...labels], slotLines, template);
+  if (slotLines.length < 2) return null;
+  const found = (all: readonly OcrWord[]): FormPage => {
+    return { template, picture, words: all, slotLines, located: locatePage(all, slotLines, template) };
+  };
+  const first = found(words);
+  const named = first.located?.records.every(({ verdict, slots }) => verdict === 'agrees' || !slots.includes('assign'));
+  if (named && script !== 'arabic') return first;
+  return found([...words, ...(await readLabels(picture.ink, slotLines, template))]);
 }
 
 /** Records that name themselves rightly, less those that do not, and how much of the wording lies in its place. */
-function worth(page: LocatedPage): number {
-  const agreeing = page.records.filter((record) => record.verdict === 'agrees').length;
-  const contradicting = page.records.filter((record) => record.verdict === 'contradicts').length;
-  return Math.min(agreeing, 2) - 2 * contradicting + page.inliers;
+function worth({ located, slotLines }: FormPage): number {
+  const similar = slotLines.reduce((sum, line) => sum + line.similarity, 0) / 1000;
+  if (!located) return similar;
+  const agreeing = located.records.filter((record) => record.verdict === 'agrees').length;
+  const contradicting = located.records.filter((record) => record.verdict === 'contradicts').length;
+  return similar + Math.min(agreeing, 2) - 2 * contradicting + located.inliers;
 }
 
 function latinOrder(words: readonly OcrWord[]): Language[] {

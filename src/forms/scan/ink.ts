@@ -11,24 +11,43 @@ export function inkMap(light: Raster): Raster {
   const paper = paperBrightness(light);
   const { width, height, data } = light;
   const out = createRaster(width, height);
+  const across = between(width, paper.width);
+  const down = between(height, paper.height);
+  const row = new Float32Array(paper.width + 1);
   for (let y = 0; y < height; y++) {
-    const v = Math.min(paper.height - 1.001, Math.max(0, (y + 0.5) / BLOCK - 0.5));
-    const row = Math.floor(v);
-    const below = v - row;
+    mixRows(paper, down.first[y] ?? 0, down.share[y] ?? 0, row);
+    const start = y * width;
     for (let x = 0; x < width; x++) {
-      const u = Math.min(paper.width - 1.001, Math.max(0, (x + 0.5) / BLOCK - 0.5));
-      const column = Math.floor(u);
-      const right = u - column;
-      const first = row * paper.width + column;
-      const second = Math.min(first + paper.width, paper.data.length - 2);
-      const upper = (paper.data[first] ?? 255) * (1 - right) + (paper.data[first + 1] ?? 255) * right;
-      const lower = (paper.data[second] ?? 255) * (1 - right) + (paper.data[second + 1] ?? 255) * right;
-      const ground = Math.max(40, upper * (1 - below) + lower * below);
-      const dark = 255 - (255 * (data[y * width + x] ?? 255)) / ground;
-      out.data[y * width + x] = dark > 0 ? dark : 0;
+      const column = across.first[x] ?? 0;
+      const left = row[column] ?? 255;
+      const ground = left + ((row[column + 1] ?? 255) - left) * (across.share[x] ?? 0);
+      const dark = 255 - (255 * (data[start + x] ?? 255)) / ground;
+      out.data[start + x] = dark > 0 ? dark : 0;
     }
   }
   return out;
+}
+
+/** For each pixel along one side: the block whose middle lies before it, and how far it is on the way to the next. */
+function between(length: number, blocks: number): { first: Int32Array; share: Float32Array } {
+  const first = new Int32Array(length);
+  const share = new Float32Array(length);
+  for (let i = 0; i < length; i++) {
+    const position = Math.min(blocks - 1.001, Math.max(0, (i + 0.5) / BLOCK - 0.5));
+    first[i] = Math.floor(position);
+    share[i] = position - Math.floor(position);
+  }
+  return { first, share };
+}
+
+/** The paper's brightness between two rows of blocks; never so dark that its noise would look like ink. */
+function mixRows(paper: Raster, first: number, share: number, row: Float32Array): void {
+  for (let column = 0; column < paper.width; column++) {
+    const upper = paper.data[first * paper.width + column] ?? 255;
+    const lower = paper.data[(first + 1) * paper.width + column] ?? upper;
+    row[column] = Math.max(40, upper + (lower - upper) * share);
+  }
+  row[paper.width] = row[paper.width - 1] ?? 255;
 }
 
 /** Brightness of the paper per block: the brightest quarter-block nearby, since ink only ever darkens. */
@@ -47,20 +66,35 @@ function paperBrightness(light: Raster): Raster {
   return soften(dilate(coarse, 2));
 }
 
+/** Difference of the channels from which a pixel has a colour, and the share of such pixels below which a page has none. */
+const COLOUR = 12;
+const COLOURLESS = 2e-5;
+
+/** A decoded picture: so many bytes a pixel, row by row. */
+export interface Pixels {
+  data: Uint8Array;
+  width: number;
+  height: number;
+  channels: 1 | 2 | 3 | 4;
+}
+
 /** Separates colour pictures into light by the eye's weights and light of the darkest channel, where highlighter shows. */
-export function splitChannels(pixels: Uint8Array, channels: number, width: number, height: number) {
+export function splitChannels({ data: pixels, width, height, channels }: Pixels): { luma: Raster; darkest: Raster } {
   const luma = createRaster(width, height);
   if (channels < 3) {
     for (let i = 0; i < luma.data.length; i++) luma.data[i] = pixels[i * channels] ?? 255;
     return { luma, darkest: luma };
   }
   const darkest = createRaster(width, height);
+  let colourful = 0;
   for (let i = 0, from = 0; i < luma.data.length; i++, from += channels) {
     const first = pixels[from] ?? 255;
     const second = pixels[from + 1] ?? 255;
     const third = pixels[from + 2] ?? 255;
     luma.data[i] = (first * 77 + second * 150 + third * 29) >> 8;
-    darkest.data[i] = first < second ? (first < third ? first : third) : second < third ? second : third;
+    const least = first < second ? (first < third ? first : third) : second < third ? second : third;
+    darkest.data[i] = least;
+    if ((luma.data[i] ?? 0) - least > COLOUR) colourful += 1;
   }
-  return { luma, darkest };
+  return { luma, darkest: colourful < luma.data.length * COLOURLESS ? luma : darkest };
 }

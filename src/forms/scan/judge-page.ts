@@ -1,36 +1,45 @@
 import type { Place } from '../../domain/evidence.ts';
 import type { AlignedTable } from './align-page.ts';
 import type { PagedRecord } from './assemble-records.ts';
-import { judgeRecords } from './judge-records.ts';
+import type { FormPage } from './choose-template.ts';
+import { placeFreely } from './free-layout.ts';
+import { judgeRecords, type PlacedRecord, wordingBox } from './judge-records.ts';
 import type { LocatedPage } from './locate-page.ts';
-import type { PagePicture } from './page-picture.ts';
 import { placeOnPage } from './place-on-page.ts';
+import { placeRecords } from './place-records.ts';
 import type { Rect } from './raster.ts';
-import type { Template } from './template.ts';
 
 /** Share of the wording that must be read where the map puts it, for the map to be believed. */
 const LEAST_INLIERS = 0.7;
+/** The same print correlates by .94 and more, by fax too; another font or line break by .70 at most. */
+const LEAST_FIT = 0.8;
 
 /** The records of one page with their marks; all in distrust where the page may be another than it seems. */
-export function judgePage(
-  picture: PagePicture,
-  { template, page }: { template: Template; page: LocatedPage },
-  where: { part: string; page: number },
-): PagedRecord[] {
-  if (page.records.length === 0) return [];
-  const distrust = identityDoubt(page);
-  const { table, records } = judgeRecords(picture.anyInk, template, page);
-  return records.map((reading) => {
-    const place = (box: Rect): Place => ({ ...where, box: placeOnPage(picture, onPicture(table, box)) });
-    return { template, reading, distrust, place, whole: place(recordBox(template, reading.index, table)) };
+export function judgePage(form: FormPage, where: { part: string; page: number }): PagedRecord[] {
+  const laid = layOut(form);
+  if (!laid || laid.placed.length === 0) return [];
+  const { table, placed, distrust } = laid;
+  return judgeRecords(table, placed).map((reading, i) => {
+    const place = (box: Rect): Place => ({ ...where, box: placeOnPage(form.picture, onPicture(table, box)) });
+    return { template: form.template, reading, distrust, place, whole: place(recordBox(placed[i])) };
   });
+}
+
+/** The issued form laid over the page, or the page by itself where it was printed in another font or layout. */
+function layOut({ template, picture, words, slotLines, located }: FormPage) {
+  const laid = located ? placeRecords(picture.anyInk, template, located) : null;
+  if (laid && located && located.inliers >= LEAST_INLIERS && laid.table.fit >= LEAST_FIT) {
+    return { ...laid, distrust: identityDoubt(located) };
+  }
+  const free = placeFreely(picture.anyInk, words, slotLines, template);
+  if (free) return { ...free, distrust: null };
+  return laid ? { ...laid, distrust: 'the page does not lie as the issued form does' } : null;
 }
 
 /**
  * The form repeats itself: laid one record off, a page looks perfect. So the labels must say which records these are.
  */
 function identityDoubt(page: LocatedPage): string | null {
-  if (page.inliers < LEAST_INLIERS) return 'the page does not lie as the issued form does';
   const verdicts = page.records.map((record) => record.verdict);
   if (verdicts.includes('contradicts')) return 'a label on the page names another text than its place';
   const agreeing = verdicts.filter((verdict) => verdict === 'agrees').length;
@@ -44,11 +53,8 @@ function onPicture(table: AlignedTable, { x, y, width, height }: Rect): Rect {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-function recordBox(template: Template, index: number, table: AlignedTable): Rect {
-  const record = template.records[index];
-  if (!record) return { x: 0, y: 0, width: 0, height: 0 };
-  const lines = [...record.label, ...Object.values(record.slots).flatMap((slot) => slot.lines)];
-  const left = Math.min(...lines.map((line) => line.left)) - 10;
-  const right = Math.max(...lines.map((line) => line.right)) + 10;
-  return { x: left, y: record.top - table.top, width: right - left, height: record.bottom - record.top };
+function recordBox(placed: PlacedRecord | undefined): Rect {
+  if (!placed) return { x: 0, y: 0, width: 0, height: 0 };
+  const { x, y, width, height } = wordingBox([...placed.label, ...placed.slots.flatMap((slot) => slot.lines)]);
+  return { x: x - 10, y: y - 6, width: width + 20, height: height + 12 };
 }

@@ -1,11 +1,10 @@
 import type { Slot } from '../../domain/evidence.ts';
-import { type AlignedTable, alignTable, type VisiblePart } from './align-page.ts';
+import type { AlignedTable } from './align-page.ts';
 import { blockedBy, isStruck, noiseLevel } from './blank-mask.ts';
 import { type ForeignMark, findForeignMarks, rings } from './foreign-ink.ts';
-import type { LocatedPage } from './locate-page.ts';
 import { dilate, type Raster, type Rect } from './raster.ts';
 import { findOutline, type InkShare, type InkState, judgeInk, measureInside, subtractTemplate } from './slot-ink.ts';
-import type { Template, TemplateRecord, TemplateSlot } from './template.ts';
+import type { Outline } from './template-glyphs.ts';
 import type { TextLine } from './template-lines.ts';
 
 /** What was seen at one slot of one record on one page. */
@@ -39,32 +38,30 @@ const TOLERANCE = 3;
 /** Least share of a printed outline's course that must be found inked for the second way of measuring to count. */
 const CLOSED = 0.72;
 
-/** Reads the marks of all records on a page that was located on the issued form. */
-export function judgeRecords(
-  ink: Raster,
-  template: Template,
-  page: LocatedPage,
-): { table: AlignedTable; records: RecordReading[] } {
-  const extent = visiblePart(template, page);
-  const table = alignTable(ink, template, page.map, extent);
+/** A record's places in the pixels of a table's picture. Slots on another page are left out. */
+export interface PlacedRecord {
+  index: number;
+  label: readonly TextLine[];
+  slots: { slot: Slot; outline: Outline; lines: readonly TextLine[] }[];
+}
+
+/** Reads the marks of all records of a table. */
+export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[]): RecordReading[] {
   const blocked = blockedBy(table, TOLERANCE);
-  const noise = noiseLevel(table, blocked);
-  const courses = dilate(table.page, 1);
+  const ground = { table, blocked, courses: dilate(table.page, 1), noise: noiseLevel(table, blocked) };
   const places: Place[] = [];
-  const records = page.records.map(({ index, slots }) => {
+  const records = placed.map(({ index, label, slots }) => {
     const reading: RecordReading = { index, slots: {}, doubt: null };
-    const record = template.records[index];
-    if (!record) return reading;
-    for (const slot of slots) places.push(readSlot(reading, record, slot, { table, blocked, courses, noise }));
-    const struck = isStruck(table, linesOnPage(record, slots));
+    for (const slot of slots) places.push(readSlot(reading, slot, ground));
+    const struck = isStruck(table, [...label, ...slots.flatMap((slot) => slot.lines)]);
     if (struck) reading.doubt = { reason: 'a line runs through the wording', box: struck };
     return reading;
   });
-  const area = tableArea(extent, table);
-  for (const mark of findForeignMarks(table.page, table.blank, blockedBy(table, TOLERANCE + 1), area)) {
-    attribute(mark, places, table);
+  const beside = dilate(blocked, 1);
+  for (const mark of findForeignMarks(table.page, table.blank, beside, tableArea(placed))) {
+    attribute(mark, places, table.page.width);
   }
-  return { table, records };
+  return records;
 }
 
 interface Ground {
@@ -75,16 +72,18 @@ interface Ground {
   noise: number;
 }
 
-function readSlot(record: RecordReading, printed: TemplateRecord, slot: Slot, ground: Ground): Place {
+function readSlot(
+  record: RecordReading,
+  { slot, outline, lines }: PlacedRecord['slots'][number],
+  ground: Ground,
+): Place {
   const { table, blocked, courses, noise } = ground;
-  const { outline, lines } = printed.slots[slot];
-  const rect = { ...outline.rect, y: outline.rect.y - table.top };
-  const subtracted = subtractTemplate(table, blocked, rect, noise);
-  const found = findOutline(table.page, courses, { ...outline, rect });
+  const subtracted = subtractTemplate(table, blocked, outline.rect, noise);
+  const found = findOutline(table.page, courses, outline);
   const inside = measureInside(table.page, outline.shape, found.rect, noise);
-  const reading = agree(subtracted, found.closed >= CLOSED ? inside : null, rect);
+  const reading = agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect);
   record.slots[slot] = reading;
-  return { record, slot, reading, rect, wording: wordingBox(lines, table.top) };
+  return { record, slot, reading, rect: outline.rect, wording: wordingBox(lines) };
 }
 
 /** Both ways of measuring must come to the same state. */
@@ -101,41 +100,24 @@ function sureness(state: InkState, { strong }: InkShare): number {
   return state === 'marked' ? Math.min(0.97, 0.8 + strong) : 0.95 - strong * 10;
 }
 
-function wordingBox(lines: TemplateSlot['lines'], top: number): Rect {
+export function wordingBox(lines: readonly TextLine[]): Rect {
   const left = Math.min(...lines.map((line) => line.left));
   const right = Math.max(...lines.map((line) => line.right));
-  const upper = Math.min(...lines.map((line) => line.top)) - top;
-  const lower = Math.max(...lines.map((line) => line.bottom)) - top;
+  const upper = Math.min(...lines.map((line) => line.top));
+  const lower = Math.max(...lines.map((line) => line.bottom));
   return { x: left, y: upper, width: right - left, height: lower - upper };
 }
 
-/** The lines of the table that are on the page: a record may begin or end on another one. */
-function visiblePart(template: Template, page: LocatedPage): VisiblePart {
-  const lines = page.records.flatMap(({ index, slots }) => {
-    const record = template.records[index];
-    return record ? linesOnPage(record, slots) : [];
-  });
-  const outlines = page.records.flatMap(({ index, slots }) =>
-    slots.map((slot) => template.records[index]?.slots[slot].outline.rect ?? { x: 0, y: 0, width: 0, height: 0 }),
-  );
-  const top = Math.min(...lines.map((line) => line.top), ...outlines.map((rect) => rect.y)) - 4;
-  return { lines, top, bottom: Math.max(...lines.map((line) => line.bottom)) + 8 };
-}
-
-function linesOnPage(record: TemplateRecord, slots: readonly Slot[]): TextLine[] {
-  return [...(slots.includes('assign') ? record.label : []), ...slots.flatMap((slot) => record.slots[slot].lines)];
-}
-
 /** The records' part of the page: what lies in the margins (punch holes, stamps, page numbers) is no part of an answer. */
-function tableArea({ lines, top, bottom }: VisiblePart, table: AlignedTable): Rect {
-  const left = Math.min(...lines.map((line) => line.left)) - 8;
-  const right = Math.max(...lines.map((line) => line.right)) + 8;
-  return { x: left, y: top - table.top, width: right - left, height: bottom - top };
+function tableArea(placed: readonly PlacedRecord[]): Rect {
+  const lines = placed.flatMap(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
+  const { x, y, width, height } = wordingBox(lines);
+  const top = Math.min(y, ...placed.flatMap(({ slots }) => slots.map((slot) => slot.outline.rect.y))) - 4;
+  return { x: x - 8, y: top, width: width + 16, height: y + height + 8 - top };
 }
 
 /** A mark within one slot is that slot's; a ring is its option's; anything else puts its record in doubt. */
-function attribute(mark: ForeignMark, places: Place[], table: AlignedTable): void {
-  const width = table.page.width;
+function attribute(mark: ForeignMark, places: Place[], width: number): void {
   const shares = places
     .map((place) => ({ place, share: shareWithin(mark, place.rect, width) }))
     .filter(({ share }) => share > 0.012)

@@ -1,12 +1,13 @@
-import type { Sharp } from 'sharp';
-import { inkMap, splitChannels } from './ink.ts';
-import { createRaster, type Raster } from './raster.ts';
+import sharp, { type Sharp } from 'sharp';
+import { inkMap, type Pixels, splitChannels } from './ink.ts';
+import { createRaster, type Raster, shrink } from './raster.ts';
 import { findStance } from './upright.ts';
 
 /** Long side that pages are brought to, in pixels: between 200 and 222 dpi for A4. */
 const SMALLEST_SIDE = 2339;
 const LARGEST_SIDE = 2600;
-const PREVIEW_SIDE = 1300;
+/** How a page lies is told from a picture of half the size. */
+const PREVIEW = 2;
 /** Pixels a line of Group 3 fax (T.4). In its coarse mode a pixel is twice as high as wide. */
 const FAX_WIDTH = 1728;
 
@@ -22,22 +23,25 @@ export interface PagePicture {
 
 export async function takePicture(page: Sharp): Promise<PagePicture> {
   const size = await workingSize(page);
-  const stance = await previewStance(page, size);
+  const lying = await decode(page.flatten({ background: '#fff' }).resize({ ...size, fit: 'fill' }));
+  const stance = findStance(inkMap(shrink(splitChannels(lying).luma, PREVIEW)));
   const turn = (stance.sideways ? 90 : 0) + (Math.abs(stance.skew) < 0.15 ? 0 : stance.skew);
-  const { data, info } = await page
-    .clone()
-    .flatten({ background: '#fff' })
-    .resize({ ...size, fit: 'fill' })
-    .rotate(turn, { background: '#fff' })
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  const { luma, darkest } = splitChannels(data, info.channels, info.width, info.height);
+  const { data, width, height, channels } = lying;
+  const upright = turn
+    ? await decode(sharp(data, { raw: { width, height, channels } }).rotate(turn, { background: '#fff' }))
+    : lying;
+  const { luma, darkest } = splitChannels(upright);
   const ink = inkMap(luma);
   return {
     ink,
     anyInk: darkest === luma ? ink : inkMap(darkest),
-    toSource: unturn(info.width, info.height, size, turn),
+    toSource: unturn(upright.width, upright.height, size, turn),
   };
+}
+
+async function decode(page: Sharp): Promise<Pixels> {
+  const { data, info } = await page.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
 async function workingSize(page: Sharp): Promise<{ width: number; height: number }> {
@@ -47,19 +51,6 @@ async function workingSize(page: Sharp): Promise<{ width: number; height: number
   const long = Math.max(width, height);
   const wanted = Math.min(LARGEST_SIDE, Math.max(SMALLEST_SIDE, long));
   return { width: Math.round((width * wanted) / long), height: Math.round((height * wanted) / long) };
-}
-
-async function previewStance(page: Sharp, size: { width: number; height: number }) {
-  const share = PREVIEW_SIDE / Math.max(size.width, size.height);
-  const { data, info } = await page
-    .clone()
-    .flatten({ background: '#fff' })
-    .greyscale()
-    .resize({ width: Math.round(size.width * share), height: Math.round(size.height * share), fit: 'fill' })
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  const { luma } = splitChannels(data, info.channels, info.width, info.height);
-  return findStance(inkMap(luma));
 }
 
 /** The way back from the turned picture to the page as it came, for showing a person where a mark stands. */

@@ -62,30 +62,42 @@ export function shrink(raster: Raster, step: number): Raster {
   return out;
 }
 
-/** Largest value within `radius` pixels, in a square window (two passes). */
+/** Largest value within `radius` pixels, in a square window: across, then down. */
 export function dilate(raster: Raster, radius: number): Raster {
-  return slide(slide(raster, radius, 1), radius, raster.width);
+  const { width, height } = raster;
+  const across = createRaster(width, height);
+  for (let y = 0; y < height; y++) {
+    const row = raster.data.subarray(y * width, (y + 1) * width);
+    slideMaximum(row, across.data.subarray(y * width, (y + 1) * width), radius, 1);
+  }
+  const out = createRaster(width, height);
+  slideMaximum(across.data, out.data, radius, width);
+  return out;
 }
 
-function slide(raster: Raster, radius: number, stride: number): Raster {
-  const { width, height, data } = raster;
-  const out = createRaster(width, height);
-  const length = stride === 1 ? width : height;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const here = y * width + x;
-      const position = stride === 1 ? x : y;
-      const first = Math.max(-radius, -position);
-      const last = Math.min(radius, length - 1 - position);
-      let best = 0;
-      for (let step = first; step <= last; step++) {
-        const value = data[here + step * stride] ?? 0;
-        if (value > best) best = value;
-      }
-      out.data[here] = best;
+/**
+ * The largest of the values up to `radius` steps of `stride` before and behind each. Windows grow by doubling, so that a
+ * wide one costs little more than a narrow one.
+ */
+function slideMaximum(from: Uint8Array, to: Uint8Array, radius: number, stride: number): void {
+  const margin = radius * stride;
+  const padded = new Uint8Array(from.length + 2 * margin);
+  padded.set(from, margin);
+  const wanted = 2 * radius + 1;
+  let window = 1;
+  for (; window * 2 <= wanted; window *= 2) {
+    const shift = window * stride;
+    for (let i = 0; i < padded.length - shift; i++) {
+      const other = padded[i + shift] ?? 0;
+      if (other > (padded[i] ?? 0)) padded[i] = other;
     }
   }
-  return out;
+  const rest = (wanted - window) * stride;
+  for (let i = 0; i < to.length; i++) {
+    const first = padded[i] ?? 0;
+    const last = padded[i + rest] ?? 0;
+    to[i] = first > last ? first : last;
+  }
 }
 
 /** Mean over a 3 x 3 window: levels the sharpness of a printed template and a scanned page before they are compared. */

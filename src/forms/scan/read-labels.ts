@@ -1,5 +1,5 @@
 import { type OcrWord, recognise } from './ocr.ts';
-import { crop, type Raster } from './raster.ts';
+import { clip, crop, type Raster } from './raster.ts';
 import { median, type SlotLine } from './slot-lines.ts';
 import type { Template } from './template.ts';
 
@@ -8,8 +8,9 @@ const LINE_OFFSET = 100_000;
 
 /** The words of the labels' column alone, beside the options' lines. Numbers are Latin in every language. */
 export async function readLabels(ink: Raster, lines: readonly SlotLine[], template: Template): Promise<OcrWord[]> {
-  const column = labelColumn(ink, lines, template);
-  if (!column || column.width < 80) return [];
+  const beside = labelColumn(ink, lines, template);
+  if (!beside || beside.width < 80) return [];
+  const column = clip(ink, beside);
   const words = await recognise(crop(ink, column), 'latin');
   return words.map((word) => ({
     ...word,

@@ -31,9 +31,11 @@ const SCATTERED_EMPTY_BELOW = 0.04;
 const SPECK = 7;
 /** A thing inside this long, measured against the slot, is a stroke and not a speck. */
 const STROKE_EXTENT = 0.35;
+/** A dot is short, but fills much of what the outline leaves free. */
+const DOT_ABOVE = 0.25;
 
 export function judgeInk({ strong, weak, extent, scattered }: InkShare): InkState {
-  if (strong > MARKED_ABOVE && extent > STROKE_EXTENT) return 'marked';
+  if (strong > MARKED_ABOVE && (extent > STROKE_EXTENT || strong > DOT_ABOVE)) return 'marked';
   if (weak > FAINT_MARKED_ABOVE && extent > 0.6) return 'marked';
   const clean = strong < EMPTY_BELOW && weak < FAINT_EMPTY_BELOW && scattered < SCATTERED_EMPTY_BELOW;
   if (clean && extent < STROKE_EXTENT) return 'empty';

@@ -91,7 +91,7 @@ async function stackPages(pdf: Uint8Array): Promise<{ strip: Raster; lines: Text
       const { originalHeight, originalWidth } = drawn.getPage(index).getOriginalSize();
       const page = await renderPage(drawn, index, Math.max(originalHeight, originalWidth) * PIXELS_PER_POINT);
       const { data, info } = await page.raw().toBuffer({ resolveWithObject: true });
-      const ink = inkMap(splitChannels(data, info.channels, info.width, info.height).luma);
+      const ink = inkMap(splitChannels({ data, width: info.width, height: info.height, channels: info.channels }).luma);
       const pageLines = await templateLines(await written.getPage(index + 1), PIXELS_PER_POINT);
       const first = Math.min(...pageLines.map((line) => line.top), ink.height) - 15;
       const last = Math.max(...pageLines.map((line) => line.bottom), 0) + 15;
