@@ -6,6 +6,7 @@ import type { FormRecord, ReadContext } from '../../src/forms/reader.ts';
 import { scanReader } from '../../src/forms/readers/scan.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { annexBody } from './annex-2.ts';
+import { type OtherPrint, printOtherwise } from './print-otherwise.ts';
 import { type PrintedForm, printForm } from './scan-print.ts';
 import { printResolution, SCAN_CLASSES, type ScanClass, type Truth, writeScan } from './scan-writer.ts';
 import { toPdf } from './to-pdf.ts';
@@ -29,8 +30,8 @@ const { values } = parseArgs({
 const context = await loadReadContext('config/consultations');
 const language = values.language as Language;
 const classes = values.class ? (values.class.split(',') as ScanClass[]) : SCAN_CLASSES;
-const prints =
-  values.print === 'both' ? (['issued', 'reflowed'] as const) : ([values.print] as ('issued' | 'reflowed')[]);
+type Print = 'issued' | 'reflowed' | OtherPrint;
+const prints = (values.print === 'both' ? ['issued', 'reflowed'] : values.print.split(',')) as Print[];
 
 console.log('class         forms  clear  read  whole  staff  SILENT  ms/page');
 for (const scanClass of classes) console.log(await measure(scanClass));
@@ -106,7 +107,7 @@ function keep(folder: string, name: string, pages: Buffer[], pdf: Uint8Array) {
 }
 
 /** The issued form as it is, or the same filled in head and foot on a computer before it was printed: its lines move. */
-function printOf(print: 'issued' | 'reflowed'): Uint8Array {
+function printOf(print: Print): Uint8Array {
   const [consultation] = context.consultations;
   const issued = context.issuedForms.find((form) => form.language === language);
   if (!consultation || !issued?.pdf) throw new Error(`no issued form in ${language}`);
@@ -119,5 +120,6 @@ function printOf(print: 'issued' | 'reflowed'): Uint8Array {
     email: 'amelia.example@example.no',
     date: 'Oslo, 1 February 2024',
   };
-  return toPdf(packageDocx(annexBody({ consultation, language, respondent })));
+  const request = { consultation, language, respondent };
+  return print === 'reflowed' ? toPdf(packageDocx(annexBody(request))) : printOtherwise(print, request);
 }

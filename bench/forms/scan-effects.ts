@@ -44,6 +44,24 @@ export async function fax(page: Picture, random: Random, coarse: boolean): Promi
     .toBuffer();
 }
 
+/** A copier's black and white: skew, a threshold of its own, specks. */
+export async function bilevel(page: Picture, random: Random): Promise<Buffer> {
+  const { data, info } = await raw(page)
+    .rotate(random.between(-2, 2), { background: '#fff' })
+    .blur(0.5)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const threshold = random.between(140, 190);
+  for (let i = 0; i < data.length; i++) {
+    const dark = (data[i] ?? 255) + random.normal() * 6 < threshold;
+    data[i] = dark !== random.chance(0.0004) ? 0 : 255;
+  }
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+    .png({ palette: true, colours: 2 })
+    .toBuffer();
+}
+
 /** A telephone's photo: perspective, a dark table around, a shadow, softness, noise, JPEG. */
 export async function photo(page: Picture, random: Random): Promise<Buffer> {
   const [width, height] = [2300, 3100];

@@ -2,7 +2,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import type { Slot } from '../../src/domain/evidence.ts';
 import type { Rect } from '../../src/forms/scan/raster.ts';
-import { findOutlines } from '../../src/forms/scan/template-glyphs.ts';
+import { findOutlines, type Outline } from '../../src/forms/scan/template-glyphs.ts';
 
 /** A form as it came out of the printer: its pages as pictures, and where its boxes and circles stand. */
 export interface PrintedForm {
@@ -56,15 +56,32 @@ export async function printForm(pdf: Uint8Array, dpi: number): Promise<PrintedFo
   }
   document.destroy();
   library.destroy();
+  if (running === 0 || running % 4 !== 0) throw new Error(`${running} boxes and circles found: not four a text`);
   return { pages };
 }
 
-/** Outlines at the start of their line: a circle far from the boxes' column stands in running text. */
-function pickSlots(outlines: ReturnType<typeof findOutlines>, dpi: number): Rect[] {
-  const boxes = outlines.filter((outline) => outline.shape === 'box');
-  const column = boxes[0]?.rect.x ?? 0;
-  const near = outlines.filter(({ shape, rect }) => shape === 'box' || Math.abs(rect.x - column) < (17 / 25.4) * dpi);
-  return near.map((outline) => outline.rect).sort((a, b) => a.y - b.y);
+/** The boxes stand in one column and as many circles in another; what looks like them elsewhere is a letter. */
+function pickSlots(outlines: Outline[], dpi: number): Rect[] {
+  const square = outlines.filter(({ shape }) => shape === 'box').map(({ rect }) => rect);
+  const boxes = columnOf(square, square.length, dpi);
+  const column = boxes[0]?.x ?? 0;
+  const round = outlines.filter(
+    ({ shape, rect }) => shape === 'circle' && Math.abs(rect.x - column) < (17 / 25.4) * dpi,
+  );
+  const circles = columnOf(
+    round.map(({ rect }) => rect),
+    boxes.length,
+    dpi,
+  );
+  return [...boxes, ...circles].sort((a, b) => a.y - b.y);
+}
+
+/** Those of one size that stand below each other, of all such columns the one that holds nearest to so many. */
+function columnOf(rects: Rect[], wanted: number, dpi: number): Rect[] {
+  const near = (one: Rect) =>
+    rects.filter(({ x, width }) => Math.abs(x - one.x) < dpi * 0.04 && Math.abs(width - one.width) < one.width * 0.15);
+  const away = (column: Rect[]) => Math.abs(column.length - wanted);
+  return rects.map(near).sort((a, b) => away(a) - away(b))[0] ?? [];
 }
 
 /** From the outline to the end of the text beside it, on the side where the text is. */

@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import type { Slot } from '../../src/domain/evidence.ts';
-import { fax, type Picture, photo, scanner } from './scan-effects.ts';
+import { bilevel, fax, type Picture, photo, scanner } from './scan-effects.ts';
 import { PENS, type Pen, ring, SHAPES, type Shape, type Strokes, strikeThrough, toSvg, wash } from './scan-marks.ts';
 import type { PrintedForm, PrintedSlot } from './scan-print.ts';
 import { Random } from './scan-random.ts';
@@ -20,6 +20,8 @@ export const SCAN_CLASSES = [
   'rings',
   'corrections',
   'adversarial',
+  'scan-100',
+  'bilevel',
 ] as const;
 
 export type ScanClass = (typeof SCAN_CLASSES)[number];
@@ -41,6 +43,7 @@ export interface WrittenScan {
 export function printResolution(scanClass: ScanClass): number {
   if (scanClass === 'scan-300') return 300;
   if (scanClass === 'scan-150') return 150;
+  if (scanClass === 'scan-100') return 100;
   return scanClass === 'photo' ? 250 : 200;
 }
 
@@ -153,6 +156,7 @@ const DECEPTIONS = [
   'between',
   'remark',
   'both-options',
+  'blank',
 ] as const;
 
 function deceive(truth: Truth, strokes: Drawn[], places: Places, pen: Pen, random: Random, dpi: number): RecordMarks {
@@ -162,7 +166,7 @@ function deceive(truth: Truth, strokes: Drawn[], places: Places, pen: Pen, rando
   return {
     truth: 'staff',
     words: `${truth}, ${words}`,
-    strokes: words === 'beside' || words === 'between' ? extra : [...strokes, ...extra],
+    strokes: words === 'beside' || words === 'between' || words === 'blank' ? extra : [...strokes, ...extra],
   };
 }
 
@@ -203,6 +207,8 @@ function deception(
     }
     case 'remark':
       return [{ slot: other, pen, strokes: scribble(other, mm, random) }];
+    case 'blank':
+      return [];
     case 'both-options':
       return [places['no-comments'], places.comments].map((slot) => ({
         slot,
@@ -244,10 +250,13 @@ function carry(page: Picture, scanClass: ScanClass, random: Random): Promise<Buf
       return fax(page, random, scanClass === 'fax-coarse');
     case 'photo':
       return photo(page, random);
+    case 'bilevel':
+      return bilevel(page, random);
     case 'turned':
       return scanner(page, random, { skew: 5, noise: 5, quality: 75, grey: true, turn: random.pick([90, 180, 270]) });
     case 'scan-300':
       return scanner(page, random, { skew: 1.5, noise: 5, quality: 80, grey: random.chance(0.5) });
+    case 'scan-100':
     case 'scan-150':
       return scanner(page, random, { skew: 1.5, noise: 6, quality: 65, grey: true });
     default:

@@ -130,6 +130,8 @@ export interface PackageOptions {
   /** Further parts by name, with the relationship type by which the main part points to them. */
   parts?: { name: string; type: string; contentType: string; content: string | Uint8Array; id?: string }[];
   styles?: string;
+  /** In twentieths of a point; A4 if absent. */
+  paper?: { width: number; height: number };
 }
 
 const DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
@@ -156,8 +158,8 @@ export function packageDocx(body: string, options: PackageOptions = {}): Uint8Ar
     (part, index) =>
       `<Relationship Id="${part.id ?? `rId${index + 1}`}" Type="${part.type.includes(':') ? part.type : `${RELATIONSHIP}/${part.type}`}" Target="${part.name}"/>`,
   );
-  const section =
-    '<w:sectPr><w:pgSz w:w="11907" w:h="16840"/><w:pgMar w:top="1134" w:right="1089" w:bottom="1134" w:left="1089" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>';
+  const paper = options.paper ?? { width: 11907, height: 16840 };
+  const section = `<w:sectPr><w:pgSz w:w="${paper.width}" w:h="${paper.height}"/><w:pgMar w:top="1134" w:right="1089" w:bottom="1134" w:left="1089" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>`;
   let changes = 100;
   const numbered = body.replaceAll(CHANGE_ID, () => {
     changes += 1;

@@ -4,6 +4,7 @@ import { fromHtml, htmlBodies, htmlFiles, textBodies } from './html-classes.ts';
 import { inventedForms } from './invented-marks.ts';
 import type { MakeForms } from './made-form.ts';
 import { converted } from './office-classes.ts';
+import { SCANS } from './scan-classes.ts';
 import { WORD_STYLES, wordForms } from './word-classes.ts';
 
 /** What a class has to reach: percent of forms read alone, percent of clear texts right, median milliseconds a form. */
@@ -11,12 +12,16 @@ export interface Floor {
   alone?: number;
   right?: number;
   ms?: number;
+  /** Time as a multiple of native tesseract's own for the same pages. */
+  ratio?: number;
 }
 
 export interface FormClass {
   name: string;
   make: MakeForms;
   floor?: Floor;
+  /** One form in so many of those asked for: a scan takes as long as hundreds of Word files. */
+  oneIn?: number;
 }
 
 const fields = wordForms(WORD_STYLES['form-field']);
@@ -60,4 +65,5 @@ export const CLASSES: readonly FormClass[] = [
   { name: 'pdf-libreoffice', make: fromHtml('pdf') },
   { name: 'structure', make: structuredForms },
   { name: 'deceptive', make: deceptiveForms },
+  ...SCANS,
 ];

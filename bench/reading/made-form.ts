@@ -27,8 +27,11 @@ export interface MadeForm {
   files: FormFile[];
   /** The form is in the body of this mail, as RFC 5322 text; then `files` are its attachments, for keeping only. */
   mail?: string;
-  state: string;
+  /** null where the head was filled in by hand: who sent it is for the mail and staff to say. */
+  state: string | null;
   truths: Truths;
+  /** Scans: what native tesseract is timed on in the same run. */
+  scan?: { pages: Buffer[]; language: string };
 }
 
 /** Makes the forms of one class. Equal seeds make equal forms (dates that LibreOffice writes aside). */

@@ -9,6 +9,7 @@ import { loadMemberStates } from '../../src/register/member-states.ts';
 import { type MessageUnderstanding, understandMessage } from '../../src/replies/understand-message.ts';
 import type { FormClass } from './classes.ts';
 import type { MadeForm } from './made-form.ts';
+import { timeTesseract } from './native-tesseract.ts';
 import { type FormScore, scoreForm } from './score.ts';
 
 export interface Bench {
@@ -21,6 +22,8 @@ export interface Measured {
   score: FormScore;
   /** Wall time of reading and deciding. */
   ms: number;
+  /** Wall time of native tesseract for the same pages, its reading alone. */
+  referenceMs: number | null;
 }
 
 export interface ClassResult {
@@ -52,7 +55,7 @@ export async function measureClass(
     const ms = performance.now() - start;
     const score = scoreForm(form, read);
     if (score.silent.length > 0) keep(formClass.name, form);
-    measured.push({ form, score, ms });
+    measured.push({ form, score, ms, referenceMs: form.scan ? await timeTesseract(form.scan) : null });
   }
   return { formClass, measured };
 }

@@ -11,6 +11,7 @@ const HEAD = [
   'shown',
   '   p50',
   '   p95',
+  ' x ref',
   ' floor',
 ];
 
@@ -35,6 +36,7 @@ export function printClass(result: ClassResult, showReasons: boolean): void {
       String(numbers.shownWrong).padStart(5),
       numbers.p50.toFixed(1).padStart(6),
       numbers.p95.toFixed(1).padStart(6),
+      (numbers.ratio === null ? '-' : numbers.ratio.toFixed(2)).padStart(6),
       met,
     ].join('  '),
   );
@@ -60,6 +62,8 @@ export interface Numbers {
   shownWrong: number;
   p50: number;
   p95: number;
+  /** Time as a multiple of native tesseract's own; null where there is nothing to compare with. */
+  ratio: number | null;
 }
 
 export function numbersOf({ measured }: ClassResult): Numbers {
@@ -69,6 +73,7 @@ export function numbersOf({ measured }: ClassResult): Numbers {
   const clear = sum(({ form }) => Object.values(form.truths).filter((truth) => truth !== 'staff').length);
   const wholly = measured.filter(({ form }) => !Object.values(form.truths).includes('staff'));
   const times = measured.map(({ ms }) => ms).sort((left, right) => left - right);
+  const reference = sum(({ referenceMs }) => referenceMs ?? 0);
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   return {
     forms: measured.length,
@@ -85,6 +90,10 @@ export function numbersOf({ measured }: ClassResult): Numbers {
     shownWrong: sum(({ score }) => score.shownWrong.length),
     p50: times[Math.floor(times.length * 0.5)] ?? 0,
     p95: times[Math.floor(times.length * 0.95)] ?? 0,
+    ratio: share(
+      sum(({ ms, referenceMs }) => (referenceMs === null ? 0 : ms)),
+      reference,
+    ),
   };
 }
 
@@ -92,15 +101,17 @@ function meets(numbers: Numbers, floor: Floor): boolean {
   return (
     (floor.alone === undefined || (numbers.alone ?? 0) * 100 >= floor.alone) &&
     (floor.right === undefined || (numbers.right ?? 0) * 100 >= floor.right) &&
-    (floor.ms === undefined || numbers.p50 < floor.ms)
+    (floor.ms === undefined || numbers.p50 < floor.ms) &&
+    (floor.ratio === undefined || (numbers.ratio ?? 0) < floor.ratio)
   );
 }
 
-function describe({ alone, right, ms }: Floor): string {
+function describe({ alone, right, ms, ratio }: Floor): string {
   const parts = [
     alone === undefined ? '' : `alone ${alone}`,
     right === undefined ? '' : `right ${right}`,
     ms === undefined ? '' : `p50 < ${ms} ms`,
+    ratio === undefined ? '' : `x ref < ${ratio}`,
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -22,7 +22,8 @@ export interface FormScore {
 
 /** Compares what would be recorded with what the sender said. */
 export function scoreForm(form: MadeForm, read: MessageUnderstanding): FormScore {
-  const findings = read.findings.filter(needsStaff);
+  const ownName = form.state !== null;
+  const findings = read.findings.filter(needsStaff).filter(({ code }) => ownName || code !== 'member-state-unknown');
   const wholeToStaff = findings.some((finding) => finding.text === undefined) || read.consultation === null;
   const score: FormScore = {
     alone: findings.length === 0 && read.ignore === null,
@@ -39,7 +40,7 @@ export function scoreForm(form: MadeForm, read: MessageUnderstanding): FormScore
     const asked = wholeToStaff || findings.some((finding) => finding.text === ref);
     scoreText(score, ref, truth, read.answers[ref], asked, wholeToStaff && !findings.some(({ text }) => text === ref));
   }
-  if (!wholeToStaff && read.memberState !== form.state) {
+  if (!wholeToStaff && ownName && read.memberState !== form.state) {
     score.silent.push(`taken for ${read.memberState}, sent by ${form.state}`);
   }
   score.alone &&= score.right === score.texts;

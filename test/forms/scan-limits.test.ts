@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { crc32, deflateSync } from 'node:zlib';
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { readForms } from '../../src/forms/read-forms.ts';
+import type { ReadContext } from '../../src/forms/reader.ts';
+import { recogniseInJavaScript } from '../../src/forms/scan/ocr-javascript.ts';
+
+const NOTHING: ReadContext = { consultations: [], issuedForms: [] };
+const FAX = readFileSync(new URL('../corpus/forms/scan/pen-marks-by-fax.tif', import.meta.url));
+
+async function codes(name: string, bytes: Uint8Array): Promise<string[]> {
+  const { forms, findings } = await readForms([{ name, bytes }], [], NOTHING);
+  expect(forms).toEqual([]);
+  return findings.map(({ code }) => code);
+}
+
+/** A page of noise, which no compression makes small. */
+function noise(): Sharp {
+  const pixels = Buffer.alloc(600 * 800);
+  for (let i = 0, value = 1; i < pixels.length; i++) {
+    value = (value * 48_271) % 2_147_483_647;
+    pixels[i] = value & 255;
+  }
+  return sharp(pixels, { raw: { width: 600, height: 800, channels: 1 } });
+}
+
+/** A picture of so many pixels that says so in its header and holds next to nothing. */
+function hugePng(side: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    const check = Buffer.alloc(4);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header[8] = 1;
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(1_000_000))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** A PDF with so many empty pages, without a table of its objects: readers rebuild it. */
+function emptyPages(count: number): Buffer {
+  const kids = Array.from({ length: count }, (_, page) => `${page + 3} 0 R`).join(' ');
+  const pages = Array.from(
+    { length: count },
+    (_, page) => `${page + 3} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 280]>> endobj\n`,
+  );
+  return Buffer.from(
+    `%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count ${count}/Kids[${kids}]>> endobj\n${pages.join('')}trailer <</Root 1 0 R>>\n%%EOF\n`,
+  );
+}
+
+describe('a picture beyond the limits is a finding', () => {
+  test('60,000 by 60,000 pixels', async () => {
+    expect(await codes('bomb.png', hugePng(60_000))).toEqual(['attachment-too-large']);
+  });
+
+  test.each(['jpeg', 'png', 'webp', 'gif'] as const)('a %s cut off in the middle', async (format) => {
+    const bytes = await noise().toFormat(format).toBuffer();
+    expect(await codes(`cut.${format}`, bytes.subarray(0, bytes.length / 2))).toEqual(['attachment-damaged']);
+  });
+
+  test('a fax cut off in the middle', async () => {
+    expect(await codes('cut.tif', FAX.subarray(0, FAX.length / 2))).toEqual(['attachment-damaged']);
+  });
+
+  test.each([8, 9, 12, 16, 40])('a fax of which only %d bytes arrived', async (length) => {
+    expect(await codes('head.tif', FAX.subarray(0, length))).toEqual(['attachment-damaged']);
+  });
+
+  test('a PDF of 10,000 pages', { timeout: 120_000 }, async () => {
+    const found = await codes('long.pdf', emptyPages(10_000));
+    expect(found.length).toBeGreaterThan(0);
+    for (const code of found) expect(['attachment-too-large', 'attachment-skipped']).toContain(code);
+  });
+});
+
+test('without native tesseract words are read all the same, by data that came with the program', {
+  timeout: 120_000,
+}, async () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="120"><rect width="900" height="120" fill="#fff"/><text x="20" y="75" font-family="DejaVu Sans" font-size="40">assigns authority to consider this text</text></svg>`;
+  const { data, info } = await sharp(Buffer.from(svg))
+    .flatten()
+    .greyscale()
+    .negate()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const tsv = await recogniseInJavaScript(
+    { width: info.width, height: info.height, data: new Uint8Array(data) },
+    'eng',
+  );
+  expect(tsv).toContain('\tauthority');
+  expect(tsv).toContain('\tconsider');
+});

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Observation } from '../../src/domain/evidence.ts';
+import { needsStaff } from '../../src/domain/finding.ts';
+import { interpretForm } from '../../src/forms/interpret-form.ts';
+import { readForms } from '../../src/forms/read-forms.ts';
+import type { ReadContext } from '../../src/forms/reader.ts';
+import { loadReadContext } from '../../src/reading/load-context.ts';
+import { circular142 } from '../support/circular-142.ts';
+
+const SCANS = new URL('../corpus/forms/scan/', import.meta.url);
+const CONSULTATIONS = new URL('../../config/consultations', import.meta.url).pathname;
+/** Recognition takes seconds a page, more on a busy machine. */
+const PATIENCE = 240_000;
+
+let context: ReadContext;
+beforeAll(async () => {
+  context = await loadReadContext(CONSULTATIONS);
+});
+
+/** What each record says by the corpus, and what was read: "staff" where a person is asked. */
+async function read(name: string) {
+  const { truths } = JSON.parse(readFileSync(new URL(`${name}.json`, SCANS), 'utf8')) as { truths: string[] };
+  const bytes = readFileSync(new URL(`${name}.tif`, SCANS));
+  const { forms } = await readForms([{ name: `${name}.tif`, bytes }], [], context);
+  const form = forms[0];
+  if (!form) throw new Error('no form found');
+  const { answers, findings } = interpretForm(form.reading, circular142);
+  const said = circular142.texts.map(({ ref }) => {
+    if (findings.some((finding) => needsStaff(finding) && finding.text === ref)) return 'staff';
+    const answer = answers[ref];
+    if (answer?.decision === 'assign') return answer.comments === 'attached' ? 'comments' : 'no-comments';
+    return answer?.decision ?? 'nothing';
+  });
+  return { truths, said, form, observations: Object.values(answers).flatMap((answer) => answer.observations) };
+}
+
+describe('a form filled by pen', () => {
+  test('is read from a fax, and each mark can be shown', { timeout: PATIENCE }, async () => {
+    const { truths, said, form, observations } = await read('pen-marks-by-fax');
+    expect(form.reader).toBe('scan');
+    expect(said).toEqual(truths);
+    expect(observations).toHaveLength(32);
+    for (const { place, source } of observations) {
+      expect(source).toBe('ink');
+      expect([1, 2]).toContain(place.page);
+      expect(isOnPage(place.box)).toBe(true);
+    }
+  });
+
+  test('is read where it was printed in another font, its lines broken elsewhere', { timeout: PATIENCE }, async () => {
+    const { truths, said } = await read('print-of-another-font');
+    const wrong = said.filter((answer, i) => answer !== truths[i] && answer !== 'staff');
+    expect(wrong).toEqual([]);
+    expect(said.filter((answer) => answer !== 'staff').length).toBeGreaterThanOrEqual(6);
+  });
+
+  test('is never read where only the sender can tell what was meant', { timeout: PATIENCE }, async () => {
+    const { said } = await read('made-to-deceive');
+    expect(new Set(said)).toEqual(new Set(['staff']));
+  });
+});
+
+function isOnPage(box: Observation['place']['box']): boolean {
+  if (!box) return false;
+  const [x, y, width, height] = box;
+  return x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= 1 && y + height <= 1;
+}
