@@ -20,6 +20,7 @@ export interface OpenedCircular {
 }
 
 const LARGEST_FILE = 60 * 1024 * 1024;
+const LARGEST_TEXT = 5 * 1024 * 1024;
 
 /**
  * Opens a circular: docx, doc (through LibreOffice), or the text extracted from one.
@@ -46,6 +47,8 @@ export async function openCircular(file: FormFile): Promise<OpenedCircular> {
 async function openDocument(file: FormFile): Promise<{ document: FormDocument; docx: Uint8Array | null }> {
   const format = detectFormat(file.bytes);
   if (format === 'docx') return { document: docxDocument(file), docx: file.bytes };
+  if (format === 'text' && file.bytes.length > LARGEST_TEXT)
+    throw new CircularError(`${file.name} is a text of more than 5 MB: it is no circular.`);
   if (format === 'text') return { document: textDocument(file), docx: null };
   if (format === 'doc') return openDoc(file);
   if (format === 'empty') throw new CircularError(`${file.name} is empty.`);

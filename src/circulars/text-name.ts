@@ -20,7 +20,7 @@ export interface TextName {
 }
 
 const DOCUMENT =
-  /[[(]\s*((?:[A-Z]{2,4}\s?\d{0,2}\s?[-–]\s?)?(?:R|TD|C)\s?\d{1,4}(?:\s?[-–]\s?[A-Z]?\d{0,3})?(?:\/\w{1,5})?)\s*[\])]/u;
+  /[[(]\s*((?:[A-Z]{2,4}\s?\d{0,2}\s?[-–]\s?)?(?:R|TD|C)\s?\d{1,4}(?:\s?[-–]\s?[A-Z]?\d{0,3})?(?:\/\w{1,5})?(?:\s?Rev\.?\s?\d{1,2})?)\s*[\])]/u;
 const SPELLING = /(?<![\p{L}\p{N}.])\p{Lu}[.\s]?\s?\d{1,5}(?:\.\d{1,4})*(?![\p{L}\p{N}])/u;
 const PARENTHESIS = /[(（]([^()（）]{2,60})[)）]/gu;
 /** "X.saf-dfs", "ex X.itssec-1": a letter, a dot, and something that is more than a number. */

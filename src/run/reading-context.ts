@@ -36,5 +36,9 @@ async function withImported(db: Db, configured: ReadContext): Promise<ReadContex
   const kept = configured.issuedForms.filter(
     ({ consultation, language }) => !replaced.has(`${consultation.key} ${language}`),
   );
-  return { consultations, issuedForms: [...imported, ...kept] };
+  // Scans are compared with one form after the other: those of the consultations under way come first.
+  const issuedForms = [...imported, ...kept].toSorted((left, right) =>
+    right.consultation.deadline.localeCompare(left.consultation.deadline),
+  );
+  return { consultations, issuedForms };
 }
