@@ -13,11 +13,14 @@ import { addConsultationResults } from './routes/consultation-results.ts';
 import { addConsultations } from './routes/consultations.ts';
 import { addEnter } from './routes/enter.ts';
 import { addEvents } from './routes/events.ts';
+import { addMailPreview } from './routes/mail-preview.ts';
 import { addOperations } from './routes/operations.ts';
 import { addOperationsMessages } from './routes/operations-messages.ts';
+import { addOutbox } from './routes/outbox.ts';
 import { addOverview } from './routes/overview.ts';
 import { addRegister } from './routes/register.ts';
 import { addRegisterState } from './routes/register-state.ts';
+import { addReminders } from './routes/reminders.ts';
 import { addReview } from './routes/review.ts';
 import { addSecondFactor } from './routes/second-factor.ts';
 import { addSettings } from './routes/settings.ts';
@@ -59,6 +62,9 @@ const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<voi
   addCircularsSettings,
   addRegister,
   addRegisterState,
+  addOutbox,
+  addReminders,
+  addMailPreview,
 ];
 
 const CLOSING_MS = 2000;
