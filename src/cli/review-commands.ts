@@ -88,18 +88,25 @@ function show(id: string): Promise<void> {
     out.line(
       `Meant     ${understood.consultation ?? 'consultation unknown'}, ${understood.memberState ?? 'Member State unknown'}`,
     );
+    if (found.assignedTo) out.line(`In hand   ${printable(found.assignedTo)}`);
+    if (found.askedAt) out.line(`Asked     ${instant(found.askedAt)}`);
     if (found.resolution) out.line(`Settled   ${printable(found.resolution, 300)} (${found.resolvedBy})`);
     out.line('\nWhy it is here');
     for (const { code, text, message } of found.reasons)
       out.line(`- ${code}${text ? ` ${text}` : ''}: ${printable(message, 400)}`);
     const rows = Object.entries(understood.answers).map(([ref, answer]) => [
       ref,
-      showAnswer(answer),
+      showCorrected(answer, found.draft?.answers[ref]),
       answer.confidence,
       marksOf(answer),
     ]);
     if (rows.length > 0) out.line(`\n${table(['text', 'understood', 'confidence', 'marks seen'], rows)}`);
   });
+}
+
+/** What was understood, and what a person has made of it so far. */
+function showCorrected(answer: Answer, corrected: Pick<Answer, 'decision' | 'comments'> | undefined): string {
+  return corrected ? `${showAnswer(answer)} (corrected: ${showAnswer(corrected)})` : showAnswer(answer);
 }
 
 function marksOf(answer: Answer): string {

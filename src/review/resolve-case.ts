@@ -192,14 +192,16 @@ async function answer(
   now: Date,
   { answering, register }: Deciding,
 ): Promise<void> {
-  const { raw } = await tx
+  const stored = await tx
     .selectFrom('message_raw')
     .select('raw')
     .where('message_id', '=', taken.messageRowId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  // A mail whose body was purged by policy long ago is settled without another word to its sender.
+  if (!stored) return;
   await acknowledge(tx, answering, {
     message: { id: taken.messageRowId, receivedAt: taken.receivedAt },
-    mail: await readHeader(raw),
+    mail: await readHeader(stored.raw),
     // A person has looked at the mail: what the server thought of its sender is settled by that.
     authentication: 'none',
     understanding: { ...form, language: taken.understood.language, accompanying: [] },

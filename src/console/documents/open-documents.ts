@@ -48,9 +48,13 @@ export function openDocuments(app: App): Documents {
 
   async function read<T>(messageRowId: number, read: (pool: ReadingPool, raw: Uint8Array) => Promise<T>) {
     const bytes = await raw(messageRowId);
-    if (!bytes) return null;
+    return bytes && read(await readers(), bytes);
+  }
+
+  /** What was beyond the limits is not kept as such: the machine may merely have been busy. */
+  async function orNothing<T>(messageRowId: number, work: () => Promise<T | null>): Promise<T | null> {
     try {
-      return await read(await readers(), bytes);
+      return await work();
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error;
       app.log.warn(`message ${messageRowId} cannot be shown: ${error.message}`);
@@ -60,11 +64,14 @@ export function openDocuments(app: App): Documents {
 
   async function keep<T>(messageRowId: number, what: object, make: (pool: ReadingPool, raw: Uint8Array) => Promise<T>) {
     const key = createHash('sha256').update(JSON.stringify([EDITION, messageRowId, await hashOf(messageRowId), what]));
-    const kept = await (await cache()).get(key.digest('hex'), async () => {
-      const made = await read(messageRowId, make);
-      return made === null ? null : serialize(made);
+    const name = key.digest('hex');
+    return orNothing(messageRowId, async () => {
+      const kept = await (await cache()).get(name, async () => {
+        const made = await read(messageRowId, make);
+        return made === null ? null : serialize(made);
+      });
+      return kept && (deserialize(kept) as NonNullable<T>);
     });
-    return kept && (deserialize(kept) as NonNullable<T>);
   }
 
   async function hashOf(messageRowId: number): Promise<string> {
@@ -77,7 +84,7 @@ export function openDocuments(app: App): Documents {
     contents: (id) => keep(id, { contents: true }, (pool, bytes) => pool.readContents(bytes)),
     drawing: (id, sha256) => keep(id, { drawing: sha256 }, (pool, bytes) => pool.drawFile(bytes, sha256)),
     picture: (id, view) => keep(id, { view }, (pool, bytes) => pool.showPlace(bytes, view)),
-    file: (id, sha256) => read(id, (pool, bytes) => pool.extractFile(bytes, sha256)),
+    file: (id, sha256) => orNothing(id, () => read(id, (pool, bytes) => pool.extractFile(bytes, sha256))),
   };
 }
 

@@ -1,3 +1,4 @@
+import { consultedTexts } from '../../domain/consultation.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { FINDING_CODES } from '../../domain/finding.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
@@ -44,8 +45,7 @@ const DIGITS = 9;
 export function answerRows(view: AnswersView): Html {
   const { consultation } = view.form;
   if (!consultation) return html`<p>${said.noTexts}</p>`;
-  const texts = consultation.texts.filter((text) => text.withdrawn === null);
-  return html`${texts.map((text, index) => answerRow(view, text, index + 1))}`;
+  return html`${consultedTexts(consultation).map((text, index) => answerRow(view, text, index + 1))}`;
 }
 
 function answerRow(view: AnswersView, { ref, title }: { ref: TextRef; title: string }, number: number): Html {

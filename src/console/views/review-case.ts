@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
+import { consultedTexts } from '../../domain/consultation.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { MemberStates } from '../../domain/member-state.ts';
 import type { CaseEvent } from '../../review/case-history.ts';
 import { tellEvent } from '../../review/case-history.ts';
+import type { CorrectedForm } from '../../review/corrected-form.ts';
 import type { Neighbours } from '../../review/list-cases.ts';
 import type { CaseThread } from '../../review/read-thread.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';
@@ -130,10 +132,20 @@ function settleForm(view: CaseView): Html {
 /** Stays in sight however many texts there are. */
 function decideBar({ found, form, kept }: CaseView): Html {
   const corrected = found.draft !== null && Object.keys(found.draft.answers).length > 0;
-  const state = form.open.length > 0 ? saidOfForm.open(form.open.join(', ')) : saidOfForm.ready;
-  return html`<div id="decide" class="decide"><p role="status">${form.consultation && state}</p>
+  return html`<div id="decide" class="decide"><p role="status">${form.consultation && stillOpen(form)}</p>
 <div class="actions"><button class="main" data-key="a">${corrected ? saidOfForm.acceptCorrected : saidOfForm.accept}</button>
 <button formaction="/review/${found.id}/correct${kept}">${saidOfForm.check}</button></div></div>`;
+}
+
+/** The texts that still need an answer, each a way to it; a key leads to the first. */
+function stillOpen({ consultation, open }: CorrectedForm): Html {
+  if (open.length === 0) return html`${saidOfForm.ready}`;
+  const refs = consultation ? consultedTexts(consultation).map((text) => text.ref) : [];
+  const links = open.map((ref, index) => {
+    const link = attributes({ href: `#text-${refs.indexOf(ref) + 1}`, 'data-key': index === 0 ? 'd' : null });
+    return html`${index > 0 && ', '}<a${link}>${ref}</a>`;
+  });
+  return html`${saidOfForm.open} ${links}.`;
 }
 
 function registerBox({ contact, memberStates }: CaseView): Html {

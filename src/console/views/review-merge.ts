@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Consultation } from '../../domain/consultation.ts';
+import { type Consultation, consultedTexts } from '../../domain/consultation.ts';
 import type { Answer } from '../../domain/reply.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import type { StoredReply } from '../../replies/read-reply.ts';
@@ -41,10 +41,10 @@ function chooseForm({ found, kept }: MergeView, replies: readonly StoredReply[],
   return html`<form class="filters" action="/review/${found.id}/merge">${query.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${choice('with', said.with, options, String(earlier.id))}<button>${said.choose}</button></form>`;
 }
 
-function mergeForm(view: MergeView, { texts }: Consultation, earlier: StoredReply): Html {
+function mergeForm(view: MergeView, consultation: Consultation, earlier: StoredReply): Html {
   const { request, found, kept } = view;
   const head = html`<th scope="col">${saidOfForm.text}</th><th scope="col">${said.thisOne}<br>${instant(found.receivedAt)}</th><th scope="col">${said.earlier}<br>${instant(earlier.receivedAt)}</th>`;
-  const rows = texts.filter((text) => text.withdrawn === null).map(({ ref }) => row(view, ref, earlier));
+  const rows = consultedTexts(consultation).map(({ ref }) => row(view, ref, earlier));
   const fields = html`${versionField(found.version)}<input type="hidden" name="with" value="${earlier.id}">
 ${table(said.which, head, rows)}
 <p class="field"><label for="why">${decide.why}</label><input id="why" name="why" maxlength="1000"></p><button class="main" data-key="a">${said.save}</button>`;

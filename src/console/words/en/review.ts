@@ -115,7 +115,7 @@ export const review = {
     accept: 'Accept',
     acceptCorrected: 'Accept as corrected',
     register: (sender: string, state: string) => `Enter ${sender} in the register for ${state}`,
-    open: (texts: string) => `Still open: ${texts}.`,
+    open: 'Still open:',
     ready: 'Every text has an answer.',
   },
   rules: {
