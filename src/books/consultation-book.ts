@@ -1,8 +1,8 @@
 import type { Db } from '../db/connect.ts';
 import { type Consultation, lastInstant } from '../domain/consultation.ts';
 import type { MemberStates } from '../domain/member-state.ts';
-import { listReplies, type StoredReply } from '../replies/read-reply.ts';
-import { type ConsultationTally, readTally } from './tally.ts';
+import { listSaid, type StoredReply } from '../replies/read-reply.ts';
+import { type ConsultationTally, tallyOf } from './tally.ts';
 
 /** An open case that belongs to a consultation, or may. */
 export interface WaitingCase {
@@ -15,7 +15,7 @@ export interface WaitingCase {
 export interface ConsultationBook {
   consultation: Consultation;
   tally: ConsultationTally;
-  /** Every version of every reply, oldest first. */
+  /** Every version of every reply, oldest first, without the evidence of its answers. */
   replies: StoredReply[];
   waiting: WaitingCase[];
   states: StateInBook[];
@@ -37,29 +37,26 @@ export async function readConsultationBook(
   consultation: Consultation,
   memberStates: MemberStates,
 ): Promise<ConsultationBook> {
-  const [tally, replies, waiting] = await Promise.all([
-    readTally(db, consultation),
-    listReplies(db, consultation.key),
-    readWaiting(db, consultation.key),
-  ]);
+  const [replies, waiting] = await Promise.all([listSaid(db, consultation.key), readWaiting(db, consultation.key)]);
+  const tally = tallyOf(consultation, replies);
   return { consultation, tally, replies, waiting, states: statesOf(consultation, memberStates, replies, waiting) };
 }
 
+/** Ten thousand cases may be open: what was understood of them stays in the database. */
 async function readWaiting(db: Db, key: string): Promise<WaitingCase[]> {
   const rows = await db
     .selectFrom('review_case')
     .innerJoin('message', 'message.id', 'review_case.message_id')
-    .select(['review_case.id', 'review_case.understood', 'message.received_at'])
+    .select(['review_case.id', 'review_case.member_state', 'message.received_at'])
     .where('review_case.status', '=', 'open')
+    .where((eb) => eb.or([eb('review_case.consultation', '=', key), eb('review_case.consultation', 'is', null)]))
     .orderBy('message.received_at')
     .execute();
-  return rows
-    .filter(({ understood }) => (understood.consultation ?? key) === key)
-    .map(({ id, understood, received_at }) => ({
-      id,
-      memberState: understood.memberState,
-      receivedAt: received_at,
-    }));
+  return rows.map(({ id, member_state, received_at }) => ({
+    id,
+    memberState: member_state,
+    receivedAt: received_at,
+  }));
 }
 
 /** Everybody who was consulted, and whoever replied besides, by name. */

@@ -1,7 +1,7 @@
 import type { Db } from '../db/connect.ts';
 import { type Consultation, consultedTexts } from '../domain/consultation.ts';
 import { type TextTally, tallyReplies } from '../domain/tally.ts';
-import { listReplies } from '../replies/read-reply.ts';
+import { listSaid, type StoredReply } from '../replies/read-reply.ts';
 
 export interface ConsultationTally {
   consultation: string;
@@ -14,7 +14,11 @@ export interface ConsultationTally {
 
 /** The count of one consultation over the standing replies, as it is now. Withdrawn texts are left out. */
 export async function readTally(db: Db, consultation: Consultation): Promise<ConsultationTally> {
-  const replies = await listReplies(db, consultation.key);
+  return tallyOf(consultation, await listSaid(db, consultation.key));
+}
+
+/** The same over replies that were read already. */
+export function tallyOf(consultation: Consultation, replies: readonly StoredReply[]): ConsultationTally {
   const standing = replies.filter((reply) => reply.status === 'standing').map((reply) => reply.answers);
   const refs = consultedTexts(consultation).map((text) => text.ref);
   return {

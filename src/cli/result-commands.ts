@@ -5,7 +5,7 @@ import { type Consultation, textRefs } from '../domain/consultation.ts';
 import { listConsultations } from '../register/consultations.ts';
 import { closeConsultation } from '../results/close-consultation.ts';
 import { type Corrections, correctReply } from '../results/correct-reply.ts';
-import { listResults, type StoredResult } from '../results/read-results.ts';
+import { listResults, type ResultHead } from '../results/read-results.ts';
 import { reopenConsultation } from '../results/reopen.ts';
 import { instant, out, printable, table } from './output.ts';
 import { addResultFileCommands } from './result-files.ts';
@@ -66,32 +66,24 @@ function list(key: string | undefined, { json }: { json?: boolean }): Promise<vo
     const results = await listResults(db, key);
     if (json) return out.json(results.map(briefly));
     if (results.length === 0) return out.line('No result has been drawn up yet.');
-    const rows = results.map(({ consultation, number, closedAt, closedBy, data, reopening }) => [
+    const rows = results.map(({ consultation, number, closedAt, closedBy, replies, openCases, reopening }) => [
       consultation,
       number,
       instant(closedAt),
       closedBy,
-      data.replies.length,
-      data.openCases.length,
+      replies,
+      openCases,
       reopening ? `reopened by ${reopening.by}: ${reopening.why}` : 'stands',
     ]);
     out.line(table(['consultation', 'result', 'closed', 'by', 'replies', 'open cases', ''], rows));
   });
 }
 
-export function briefly({ consultation, number, closedAt, closedBy, why, data, reopening }: StoredResult) {
-  return {
-    consultation,
-    number,
-    closedAt: closedAt.toISOString(),
-    closedBy,
-    why,
-    reopened: reopening ? { at: reopening.at.toISOString(), by: reopening.by, why: reopening.why } : null,
-    replies: data.replies.length,
-    late: data.late.length,
-    openCases: data.openCases.length,
-    texts: data.texts,
-  };
+export function briefly(result: ResultHead) {
+  const { consultation, number, closedAt, closedBy, why, reopening, replies, late, openCases, texts } = result;
+  const reopened = reopening ? { at: reopening.at.toISOString(), by: reopening.by, why: reopening.why } : null;
+  const closing = { closedAt: closedAt.toISOString(), closedBy, why, reopened };
+  return { consultation, number, ...closing, replies, late, openCases, texts };
 }
 
 function close(key: string, options: Decision & { anyway?: boolean }): Promise<void> {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { findByHash, knownFingerprints, listFiles, readFileContent } from '../results/read-files.ts';
-import { listResults, type StoredResult } from '../results/read-results.ts';
+import { listResults, type ResultHead } from '../results/read-results.ts';
 import { fingerprintOf, loadSigningKey } from '../results/signing/signing-key.ts';
 import { type Trust, type Verification, verifyCopy } from '../results/signing/verify-copy.ts';
 import { readProgress, writeAgain } from '../results/writing.ts';
@@ -58,7 +58,7 @@ function write(key: string, options: WriteOptions): Promise<void> {
   });
 }
 
-async function chooseResult(app: App, key: string, number: string | undefined): Promise<StoredResult> {
+async function chooseResult(app: App, key: string, number: string | undefined): Promise<ResultHead> {
   const consultation = await findConsultation(app, key);
   const results = await listResults(app.db, key);
   const chosen = number === undefined ? results.at(-1) : results.find((each) => String(each.number) === number);
@@ -71,7 +71,7 @@ async function chooseResult(app: App, key: string, number: string | undefined): 
 }
 
 /** Writes the files here, or waits for the worker that is at it. */
-async function makeSureWritten(app: App, { id }: StoredResult): Promise<void> {
+async function makeSureWritten(app: App, { id }: ResultHead): Promise<void> {
   await writeAgain(app.db, id, app.clock.now());
   let said = '';
   for (;;) {

@@ -53,6 +53,16 @@ export async function listReplies(db: Db | Tx, consultation?: string, memberStat
   return withAnswers(db, rows);
 }
 
+/** Every reply to one consultation without what its answers rest on: counting needs none, and evidence is large. */
+export async function listSaid(db: Db | Tx, consultation: string): Promise<StoredReply[]> {
+  const rows = await selectReplies(db)
+    .where('consultation', '=', consultation)
+    .orderBy('reply.received_at')
+    .orderBy('reply.id')
+    .execute();
+  return withAnswers(db, rows, false);
+}
+
 /** One version of a reply, or null. */
 export async function readReply(db: Db | Tx, id: number): Promise<StoredReply | null> {
   const rows = await selectReplies(db).where('reply.id', '=', id).execute();
@@ -69,10 +79,11 @@ function selectReplies(db: Db | Tx) {
 
 type ReplyRow = Awaited<ReturnType<ReturnType<typeof selectReplies>['execute']>>[number];
 
-async function withAnswers(db: Db | Tx, rows: readonly ReplyRow[]): Promise<StoredReply[]> {
+async function withAnswers(db: Db | Tx, rows: readonly ReplyRow[], withEvidence = true): Promise<StoredReply[]> {
   const answers = await answersOf(
     db,
     rows.map((row) => row.id),
+    withEvidence,
   );
   return rows.map((row) => ({
     id: row.id,
@@ -89,17 +100,22 @@ async function withAnswers(db: Db | Tx, rows: readonly ReplyRow[]): Promise<Stor
   }));
 }
 
-async function answersOf(db: Db | Tx, replyIds: readonly number[]): Promise<Map<number, Answers>> {
+async function answersOf(db: Db | Tx, replyIds: readonly number[], withEvidence = true): Promise<Map<number, Answers>> {
   const byReply = new Map<number, Answers>();
   if (replyIds.length === 0) return byReply;
-  const rows = await db.selectFrom('answer').selectAll().where('reply_id', 'in', replyIds).execute();
+  const rows = await db
+    .selectFrom('answer')
+    .select(['reply_id', 'text_ref', 'decision', 'comments', 'confidence'])
+    .$if(withEvidence, (query) => query.select('evidence'))
+    .where('reply_id', 'in', replyIds)
+    .execute();
   for (const row of rows) {
     const answers = byReply.get(row.reply_id) ?? {};
     answers[row.text_ref] = {
       decision: row.decision,
       comments: row.comments,
       confidence: row.confidence,
-      evidence: row.evidence,
+      evidence: row.evidence ?? [],
     };
     byReply.set(row.reply_id, answers);
   }

@@ -5,7 +5,7 @@ import { type Consultation, lastInstant } from '../domain/consultation.ts';
 import type { MemberStates } from '../domain/member-state.ts';
 import { findConsultation } from '../register/consultations.ts';
 import { countUnprocessed, drawUp, mailboxCompleteAt } from './draw-up.ts';
-import { listResults, type StoredResult } from './read-results.ts';
+import { listResults, readResult, type StoredResult } from './read-results.ts';
 
 export interface ClosingContext {
   now: Date;
@@ -116,7 +116,7 @@ async function closeIn(
     after: { result: data.number, replies: data.replies.length, texts: data.texts },
     why: data.why,
   });
-  const closed = (await listResults(tx, consultation.key)).find((result) => result.id === id);
+  const closed = await readResult(tx, id);
   if (!closed) throw new Error(`result ${id} was inserted and not found`);
   return { closed };
 }
@@ -143,7 +143,7 @@ async function readFacts(
     mailboxCompleteAt: await mailboxCompleteAt(tx),
     unprocessed: await countUnprocessed(tx, lastInstant(consultation)),
     anythingReceived: await isAnythingReceived(tx, consultation.key),
-    latest: latest ? { deadline: latest.data.consultation.deadline, reopened: latest.reopening !== null } : null,
+    latest: latest ? { deadline: latest.deadline, reopened: latest.reopening !== null } : null,
   };
 }
 
@@ -155,8 +155,14 @@ async function isAnythingReceived(tx: Tx, consultation: string): Promise<boolean
     .limit(1)
     .executeTakeFirst();
   if (reply) return true;
-  const open = await tx.selectFrom('review_case').select('understood').where('status', '=', 'open').execute();
-  return open.some(({ understood }) => understood.consultation === consultation);
+  const open = await tx
+    .selectFrom('review_case')
+    .select('id')
+    .where('status', '=', 'open')
+    .where('consultation', '=', consultation)
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
 }
 
 /** Two closed at once: the number was taken (unique), or the rows read had changed (serialization). */

@@ -165,7 +165,7 @@ export async function gatherOpenCases(
     .innerJoin('message', 'message.id', 'review_case.message_id')
     .select([
       'review_case.reference',
-      'review_case.understood',
+      'review_case.member_state',
       'message.id as message_id',
       'message.sha256',
       'message.message_id as mail_message_id',
@@ -174,19 +174,21 @@ export async function gatherOpenCases(
       'message.received_at',
     ])
     .where('review_case.status', '=', 'open')
+    .where((eb) =>
+      eb.or([eb('review_case.consultation', '=', consultation), eb('review_case.consultation', 'is', null)]),
+    )
     .orderBy('message.received_at')
     .orderBy('review_case.id')
     .execute();
-  const concerned = rows.filter(({ understood }) => (understood.consultation ?? consultation) === consultation);
   const reasons = await reasonsOf(
     tx,
-    concerned.map((row) => row.message_id),
+    rows.map((row) => row.message_id),
   );
-  return concerned.map((row) => ({
+  return rows.map((row) => ({
     reference: row.reference,
     mail: mailOf(row),
-    memberState: row.understood.memberState,
-    name: row.understood.memberState ? memberStates.nameOf(row.understood.memberState) : null,
+    memberState: row.member_state,
+    name: row.member_state ? memberStates.nameOf(row.member_state) : null,
     reasons: reasons.get(row.message_id) ?? [],
   }));
 }

@@ -19,7 +19,7 @@ export interface ReplyVersion {
 
 /** The versions of one Member State's reply to a consultation, the latest first. */
 export async function listVersions(db: Db, consultation: string, memberState: string): Promise<ReplyVersion[]> {
-  const replies = (await listReplies(db, consultation)).filter((reply) => reply.memberState === memberState);
+  const replies = await listReplies(db, consultation, memberState);
   if (replies.length === 0) return [];
   const rows = await db
     .selectFrom('reply')

@@ -1,6 +1,6 @@
 import { recordAudit } from '../db/audit.ts';
 import type { Db } from '../db/connect.ts';
-import { listResults, type StoredResult } from './read-results.ts';
+import { listResults, type ResultHead } from './read-results.ts';
 
 /**
  * Reopens a closed consultation, so that replies can be corrected and it can be closed again. The result stays as it
@@ -12,7 +12,7 @@ export async function reopenConsultation(
   db: Db,
   consultation: string,
   by: { actor: string; why: string; now: Date },
-): Promise<StoredResult> {
+): Promise<ResultHead> {
   return db.transaction().execute(async (tx) => {
     const latest = (await listResults(tx, consultation)).at(-1);
     if (!latest) throw new Error(`${consultation} has no result yet: there is nothing to reopen.`);

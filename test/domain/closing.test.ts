@@ -66,6 +66,72 @@ describe('a consultation closes by itself', () => {
   });
 });
 
+/** A mail of the model, by minutes from the deadline. */
+interface ModelMail {
+  /** When the mail server received it: INTERNALDATE. */
+  received: number;
+  /** How long after that it lies in the mailbox for everyone to see. */
+  appears: number;
+  /** How long after it was stored it is processed. */
+  processing: number;
+}
+
+describe('a life of mails, looks through the mailbox and ticks', () => {
+  const mail = fc.record({
+    received: fc.integer({ min: -600, max: 60 }),
+    appears: fc.integer({ min: 0, max: 14 }),
+    processing: fc.integer({ min: 0, max: 200 }),
+  });
+  /** Minutes at which the mailbox is looked through: seldom, often, or not at all for a while. */
+  const looks = fc.uniqueArray(fc.integer({ min: -600, max: 400 }), { minLength: 1, maxLength: 60 });
+
+  it('closes at most once, after the grace, and with every mail received in time already counted', () => {
+    fc.assert(
+      fc.property(fc.array(mail, { minLength: 1, maxLength: 30 }), looks, (mails, lookedAt) => {
+        let closedAt: number | null = null;
+        for (let minute = -10; minute <= 700; minute += 1) {
+          const obstacle = closingObstacle(circular142, modelFacts(mails, lookedAt, minute, closedAt));
+          if (closedAt !== null) expect(obstacle).toBe('closed');
+          if (obstacle !== null) continue;
+          closedAt = minute;
+          expect(minute).toBeGreaterThanOrEqual(GRACE / MINUTE);
+          const inTime = mails.filter(({ received }) => received <= 0);
+          expect(inTime.every((each) => processedBy(each, lookedAt, minute))).toBe(true);
+        }
+        // It does close in the end, if the mailbox is looked through once more and there is something to count.
+        const last = Math.max(...lookedAt);
+        const counted = mails.some((each) => processedBy(each, lookedAt, 700));
+        if (last >= GRACE / MINUTE && counted) expect(closedAt).not.toBeNull();
+      }),
+    );
+  });
+
+  function modelFacts(mails: ModelMail[], lookedAt: number[], minute: number, closedAt: number | null): ClosingFacts {
+    const looked = lookedAt.filter((each) => each <= minute);
+    const stored = mails.filter((each) => storedAt(each, lookedAt) <= minute);
+    return facts({
+      now: instant(minute),
+      mailboxCompleteAt: looked.length > 0 ? instant(Math.max(...looked)) : null,
+      unprocessed: stored.filter((each) => each.received <= 0 && !processedBy(each, lookedAt, minute)).length,
+      anythingReceived: stored.some((each) => processedBy(each, lookedAt, minute)),
+      latest: closedAt === null ? null : { deadline: circular142.deadline, reopened: false },
+    });
+  }
+
+  /** The first look at which it is there. */
+  function storedAt({ received, appears }: ModelMail, lookedAt: number[]): number {
+    return Math.min(...lookedAt.filter((each) => each >= received + appears), Number.POSITIVE_INFINITY);
+  }
+
+  function processedBy(each: ModelMail, lookedAt: number[], minute: number): boolean {
+    return storedAt(each, lookedAt) + each.processing <= minute;
+  }
+
+  function instant(minute: number): Date {
+    return new Date(last.getTime() + minute * MINUTE);
+  }
+});
+
 describe('the deadline', () => {
   const zone = process.env.TZ;
   afterEach(() => {

@@ -37,4 +37,37 @@ describe('the tally', () => {
       }),
     );
   });
+
+  const decisions = fc.array(fc.constantFrom<Decision | null>('assign', 'not-assign', null), { maxLength: 250 });
+
+  it('depends on no order, and counts every reply once', () => {
+    fc.assert(
+      fc.property(decisions, fc.integer({ min: 1, max: 100 }), (said, threshold) => {
+        const [forwards] = tallyReplies(['X.1'], said.map(answers), threshold);
+        const [backwards] = tallyReplies(['X.1'], said.toReversed().map(answers), threshold);
+        expect(forwards).toEqual(backwards);
+        const { assign = 0, notAssign = 0, noOpinion = 0 } = forwards ?? {};
+        expect(assign + notAssign + noOpinion).toBe(said.length);
+      }),
+    );
+  });
+
+  it('never shows a percentage on the other side of the threshold', () => {
+    fc.assert(
+      fc.property(decisions, fc.integer({ min: 1, max: 100 }), (said, threshold) => {
+        const [text] = tallyReplies(['X.1'], said.map(answers), threshold);
+        if (!text || text.supportPercent === null) return;
+        expect(text.supportPercent >= threshold).toBe(text.mayProceed);
+      }),
+    );
+  });
+
+  it('one more reply in favour never turns a text down, one more against never lets it through', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.nat(200), fc.integer({ min: 1, max: 100 }), (yes, no, threshold) => {
+        if (reachesThreshold(yes, no, threshold)) expect(reachesThreshold(yes + 1, no, threshold)).toBe(true);
+        else expect(reachesThreshold(yes, no + 1, threshold)).toBe(false);
+      }),
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { correctReply } from '../../src/results/correct-reply.ts';
-import { listResults, standingResult } from '../../src/results/read-results.ts';
+import { listResults, readResult, standingResult } from '../../src/results/read-results.ts';
 import { reopenConsultation } from '../../src/results/reopen.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';
@@ -151,7 +151,7 @@ describe('a result', () => {
     expect(second.superseded).toHaveLength(1);
 
     const [kept, latest] = await listResults(db, key);
-    expect(kept?.data).toEqual(first.data);
+    expect((await readResult(db, first.id))?.data).toEqual(first.data);
     expect(kept?.reopening).toMatchObject({ by: 'Ana', why: 'Switzerland telephoned' });
     expect(latest).toMatchObject({ number: 2, reopening: null });
   });

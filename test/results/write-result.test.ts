@@ -5,8 +5,14 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { sha256 } from '../../src/results/files/result-file.ts';
+import { answersTable, tallyTable } from '../../src/results/files/tables.ts';
+import { writeXlsx } from '../../src/results/files/write-tables.ts';
+import { writeDocx } from '../../src/results/layout/write-docx.ts';
+import { writePdf } from '../../src/results/layout/write-pdf.ts';
 import { findByHash, knownFingerprints, listFiles } from '../../src/results/read-files.ts';
-import type { StoredResult } from '../../src/results/read-results.ts';
+import { readResult, type StoredResult } from '../../src/results/read-results.ts';
+import { reportOf } from '../../src/results/report/report.ts';
 import { type Trust, verifyCopy } from '../../src/results/signing/verify-copy.ts';
 import { readProgress } from '../../src/results/writing.ts';
 import { createTestDatabase } from '../support/postgres.ts';
@@ -145,6 +151,23 @@ describe('the files of a result', () => {
     expect((await content('answers.csv')).toString('utf8')).toMatch(
       /CH,Switzerland,X\.1150,not-assign,,form,"not-assign: form-field marked/,
     );
+  });
+
+  it('are the same bytes whenever they are written', async () => {
+    const { data } = (await readResult(db, result.id)) ?? result;
+    const at = new Date(data.closedAt);
+    const tables = [tallyTable(data), answersTable(data)];
+    const written = async () => [
+      await writeDocx(reportOf(data)),
+      await writePdf(reportOf(data)),
+      await writeXlsx(tables, at),
+    ];
+    const first = await written();
+    const later = new Date(Date.now() + 3 * 24 * 3600 * 1000);
+    vi.useFakeTimers({ toFake: ['Date'], now: later });
+    const second = await written().finally(() => vi.useRealTimers());
+    expect(second.map(sha256)).toEqual(first.map(sha256));
+    expect(sha256(first[0] ?? new Uint8Array())).toBe(sha256(await content('report.docx')));
   });
 
   it('LibreOffice opens the report, where it is installed', async ({ skip }) => {

@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { readConsultationBook } from '../../books/consultation-book.ts';
+import { listConsultationLines } from '../../books/consultation-lines.ts';
 import { CONFIG_DIR } from '../../config.ts';
 import { type Consultation, lastInstant } from '../../domain/consultation.ts';
 import { mayAct } from '../../domain/role.ts';
 import { findConsultation, listConsultations } from '../../register/consultations.ts';
 import { loadRegions } from '../../register/regions.ts';
 import { changedSince } from '../../results/changed-since.ts';
-import { listResults } from '../../results/read-results.ts';
+import { listResults, type ResultHead, readResult } from '../../results/read-results.ts';
 import { type Html, html } from '../html.ts';
 import { live } from '../shell/parts.ts';
 import { Refusal } from '../shell/refusal.ts';
@@ -17,6 +18,7 @@ import { repliesContent, STANDINGS } from '../views/consultation-replies.ts';
 import {
   consultationHead,
   consultationsContent,
+  type Line,
   type Listed,
   type PartId,
   pathOf,
@@ -38,10 +40,14 @@ export function addConsultations(server: FastifyInstance, app: App): void {
   const regions = loadRegions(CONFIG_DIR);
 
   server.get('/consultations', async (request, reply) => {
-    const consultations = await listConsultations(app.db);
-    const listed = await Promise.all(consultations.map((consultation) => list(app, consultation)));
+    const now = app.clock.now();
+    const [lines, results] = await Promise.all([
+      listConsultationLines(app.db, await listConsultations(app.db), app.memberStates),
+      listResults(app.db),
+    ]);
+    const listed = lines.map((line) => ({ ...line, stage: stageOf(line.consultation, results, now) }));
     const watched = live('consultations', '/consultations', WATCHED);
-    const content = html`<div${watched}>${consultationsContent(listed.toSorted(byDeadline), app.clock.now())}</div>`;
+    const content = html`<div${watched}>${consultationsContent(listed.toSorted(byDeadline), now)}</div>`;
     const actions =
       mayAct(request.actor.role, 'manager') &&
       html`<a class="button" href="/consultations/import">${words.circulars.import.title}</a>`;
@@ -55,7 +61,7 @@ export function addConsultations(server: FastifyInstance, app: App): void {
     const listed = await list(app, await consultationAt(app, params));
     const results = await listResults(app.db, listed.book.consultation.key);
     const latest = results.at(-1);
-    const standing = latest?.reopening === null ? latest : null;
+    const standing = latest?.reopening === null ? await readResult(app.db, latest.id) : null;
     const changed = standing !== null && changedSince(standing.data, listed.book.replies);
     const now = app.clock.now();
     return send(reply, listed, 'count', countContent(listed.book, standing, changed, now), now);
@@ -83,10 +89,13 @@ export async function list(app: App, consultation: Consultation): Promise<Listed
     readConsultationBook(app.db, consultation, app.memberStates),
     listResults(app.db, consultation.key),
   ]);
-  const latest = results.at(-1);
-  const over = app.clock.now() > lastInstant(consultation);
-  const stage: Stage = latest ? (latest.reopening ? 'reopened' : 'closed') : over ? 'closing' : 'running';
-  return { book, stage };
+  return { book, stage: stageOf(consultation, results, app.clock.now()) };
+}
+
+function stageOf(consultation: Consultation, results: readonly ResultHead[], now: Date): Stage {
+  const latest = results.findLast((result) => result.consultation === consultation.key);
+  if (latest) return latest.reopening ? 'reopened' : 'closed';
+  return now > lastInstant(consultation) ? 'closing' : 'running';
 }
 
 /** One page about a consultation, kept up to date while it is open. */
@@ -112,7 +121,7 @@ export function send(
 
 const ORDER: readonly Stage[] = ['reopened', 'closing', 'running', 'closed'];
 
-function byDeadline(left: Listed, right: Listed): number {
+function byDeadline(left: Line, right: Line): number {
   const stages = ORDER.indexOf(left.stage) - ORDER.indexOf(right.stage);
-  return stages !== 0 ? stages : left.book.consultation.deadline.localeCompare(right.book.consultation.deadline);
+  return stages !== 0 ? stages : left.consultation.deadline.localeCompare(right.consultation.deadline);
 }

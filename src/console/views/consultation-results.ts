@@ -3,7 +3,7 @@ import type { ClosingFacts, ClosingObstacle } from '../../domain/closing.ts';
 import type { Consultation } from '../../domain/consultation.ts';
 import { mayAct } from '../../domain/role.ts';
 import type { ListedFile } from '../../results/read-files.ts';
-import type { StoredResult } from '../../results/read-results.ts';
+import type { ResultHead } from '../../results/read-results.ts';
 import type { WritingProgress } from '../../results/writing.ts';
 import { type Html, html } from '../html.ts';
 import { badge, empty, field, instant, live, postForm, table } from '../shell/parts.ts';
@@ -14,7 +14,7 @@ const { results: said } = words.consultations;
 
 /** A result with its files, or with how far they are. */
 export interface ShownResult {
-  result: StoredResult;
+  result: ResultHead;
   files: ListedFile[];
   progress: WritingProgress | null;
 }
@@ -48,11 +48,11 @@ function obstacleText({ obstacle, facts }: ShownResults['closing'], { deadline }
 
 function resultSection(request: FastifyRequest, shown: ShownResult, consultation: Consultation): Html {
   const { result, files } = shown;
-  const { number, closedAt, closedBy, why, data, reopening } = result;
+  const { number, closedAt, closedBy, why, replies, late, openCases, reopening } = result;
   const by = closedBy === 'tsb-intake' ? said.itself : closedBy;
   return html`<section class="sheet"><h2>${said.number(number)} ${reopening ? badge(said.wasReopened, 'doubt') : badge(said.stands, 'good')}</h2>
 <p>${instant(closedAt)}, ${said.drawnUp(by)}. ${why}</p>
-<p>${said.contents(data.replies.length, data.late.length, data.openCases.length)}.</p>
+<p>${said.contents(replies, late, openCases)}.</p>
 ${reopening && html`<p>${instant(reopening.at)}. ${said.reopenedBy(reopening.by)} ${reopening.why}</p>`}
 ${files.length > 0 ? filesTable(shown) : progressOf(request, shown, consultation)}</section>`;
 }

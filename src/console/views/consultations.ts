@@ -1,5 +1,6 @@
 import type { ConsultationBook, Standing } from '../../books/consultation-book.ts';
-import { type Consultation, lastInstant } from '../../domain/consultation.ts';
+import type { ConsultationLine } from '../../books/consultation-lines.ts';
+import { type Consultation, consultedTexts, lastInstant } from '../../domain/consultation.ts';
 import { attributes, type Html, html } from '../html.ts';
 import { badge, empty, instant, span, type Tone, table } from '../shell/parts.ts';
 import { words } from '../words/words.ts';
@@ -10,6 +11,11 @@ const said = words.consultations;
 export type Stage = keyof typeof said.states;
 
 const TONES: Record<Stage, Tone> = { running: 'good', closing: 'doubt', closed: 'quiet', reopened: 'doubt' };
+
+/** A consultation in the list of all. */
+export interface Line extends ConsultationLine {
+  stage: Stage;
+}
 
 export interface Listed {
   book: ConsultationBook;
@@ -22,7 +28,7 @@ export function pathOf({ key }: Consultation, rest = ''): string {
 }
 
 /** All consultations, those that run first. */
-export function consultationsContent(listed: readonly Listed[], now: Date): Html {
+export function consultationsContent(listed: readonly Line[], now: Date): Html {
   if (listed.length === 0) return empty(said.none);
   const { columns } = said;
   const head = html`<th scope="col">${columns.consultation}</th><th scope="col">${columns.subject}</th><th scope="col" class="number">${columns.texts}</th><th scope="col">${columns.deadline}</th><th scope="col" class="number">${columns.replies}</th><th scope="col" class="number">${columns.open}</th><th scope="col">${columns.state}</th>`;
@@ -33,9 +39,9 @@ export function consultationsContent(listed: readonly Listed[], now: Date): Html
   );
 }
 
-function row({ book, stage }: Listed, now: Date): Html {
-  const { consultation, tally, states, waiting } = book;
-  return html`<tr><th scope="row"><a href="${pathOf(consultation)}">${consultation.key}</a></th><td>${consultation.subject}</td><td class="number">${tally.texts.length}</td><td>${instant(new Date(consultation.deadline))}<br>${timeLeft(consultation, now)}</td><td class="number">${tally.replies} / ${states.length}</td><td class="number">${waiting.length}</td><td>${stageBadge(stage)}</td></tr>`;
+function row({ consultation, consulted, replies, open, stage }: Line, now: Date): Html {
+  const texts = consultedTexts(consultation).length;
+  return html`<tr><th scope="row"><a href="${pathOf(consultation)}">${consultation.key}</a></th><td>${consultation.subject}</td><td class="number">${texts}</td><td>${instant(new Date(consultation.deadline))}<br>${timeLeft(consultation, now)}</td><td class="number">${replies} / ${consulted}</td><td class="number">${open}</td><td>${stageBadge(stage)}</td></tr>`;
 }
 
 export function stageBadge(stage: Stage): Html {

@@ -37,13 +37,34 @@ export function packZip(entries: readonly { name: string; content: Uint8Array }[
 /** Zip tells local time, from 1980 on: noon of its first day is the same day in every zone. */
 const ZIP_TIME = new Date(1980, 0, 1, 12);
 
-/** The same office file without the moments at which it was written. `at` stands in their place. */
-export function withoutClock(office: Uint8Array, at: Date): Uint8Array {
-  const entries = Object.entries(unzipSync(office)).map(([name, content]) => ({
-    name,
-    content: name === 'docProps/core.xml' ? withInstant(content, at) : content,
-  }));
-  return packZip(entries);
+/**
+ * The same office file without what differs from one writing to the next: the moments at which it was written (`at`
+ * stands in their place, in the workbooks of its charts as well) and random names of its inner relations.
+ */
+export function withoutChance(office: Uint8Array, at: Date): Uint8Array {
+  const entries = Object.entries(unzipSync(office));
+  const names = relationNames(entries);
+  return packZip(
+    entries.map(([name, content]) => {
+      if (name.endsWith('.xlsx')) return { name, content: withoutChance(content, at) };
+      if (name === 'docProps/core.xml') return { name, content: withInstant(content, at) };
+      return { name, content: /\.(xml|rels)$/.test(name) ? renamed(content, names) : content };
+    }),
+  );
+}
+
+/** Random names as the office libraries give them, and numbers in their place, in the order in which they are declared. */
+function relationNames(entries: [string, Uint8Array][]): Map<string, string> {
+  const declared = entries
+    .filter(([name]) => name.endsWith('.rels'))
+    .flatMap(([, content]) => [...new TextDecoder().decode(content).matchAll(/\bId="(rId[\w-]{15,})"/g)]);
+  return new Map(declared.map(([, name = ''], index) => [name, `rIdInner${index + 1}`]));
+}
+
+function renamed(content: Uint8Array, names: Map<string, string>): Uint8Array {
+  if (names.size === 0) return content;
+  const xml = new TextDecoder().decode(content);
+  return new TextEncoder().encode(xml.replace(/(?<=")rId[\w-]{15,}(?=")/g, (name) => names.get(name) ?? name));
 }
 
 function withInstant(core: Uint8Array, at: Date): Uint8Array {

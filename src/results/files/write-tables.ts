@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import writeExcel, { type Cell } from 'write-excel-file/node';
-import { withoutClock } from './result-file.ts';
+import { withoutChance } from './result-file.ts';
 import type { ResultTable } from './tables.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function writeXlsx(tables: readonly ResultTable[], at: Date): Promi
       ...rows.map((row) => row.map(cell)),
     ],
   }));
-  return withoutClock(await writeExcel(sheets).toBuffer(), at);
+  return withoutChance(await writeExcel(sheets).toBuffer(), at);
 }
 
 function cell(value: string | number): Cell {

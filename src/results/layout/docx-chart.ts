@@ -36,7 +36,7 @@ function supportRun({ bars, thresholdPercent, description }: SupportChart): Char
     ],
     valueAxis: { minimum: 0, maximum: 100, interval: 10 },
     transformation: SIZE,
-    altText: { name: 'Support per text', description },
+    altText: { id: '1', name: 'Support per text', description },
   });
 }
 
@@ -68,7 +68,7 @@ function timelineRun(chart: TimelineChart): ChartRun {
     ],
     valueAxis: { minimum: 0 },
     transformation: SIZE,
-    altText: { name: 'Replies over time', description: chart.description },
+    altText: { id: '2', name: 'Replies over time', description: chart.description },
   });
 }
 

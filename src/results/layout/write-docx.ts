@@ -15,7 +15,7 @@ import {
   WidthType,
   Document as WordDocument,
 } from 'docx';
-import { withoutClock } from '../files/result-file.ts';
+import { withoutChance } from '../files/result-file.ts';
 import type { Block, Column, Document } from './blocks.ts';
 import { chartRun } from './docx-chart.ts';
 
@@ -43,7 +43,7 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
       },
     ],
   });
-  return withoutClock(await Packer.toBuffer(word), document.at);
+  return withoutChance(await Packer.toBuffer(word), document.at);
 }
 
 function footer(text: string): Footer {
