@@ -6,12 +6,13 @@ import { BrokenStructure } from './doc/compound-file.ts';
 import { docDocument } from './doc/doc-document.ts';
 import { OldWordFile } from './doc/file-information.ts';
 import { docxDocument } from './docx.ts';
+import { placeProblems } from './place-problems.ts';
 
 /** Binary Word files: Word 97 to 2003 by an own reader, older or damaged ones through LibreOffice if it is installed. */
 export const docReader: Reader = {
   name: 'doc',
   formats: ['doc'],
-  read: async (file) => locateRecords(await docFormDocument(file)),
+  read: async (file) => placeProblems(locateRecords(await docFormDocument(file))),
 };
 
 /**

@@ -5,7 +5,7 @@ import { childElements, textContent, type XmlElement } from '../parse-xml.ts';
 import { type FormFile, type Reader, UnreadableFile } from '../reader.ts';
 import { ListSigns } from './docx/list-signs.ts';
 import { type DocxPackage, openPackage } from './docx/open-package.ts';
-import { placeProblems } from './docx/place-problems.ts';
+import { reportDrawings } from './docx/report-drawings.ts';
 import { Styles } from './docx/styles.ts';
 import { type PartContext, type WalkedPart, walkPart } from './docx/walk-part.ts';
 
@@ -19,7 +19,7 @@ export const docxReader: Reader = {
   formats: ['docx'],
   read: async (file) => {
     const { document, drawings } = walkFile(file);
-    return placeProblems(locateRecords(document), drawings);
+    return reportDrawings(locateRecords(document), drawings);
   },
 };
 

@@ -1,11 +1,22 @@
+import type { Place } from '../../domain/evidence.ts';
 import { symbolToUnicode } from '../glyphs.ts';
 
 /** What staff are told about things in a file that may be marks but cannot be read. */
 export const UNCLEAR = {
   dropDown: 'A drop-down field was chosen from; its choice was not read.',
-  drawing: 'A drawing lies over the table; it may be a mark and was not read.',
   hiddenBox: 'A box is in hidden text; it was not read.',
 } as const;
+
+const DRAWING = 'A drawing lies over the form; it may be a mark and was not read';
+
+/** Says where the drawing is, so that none of several goes unreported. */
+export function drawingOver({ table, row }: Place): string {
+  return table === undefined ? `${DRAWING}.` : `${DRAWING} (table ${table + 1}, row ${(row ?? 0) + 1}).`;
+}
+
+export function isDrawing(message: string): boolean {
+  return message.startsWith(DRAWING);
+}
 
 const SPACE = 0x20;
 

@@ -9,7 +9,7 @@ import {
   symbolOf,
   type WordField,
 } from '../word-fields.ts';
-import { shownIn, UNCLEAR } from '../word-marks.ts';
+import { drawingOver, shownIn, UNCLEAR } from '../word-marks.ts';
 import type { CharacterProperties } from './character-properties.ts';
 import { type FormField, readFormField } from './form-field.ts';
 import type { FormattedRun, Formatting } from './formatting.ts';
@@ -159,7 +159,7 @@ class TextWalk {
 
   /** A drawing over a table's cell may be a mark, such as a ring around an option. */
   #drawing(): void {
-    if (this.#builder.tableDepth > 0) this.#unclear(UNCLEAR.drawing);
+    if (this.#builder.tableDepth > 0) this.#unclear(drawingOver(this.#builder.place()));
   }
 
   #unclear(message: string): void {

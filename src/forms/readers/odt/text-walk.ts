@@ -1,7 +1,7 @@
 import type { BoxItem, Change, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
-import { shownIn, UNCLEAR } from '../word-marks.ts';
+import { drawingOver, shownIn, UNCLEAR } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
 import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
 import { readTrackedChanges, type TrackedChange } from './tracked-changes.ts';
@@ -18,6 +18,9 @@ const SHAPES = [
   'draw:polyline',
   'draw:rect',
 ];
+
+/** Shapes that people draw round or through something. */
+const RINGS = ['draw:custom-shape', 'draw:ellipse', 'draw:circle', 'draw:path', 'draw:polyline'];
 
 /** Reads the text below an element (a document's body, a page's header) into paragraphs. */
 export function walkText(root: XmlElement, part: string, styles: TextStyles): FormDocument {
@@ -69,7 +72,7 @@ class TextWalk {
   };
 
   readonly #frame: Handler = (element, format) => {
-    if (SHAPES.includes(element.name)) this.#shape();
+    if (this.#mayBeMark(element)) this.#unclear(drawingOver(this.#builder.place()));
     const around = this.#inParagraph;
     this.#inParagraph = false;
     this.#builder.openFrame();
@@ -218,9 +221,14 @@ class TextWalk {
     this.#builder.problem('marks-disagree', message, this.#builder.place());
   }
 
-  /** A drawing over a table's cell may be a mark, such as a ring around an option. */
-  #shape(): void {
-    if (this.#builder.tableDepth > 0) this.#unclear(UNCLEAR.drawing);
+  /**
+   * A shape or picture in a table's cell may be a mark; so may a ring or free line anywhere, unless it stands in the text
+   * like a letter: where it floats over the page the file does not say.
+   */
+  #mayBeMark(element: XmlElement): boolean {
+    const isPicture = childElements(element, 'draw:image').length > 0;
+    if (this.#builder.tableDepth > 0) return isPicture || SHAPES.includes(element.name);
+    return RINGS.includes(element.name) && element.attributes['text:anchor-type'] !== 'as-char';
   }
 
   #unclear(message: string): void {

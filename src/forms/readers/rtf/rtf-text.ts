@@ -2,7 +2,7 @@ import type { BoxItem, Change, Emphasis, FormDocument } from '../../form-documen
 import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
 import { UNKNOWN_SYMBOL } from '../../symbol-fonts.ts';
 import { buttonText, FieldStack, fieldKind, symbolOf, type WordField } from '../word-fields.ts';
-import { shownIn, UNCLEAR } from '../word-marks.ts';
+import { drawingOver, shownIn, UNCLEAR } from '../word-marks.ts';
 import type { FileTables, Font } from './file-tables.ts';
 import { type FormFieldGroup, formFieldState } from './form-field.ts';
 import { PLAIN_FORMAT, type TextFormat } from './group-state.ts';
@@ -120,7 +120,7 @@ export class RtfText {
   /** A drawing over a table's cell may be a mark, such as a ring around an option. */
   drawing(depth: number): void {
     this.#enterTables(depth);
-    if (this.#builder.tableDepth > 0) this.unclear(UNCLEAR.drawing);
+    if (this.#builder.tableDepth > 0) this.unclear(drawingOver(this.#builder.place()));
   }
 
   unclear(message: string): void {

@@ -1,5 +1,6 @@
 import type { Place } from '../../../domain/evidence.ts';
 import type { FormReading, FormRecord, ReadingProblem } from '../../reader.ts';
+import { placeProblems, recordAt } from '../place-problems.ts';
 import type { Drawing } from './drawings.ts';
 import type { PlacedDrawing } from './walk-part.ts';
 
@@ -10,19 +11,13 @@ const LINES_OF_RECORD = 10;
 /** A letterhead ends within the upper five centimetres of the page. */
 const LETTERHEAD = 1_800_000;
 
-/**
- * Says of each problem which text it concerns, so that only that one goes to a person, and reports drawings that may
- * lie over a record.
- */
-export function placeProblems(reading: FormReading, drawings: readonly PlacedDrawing[]): FormReading {
+/** Reports the drawings that may lie over a record, and says of each problem which text it concerns. */
+export function reportDrawings(reading: FormReading, drawings: readonly PlacedDrawing[]): FormReading {
   const covering = drawings
     .filter(({ drawing, place }) => mayCoverRecord(drawing, place, reading.records))
     .map(({ drawing, place }): ReadingProblem => ({ code: 'mark-unclear', message: drawn(drawing, place), place }));
   const unique = [...new Map(covering.map((problem) => [problem.message, problem])).values()];
-  return {
-    ...reading,
-    problems: [...reading.problems, ...unique].map((problem) => withText(problem, reading.records)),
-  };
+  return placeProblems({ ...reading, problems: [...reading.problems, ...unique] });
 }
 
 function drawn({ kind, name }: Drawing, { table, row }: Place): string {
@@ -50,17 +45,4 @@ function mayCoverRecord(drawing: Drawing, place: Place, records: readonly FormRe
 
 function starts(records: readonly FormRecord[]): number[] {
   return records.map(({ place }) => place.paragraph ?? 0);
-}
-
-function withText(problem: ReadingProblem, records: readonly FormRecord[]): ReadingProblem {
-  const record = problem.place && recordAt(records, problem.place);
-  const [ref, ...others] = record?.refs ?? [];
-  return ref === undefined || others.length > 0 ? problem : { ...problem, text: ref };
-}
-
-/** The record in whose rows a place lies: from the row of its label to that of the next one. */
-function recordAt(records: readonly FormRecord[], place: Place): FormRecord | undefined {
-  if (place.table === undefined) return undefined;
-  const inTable = records.filter((record) => record.place.part === place.part && record.place.table === place.table);
-  return inTable.findLast((record) => (record.place.row ?? 0) <= (place.row ?? 0));
 }

@@ -1,0 +1,30 @@
+import type { Place } from '../../domain/evidence.ts';
+import type { FormReading, FormRecord, ReadingProblem } from '../reader.ts';
+import { isDrawing } from './word-marks.ts';
+
+/**
+ * Says of each problem which text it concerns, so that only that one goes to a person. A drawing in a table that holds
+ * no record is a letterhead's.
+ */
+export function placeProblems(reading: FormReading): FormReading {
+  const { records } = reading;
+  const isElsewhere = ({ message, place }: ReadingProblem) =>
+    records.length > 0 && isDrawing(message) && place?.table !== undefined && !recordAt(records, place);
+  return {
+    ...reading,
+    problems: reading.problems.filter((each) => !isElsewhere(each)).map((each) => withText(each, records)),
+  };
+}
+
+function withText(problem: ReadingProblem, records: readonly FormRecord[]): ReadingProblem {
+  const record = problem.place && recordAt(records, problem.place);
+  const [ref, ...others] = record?.refs ?? [];
+  return ref === undefined || others.length > 0 ? problem : { ...problem, text: ref };
+}
+
+/** The record in whose rows a place lies: from the row of its label to that of the next one. */
+export function recordAt(records: readonly FormRecord[], place: Place): FormRecord | undefined {
+  if (place.table === undefined) return undefined;
+  const inTable = records.filter((record) => record.place.part === place.part && record.place.table === place.table);
+  return inTable.findLast((record) => (record.place.row ?? 0) <= (place.row ?? 0));
+}
