@@ -20,6 +20,9 @@ import { splitPrefix } from './split-prefix.ts';
 
 /** Words between a label and its statement beyond which the label belongs to something else (Annex 1). */
 const LABEL_REACH = 40;
+/** The form's own words that, alone before a statement, turn it round. */
+const TURNS_ROUND =
+  /(?<!\p{L})(?:not|no|none|yes|non|ne|pas|oui|si|не|нет|да)(?!\p{L})|不|未|否|是|(?<!\p{L})(?:لا|نعم|غير)(?!\p{L})/u;
 
 /**
  * Assembles records from rows in reading order. Each record is a label and its statements and options in the form's
@@ -233,11 +236,16 @@ export class Assembler {
     const text = textOf(chars).trim();
     this.leading = text;
     if (text === '') return false;
-    const isOwn = !isLabel(text) && foreignWords(text) > 0;
+    const isOwn = !isLabel(text) && (foreignWords(text) > 0 || (TURNS_ROUND.test(fold(text)) && !this.isPhraseOpen()));
     if (isLabel(text)) this.label = { text, place: line.place, distance: 0 };
     else if (isOwn) this.addRemark(text, line.place);
     else if (!beginsLabel(text)) this.slot?.body.push({ chars, place: line.place });
     return isOwn;
+  }
+
+  /** Whether the phrase before may still go on. */
+  private isPhraseOpen(): boolean {
+    return this.slot !== null && goesOn(this.slot);
   }
 
   private addRemark(text: string, place: Place): void {

@@ -121,12 +121,17 @@ export function holdsCondition(text: string): boolean {
 }
 
 function without(text: string, patterns: (table: CompiledTable) => Pattern[]): string {
-  return COMPILED.flatMap(patterns).reduce((left, pattern) => pattern.take(left, () => {}), fold(text));
+  return COMPILED.flatMap(patterns).reduce((left, pattern) => pattern.take(left, () => {}), foldProse(text));
+}
+
+/** A footnote's number stands before its first word without a space: "1Provided that". */
+function foldProse(text: string): string {
+  return fold(text).replace(/(?<=\d)(?=\p{L})/gu, ' ');
 }
 
 /** Whether the words take back or contradict what a form says. */
 export function holdsCorrection(text: string): boolean {
-  return hasKind(fold(text), (table) => table.correction);
+  return hasKind(foldProse(text), (table) => table.correction);
 }
 
 /** Whether the words hold an opinion or a reservation. */

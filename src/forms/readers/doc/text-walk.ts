@@ -117,6 +117,8 @@ class TextWalk {
     else if (character === '\u0015') this.#closeField();
     else if (character === '\u0001' && properties.fieldData) this.#attachForm(properties);
     else if (character === '\u0008') this.#drawing();
+    // A picture in the text covers nothing but its own cell.
+    else if (character === '\u0001' && this.#builder.tableDepth > 0) this.#drawing();
   }
 
   #openField(begin: CharacterProperties): void {
@@ -157,9 +159,9 @@ class TextWalk {
     if (symbol) this.#text(shownIn(symbol.font, String.fromCodePoint(symbol.code)), field.begin);
   }
 
-  /** A drawing over a table's cell may be a mark, such as a ring around an option. */
+  /** A drawing may be a mark, such as a ring around an option; where a floating one shows, its anchor does not tell. */
   #drawing(): void {
-    if (this.#builder.tableDepth > 0) this.#unclear(drawingOver(this.#builder.place()));
+    this.#unclear(drawingOver(this.#builder.place()));
   }
 
   #unclear(message: string): void {
