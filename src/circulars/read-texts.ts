@@ -35,7 +35,7 @@ export function readTexts(sections: Sections, form: FormReading, words: Circular
   );
   const doubts = [
     ...formDoubts(records, onForm.length),
-    ...disagreement('subject', subjectRefs, 'form', listed, subjectRefs.length > 0),
+    ...disagreement('The subject', subjectRefs, 'form', listed, subjectRefs.length > 0),
     ...disagreement(
       'Annex 1',
       presented.map(({ ref }) => ref),
@@ -97,8 +97,8 @@ function disagreement(
   const missing = [...new Set(listed.map(({ ref }) => ref))].filter((ref) => !refs.includes(ref));
   const extra = [...new Set(refs)].filter((ref) => !listed.some((text) => text.ref === ref));
   return [
-    ...(missing.length > 0 ? [`The ${what} lacks ${missing.join(', ')}, which the ${against} lists.`] : []),
-    ...(extra.length > 0 ? [`The ${what} names ${extra.join(', ')}, which the ${against} does not list.`] : []),
+    ...(missing.length > 0 ? [`${what} lacks ${missing.join(', ')}, which the ${against} lists.`] : []),
+    ...(extra.length > 0 ? [`${what} names ${extra.join(', ')}, which the ${against} does not list.`] : []),
   ];
 }
 

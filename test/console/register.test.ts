@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { storeMessage } from '../../src/intake/store-message.ts';
+import { recordBounces } from '../../src/mail/bounces.ts';
 import { contactHistory, listContacts } from '../../src/register/contact-store.ts';
 import { listVoteLosses } from '../../src/register/vote-losses.ts';
 import { findBarriers, findOverflow, NARROW, useBrowser, WITHOUT_SCRIPT } from '../support/browser.ts';
@@ -75,6 +77,34 @@ describe('a Member State', () => {
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain(message);
     expect(await listContacts(db)).toEqual([]);
+  });
+
+  it('shows from which of its addresses mail came back', async () => {
+    await change('/register/CH/contacts', desk);
+    const raw = Buffer.from('Subject: bounce\r\n\r\n');
+    const place = { mailbox: 'test', uidValidity: 1, uid: 1 };
+    const now = at.app.clock.now();
+    const mail = { raw, headerOnly: false, size: raw.length, receivedAt: now, ...place };
+    const { messageRowId } = await storeMessage(db, mail, now);
+    const outgoing = {
+      ...{
+        kind: 'reminder' as const,
+        dedupe_key: 'x',
+        to_address: desk.address,
+        subject: 's',
+        text_body: 't',
+        html_body: 'h',
+      },
+      ...{ language: 'fr', message_id: '<1@x>', auto_submitted: 'auto-generated' as const },
+    };
+    await db
+      .insertInto('outbox')
+      .values({ ...outgoing, next_attempt_at: now, created_at: now })
+      .execute();
+    const recipients = [{ address: desk.address, action: 'failed', status: '5.1.1', diagnostic: 'no such user' }];
+    await db.transaction().execute((tx) => recordBounces(tx, messageRowId, { original: '<1@x>', recipients }, now));
+    expect(await text('/register/CH')).toMatch(/tap@ofcom\.example\.ch.*Mail came back \(5\.1\.1\).*No such mailbox/s);
+    await database.pool.query('truncate bounce, outbox, message restart identity cascade');
   });
 
   it('is noted as without voting rights, and with them again', async () => {

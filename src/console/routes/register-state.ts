@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { bouncedAddresses } from '../../mail/bounces.ts';
 import { contactHistory, removeContact, saveContacts } from '../../register/contact-store.ts';
 import { contactFrom } from '../../register/contacts.ts';
 import type { Noting } from '../../register/noting.ts';
@@ -83,10 +84,14 @@ export function addRegisterState(server: FastifyInstance, app: App): void {
     const states = await readStates(app.db, app.memberStates, app.clock.now());
     const state = states.find((each) => each.code === code);
     if (!state) throw new Refusal('notFound');
-    const [losses, history] = await Promise.all([listVoteLosses(app.db), contactHistory(app.db, code)]);
+    const [losses, history, bounces] = await Promise.all([
+      listVoteLosses(app.db),
+      contactHistory(app.db, code),
+      bouncedAddresses(app.db),
+    ]);
     const own = losses.filter(({ memberState }) => memberState === code);
     const today = app.clock.now().toISOString().slice(0, 10);
-    const content = stateContent(request, { state, losses: own, history, today, problem });
+    const content = stateContent(request, { state, losses: own, history, bounces, today, problem });
     return reply.page({ title: state.name, section: 'register', content });
   }
 }

@@ -37,7 +37,9 @@ export function addRegister(server: FastifyInstance, app: App): void {
 
   async function showAll(request: FastifyRequest, reply: FastifyReply, problem?: string): Promise<FastifyReply> {
     const wanted = query.parse(request.query);
-    const states = await readStates(app.db, app.memberStates, app.clock.now());
+    const states = (await readStates(app.db, app.memberStates, app.clock.now())).toSorted((left, right) =>
+      left.name.localeCompare(right.name, 'en'),
+    );
     const content = registerContent(
       request,
       states.filter((state) => fits(state, wanted)),

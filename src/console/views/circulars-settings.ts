@@ -11,6 +11,9 @@ import { consultationFacts } from './circulars-facts.ts';
 
 const { settings: said, texts: textWords } = words.circulars;
 
+/** A consultation keeps its name. */
+const KEY_FIELDS = ['study-period', 'circular'];
+
 interface Shown {
   consultation: Consultation;
   forms: Awaited<ReturnType<typeof listFormSources>>;
@@ -61,7 +64,7 @@ function correction({ texts }: Consultation): Html {
   const groups = texts.map(
     ({ ref }) => html`<optgroup label="${ref}">${options(TEXT_FIELD_NAMES.map((name) => `${ref}:${name}`))}</optgroup>`,
   );
-  return html`<p class="field"><label for="field-field">${said.field}</label><select id="field-field" name="field">${options(WHOLE_FIELD_NAMES)}${groups}</select></p>
+  return html`<p class="field"><label for="field-field">${said.field}</label><select id="field-field" name="field">${options(WHOLE_FIELD_NAMES.filter((name) => !KEY_FIELDS.includes(name)))}${groups}</select></p>
 ${field({ name: 'value', label: said.value })}`;
 }
 
@@ -85,6 +88,7 @@ function formsTable(forms: Shown['forms']): Html {
 }
 
 function historyTable(history: readonly ConsultationEvent[]): Html {
+  if (history.length === 0) return empty(said.noHistory);
   const head = [said.when, said.what, said.fields, said.by, said.why].map(
     (label) => html`<th scope="col">${label}</th>`,
   );

@@ -3,10 +3,11 @@ import { CONTACT_KINDS, type Contact, kindOf } from '../../domain/contact.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import type { VoteLoss } from '../../domain/member-state.ts';
 import { mayAct } from '../../domain/role.ts';
+import type { BouncedAddress } from '../../mail/bounces.ts';
 import type { ContactEvent } from '../../register/contact-store.ts';
 import type { StateOverview } from '../../register/state-overview.ts';
 import { type Html, html, stranger } from '../html.ts';
-import { choice, empty, field, instant, postForm, problemNotice, table } from '../shell/parts.ts';
+import { badge, choice, empty, field, instant, postForm, problemNotice, table } from '../shell/parts.ts';
 import { words } from '../words/words.ts';
 
 const { state: said } = words.register;
@@ -15,30 +16,47 @@ interface Shown {
   state: StateOverview;
   losses: readonly VoteLoss[];
   history: readonly ContactEvent[];
+  /** Addresses that ever returned mail of ours. */
+  bounces: readonly BouncedAddress[];
   /** ISO date. */
   today: string;
   problem?: string | undefined;
 }
 
 /** One Member State in the register. */
-export function stateContent(request: FastifyRequest, { state, losses, history, today, problem }: Shown): Html {
+export function stateContent(
+  request: FastifyRequest,
+  { state, losses, history, bounces, today, problem }: Shown,
+): Html {
   const may = mayAct(request.actor.role, 'manager');
   const path = `/register/${state.code}`;
   return html`${problemNotice(problem)}<p><a href="/register">${said.back}</a></p>
 <dl><dt>${said.code}</dt><dd>${state.code}</dd><dt>${said.member}</dt><dd>${state.since ?? said.always}</dd></dl>
-<h2>${said.contacts}</h2>${state.contacts.length === 0 ? empty(said.none) : contactTable(request, path, state.contacts, may)}
+<h2>${said.contacts}</h2>${state.contacts.length === 0 ? empty(said.none) : contactTable(request, path, state.contacts, bounces, may)}
 <div class="columns">${may && addForm(request, path)}<section class="sheet"><h2>${said.voting}</h2>${voting(losses)}${may && votingForm(request, path, losses, today)}</section></div>
 <h2>${said.history}</h2>${history.length === 0 ? empty(said.noHistory) : historyTable(history)}`;
 }
 
-function contactTable(request: FastifyRequest, path: string, contacts: readonly Contact[], may: boolean): Html {
+function contactTable(
+  request: FastifyRequest,
+  path: string,
+  contacts: readonly Contact[],
+  bounces: readonly BouncedAddress[],
+  may: boolean,
+): Html {
   const labels = [said.address, said.kind, said.language, said.name, ...(may ? [said.remove] : [])];
   const rows = contacts.map((contact, index) => {
     const language = said.languages[contact.language as keyof typeof said.languages] ?? said.unknownLanguage;
-    const cells = html`<th scope="row">${stranger(contact.address)}</th><td>${said.kinds[kindOf(contact)]}</td><td>${language}</td><td>${stranger(contact.name)}</td>`;
+    const cells = html`<th scope="row">${stranger(contact.address)}${bounced(contact, bounces)}</th><td>${said.kinds[kindOf(contact)]}</td><td>${language}</td><td>${stranger(contact.name)}</td>`;
     return html`<tr>${cells}${may && html`<td>${removal(request, path, contact, index)}</td>`}</tr>`;
   });
   return table(said.contacts, html`${labels.map((label) => html`<th scope="col">${label}</th>`)}`, rows);
+}
+
+function bounced({ address }: Contact, bounces: readonly BouncedAddress[]): Html | null {
+  const report = bounces.find((each) => each.address.toLowerCase() === address);
+  if (!report) return null;
+  return html`<br>${badge(said.bounced(report.status ?? ''), 'bad')} ${instant(report.at)}${report.permanent && html`<br><span class="hint">${said.deadAddress}</span>`}`;
 }
 
 function removal(request: FastifyRequest, path: string, { address }: Contact, index: number): Html {

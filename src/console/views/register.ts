@@ -23,15 +23,16 @@ export function registerContent(
   { find, show }: Wanted,
   problem?: string,
 ): Html {
+  const may = mayAct(request.actor.role, 'manager');
   const shows = SHOWS.map((value) => ({ value, label: said.shows[value] }));
   const { state, member, contacts, languages, voting } = said.columns;
   const head = [state, member, contacts, languages, voting].map((label) => html`<th scope="col">${label}</th>`);
   return html`${problemNotice(problem)}<p>${said.text}</p>
 <form method="get" action="/register" class="filters">${field({ name: 'find', label: said.filter, type: 'search', value: find })}
 ${choice('show', said.show, shows, show)}<button>${said.apply}</button></form>
-<p class="quiet">${said.count(states.length)} · <a href="/register/contacts.csv">${said.export}</a></p>
+<p class="quiet">${said.count(states.length)} · <a href="/register/contacts.csv">${said.export}</a>${may && html` · <a href="#import">${said.import.title}</a>`}</p>
 ${states.length === 0 ? empty(said.none) : table(said.title, html`${head}`, states.map(stateRow))}
-${mayAct(request.actor.role, 'manager') && importSection(request)}`;
+${may && importSection(request)}`;
 }
 
 function stateRow({ code, name, since, member, lostVote, contacts }: StateOverview): Html {
@@ -45,7 +46,7 @@ function importSection(request: FastifyRequest): Html {
   const form = postForm(request, '/register/import', html`${file}<button>${said.import.button}</button>`, {
     files: true,
   });
-  return html`<section class="sheet"><h2>${said.import.title}</h2><p>${said.import.text}</p>${form}</section>`;
+  return html`<section class="sheet" id="import"><h2>${said.import.title}</h2><p>${said.import.text}</p>${form}</section>`;
 }
 
 /** What an import took, and what is wrong in which line. */

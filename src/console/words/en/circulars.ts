@@ -87,6 +87,7 @@ export const circulars = {
     whyHint: 'It stands in the audit.',
     printed: 'The line that names it on the form',
     history: 'History',
+    noHistory: 'Nothing was imported or changed yet.',
     when: 'When',
     what: 'What',
     fields: 'Fields',

@@ -50,6 +50,8 @@ export const register = {
     addressHint: 'An address, or @domain for every address of a domain.',
     saved: (address: string) => `${address} is saved.`,
     usual: 'as the address says',
+    bounced: (status: string) => `Mail came back${status ? ` (${status})` : ''}`,
+    deadAddress: 'No such mailbox: nothing more is written to it.',
     kinds: { person: 'person', mailbox: 'mailbox', domain: 'domain', mission: 'permanent mission' },
     languages: { ar: 'Arabic', en: 'English', es: 'Spanish', fr: 'French', ru: 'Russian', zh: 'Chinese' },
     unknownLanguage: 'not known',
