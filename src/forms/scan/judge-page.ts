@@ -26,7 +26,8 @@ export function judgePage(form: FormPage, where: { part: string; page: number })
 }
 
 /** The issued form laid over the page, or the page by itself where it was printed in another font or layout. */
-function layOut({ template, picture, words, slotLines, located }: FormPage) {
+function layOut({ template, picture, words, slotLines, located: found }: FormPage) {
+  const located = found && found.records.length > 0 ? found : null;
   const laid = located ? placeRecords(picture.anyInk, template, located) : null;
   if (laid && located && located.inliers >= LEAST_INLIERS && laid.table.fit >= LEAST_FIT) {
     return { ...laid, distrust: identityDoubt(located) };

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { judgePage } from '../../src/forms/scan/judge-page.ts';
+import type { OcrWord } from '../../src/forms/scan/ocr.ts';
+import { printedWords } from '../../src/forms/scan/own-print.ts';
+import { createRaster } from '../../src/forms/scan/raster.ts';
+import type { Template } from '../../src/forms/scan/template.ts';
+
+const WORDING = 'does not assign authority to SG17 to consider this text for approval';
+
+/** Words of one line, a space apart. */
+function line(...texts: string[]): OcrWord[] {
+  let x = 0;
+  return texts.map((text) => {
+    const box = { x, y: 100, width: text.length * 12, height: 20 };
+    x += box.width + 6;
+    return { text, box, confidence: 90, line: 1 };
+  });
+}
+
+function printed(...texts: string[]): string[] {
+  const words = printedWords({ words: line(...texts), wording: WORDING, beyond: { start: 0, end: 0 } });
+  return words.map((word) => word.text);
+}
+
+describe("which words on a page are the form's own", () => {
+  test('those of the wording, whatever recognition makes of a letter', () => {
+    const read = [
+      'does',
+      'not',
+      'assiqn',
+      'autnority',
+      'to',
+      'SGl7',
+      'to',
+      'consider',
+      'this',
+      'text',
+      'for',
+      'approva1',
+    ];
+    expect(printed(...read)).toEqual(read);
+  });
+
+  test.each([
+    ['a word of the sender', 'partly'],
+    ['a word that the form has elsewhere', 'comments'],
+    ['a word that the wording has already', 'not'],
+    ['a mark that looks like a letter', 'X'],
+  ])('%s is none of them', (_, own) => {
+    const read = [
+      'does',
+      'not',
+      'assign',
+      'authority',
+      'to',
+      'SG17',
+      'to',
+      'consider',
+      'this',
+      'text',
+      'for',
+      'approval',
+    ];
+    expect(printed(...read, own)).toHaveLength(read.length);
+  });
+
+  test('a dash or stroke between words is none, a bracket that touches a word is', () => {
+    expect(printed('does', 'not', '—', 'assign', '/', 'authority')).toEqual(['does', 'not', 'assign', 'authority']);
+    expect(printed('does', 'not', 'assign', 'authority', ')')).toContain(')');
+  });
+});
+
+test('a page on which no record lies gives none', () => {
+  const ink = createRaster(10, 10);
+  const page = {
+    template: { records: [], rightToLeft: false } as unknown as Template,
+    picture: { ink, anyInk: ink, toSource: (x: number, y: number): [number, number] => [x, y] },
+    words: [],
+    slotLines: [],
+    located: { map: [1, 0, 0, 0, 1, 0, 0, 0, 1], records: [], inliers: 0 },
+  };
+  expect(judgePage(page, { part: 'scan.pdf', page: 1 })).toEqual([]);
+});
