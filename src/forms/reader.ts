@@ -27,6 +27,8 @@ export interface Reader {
 export interface ReadContext {
   consultations: readonly Consultation[];
   issuedForms: readonly IssuedForm[];
+  /** Told what is being read where that takes long: a page of a scan. The text may hold a stranger's file name. */
+  progress?: (text: string) => void;
 }
 
 /** The blank Annex 2 of one consultation in one language, as the circular carried it. */

@@ -27,7 +27,7 @@ process.send?.({ kind: 'ready' } satisfies Report);
 async function carryOut(order: Order): Promise<Report> {
   try {
     if (order.kind === 'context') {
-      context = order.context;
+      context = { ...order.context, progress: (text) => process.send?.({ kind: 'progress', text } satisfies Report) };
       return { kind: 'ready' };
     }
     const packed = serialize(await resultOf(order));

@@ -24,6 +24,8 @@ export type Order = Job | { kind: 'context'; context: ReadContext };
 /** What a reading process says: that it can take the next order, or what came of the last one. */
 export type Report =
   | { kind: 'ready' }
+  /** What it is at, for the log, where a job takes long. Never the answer to an order. */
+  | { kind: 'progress'; text: string }
   /** The result as `v8.serialize` packs it: so its size is known before it is sent. */
   | { kind: 'result'; packed: Uint8Array }
   | { kind: 'failed'; message: string; stack: string };

@@ -12,6 +12,8 @@ export interface ProcessLimits {
   memoryMb: number;
   /** Largest result in bytes; 16 MB if left out. */
   resultBytes?: number;
+  /** Told what a process is at where a job takes long. The text may hold a stranger's file name. */
+  onProgress?: (text: string) => void;
 }
 
 /** Where programs that readers start (tesseract, libreoffice) are looked for: the parent's environment stays outside. */
@@ -33,13 +35,15 @@ const START_TIMEOUT_MS = 30_000;
 export class ReadingProcess {
   readonly #child: ChildProcess;
   readonly #timeoutMs: number;
+  readonly #onProgress: (text: string) => void;
   #lastWords = '';
   #alive = true;
   #timedOut = false;
 
-  private constructor(child: ChildProcess, timeoutMs: number) {
+  private constructor(child: ChildProcess, limits: ProcessLimits) {
     this.#child = child;
-    this.#timeoutMs = timeoutMs;
+    this.#timeoutMs = limits.timeoutMs;
+    this.#onProgress = limits.onProgress ?? (() => {});
     child.stderr?.on('data', (chunk: Buffer) => {
       this.#lastWords = (this.#lastWords + chunk.toString('utf8')).slice(-LAST_WORDS);
     });
@@ -64,7 +68,7 @@ export class ReadingProcess {
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const process = new ReadingProcess(child, limits.timeoutMs);
+    const process = new ReadingProcess(child, limits);
     const report = await process.#nextReport(START_TIMEOUT_MS);
     if (report?.kind === 'ready') return process;
     process.kill();
@@ -128,7 +132,10 @@ export class ReadingProcess {
         child.off('exit', onExit);
         resolve(report);
       };
-      const onMessage = (report: Report) => settle(report);
+      const onMessage = (report: Report) => {
+        if (report.kind === 'progress') this.#onProgress(report.text);
+        else settle(report);
+      };
       const onExit = () => settle(null);
       const timer = setTimeout(() => {
         this.#timedOut = true;

@@ -22,6 +22,7 @@ export async function runReplies(app: App): Promise<Running> {
     timeoutMs: reading.timeoutSeconds * 1000,
     memoryMb: reading.memoryMb,
     context: await context(),
+    onProgress: (text) => log.info(`Reading ${text}`),
   });
   const processing = {
     db,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PermanentError, TransientError } from '../../src/domain/errors.ts';
 import type { ReadContext } from '../../src/forms/reader.ts';
@@ -52,6 +53,27 @@ describe('a pool of two processes', () => {
     const zip = zipFile([{ name: Buffer.from('form.docx'), content: form }]);
     expect((await pool.readFiles('reply.zip', zip)).forms.map((file) => file.name)).toEqual(['reply.zip/form.docx']);
   });
+});
+
+test('a scan says which page of it is being read', async () => {
+  const said: string[] = [];
+  const nothing: ReadContext = { consultations: [], issuedForms: [] };
+  const pool = await openReadingPool({
+    size: 1,
+    timeoutMs: 60_000,
+    memoryMb: 512,
+    context: nothing,
+    onProgress: (text) => said.push(text),
+  });
+  try {
+    const blank = await sharp({ create: { width: 850, height: 1100, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    await pool.readFiles('photo.png', blank);
+    expect(said).toEqual(['photo.png: page 1 of 1']);
+  } finally {
+    await pool.close();
+  }
 });
 
 describe('what goes wrong in a process stays there', () => {

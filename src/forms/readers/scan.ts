@@ -27,9 +27,10 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   const texts: PageText[] = [];
   const parts: PagedRecord[] = [];
   const problems: ReadingProblem[] = [];
-  let habit: Habit = { script: 'latin', inverted: false };
+  let habit: Habit = { script: 'latin', inverted: false, lost: 0 };
   try {
     for (let index = 0; index < Math.min(source.count, MOST_PAGES); index++) {
+      context.progress?.(`${file.name}: page ${index + 1} of ${source.count}`);
       const picture = await picturePage(source, index);
       const page = await readWords(picture, habit);
       habit = page.habit;

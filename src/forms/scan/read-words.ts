@@ -14,7 +14,12 @@ export interface ReadPage {
 export interface Habit {
   script: Script;
   inverted: boolean;
+  /** Pages in a row that read badly whichever way they were tried. */
+  lost: number;
 }
+
+/** So many such pages, and the file is taken for pictures or handwriting: each further one is tried one way only. */
+const MOST_LOST = 3;
 
 /** Share of letters in surely read words from which a page counts as read the right way. */
 const READ_WELL = 0.55;
@@ -28,14 +33,15 @@ export async function readWords(picture: PagePicture, habit: Habit): Promise<Rea
   const empty = { page: { picture, words: [], script: habit.script }, habit, quality: -1 };
   if (isNearlyBlank(picture)) return { ...empty.page, habit };
   let best = await attempt(picture, habit);
-  if (best.quality < READ_WELL) {
+  if (best.quality < READ_WELL && habit.lost < MOST_LOST) {
     for (const other of await otherWays(picture, habit)) {
       const result = await attempt(picture, other);
       if (result.quality > best.quality) best = result;
       if (best.quality >= READ_WELL) break;
     }
   }
-  return { ...best.page, habit: best.quality >= READ_WELL ? best.habit : habit };
+  const lost = best.quality >= READ_WELL ? 0 : habit.lost + 1;
+  return { ...best.page, habit: { ...(lost === 0 ? best.habit : habit), lost } };
 }
 
 async function attempt(picture: PagePicture, habit: Habit): Promise<{ page: ReadPage; habit: Habit; quality: number }> {
@@ -53,7 +59,7 @@ async function otherWays(picture: PagePicture, tried: Habit): Promise<Habit[]> {
   const guess = await guessOrientation(picture.ink);
   const script = NAMES[/Script: (\w+)/.exec(guess)?.[1] ?? ''];
   const inverted = /Rotate: (\d+)/.exec(guess)?.[1];
-  const ways = scripts.flatMap((each) => [false, true].map((turned) => ({ script: each, inverted: turned })));
+  const ways = scripts.flatMap((each) => [false, true].map((turned) => ({ script: each, inverted: turned, lost: 0 })));
   const guessed = ways.filter((way) => way.script === script && String(way.inverted ? 180 : 0) === inverted);
   const chosen = guessed.length > 0 ? guessed : ways;
   return chosen.filter((way) => way.script !== tried.script || way.inverted !== tried.inverted);
