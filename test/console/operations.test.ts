@@ -51,6 +51,10 @@ describe('the page of operations', () => {
     expect(page).toMatch(/Mails to process.*Mails to send.*Regular looks/s);
     expect(page).toMatch(/<a href="\/operations\/messages\/1">Mail 1<\/a>.*It took too much memory/s);
     expect(page).not.toContain('<script>alert');
+    // A viewer is offered nothing that a viewer may not do.
+    expect(page).not.toContain('Run all again');
+    expect(await (await (await at.as('viewer')).get('/operations/messages/1')).text()).not.toContain('Run again');
+    expect(await (await (await at.as('manager')).get('/operations')).text()).toContain('Run all again');
   });
 
   it('tells a mailbox that is failing, with why and since when', async () => {

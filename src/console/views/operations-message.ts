@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { mayAct } from '../../domain/role.ts';
 import type { FailedMessage } from '../../operations/failed-messages.ts';
 import { type Html, html, stranger } from '../html.ts';
 import { field, instant, postForm, problemNotice } from '../shell/parts.ts';
@@ -14,7 +15,7 @@ export function failedMessageContent(request: FastifyRequest, message: FailedMes
 <section class="sheet"><h2>${said.facts}</h2>${facts(message)}
 ${headerOnly && html`<p>${said.headerOnly}</p>`}${!hasBody && html`<p>${said.purged}</p>`}${correctedBy && html`<p>${said.corrected(correctedBy)}</p>`}
 ${hasBody && html`<p><a class="button" href="/operations/messages/${message.id}/raw" download>${said.download}</a></p><p class="hint">${said.warning}</p>`}</section>
-${againSection(request, message)}${mendSection(request, message)}</div>`;
+${mayAct(request.actor.role, 'reviewer') && html`${againSection(request, message)}${mendSection(request, message)}`}</div>`;
 }
 
 function facts(message: FailedMessage): Html {

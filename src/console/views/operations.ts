@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Books, readReasons } from '../../books/status.ts';
+import { mayAct } from '../../domain/role.ts';
 import { type StoredAlert, silenceOf } from '../../operations/alerts.ts';
 import type { FailedMessage } from '../../operations/failed-messages.ts';
 import type { MailboxState } from '../../operations/mailbox-watch.ts';
@@ -102,8 +103,9 @@ function failedJobs(request: FastifyRequest, jobs: readonly FailedJob[]): Html |
   return html`<h3>${failedTitle}</h3>${table(failedTitle, head, rows)}`;
 }
 
-/** One job, or all failed ones of a queue. */
-function retryForm(request: FastifyRequest, queue: QueueName, job: string | null): Html {
+/** One job, or all failed ones of a queue; for those who may. */
+function retryForm(request: FastifyRequest, queue: QueueName, job: string | null): Html | false {
+  if (!mayAct(request.actor.role, 'reviewer')) return false;
   const one = job !== null && html`<input type="hidden" name="job" value="${job}">`;
   const label = job === null ? said.queues.retryAll : said.queues.retry;
   const fields = html`<input type="hidden" name="queue" value="${queue}">${one}<button>${label}</button>`;
@@ -119,7 +121,7 @@ function failedSection(request: FastifyRequest, { failed, failedCount, place }: 
       html`<tr><td><a href="/operations/messages/${each.id}">${open(each.id)}</a></td><td>${instant(each.receivedAt)}</td><td>${stranger(each.sender)}</td><td>${stranger(each.subject)}</td><td>${stranger(each.failure)}</td><td>${whereIs(each)}</td></tr>`,
   );
   return html`<h2>${title}</h2>${table(title, head, rows)}${pager(place, failedCount)}
-${postForm(request, '/operations/messages/again', html`<button>${all}</button>`)}`;
+${mayAct(request.actor.role, 'manager') && postForm(request, '/operations/messages/again', html`<button>${all}</button>`)}`;
 }
 
 /** Whom a failed mail is with. */
