@@ -2,6 +2,7 @@
 
 const shown = document.querySelector('[data-live-state]');
 let source;
+let broken = false;
 
 // A page that is left must not hold one of the few connections that a browser opens to a host.
 if (shown?.dataset.events) {
@@ -11,11 +12,21 @@ if (shown?.dataset.events) {
 
 function open() {
   source = new EventSource(shown.dataset.events);
-  source.addEventListener('open', () => show(true));
-  source.addEventListener('error', () => show(false));
-  source.addEventListener('changed', ({ data }) => {
-    for (const table of JSON.parse(data)) document.body.dispatchEvent(new CustomEvent(`changed-${table}`));
+  source.addEventListener('open', () => {
+    show(true);
+    // Nobody told what changed while the connection was gone.
+    if (broken) tell(['everything']);
+    broken = false;
   });
+  source.addEventListener('error', () => {
+    broken = true;
+    show(false);
+  });
+  source.addEventListener('changed', ({ data }) => tell(JSON.parse(data)));
+}
+
+function tell(tables) {
+  for (const table of tables) document.body.dispatchEvent(new CustomEvent(`changed-${table}`));
 }
 
 function show(connected) {

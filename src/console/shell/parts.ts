@@ -117,6 +117,7 @@ export function live(id: string, path: string, tables: readonly string[]): Html 
     'hx-get': path,
     'hx-select': `#${id}`,
     'hx-swap': 'outerMorph',
-    'hx-trigger': tables.map((name) => `changed-${name} from:body throttle:1s`).join(', '),
+    // "everything": changes may have gone unnoticed while a connection was gone.
+    'hx-trigger': [...tables, 'everything'].map((name) => `changed-${name} from:body throttle:1s`).join(', '),
   });
 }
