@@ -5,13 +5,13 @@ import { needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
 import type { Answers } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
-import { type Answering, acknowledge } from '../replies/acknowledge.ts';
-import { readHeader } from '../replies/read-header.ts';
+import type { Answering } from '../replies/acknowledge.ts';
 import { lockVersions, type StoredVersion, storeVersion } from '../replies/store-version.ts';
+import { answerSettled } from './answer-settled.ts';
 import { CannotDecide, changeCase, type Decider, type SeenVersion, type TakenCase, takeCase } from './change-case.ts';
 import { checkForm } from './check-form.ts';
 import { type CorrectedForm, correctedForm } from './corrected-form.ts';
-import { holdMails, recordDecision, snapshotMessages, snapshotStanding } from './decisions.ts';
+import { recordDecision, snapshotMessages, snapshotStanding } from './decisions.ts';
 import { mergeAnswers } from './merge-answers.ts';
 import { readDoubts } from './read-doubts.ts';
 
@@ -138,8 +138,7 @@ async function store(
     },
     by,
   );
-  await answer(tx, taken, form, version, notes, by.now, deciding);
-  const mails = await holdAnswers(tx, version.replyId, by.now, deciding.undoSeconds);
+  const mails = await answerSettled(tx, taken, form, { version, notes }, by.now, deciding);
   const { replies } = standing;
   await recordDecision(tx, {
     kind: resolution.decision,
@@ -180,46 +179,4 @@ function plainAnswers(answers: Answers): CaseDraft['answers'] {
   return Object.fromEntries(
     Object.entries(answers).map(([ref, { decision, comments }]) => [ref, { decision, comments }]),
   );
-}
-
-/** Tells the administration what its reply was settled to be. */
-async function answer(
-  tx: Tx,
-  taken: TakenCase,
-  form: CompleteForm,
-  version: StoredVersion,
-  findings: Parameters<typeof acknowledge>[2]['verdict']['findings'],
-  now: Date,
-  { answering, register }: Deciding,
-): Promise<void> {
-  const stored = await tx
-    .selectFrom('message_raw')
-    .select('raw')
-    .where('message_id', '=', taken.messageRowId)
-    .executeTakeFirst();
-  // A mail whose body was purged by policy long ago is settled without another word to its sender.
-  if (!stored) return;
-  await acknowledge(tx, answering, {
-    message: { id: taken.messageRowId, receivedAt: taken.receivedAt },
-    mail: await readHeader(stored.raw),
-    // A person has looked at the mail: what the server thought of its sender is settled by that.
-    authentication: 'none',
-    understanding: { ...form, language: taken.understood.language, accompanying: [] },
-    verdict: { status: 'accepted', findings, version, opened: null },
-    register,
-    now,
-  });
-}
-
-/** @returns the outbox rows of the mails that tell of the version */
-async function holdAnswers(tx: Tx, replyId: number, now: Date, undoSeconds: number): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('outbox')
-    .select('id')
-    .where('reply_id', '=', replyId)
-    .where('state', '=', 'pending')
-    .execute();
-  const ids = rows.map((row) => row.id);
-  await holdMails(tx, ids, new Date(now.getTime() + undoSeconds * 1000));
-  return ids;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CaseFilter, listCases, neighboursOf, queueFacets } from '../../src/review/list-cases.ts';
+import { type CaseFilter, listCases, neighboursOf } from '../../src/review/list-cases.ts';
+import { queueFacets } from '../../src/review/queue-facets.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { openReviewDesk } from '../support/review-desk.ts';
 

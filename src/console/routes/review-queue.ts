@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../../app.ts';
-import { listCases, queueFacets } from '../../review/list-cases.ts';
+import { listCases } from '../../review/list-cases.ts';
+import { queueFacets } from '../../review/queue-facets.ts';
 import { reviewQueueContent } from '../views/review-queue.ts';
 import { words } from '../words/words.ts';
 import { readUndo } from './review-case.ts';

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { MemberStates } from '../../domain/member-state.ts';
-import type { CasePage, QueuedCase, QueueFacets } from '../../review/list-cases.ts';
+import type { CasePage, QueuedCase } from '../../review/list-cases.ts';
+import type { QueueFacets } from '../../review/queue-facets.ts';
 import { type Html, html, stranger } from '../html.ts';
 import type { QueuePlace } from '../routes/review-filter.ts';
 import { keptFields, listLink, pager, sortHeading } from '../shell/list.ts';
