@@ -8,6 +8,7 @@ import { addAccount } from './routes/account.ts';
 import { addAccounts } from './routes/accounts.ts';
 import { addCircularsImport } from './routes/circulars-import.ts';
 import { addCircularsSettings } from './routes/circulars-settings.ts';
+import { addConsultationMarks } from './routes/consultation-marks.ts';
 import { addConsultationReply } from './routes/consultation-reply.ts';
 import { addConsultationResults } from './routes/consultation-results.ts';
 import { addConsultations } from './routes/consultations.ts';
@@ -57,6 +58,7 @@ const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<voi
   addOperationsMessages,
   addConsultations,
   addConsultationReply,
+  addConsultationMarks,
   addConsultationResults,
   addCircularsImport,
   addCircularsSettings,

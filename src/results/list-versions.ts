@@ -12,6 +12,7 @@ export interface ReplyVersion {
   statusReason: string | null;
   receivedAt: Date;
   sender: string | null;
+  messageRowId: number;
   mailSha256: string;
   settledBy: { person: string; at: Date; why: string | null } | null;
   answers: Record<string, Answer>;
@@ -33,11 +34,11 @@ export async function listVersions(db: Db, consultation: string, memberState: st
     .execute();
   const reasons = await settlementReasons(db, rows);
   return replies
-    .map(({ id, reference, status, statusReason, receivedAt, sender, answers }) => {
+    .map(({ id, reference, status, statusReason, receivedAt, sender, messageRowId, answers }) => {
       const row = rows.find((each) => each.id === id);
       const settled = row !== undefined && row.created_by !== PROGRAM;
       return {
-        ...{ id, reference, status, statusReason, receivedAt, sender, answers },
+        ...{ id, reference, status, statusReason, receivedAt, sender, messageRowId, answers },
         mailSha256: row?.sha256 ?? '',
         settledBy: settled ? { person: row.created_by, at: row.created_at, why: reasons.get(id) ?? null } : null,
       };

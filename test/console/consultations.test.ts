@@ -1,12 +1,15 @@
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { lastInstant } from '../../src/domain/consultation.ts';
 import { REGIONS } from '../../src/domain/region.ts';
 import { loadRegions } from '../../src/register/regions.ts';
+import { sha256 } from '../../src/results/files/result-file.ts';
 import { listFiles } from '../../src/results/read-files.ts';
 import { listResults } from '../../src/results/read-results.ts';
 import { openResultPool, writeOne } from '../../src/run/results.ts';
 import { consultationCase, GRACE_MS, memberStates } from '../results/consultation-case.ts';
+import { hostilePdf } from '../results/hostile-pdf.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { startConsole } from '../support/console.ts';
 import { createTestDatabase } from '../support/postgres.ts';
@@ -76,6 +79,45 @@ describe('the pages about consultations', () => {
   });
 });
 
+describe('the marks of an answer that came on pages', () => {
+  it('are shown as a picture of the place that the evidence names, and of no other', async () => {
+    const pdf = await hostilePdf('X.1150: does not assign');
+    const raw = await new MailComposer({
+      from: 'tap@es.example',
+      attachments: [{ filename: 'Annex 2.pdf', content: pdf }],
+    })
+      .compile()
+      .build();
+    const { replyId } = await life.reply('ES', '2024-01-20T10:00:00Z', 'assign', { 'X.1150': 'not-assign' });
+    const { message_id } = await at.app.db
+      .selectFrom('reply')
+      .select('message_id')
+      .where('id', '=', replyId)
+      .executeTakeFirstOrThrow();
+    await at.app.db.updateTable('message_raw').set({ raw }).where('message_id', '=', message_id).execute();
+    const mark = { slot: 'not-assign', source: 'ink', state: 'marked', strength: 0.9, reader: 'scan' };
+    const place = { part: 'Annex 2.pdf', page: 1, box: [0.05, 0.2, 0.5, 0.2] };
+    const evidence = [{ ...mark, place, attachment: 'Annex 2.pdf', sha256: sha256(pdf) }];
+    await at.app.db
+      .updateTable('answer')
+      .set({ evidence: JSON.stringify(evidence) })
+      .where('reply_id', '=', replyId)
+      .where('text_ref', '=', 'X.1150')
+      .execute();
+    const source = `${PATH}/replies/ES/${replyId}/X.1150/marks.png`;
+    expect(await text(`${PATH}/replies/ES`)).toContain(`src="${source}"`);
+    const picture = await viewer.get(source);
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(
+      Buffer.from(await picture.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    expect((await viewer.get(source.replace('X.1150', 'X.1221'))).status).toBe(404);
+    expect((await viewer.get(source.replace('/ES/', '/CH/'))).status).toBe(404);
+  });
+});
+
 describe('the end of a consultation in the console', () => {
   it('is left to managers, and asks for a reason', async () => {
     expect((await viewer.post(`${PATH}/close`, { why: 'now' })).status).toBe(403);
@@ -116,7 +158,7 @@ describe('the end of a consultation in the console', () => {
     await manager.post(`${PATH}/close`, { why: 'corrected' });
     const page = await text(`${PATH}/results`);
     expect(page).toMatch(/Result 2[\s\S]*Result 1[\s\S]*Switzerland &lt;b&gt;telephoned/);
-    expect(await text(PATH)).toMatch(/as counted in result 2[\s\S]*X\.1150 100 %/);
+    expect(await text(PATH)).toMatch(/as counted in result 2[\s\S]*X\.1150 66\.6 %/);
   });
 
   it('says when the replies have changed since', async () => {

@@ -26,25 +26,38 @@ export function replyContent(request: FastifyRequest, shown: ShownReply): Html {
   const back = html`<p><a href="${pathOf(consultation, '/replies')}">${said.back}</a></p>`;
   if (versions.length === 0) return html`${back}${empty(said.none)}`;
   const sections = versions.map((version, index) =>
-    versionSection(version, versions.length - index, versions.length, consultation),
+    versionSection(version, versions.length - index, versions.length, shown),
   );
   return html`${back}${sections}${correction(request, shown)}`;
 }
 
-function versionSection(version: ReplyVersion, number: number, of: number, consultation: Consultation): Html {
+function versionSection(
+  version: ReplyVersion,
+  number: number,
+  of: number,
+  { consultation, memberState }: ShownReply,
+): Html {
   const { status, statusReason, receivedAt, sender, reference, mailSha256, settledBy, answers } = version;
   const texts = consultation.texts.filter(({ ref }) => ref in answers);
   const head = html`<th scope="col">${said.text}</th><th scope="col">${said.answer}</th><th scope="col">${said.evidence}</th>`;
-  const rows = texts.map(({ ref }) => answerRow(ref, answers[ref], settledBy !== null));
+  const path = pathOf(consultation, `/replies/${memberState}/${version.id}`);
+  const rows = texts.map(({ ref }) => answerRow(ref, answers[ref], settledBy !== null, path));
   return html`<section class="sheet"><h2>${said.version(number, of)} ${badge(said.statuses[status], TONES[status])}</h2>
 <dl class="facts"><dt>${said.received}</dt><dd>${instant(receivedAt)}</dd><dt>${said.from}</dt><dd>${stranger(sender)}</dd><dt>${said.reference}</dt><dd><code>${reference}</code></dd><dt>${said.mail}</dt><dd><code>${mailSha256}</code></dd><dt>${said.settledBy}</dt><dd>${settledBy ? html`${settledBy.person}, ${instant(settledBy.at)}` : said.program}</dd>${settledBy?.why && html`<dt>${said.why}</dt><dd>${settledBy.why}</dd>`}${statusReason && html`<dt>${said.statuses[status]}</dt><dd>${statusReason}</dd>`}</dl>
 ${table(said.version(number, of), head, rows)}</section>`;
 }
 
-function answerRow(ref: string, answer: Answer | undefined, settled: boolean): Html {
-  const marks = (answer?.evidence ?? []).filter(({ state }) => state !== 'empty');
-  const nothing = settled && answer?.evidence.length === 0 ? said.byPerson : said.noMark;
-  return html`<tr><th scope="row">${ref}</th><td>${answerInWords(answer)}</td><td>${marks.length > 0 ? html`<ul class="marks">${marks.map(markItem)}</ul>` : html`<span class="quiet">${nothing}</span>`}</td></tr>`;
+function answerRow(ref: string, answer: Answer | undefined, settled: boolean, path: string): Html {
+  const evidence = answer?.evidence ?? [];
+  const marks = evidence.filter(({ state }) => state !== 'empty');
+  const nothing = settled && evidence.length === 0 ? said.byPerson : said.noMark;
+  const list = html`<ul class="marks">${marks.map(markItem)}</ul>`;
+  return html`<tr><th scope="row">${ref}</th><td>${answerInWords(answer)}</td><td>${marks.length > 0 ? list : html`<span class="quiet">${nothing}</span>`}${evidence.some(({ place }) => place.box) && picture(ref, path)}</td></tr>`;
+}
+
+/** The place on the page, where the form came as pages. */
+function picture(ref: string, path: string): Html {
+  return html`<img class="marks-seen" loading="lazy" src="${path}/${encodeURIComponent(ref)}/marks.png" alt="${said.marksSeen(ref)}">`;
 }
 
 function markItem({ slot, source, state, mark, attachment, sha256, place }: Evidence): Html {

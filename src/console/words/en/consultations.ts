@@ -93,6 +93,7 @@ export const consultations = {
     confidence: 'Confidence',
     byPerson: 'said by a person',
     noMark: 'no mark',
+    marksSeen: (ref: string) => `The marks for ${ref} on the page`,
     answers: {
       none: 'no opinion',
       notAssign: 'does not assign',
