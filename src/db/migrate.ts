@@ -9,6 +9,7 @@ import * as review from './migrations/0006-review.ts';
 import * as operations from './migrations/0007-operations.ts';
 import * as circularUploads from './migrations/0008-circular-uploads.ts';
 import * as watchResults from './migrations/0010-watch-results.ts';
+import * as counts from './migrations/0011-counts.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-operations': operations,
   '0008-circular-uploads': circularUploads,
   '0010-watch-results': watchResults,
+  '0011-counts': counts,
 };
 
 /**

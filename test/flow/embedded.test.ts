@@ -109,7 +109,7 @@ describe('wrong configuration', () => {
     ['DATABASE_URL', 'mysql://x'],
     ['REDIS_URL', 'localhost'],
     ['PORT', 'eighty'],
-    ['PUBLIC_URL', 'intake.example.org'],
+    ['PUBLIC_URL', 'console.example.net'],
     ['OIDC_ISSUER', 'http://sso.example.org'],
     ['CLOCK_START', 'yesterday'],
     ['LOG_LEVEL', 'loud'],

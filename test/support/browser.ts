@@ -86,9 +86,12 @@ export async function findOverflow(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
+    const scrolls = (element) => getComputedStyle(element).overflowX !== 'visible';
+    const isHeld = (element) => element && element !== document.body && (scrolls(element) || isHeld(element.parentElement));
     return [...document.body.querySelectorAll('*')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest('.scroll'))
-      .map((element) => element.outerHTML.slice(0, 120));
+      .filter((element) => element.getBoundingClientRect().right > width + 1 && !isHeld(element.parentElement))
+      .map((element) => element.outerHTML.slice(0, 120))
+      .slice(0, 5);
   })()`) as Promise<string[]>;
 }
 

@@ -2,57 +2,86 @@ import type { Books } from '../../books/status.ts';
 import type { ConsultationTally } from '../../books/tally.ts';
 import type { Consultation } from '../../domain/consultation.ts';
 import type { TextTally } from '../../domain/tally.ts';
-import type { ReviewCase } from '../../review/read-cases.ts';
+import type { CasePage, QueuedCase } from '../../review/list-cases.ts';
 import { type Html, html, stranger } from '../html.ts';
-import { badge, empty, instant, live, table } from '../shell/parts.ts';
+import { badge, empty, instant, live, span, table } from '../shell/parts.ts';
+import { words } from '../words/words.ts';
 
-interface Counted {
-  consultation: Consultation;
-  tally: ConsultationTally;
+export interface Overview {
+  books: Books;
+  /** The consultations that are under way, with their counts. */
+  counted: readonly { consultation: Consultation; tally: ConsultationTally }[];
+  /** How many others there are. */
+  others: number;
+  /** The most urgent cases. */
+  cases: CasePage;
+  now: Date;
+  /** Whether there are pages of consultations to lead to. */
+  linked: boolean;
 }
 
-export function overviewContent(books: Books, counted: readonly Counted[], cases: readonly ReviewCase[]): Html {
-  const watched = live('overview', '/', ['message', 'reply', 'review_case', 'outbox']);
-  return html`<div${watched}>${booksList(books)}${counted.map(consultationSection)}${casesSection(cases)}</div>`;
+const said = words.overview;
+const WATCHED = ['message', 'reply', 'review_case', 'outbox'];
+
+export function overviewContent(shown: Overview): Html {
+  const { books, counted, others, cases, now, linked } = shown;
+  const more = others > 0 && linked && html`<p><a href="/consultations">${said.others(others)}</a></p>`;
+  return html`<div${live('overview', '/', WATCHED)}>${figures(books)}
+<h2>${said.review}</h2>${casesSection(cases, now)}
+${counted.map((each) => consultationSection(each, now, linked))}${more}</div>`;
 }
 
-function booksList(books: Books): Html {
-  const entries: [string, number][] = [
-    ['seen', books.seen],
-    ['accepted', books.accepted],
-    ['superseded', books.superseded],
-    ['in review', books.review],
-    ['ignored', books.ignored],
-    ['pending', books.pending],
-    ['answers sent', books.outbox.sent],
-    ['answers waiting', books.outbox.pending],
-    ['answers failed', books.outbox.failed],
+function figures({ seen, accepted, superseded, review, ignored, pending, outbox }: Books): Html {
+  const { figures: labels } = said;
+  const entries: [string, number, string?][] = [
+    [labels.seen, seen],
+    [labels.accepted, accepted],
+    [labels.superseded, superseded],
+    [labels.review, review, '/review'],
+    [labels.ignored, ignored],
+    [labels.pending, pending],
+    [labels.sent, outbox.sent],
+    [labels.waiting, outbox.pending],
+    [labels.failed, outbox.failed],
   ];
-  return html`<ul class="figures">${entries.map(([label, count]) => html`<li><b>${count}</b>${label}</li>`)}</ul>`;
+  return html`<ul class="figures">${entries.map(([label, count, path]) => {
+    const content = html`<b>${count}</b>${label}`;
+    return html`<li>${path ? html`<a href="${path}">${content}</a>` : content}</li>`;
+  })}</ul>`;
 }
 
-function consultationSection({ consultation, tally }: Counted): Html {
-  const title = `${consultation.key}: TSB Circular ${consultation.circular}, Study Group ${consultation.studyGroup}`;
-  const head = html`<th>Text</th><th>Title</th><th class="number">Assign</th><th class="number">Not</th><th class="number">No opinion</th><th class="number">Support</th><th>Result if it ended now</th>`;
-  const rows = tally.texts.map((text) => textRow(text, consultation));
-  return html`<h2>${title}</h2>
-<p class="quiet">${tally.replies} replies stand. Replies until ${instant(new Date(consultation.deadline))}. Threshold ${tally.thresholdPercent} % of the replies.</p>
+function casesSection({ cases, total }: CasePage, now: Date): Html {
+  if (total === 0) return empty(said.nothing);
+  const { cases: columns } = said;
+  const head = html`<th scope="col">${columns.id}</th><th scope="col">${columns.from}</th><th scope="col">${columns.why}</th><th scope="col">${columns.received}</th><th scope="col" class="number">${columns.left}</th>`;
+  return html`${table(
+    said.review,
+    head,
+    cases.map((each) => caseRow(each, now)),
+  )}<p><a href="/review">${said.all(total)}</a></p>`;
+}
+
+function caseRow({ id, receivedAt, sender, subject, doubts, deadline }: QueuedCase, now: Date): Html {
+  const [first] = doubts;
+  const left = deadline && deadline > now ? span(deadline.getTime() - now.getTime()) : '–';
+  return html`<tr><td><a href="/review/${id}" data-row>${id}</a></td><td>${stranger(sender, 80)}<br><span class="quiet">${stranger(subject, 120)}</span></td><td>${first && stranger(first.message)}</td><td>${instant(receivedAt)}</td><td class="number">${left}</td></tr>`;
+}
+
+function consultationSection({ consultation, tally }: Overview['counted'][number], now: Date, linked: boolean): Html {
+  const { key, circular, studyGroup, texts } = consultation;
+  const title = said.consultation(key, circular, studyGroup);
+  const deadline = new Date(consultation.deadline);
+  const left = deadline > now ? said.left(span(deadline.getTime() - now.getTime())) : said.over;
+  const { columns } = said;
+  const head = html`<th scope="col">${columns.text}</th><th scope="col">${columns.title}</th><th scope="col" class="number">${columns.assign}</th><th scope="col" class="number">${columns.not}</th><th scope="col" class="number">${columns.none}</th><th scope="col" class="number">${columns.support}</th><th scope="col">${said.result}</th>`;
+  const rows = tally.texts.map((text) => textRow(text, texts.find((each) => each.ref === text.text)?.title));
+  return html`<h2>${linked ? html`<a href="/consultations/${key}">${title}</a>` : title}</h2>
+<p class="quiet">${said.replies(tally.replies)} ${said.until} ${instant(deadline)}. ${left} ${said.threshold(tally.thresholdPercent)}</p>
 ${table(title, head, rows)}`;
 }
 
-function textRow(text: TextTally, consultation: Consultation): Html {
-  const title = consultation.texts.find((each) => each.ref === text.text)?.title;
-  return html`<tr><td>${text.text}</td><td>${title}</td><td class="number">${text.assign}</td><td class="number">${text.notAssign}</td><td class="number">${text.noOpinion}</td><td class="number">${text.supportPercent === null ? '–' : `${text.supportPercent} %`}</td><td>${text.mayProceed ? badge('may proceed', 'good') : badge('below the threshold', 'bad')}</td></tr>`;
-}
-
-function casesSection(cases: readonly ReviewCase[]): Html {
-  if (cases.length === 0) return html`<h2>Review</h2>${empty('Nothing waits for a person.')}`;
-  const head = html`<th>Case</th><th>Received</th><th>From</th><th>Subject</th><th>Why</th>`;
-  return html`<h2>Review: ${cases.length} waiting</h2>
-${table('Review', head, cases.map(caseRow))}
-<p class="quiet">To settle one: <code>npm run --silent intake -- review show CASE</code></p>`;
-}
-
-function caseRow({ id, receivedAt, sender, subject, reasons }: ReviewCase): Html {
-  return html`<tr><td>${id}</td><td>${instant(receivedAt)}</td><td>${stranger(sender)}</td><td>${stranger(subject)}</td><td>${reasons.map((reason) => html`<div>${stranger(reason.message)}</div>`)}</td></tr>`;
+function textRow({ text, assign, notAssign, noOpinion, supportPercent, mayProceed }: TextTally, title?: string): Html {
+  const support = supportPercent === null ? '–' : `${supportPercent} %`;
+  const result = mayProceed ? badge(said.mayProceed, 'good') : badge(said.below, 'bad');
+  return html`<tr><td>${text}</td><td>${title}</td><td class="number">${assign}</td><td class="number">${notAssign}</td><td class="number">${noOpinion}</td><td class="number">${support}</td><td>${result}</td></tr>`;
 }

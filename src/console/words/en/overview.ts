@@ -1,0 +1,31 @@
+/** The first page. */
+export const overview = {
+  title: 'Overview',
+  figures: {
+    seen: 'mails seen',
+    accepted: 'accepted',
+    superseded: 'superseded',
+    review: 'in review',
+    ignored: 'ignored',
+    pending: 'being read',
+    sent: 'answers sent',
+    waiting: 'answers waiting',
+    failed: 'answers failed',
+  },
+  consultation: (key: string, circular: number, studyGroup: number) =>
+    `${key}: TSB Circular ${circular}, Study Group ${studyGroup}`,
+  replies: (count: number) => (count === 1 ? '1 reply stands.' : `${count} replies stand.`),
+  until: 'Replies until',
+  left: (span: string) => `${span} left`,
+  over: 'The time is over.',
+  threshold: (percent: number) => `At least ${percent} % of the replies are needed.`,
+  columns: { text: 'Text', title: 'Title', assign: 'Assign', not: 'Not', none: 'No opinion', support: 'Support' },
+  result: 'If it ended now',
+  mayProceed: 'may proceed',
+  below: 'below the threshold',
+  others: (count: number) => (count === 1 ? '1 more consultation' : `${count} more consultations`),
+  review: 'What waits for a person',
+  nothing: 'Nothing waits for a person.',
+  all: (count: number) => (count === 1 ? 'The case in the queue' : `All ${count} cases in the queue`),
+  cases: { id: 'Case', received: 'Received', from: 'From', why: 'Why', left: 'Time left' },
+};
