@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { CLASSES } from './reading/classes.ts';
+import { compare } from './reading/compare.ts';
 import { type ClassResult, measureClass, openBench } from './reading/measure.ts';
-import { numbersOf, printClass, printHead } from './reading/report.ts';
+import { numbersOf, printCalibration, printClass, printHead } from './reading/report.ts';
 
 /**
  * Measures how well forms are read, class by class, on forms made by other means than the readers know.
@@ -26,9 +27,10 @@ printHead();
 for (const formClass of classes) {
   const count = Math.ceil(Number(values.forms) / (formClass.oneIn ?? 1));
   const result = await measureClass(bench, formClass, count, Number(values.seed));
-  printClass(result, values.reasons);
+  printClass(result, await compare(result), values.reasons);
   results.push(result);
 }
+printCalibration(results);
 const silent = results.reduce((sum, result) => sum + numbersOf(result).silent, 0);
 console.log(silent === 0 ? 'No silent error.' : `${silent} silent errors: see above, files under data/bench.`);
 process.exitCode = silent === 0 ? 0 : 1;

@@ -4,6 +4,7 @@ import { fromHtml, htmlBodies, htmlFiles, textBodies } from './html-classes.ts';
 import { inventedForms } from './invented-marks.ts';
 import type { MakeForms } from './made-form.ts';
 import { converted } from './office-classes.ts';
+import { packedByQpdf, printedByBrowser, writtenByCairo } from './print-classes.ts';
 import { SCANS } from './scan-classes.ts';
 import { WORD_STYLES, wordForms } from './word-classes.ts';
 
@@ -43,7 +44,7 @@ export const CLASSES: readonly FormClass[] = [
   { name: 'doc-mixed', make: converted(wordForms('mixed'), 'doc') },
   { name: 'odt-form-field', make: converted(fields, 'odt'), floor: { alone: 97 } },
   { name: 'odt-mixed', make: converted(wordForms('mixed'), 'odt') },
-  { name: 'rtf-libreoffice', make: converted(wordForms('mixed'), 'rtf') },
+  { name: 'rtf-mixed', make: converted(wordForms('mixed'), 'rtf') },
   { name: 'pdf-form-field', make: converted(fields, 'pdf'), floor: { alone: 97, ms: 60 } },
   {
     name: 'pdf-content-control',
@@ -52,6 +53,9 @@ export const CLASSES: readonly FormClass[] = [
   },
   { name: 'pdf-typed', make: converted(wordForms(WORD_STYLES.typed), 'pdf'), floor: { alone: 97, ms: 60 } },
   { name: 'pdf-mixed', make: converted(wordForms('mixed'), 'pdf') },
+  { name: 'pdf-browser', make: printedByBrowser, floor: { alone: 85 } },
+  { name: 'pdf-cairo', make: writtenByCairo(converted(fields, 'pdf')), floor: { alone: 97 } },
+  { name: 'pdf-qpdf', make: packedByQpdf(converted(fields, 'pdf')), floor: { alone: 97 } },
   { name: 'acroform-check-boxes', make: fillableForms('check-boxes'), floor: { alone: 99 } },
   { name: 'acroform-radio-buttons', make: fillableForms('radio-buttons'), floor: { alone: 99 } },
   { name: 'acroform-flattened', make: fillableForms('check-boxes', true) },

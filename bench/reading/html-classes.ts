@@ -28,9 +28,20 @@ const html: Write = (random, consultation, reply) => {
 };
 
 /** A web page as the attachment. */
-export const htmlFiles = madeBy(html, (name, content) => ({
-  files: [{ name: `${name}.html`, bytes: Buffer.from(content) }],
-}));
+export const htmlFiles = madeBy(html, asFile);
+
+/** The same without one way of marking. */
+export function htmlFilesWithout(marks: string): MakeForms {
+  const write: Write = (random, consultation, reply) => {
+    const { form, note } = randomHtmlForm(random, consultation, reply, (each) => each !== marks);
+    return { content: htmlForm(form), note };
+  };
+  return madeBy(write, asFile);
+}
+
+function asFile(name: string, content: string): Partial<MadeForm> {
+  return { files: [{ name: `${name}.html`, bytes: Buffer.from(content) }] };
+}
 
 /** What LibreOffice makes of those pages: documents of another producer, laid out otherwise than the circular. */
 export function fromHtml(target: OfficeTarget): MakeForms {

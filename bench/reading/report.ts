@@ -1,4 +1,5 @@
 import type { Floor } from './classes.ts';
+import type { Comparison } from './compare.ts';
 import { type ClassResult, folderOf } from './measure.ts';
 
 const HEAD = [
@@ -20,7 +21,7 @@ export function printHead(): void {
 }
 
 /** One line of the table; under it the silent errors, each with the folder where its files are kept. */
-export function printClass(result: ClassResult, showReasons: boolean): void {
+export function printClass(result: ClassResult, against: Comparison | null, showReasons: boolean): void {
   const numbers = numbersOf(result);
   const percent = (share: number | null) => (share === null ? '-' : (100 * share).toFixed(1)).padStart(6);
   const { floor } = result.formClass;
@@ -38,6 +39,9 @@ export function printClass(result: ClassResult, showReasons: boolean): void {
       numbers.p95.toFixed(1).padStart(6),
       (numbers.ratio === null ? '-' : numbers.ratio.toFixed(2)).padStart(6),
       met,
+      against === null
+        ? ''
+        : ` ${against.program} ${against.ms.toFixed(1)} ms, ${(numbers.p50 / against.ms).toFixed(2)} of it`,
     ].join('  '),
   );
   for (const { form, score } of result.measured) {
@@ -49,6 +53,19 @@ export function printClass(result: ClassResult, showReasons: boolean): void {
     const expected = Object.values(form.truths).includes('staff');
     if (!score.alone && !expected)
       console.log(`    staff ${form.name} (${form.note}): ${score.reasons.slice(0, 2).join(' | ')}`);
+  }
+}
+
+/** How often a decision of each confidence is right, sent to staff or not: what the confidence means. */
+export function printCalibration(results: readonly ClassResult[]): void {
+  const decided = results.flatMap(({ measured }) => measured.flatMap(({ score }) => score.decided));
+  const levels = Map.groupBy(decided, ({ confidence }) => confidence.toFixed(2));
+  console.log('confidence   decisions   right');
+  for (const [level, all] of [...levels].toSorted(([one], [other]) => other.localeCompare(one))) {
+    const right = all.filter((each) => each.right).length;
+    console.log(
+      `${level.padStart(10)}  ${String(all.length).padStart(10)}  ${((100 * right) / all.length).toFixed(2)} %`,
+    );
   }
 }
 

@@ -18,6 +18,8 @@ export interface FormScore {
   shownWrong: string[];
   /** Why anything went to staff. */
   reasons: string[];
+  /** For each decision that was read, whether or not it went to staff: how sure the program was, and whether it is right. */
+  decided: { confidence: number; right: boolean }[];
 }
 
 /** Compares what would be recorded with what the sender said. */
@@ -33,6 +35,7 @@ export function scoreForm(form: MadeForm, read: MessageUnderstanding): FormScore
     rightlyAsked: 0,
     silent: [],
     shownWrong: [],
+    decided: [],
     reasons: findings.map(({ code, text, message }) => `${code}${text ? ` ${text}` : ''}: ${message}`),
   };
   if (read.ignore !== null) score.silent.push(`the whole form was passed over: ${read.ignore}`);
@@ -57,6 +60,9 @@ function scoreText(
 ): void {
   score.texts += 1;
   const isRight = truth !== 'staff' && same(truth, answer);
+  if (answer?.decision && truth !== 'staff') {
+    score.decided.push({ confidence: answer.confidence, right: truth.decision === answer.decision });
+  }
   if (asked) {
     score.toStaff += 1;
     if (truth === 'staff') score.rightlyAsked += 1;
