@@ -2,7 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument, PDFName, StandardFonts, setTextRenderingMode, TextRenderingMode } from 'pdf-lib';
+import {
+  drawObject,
+  type PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFRef,
+  PDFWriter,
+  popGraphicsState,
+  pushGraphicsState,
+  StandardFonts,
+  setTextRenderingMode,
+  TextRenderingMode,
+} from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../src/forms/reader.ts';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
@@ -125,4 +138,77 @@ describe('damage', () => {
       }
     }
   }, 120_000);
+});
+
+describe('PDFs made to hold a reader up', () => {
+  /** The printed form with something changed in its first page. */
+  async function changed(change: (document: PDFDocument) => void): Promise<Uint8Array> {
+    const document = await PDFDocument.load(PRINTED);
+    change(document);
+    await document.flush();
+    return PDFWriter.forContext(document.context, 50).serializeToBuffer();
+  }
+
+  /** Puts a drawing into the page's resources and draws it last. */
+  function draw(document: PDFDocument, entries: Record<string, unknown>, contents: string): PDFDict {
+    const page = document.getPage(0);
+    const stream = document.context.stream(contents, entries as Parameters<typeof document.context.stream>[1]);
+    const name = page.node.newXObject('Hostile', document.context.register(stream));
+    page.pushOperators(pushGraphicsState(), drawObject(name.decodeText()), popGraphicsState());
+    return stream.dict;
+  }
+
+  const cases: [string, (document: PDFDocument) => void][] = [
+    [
+      'a page tree that turns in a circle',
+      (document) => {
+        const pages = document.catalog.Pages();
+        pages.Kids().push(document.catalog.get(PDFName.of('Pages')) as PDFRef);
+        pages.set(PDFName.of('Count'), PDFNumber.of(1_000_000));
+      },
+    ],
+    [
+      'a drawing that draws itself',
+      (document) => {
+        const box = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 100, 100] };
+        const dict = draw(document, box, '/Hostile Do /Hostile Do');
+        const page = document.getPage(0);
+        dict.set(PDFName.of('Resources'), page.node.Resources() as PDFDict);
+      },
+    ],
+    [
+      'a picture of 60,000 by 60,000',
+      (document) => {
+        const size = { Width: 60_000, Height: 60_000, BitsPerComponent: 8, ColorSpace: 'DeviceRGB' };
+        draw(document, { Type: 'XObject', Subtype: 'Image', ...size }, 'few bytes');
+      },
+    ],
+    [
+      'fields that are each other’s parents',
+      (document) => {
+        const { context } = document;
+        const [one, other] = [context.nextRef(), context.nextRef()];
+        const field = { Type: 'Annot', Subtype: 'Widget', FT: 'Btn', Rect: [10, 10, 20, 20] };
+        context.assign(one, context.obj({ ...field, Parent: other, Kids: [other] }));
+        context.assign(other, context.obj({ ...field, Parent: one, Kids: [one] }));
+        document.getPage(0).node.set(PDFName.of('Annots'), context.obj([one, other]));
+        document.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [one] }));
+      },
+    ],
+  ];
+
+  it.each(cases)(
+    '%s',
+    async (_, change) => {
+      const bytes = await changed(change);
+      try {
+        const { answers } = readDocument(await read(bytes));
+        const whole = readDocument(await read(PRINTED)).answers;
+        for (const [ref, answer] of Object.entries(answers)) expect(['-', whole[ref]]).toContain(answer);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UnreadableFile);
+      }
+    },
+    60_000,
+  );
 });
