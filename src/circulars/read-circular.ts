@@ -57,6 +57,7 @@ function understand(sections: Sections, source: OpenedCircular, memberStates: Me
   const circular = readCircularNumber(sections, source.form.circulars);
   const studyGroup = readStudyGroup(sections, words);
   const meeting = readMeeting(sections, announced);
+  const place = readPlace(sections, meeting.value?.first, words);
   const deadline = readDeadline(sections.body, announced);
   const threshold = readThreshold(sections);
   const texts = readTexts(sections, source.form, words);
@@ -77,7 +78,7 @@ function understand(sections: Sections, source: OpenedCircular, memberStates: Me
     meeting: {
       opens: meeting.value?.first,
       closes: meeting.value?.last,
-      place: readPlace(sections, meeting.value?.first, words) ?? undefined,
+      place: place.value ?? undefined,
     },
     thresholdPercent: threshold.value ?? undefined,
     replyAddress: replyAddress ?? USUAL_REPLY_ADDRESS,
@@ -87,7 +88,7 @@ function understand(sections: Sections, source: OpenedCircular, memberStates: Me
     notes: notes.notes,
   };
   const address = replyAddress ? [] : [`The circular names no address for replies; ${USUAL_REPLY_ADDRESS} is taken.`];
-  const parts = [circular, studyGroup, meeting, deadline, threshold, texts, notes];
+  const parts = [circular, studyGroup, meeting, place, deadline, threshold, texts, notes];
   return {
     draft,
     doubts: [...new Set([...(period?.doubts ?? []), ...parts.flatMap(({ doubts }) => doubts), ...address])],

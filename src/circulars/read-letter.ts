@@ -66,19 +66,31 @@ const GENEVA = ['geneva', 'geneve', 'ginebra', 'женев', '日内瓦', 'جن�
 const VIRTUAL = ['virtual', 'virtuel', 'виртуальн', '虚拟', 'افتراضي', 'online'].map(fold);
 
 /** Where the meeting is held; the place from which the circular comes where the letter does not say. */
-export function readPlace({ head, subject, body }: Sections, opens: string | undefined, words: CircularWords) {
+export function readPlace(
+  { head, subject, body }: Sections,
+  opens: string | undefined,
+  words: CircularWords,
+): Read<string> {
   const speaking = [subject, ...body].filter(({ folded }) =>
     findDates(folded, opens).some(({ first }) => first === opens),
   );
-  if (speaking.some(({ folded }) => VIRTUAL.some((word) => folded.includes(word)))) return 'virtual';
-  const named = speaking.flatMap(({ text }) => placeIn(text, words) ?? []);
+  if (speaking.some(({ folded }) => VIRTUAL.some((word) => folded.includes(word))))
+    return { value: 'virtual', doubts: [] };
+  const [named] = speaking.flatMap(({ text }) => placeIn(text, words) ?? []);
+  if (named) return { value: usualName(named), doubts: [] };
   const letterhead = head.find(({ folded }) => findDates(folded).some(isDay))?.text;
-  const place = named[0] ?? /(?:^|日,\s?)(\p{L}[\p{L}' -]{1,40}?)(?:[,،，]|$)/u.exec(letterhead ?? '')?.[1] ?? null;
-  return place !== null && GENEVA.some((name) => fold(place).startsWith(name)) ? 'Geneva' : place;
+  const place = /(?:^|日,\s?)(\p{L}[\p{L}' -]{1,40}?)(?:[,،，]|$)/u.exec(letterhead ?? '')?.[1];
+  const doubt = `The letter does not say where the meeting is held; ${place} is taken from the letterhead.`;
+  return place ? { value: usualName(place), doubts: [doubt] } : { value: null, doubts: [] };
+}
+
+function usualName(place: string): string {
+  return GENEVA.some((name) => fold(place).startsWith(name)) ? 'Geneva' : place;
 }
 
 function placeIn(text: string, words: CircularWords): string | null {
   if (words.language === 'zh') return /在(\p{sc=Han}{2,8}?)(?:于|举行|召开|[,，])/u.exec(text)?.[1] ?? null;
+  if (words.language === 'ar') return /(?<!\p{L})في\s(\p{sc=Arabic}{3,15})(?=\s?[،,]\s?\d)/u.exec(text)?.[1] ?? null;
   const before = `(?:(?<!\\p{L})(?:${words.in.join('|')}|à)\\s+|,\\s*)`;
   const places = text.matchAll(new RegExp(`${before}(\\p{Lu}[\\p{Ll}'’-]+(?:\\s\\p{Lu}[\\p{Ll}'’-]+){0,3})`, 'gu'));
   for (const place of places) {

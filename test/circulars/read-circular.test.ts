@@ -28,6 +28,11 @@ function facts({ subject: _s, notes: _n, texts, ...rest }: Consultation) {
   return { ...rest, texts: texts.map(textFacts) };
 }
 
+/** A town has its own name in every language. */
+function withoutPlace({ meeting, ...rest }: ReturnType<typeof facts>) {
+  return { ...rest, opens: meeting.opens, closes: meeting.closes };
+}
+
 function textFacts({ ref, type, alias, document, a5Justification }: DeterminedText) {
   return { ref, type, alias, document, a5Justification };
 }
@@ -81,6 +86,15 @@ describe('circulars of other study groups', () => {
     expect(consultation?.texts.map(({ title, summary }) => ({ title, summary }))).toEqual(
       expected.texts.map(({ title, summary }) => ({ title, summary })),
     );
+  });
+
+  it.each(circulars)('%s says the same in every language', async (_, spec) => {
+    const expected = withoutPlace(facts(spec.consultation));
+    for (const language of LANGUAGES) {
+      const found = await read(language, writeCircular({ ...spec, language }));
+      expect(found).toMatchObject({ language, faults: [], open: [] });
+      expect(found.consultation && withoutPlace(facts(found.consultation)), language).toEqual(expected);
+    }
   });
 
   it('are twenty, of which only those raise doubts that are unusual', async () => {
