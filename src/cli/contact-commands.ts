@@ -57,7 +57,9 @@ function importContacts(file: string, options: Audited): Promise<void> {
     const { contacts, problems } = parseContacts(await readFile(file, 'utf8'), app.memberStates);
     const by = noting(app, options, `import of ${file}`);
     const saved = await app.db.transaction().execute((tx) => saveContacts(tx, contacts, by));
-    out.line(`${saved.added.length} contacts added, ${saved.changed.length} changed, ${saved.unchanged} as before.`);
+    const { added, changed, unchanged } = saved;
+    const what = `${added.length} added, ${changed.length} changed, ${unchanged} as before`;
+    out.line(`${contacts.length} contacts are in the register: ${what}.`);
     for (const { line, message } of problems) out.remark(`${file}, line ${line}: ${printable(message, 300)}`);
     if (problems.length > 0) {
       const left = problems.length === 1 ? '1 line was' : `${problems.length} lines were`;

@@ -24,7 +24,7 @@ it('the register is imported with a report, corrected, noted and exported by com
   );
   expect(await intake('contacts', 'import', file)).toMatchObject({
     code: 1,
-    stdout: '2 contacts added, 0 changed, 0 as before.\n',
+    stdout: '2 contacts are in the register: 2 added, 0 changed, 0 as before.\n',
     stderr: expect.stringMatching(/contacts\.csv, line 3: "XX" is no Member State.*\n1 line was left out/s),
   });
   const added = await intake('contacts', 'add', 'ch', 'mission@geneva.example', '--kind', 'mission', '--why', 'letter');
