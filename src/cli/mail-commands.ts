@@ -3,18 +3,33 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { CONFIG_DIR } from '../config.ts';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language.ts';
+import { bouncedAddresses } from '../mail/bounces.ts';
+import { forgetBounces } from '../mail/forget-bounces.ts';
 import { loadLanguageFiles } from '../mail/language-files.ts';
 import { previewPage } from '../mail/preview-page.ts';
 import { mailSamples, type Sample } from '../mail/samples.ts';
 import { loadReadContext } from '../reading/load-context.ts';
 import { loadStateNames } from '../register/state-names.ts';
-import { out } from './output.ts';
+import { instant, out, table } from './output.ts';
+import { noting } from './who.ts';
+import { withApp } from './with-app.ts';
 
-/** `mail preview`: the wording of outgoing mail, on invented data. Needs no database. */
+/** `mail`: the wording of outgoing mail, on invented data and without a database; and what came back of it. */
 export function addMailCommands(program: Command): void {
-  program
-    .command('mail')
-    .description('outgoing mail')
+  const mail = program.command('mail').description('outgoing mail');
+  mail
+    .command('bounces')
+    .option('--json', 'as JSON')
+    .description('addresses that returned mail, with what their mail system said')
+    .action(showBounces);
+  mail
+    .command('trust')
+    .argument('<address>')
+    .requiredOption('--why <text>', 'for the audit')
+    .option('--by <name>', 'for the audit; your user name without it')
+    .description('write again to an address that returned mail')
+    .action(trust);
+  mail
     .command('preview')
     .argument('[kind]', 'a kind or one of its variants, such as reminder or acknowledgement-late; all without it')
     .argument('[language]', 'ar, en, es, fr, ru or zh; all without it')
@@ -61,4 +76,27 @@ function chooseLanguages(language: string | undefined): readonly Language[] {
   if (language === undefined) return LANGUAGES;
   if (isLanguage(language)) return [language];
   throw new Error(`There is no language "${language}". Choose one of ${LANGUAGES.join(', ')}.`);
+}
+
+function showBounces({ json }: Options): Promise<void> {
+  return withApp(async ({ db }) => {
+    const bounced = await bouncedAddresses(db);
+    if (json) return out.json(bounced);
+    const rows = bounced.map(({ address, permanent, action, status, at, diagnostic }) => [
+      address,
+      permanent ? 'not written to any more' : 'tried again',
+      `${action} ${status ?? ''}`,
+      instant(at),
+      diagnostic,
+    ]);
+    out.line(table(['address', '', 'report', 'received', 'its mail system said'], rows));
+  });
+}
+
+function trust(address: string, options: { why: string; by?: string }): Promise<void> {
+  return withApp(async (app) => {
+    const forgotten = await app.db.transaction().execute((tx) => forgetBounces(tx, address, noting(app, options)));
+    if (forgotten === 0) throw new Error(`No mail to ${address} was returned. \`mail bounces\` lists the addresses.`);
+    out.line(`${address} is written to again.`);
+  });
 }

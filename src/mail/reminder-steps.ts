@@ -21,7 +21,23 @@ const MOST_QUIET_DAYS = 60;
  * One that would lie before the announcement is left out: it would remind of what was announced that very day. Of
  * several that quiet days move to the same time the last one is kept.
  */
-export function reminderSteps(consultation: Consultation, policy: ReminderPolicy, capital: Capital): ReminderStep[] {
+export function reminderSteps(
+  consultation: Consultation,
+  policy: ReminderPolicy,
+  capital: Capital,
+): readonly ReminderStep[] {
+  const known = calendars.get(policy) ?? new Map<string, readonly ReminderStep[]>();
+  calendars.set(policy, known);
+  const key = [consultation.deadline, consultation.announced, capital.zone, ...capital.weekend].join(' ');
+  const steps = known.get(key) ?? calculateSteps(consultation, policy, capital);
+  known.set(key, steps);
+  return steps;
+}
+
+/** Clocks of 194 capitals cost time, and a page asks for the same steps again and again. */
+const calendars = new WeakMap<ReminderPolicy, Map<string, readonly ReminderStep[]>>();
+
+function calculateSteps(consultation: Consultation, policy: ReminderPolicy, capital: Capital): ReminderStep[] {
   const deadline = lastInstant(consultation).getTime() + 1;
   const announced = new Date(consultation.announced).getTime();
   const starts = distinct(policy.steps)

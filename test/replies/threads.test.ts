@@ -3,6 +3,7 @@ import { readBooks } from '../../src/books/status.ts';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { storeMessage } from '../../src/intake/store-message.ts';
 import { bouncedAddresses } from '../../src/mail/bounces.ts';
+import { forgetBounces } from '../../src/mail/forget-bounces.ts';
 import { remindersDue } from '../../src/mail/remind.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { readMessage } from '../../src/reading/message-reading.ts';
@@ -335,6 +336,11 @@ describe('a delivery report', () => {
       },
     ]);
     expect(await planned()).toEqual(['other@ofcom.example.ch']);
+    const by = { actor: 'Robin', now, why: 'the mailbox is there again' };
+    expect(await db.transaction().execute((tx) => forgetBounces(tx, 'TAP@ofcom.example.ch', by))).toBe(1);
+    expect(await planned()).toEqual(['other@ofcom.example.ch', 'tap@ofcom.example.ch']);
+    const audit = await db.selectFrom('audit').select(['actor', 'action']).orderBy('id', 'desc').executeTakeFirst();
+    expect(audit).toEqual({ actor: 'Robin', action: 'bounces forgotten' });
   });
 
   it('of a full mailbox is kept and shown, and the next mail is tried', async () => {
