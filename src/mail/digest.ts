@@ -64,6 +64,8 @@ export async function announceStep(
   const known = await db.selectFrom('outbox').select('id').where('dedupe_key', '=', dedupeKey).executeTakeFirst();
   if (known) return null;
   const data = await digestData(db, consultation, facts, times);
+  // Nobody will be written to, as matters stand: there is nothing to hold.
+  if (data.reminders.length === 0) return null;
   const mail = {
     ...renderMail(context.languages, 'digest', 'en', data),
     kind: 'digest' as const,

@@ -112,6 +112,31 @@ describe('the reminders', () => {
   });
 });
 
+describe('an address that returned mail', () => {
+  it('is marked in the outbox, with what its mail system said', async () => {
+    const id = await queue({ to_address: 'robin@ised.example.ca', state: 'sent' });
+    const then = at.app.clock.now();
+    const times = { received_at: then, stored_at: then };
+    const message = await db
+      .insertInto('message')
+      .values({ sha256: `${Math.random()}`, size: 1, status: 'ignored', ...times })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const report = { action: 'failed', status: '5.1.1', diagnostic: `550 ${HOSTILE}`, at: then };
+    const about = { outbox_id: id, message_id: message.id, address: 'robin@ised.example.ca' };
+    await db
+      .insertInto('bounce')
+      .values({ ...about, ...report })
+      .execute();
+    const viewer = await at.as('viewer');
+    for (const path of ['/outbox?state=bounced', `/outbox/${id}`]) {
+      const page = await (await viewer.get(path)).text();
+      expect(page, path).toMatch(/returned: failed 5\.1\.1/);
+      expect(page, path).not.toContain('<img src=x');
+    }
+  });
+});
+
 describe('the wording of all mails', () => {
   it('is shown in every language, the Arabic from right to left', async () => {
     const viewer = await at.as('viewer');

@@ -49,6 +49,12 @@ describe('before a step goes out', () => {
     expect(digest?.text_body).toContain('remind hold T22/142 P7D');
   });
 
+  test('nobody is told of a step that goes to nobody', async () => {
+    await db.deleteFrom('contact').execute();
+    expect(await announceStep(db, consultation, context(NOTICE))).toBeNull();
+    expect(await outboxRows(db)).toEqual([]);
+  });
+
   test('several workers tell them once', async () => {
     await Promise.all([1, 2, 3].map(() => announceStep(db, consultation, context(NOTICE))));
     expect(await kinds()).toEqual(['digest tsbsg17@itu.int']);
