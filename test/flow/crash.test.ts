@@ -13,7 +13,7 @@ import { type CrashGround, openCrashGround, type Step, stepsOf } from './crash-g
 import { type Administration, composeReply } from './reply-mail.ts';
 import type { WorkerProcess } from './workers.ts';
 
-vi.setConfig({ testTimeout: 900_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 120_000 });
 
 const READY = { intake: /"watching INBOX of/, replies: /health at/, outbox: /health at/ };
 const WORKERS = ['intake', 'replies', 'outbox'] as const;
