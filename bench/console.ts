@@ -25,6 +25,13 @@ const LIMIT = 100;
 /** The first one is the frame alone: what any page costs at the least on this machine. */
 const PAGES = [
   '/account',
+  '/',
+  '/consultations',
+  '/consultations/T22/142',
+  '/outbox',
+  '/register',
+  '/operations',
+  '/api/v1/status',
   '/review',
   '/review?page=150',
   '/review?sort=state&order=desc',

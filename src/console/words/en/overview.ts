@@ -16,7 +16,7 @@ export const overview = {
     `${key}: TSB Circular ${circular}, Study Group ${studyGroup}`,
   replies: (count: number) => (count === 1 ? '1 reply stands.' : `${count} replies stand.`),
   until: 'Replies until',
-  left: (span: string) => `${span} left`,
+  left: (span: string) => `${span} left.`,
   over: 'The time is over.',
   threshold: (percent: number) => `At least ${percent} % of the replies are needed.`,
   columns: { text: 'Text', title: 'Title', assign: 'Assign', not: 'Not', none: 'No opinion', support: 'Support' },
