@@ -16,7 +16,9 @@ export async function wasIssuedPlain(reading: FormReading, context: ReadContext)
   return known;
 }
 
-function isOf({ consultation }: IssuedForm, { records }: FormReading): boolean {
+/** Two consultations may share a text, determined again under its number: the circular tells them apart. */
+function isOf({ consultation }: IssuedForm, { circulars, records }: FormReading): boolean {
+  if (circulars.length > 0 && !circulars.includes(consultation.circular)) return false;
   const own = new Set(consultation.texts.flatMap(({ ref }) => findTextRefs(ref)));
   return records.some(({ refs }) => refs.some((ref) => own.has(ref)));
 }
