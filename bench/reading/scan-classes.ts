@@ -128,7 +128,7 @@ export const SCANS: readonly FormClass[] = [
   scanClass('rings', { carrier: 'rings' }),
   scanClass('text-layer', { carrier: 'scan-200', prints: ['reflowed'], pack: containers.withTextLayer }, CLEAR),
   scanClass('pages-mixed-up', { carrier: 'scan-150', pack: containers.mixedUp }, POOR),
-  scanClass('page-missing', { carrier: 'scan-150', pack: containers.pageMissing }, POOR),
+  scanClass('page-missing', { carrier: 'scan-150', prints: ['issued'], pack: containers.pageMissing }, POOR),
   scanClass('other-print', { carrier: 'scan-200', prints: OTHER_PRINTS }),
   scanClass('corrections', { carrier: 'corrections' }),
   scanClass('deceptive', { carrier: 'adversarial', prints: ['issued', 'reflowed', 'letter', 'sans'] }),
