@@ -52,7 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // What whoever runs this sees and does: how the mailbox is watched, alerts, failed mails, retention.
   operations: ['domain', 'db', 'review', 'config.ts', 'log.ts', 'clock.ts'],
   // The end of a consultation: the count drawn up, and what is written from it.
-  results: ['domain', 'db', 'register', 'replies', 'reading', 'forms'],
+  results: ['domain', 'db', 'register', 'replies', 'reading', 'forms', 'mail'],
   // From a circular's Word file to the consultation, and its corrections afterwards.
   circulars: ['domain', 'db', 'forms', 'register', 'replies'],
 };

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import type { App } from '../app.ts';
+import { type App, remindingContext } from '../app.ts';
 import type { ClosingFacts, ClosingObstacle } from '../domain/closing.ts';
 import { type Consultation, textRefs } from '../domain/consultation.ts';
 import { listConsultations } from '../register/consultations.ts';
+import { announceResult } from '../results/announce-result.ts';
 import { closeConsultation } from '../results/close-consultation.ts';
 import { type Corrections, correctReply } from '../results/correct-reply.ts';
 import { listResults, type ResultHead } from '../results/read-results.ts';
@@ -36,6 +37,9 @@ export function addResultCommands(program: Command): void {
   decision(result.command('reopen'))
     .description('open a closed consultation again; its result stays beside the next one')
     .action(reopen);
+  decision(result.command('announce'))
+    .description('mail the outcome to every Member State that was consulted; nobody is told twice')
+    .action(announce);
   decision(result.command('correct'))
     .description('correct the reply of a Member State, as a new version')
     .requiredOption('--state <code>', 'the Member State, by its ISO code')
@@ -130,6 +134,15 @@ function reopen(key: string, options: Decision): Promise<void> {
     if (options.json) return out.json(briefly(reopened));
     out.line(`${key} is open again. Result ${reopened.number} stays, marked as reopened.`);
     out.line(`To close it: result close ${key} --why REASON`);
+  });
+}
+
+function announce(key: string, options: Decision): Promise<void> {
+  return withApp(async (app) => {
+    const consultation = await findConsultation(app, key);
+    const announced = await announceResult(app.db, consultation, await remindingContext(app), noting(app, options));
+    if (options.json) return out.json(announced);
+    out.line(`Result ${announced.number} of ${key}: ${announced.queued} mails put in the outbox.`);
   });
 }
 

@@ -144,6 +144,12 @@ describe('the end of a consultation in the console', () => {
     expect((await viewer.get(`/results/${result.id}/files/..%2fsecret`)).status).toBe(404);
   });
 
+  it('is announced by managers alone, and says how many mails tell it', async () => {
+    expect((await viewer.post(`${PATH}/announce`, {})).status).toBe(403);
+    expect((await manager.post(`${PATH}/announce`, {})).headers.get('location')).toBe(`${PATH}/results`);
+    expect(await text(`${PATH}/results`)).toContain('Announced by');
+  });
+
   it('reopens with a reason, corrects as a new version, and closes again beside the first result', async () => {
     expect((await manager.post(`${PATH}/replies/CH/correct`, { why: 'x', 'X.1150': 'assign/none' })).status).toBe(409);
     expect((await manager.post(`${PATH}/reopen`, { why: '' })).status).toBe(400);

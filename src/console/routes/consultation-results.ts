@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { App } from '../../app.ts';
+import { type App, remindingContext } from '../../app.ts';
+import { announceResult, countAnnouncements } from '../../results/announce-result.ts';
 import { checkClosing, closeConsultation } from '../../results/close-consultation.ts';
 import { listFiles, readFileContent } from '../../results/read-files.ts';
 import { listResults, standingResult } from '../../results/read-results.ts';
@@ -49,6 +50,18 @@ export function addConsultationResults(server: FastifyInstance, app: App): void 
     return reply.goTo(pathOf(consultation, '/results'), { kind: 'done', text: said.reopened });
   });
 
+  server.post<ConsultationParams>(
+    '/consultations/:period/:number/announce',
+    guard('manager'),
+    async (request, reply) => {
+      const consultation = await consultationAt(app, request.params);
+      if (!(await standingResult(app.db, consultation.key))) return show(request, reply.code(409), null);
+      const by = { actor: request.actor.name, why: null };
+      const { queued } = await announceResult(app.db, consultation, await remindingContext(app), by);
+      return reply.goTo(pathOf(consultation, '/results'), { kind: 'done', text: said.announced(queued) });
+    },
+  );
+
   server.post<{ Params: ConsultationParams['Params'] & { result: string } }>(
     '/consultations/:period/:number/results/:result/again',
     guard('manager'),
@@ -91,6 +104,7 @@ export function addConsultationResults(server: FastifyInstance, app: App): void 
         result,
         files: await listFiles(app.db, result.id),
         progress: await readProgress(app.db, result.id),
+        announced: await countAnnouncements(app.db, consultation.key, result.number),
       })),
     );
     const content = resultsContent(request, { consultation, results: shown, closing, problem });

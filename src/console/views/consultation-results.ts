@@ -17,6 +17,8 @@ export interface ShownResult {
   result: ResultHead;
   files: ListedFile[];
   progress: WritingProgress | null;
+  /** How many mails announce it so far. */
+  announced: number;
 }
 
 export interface ShownResults {
@@ -36,7 +38,7 @@ export function resultsContent(request: FastifyRequest, shown: ShownResults): Ht
   const manages = mayAct(request.actor.role, 'manager');
   return html`<div${watched}>${standing ? null : html`<p class="notice doubt">${obstacleText(closing, consultation)}</p>`}
 ${results.length === 0 ? empty(said.none) : results.map((each) => resultSection(request, each, consultation))}</div>
-${manages && (standing ? reopenForm(request, shown) : closeForm(request, shown))}`;
+${manages && (standing ? [announceForm(request, shown), reopenForm(request, shown)] : closeForm(request, shown))}`;
 }
 
 function obstacleText({ obstacle, facts }: ShownResults['closing'], { deadline }: Consultation): string {
@@ -47,12 +49,12 @@ function obstacleText({ obstacle, facts }: ShownResults['closing'], { deadline }
 }
 
 function resultSection(request: FastifyRequest, shown: ShownResult, consultation: Consultation): Html {
-  const { result, files } = shown;
+  const { result, files, announced } = shown;
   const { number, closedAt, closedBy, why, replies, late, openCases, reopening } = result;
   const by = closedBy === 'tsb-intake' ? said.itself : closedBy;
   return html`<section class="sheet"><h2>${said.number(number)} ${reopening ? badge(said.wasReopened, 'doubt') : badge(said.stands, 'good')}</h2>
 <p>${instant(closedAt)}, ${said.drawnUp(by)}. ${why}</p>
-<p>${said.contents(replies, late, openCases)}.</p>
+<p>${said.contents(replies, late, openCases)}. ${announced > 0 && said.announcedTo(announced)}</p>
 ${reopening && html`<p>${instant(reopening.at)}. ${said.reopenedBy(reopening.by)} ${reopening.why}</p>`}
 ${files.length > 0 ? filesTable(shown) : progressOf(request, shown, consultation)}</section>`;
 }
@@ -83,6 +85,11 @@ function progressOf(request: FastifyRequest, { result, progress }: ShownResult, 
       ? html`<progress max="${progress.total}" value="${progress.done}" aria-label="${said.progress}"></progress> ${progress.done} / ${progress.total}`
       : html`<progress aria-label="${said.progress}"></progress>`;
   return html`<p role="status">${writing ? said.writing : said.waiting} ${writing && progress.step}</p><p>${bar}</p><noscript><p class="quiet">${said.reload}</p></noscript>`;
+}
+
+function announceForm(request: FastifyRequest, { consultation }: ShownResults): Html {
+  const fields = html`<p class="quiet">${said.announceHint} <a href="/mail-preview">${said.announcePreview}</a></p><button>${said.announce}</button>`;
+  return html`<section class="sheet"><h2>${said.announce}</h2>${postForm(request, pathOf(consultation, '/announce'), fields)}</section>`;
 }
 
 function reopenForm(request: FastifyRequest, { consultation, problem }: ShownResults): Html {

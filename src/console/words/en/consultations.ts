@@ -142,6 +142,12 @@ export const consultations = {
     againDone: 'The files are tried again.',
     progress: 'Progress',
     reload: 'Reload the page to see how far it is.',
+    announce: 'Announce the outcome',
+    announceHint:
+      'Mails the counts and the outcome to the contacts of every Member State that was consulted. Who was told this result already is not told again.',
+    announcePreview: 'See the mail',
+    announced: (count: number) => `${count} announcements are in the outbox.`,
+    announcedTo: (count: number) => `Announced by ${count} mails.`,
     reopen: 'Reopen the consultation',
     reopenHint: 'The result stays as it is, beside the next one. Replies can be corrected until you close it again.',
     reopened: 'The consultation is open again.',
