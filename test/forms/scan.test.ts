@@ -61,6 +61,18 @@ describe('a form filled by pen', () => {
   });
 });
 
+test('a condition printed under the table of a scanned form goes to staff', { timeout: PATIENCE }, async () => {
+  const bytes = readFileSync(new URL('condition-typed-under-the-table.tif', SCANS));
+  const { forms } = await readForms([{ name: 'scan.tif', bytes }], [], context);
+  const form = forms[0];
+  if (!form) throw new Error('no form found');
+  const { findings } = interpretForm(form.reading, circular142);
+  expect(findings).toContainEqual({
+    code: 'condition-in-text',
+    message: expect.stringContaining('provided that clause 7'),
+  });
+});
+
 function isOnPage(box: Observation['place']['box']): boolean {
   if (!box) return false;
   const [x, y, width, height] = box;

@@ -11,6 +11,7 @@ import { ocrDocument, type PageText } from '../scan/ocr-document.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { type Habit, readWords } from '../scan/read-words.ts';
+import { typedRemarks } from '../scan/typed-remarks.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
 const MOST_PAGES = 12;
@@ -77,7 +78,7 @@ function summarise(texts: PageText[], parts: PagedRecord[], problems: ReadingPro
     circulars: text.circulars,
     names: text.names,
     records: assembled.records,
-    freeText: [],
+    freeText: typedRemarks(text.freeText),
     problems: [...problems, ...assembled.problems],
   };
 }
