@@ -96,9 +96,10 @@ export async function decideOn(
     });
   } catch (error) {
     if (!(error instanceof CannotDecide)) throw error;
-    const back = error instanceof CaseChanged ? withQuery(path, { seen }) : path;
-    // A script swaps in part of the page alone, and that part says what others have done.
-    if (request.headers['hx-request']) return reply.goTo(back);
+    const changed = error instanceof CaseChanged;
+    // A script swaps in part of the page alone, and that part says what others have done and that this was not stored.
+    if (request.headers['hx-request']) return reply.goTo(changed ? withQuery(path, { seen, refused: 1 }) : path);
+    const back = changed ? withQuery(path, { seen }) : path;
     return reply.goTo(back, { kind: 'problem', text: error.message });
   }
 }

@@ -28,6 +28,8 @@ export interface CaseView extends AnswersView, DocumentView, Pick<DecisionsView,
   thread: CaseThread;
   /** What others have done since the reader saw the case. */
   news: readonly CaseEvent[];
+  /** Whether the reader's own last choice was not stored, because of that. */
+  refused: boolean;
   /** A decision made a moment ago, on this case or on the one before it. */
   undo: Undo | null;
   /** The sender, where accepting the case may enter it in the register. */
@@ -77,10 +79,10 @@ ${historySection(view.history)}</section>
 }
 
 /** Keeps itself up to date while the page is open; empty as long as nobody else has done anything. */
-function newsSection({ found, news, kept }: CaseView): Html {
+function newsSection({ found, news, refused, kept }: CaseView): Html {
   const path = withQuery(`/review/${found.id}${kept}`, { seen: found.version });
   const told = news.map(tellEvent).join('; ');
-  return html`<div${live('news', path, ['review_case'])} role="alert">${news.length > 0 && html`<p class="notice problem">${said.changed(told)} <a href="/review/${found.id}${kept}">${said.reload}</a></p>`}</div>`;
+  return html`<div${live('news', path, ['review_case'])} role="alert">${news.length > 0 && html`<p class="notice problem">${said.changed(told)} ${refused && said.notStored} <a href="/review/${found.id}${kept}">${said.reload}</a></p>`}</div>`;
 }
 
 function facts({ found, form, memberStates, now }: CaseView): Html {

@@ -60,6 +60,7 @@ export const review = {
     settled: (by: string, resolution: string) => `Settled by ${by}: ${resolution}`,
     why: 'Why it is here',
     changed: (what: string) => `Since you opened this case: ${what}.`,
+    notStored: 'Nothing of yours was stored: the answers below are as they are now.',
     reload: 'Look again',
   },
   document: {
