@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { ConfigError } from '../domain/errors.ts';
+import { addAccountCommands } from './account-commands.ts';
 import { addBooksCommands } from './books-commands.ts';
 import { addCircularCommands } from './circular-commands.ts';
 import { addContactCommands } from './contact-commands.ts';
@@ -26,6 +27,7 @@ addRemindCommand(program);
 addResultCommands(program);
 addMailCommands(program);
 addOperationsCommands(program);
+addAccountCommands(program);
 
 try {
   await program.parseAsync();
