@@ -61,6 +61,19 @@ describe('a form filled by pen', () => {
   });
 });
 
+describe('a form filled in on a computer, printed and scanned', () => {
+  test('is read by its crossed boxes and typed signs', { timeout: PATIENCE }, async () => {
+    const { truths, said } = await read('filled-on-a-computer');
+    expect(said.filter((answer, i) => answer !== truths[i] && answer !== 'staff')).toEqual([]);
+    expect(said.filter((answer) => answer !== 'staff').length).toBeGreaterThanOrEqual(5);
+  });
+
+  test('is never read where signs contradict each other or words change them', { timeout: PATIENCE }, async () => {
+    const { said } = await read('filled-on-a-computer-to-deceive');
+    expect(new Set(said)).toEqual(new Set(['staff']));
+  });
+});
+
 test('a condition printed under the table of a scanned form goes to staff', { timeout: PATIENCE }, async () => {
   const bytes = readFileSync(new URL('condition-typed-under-the-table.tif', SCANS));
   const { forms } = await readForms([{ name: 'scan.tif', bytes }], [], context);

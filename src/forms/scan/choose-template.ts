@@ -1,9 +1,10 @@
+import { SLOTS } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IssuedForm } from '../reader.ts';
-import { type LocatedPage, locatePage } from './locate-page.ts';
+import { groupLines, type LocatedPage, locatePage } from './locate-page.ts';
 import type { OcrWord, Script } from './ocr.ts';
 import type { PagePicture } from './page-picture.ts';
-import { readLabels } from './read-labels.ts';
+import { readLabels, readStatements } from './read-labels.ts';
 import type { ReadPage } from './read-words.ts';
 import { findSlotLines, type SlotLine } from './slot-lines.ts';
 import { readTemplate, type Template } from './template.ts';
@@ -82,8 +83,16 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
   };
   const first = found(words);
   const named = first.located?.records.every(({ verdict, slots }) => verdict === 'agrees' || !slots.includes('assign'));
-  if (named && script !== 'arabic') return first;
-  return found([...words, ...(await readLabels(picture.ink, slotLines, template))]);
+  const complete = groupLines(slotLines)
+    .slice(0, -1)
+    .every((group) => group.length === SLOTS.length);
+  if (named && complete && script !== 'arabic') return first;
+  const labels = await readLabels(picture.ink, slotLines, template);
+  const second = named && script !== 'arabic' ? first : found([...words, ...labels]);
+  if (complete) return second;
+  const columns = [...labels, ...(await readStatements(picture.ink, slotLines, script))];
+  const clearer = findSlotLines(columns, template);
+  return clearer.length > slotLines.length ? { ...second, words: columns, slotLines: clearer } : second;
 }
 
 /** Records that name themselves rightly, less those that do not, and how much of the wording lies in its place. */

@@ -1,18 +1,19 @@
 import { SLOTS, type Slot } from '../../domain/evidence.ts';
 import type { AlignedTable } from './align-page.ts';
 import { fold } from './fold-text.ts';
-import type { PlacedRecord } from './judge-records.ts';
+import type { PlacedRecord, SlotReading } from './judge-records.ts';
 import { groupLines, labelWords } from './locate-page.ts';
 import type { OcrWord } from './ocr.ts';
 import { around } from './ocr-document.ts';
 import { type EmptyOutlines, learnOutlines } from './own-outlines.ts';
-import { type KnownOutline, ownTable, printedWords, type ReadWording } from './own-print.ts';
+import { copy, type KnownOutline, ownTable, printedWords, type ReadWording } from './own-print.ts';
 import type { Raster, Rect } from './raster.ts';
 import { recordsNamed } from './record-numbers.ts';
 import { median, type SlotLine } from './slot-lines.ts';
 import type { Template } from './template.ts';
 import { findOutlines } from './template-glyphs.ts';
 import type { TextLine } from './template-lines.ts';
+import { learnCircles, readSign } from './typed-signs.ts';
 
 /**
  * Reads a form whose lines break otherwise than the issued form's (another font, another width): there the issued form
@@ -26,20 +27,91 @@ export function placeFreely(
   words: readonly OcrWord[],
   slotLines: readonly SlotLine[],
   template: Template,
-): { table: AlignedTable; placed: PlacedRecord[] } | null {
-  const named = nameGroups(groupLines(slotLines), words, template);
+): FreeLayout | null {
+  const groups = groupLines(slotLines);
+  const named = nameGroups(groups, words, template);
   if (!named) return null;
   const outlines = findOutlines(ink, 200 / 72);
   const lines = named.flatMap((group) => group.lines);
   const empty = learnOutlines(ink, outlines, lines, template.rightToLeft);
   if (!empty) return null;
+  const signs = empty.freeCircles ? [] : readSigns(ink, words, named, template);
+  if (!signs) return null;
   const records = named.map((group) => placeGroup(group, empty, words, template));
   const slots = records.flatMap((record) => record.slots);
   const texts = records.flatMap((record) => [record.label, ...record.slots.map((slot) => slot.text)]);
   const circles = outlines.filter(({ shape }) => shape === 'circle').map(({ rect }) => rect);
   const within = circles.filter((rect) => texts.some(({ words: own }) => isAmong(rect, own)));
-  const outlined = slots.map((slot) => slot.outline);
-  return { table: ownTable(ink, texts, outlined, within), placed: records.map(toPlaced) };
+  const outlined = slots.flatMap((slot) => slot.outline ?? []);
+  const table = ownTable(ink, texts, outlined, within);
+  for (const { reading } of signs) copy(ink, table.blank, reading.box, 0);
+  const doubted = [...brokenRecords(groups, named, template), ...carriedOver(named, words, template)];
+  return { table, placed: records.map(toPlaced), signs, doubted };
+}
+
+/** A page read by itself. */
+interface FreeLayout {
+  table: AlignedTable;
+  placed: PlacedRecord[];
+  /** What stands at the options of a form filled in on a computer, where no circle stands free to be measured. */
+  signs: { index: number; slot: Slot; reading: SlotReading }[];
+  /** Records of which this page shows a part that cannot be read by itself. */
+  doubted: DoubtedRecord[];
+}
+
+/** A record that a person must look at, and where on this page. */
+export interface DoubtedRecord {
+  index: number;
+  reason: string;
+  box: Rect;
+}
+
+/** Options that make no whole record here: one that goes on over the page's end, told by its neighbours. */
+function brokenRecords(groups: SlotLine[][], named: readonly NamedGroup[], template: Template): DoubtedRecord[] {
+  const whole = (lines: SlotLine[]) => named.find((group) => group.lines === lines);
+  return groups.flatMap((lines, i) => {
+    if (whole(lines)) return [];
+    const before = groups.slice(0, i).map(whole).findLast(Boolean);
+    const after = groups.slice(i).map(whole).find(Boolean);
+    const index = before ? before.index + 1 : (after?.index ?? 0) - 1;
+    if (!template.records[index]) return [];
+    return { index, reason: 'only a part of it stands on this page', box: around(lines.flatMap((line) => line.words)) };
+  });
+}
+
+/** Above a page's first record only the end of the one before may stand, in the form's own words. */
+function carriedOver(groups: readonly NamedGroup[], words: readonly OcrWord[], template: Template): DoubtedRecord[] {
+  const [first] = groups;
+  const line = first?.lines[0];
+  const before = first ? template.records[first.index - 1] : undefined;
+  if (!first || !line || !before) return [];
+  const height = median(line.words.map((word) => word.box.height));
+  const above = words.filter(
+    ({ text, box }) => box.y + box.height / 2 < line.y - height * 0.7 && !/^\W*\d*\W*$/u.test(text),
+  );
+  const isStatement = ({ box }: OcrWord) => (template.rightToLeft ? box.x < line.start : box.x >= line.start - 12);
+  const own = [isStatement, (word: OcrWord) => !isStatement(word)].flatMap((belongs, i) => {
+    const printed = (i === 0 ? before.slots['not-assign'].lines : before.label).map(({ text }) => text).join('');
+    const side = inReadingOrder(above.filter(belongs), template.rightToLeft);
+    const known = printedWords({ words: side, wording: printed, beyond: { start: 0, end: 0 } });
+    return side.filter((word) => !known.includes(word) && fold(word.text).length > 1);
+  });
+  if (own.length === 0) return [];
+  return [{ index: first.index - 1, reason: 'words stand at its end, on the next page', box: around(own) }];
+}
+
+function readSigns(ink: Raster, words: readonly OcrWord[], groups: readonly NamedGroup[], template: Template) {
+  if (template.rightToLeft) return null;
+  const options = groups.flatMap(({ index, lines }) =>
+    lines
+      .filter(({ slot }) => slot === 'no-comments' || slot === 'comments')
+      .map((line) => ({ index, line, margin: lines[0]?.start ?? line.start })),
+  );
+  const place = learnCircles(ink, options);
+  if (!place) return null;
+  return options.map((option) => {
+    return { index: option.index, slot: option.line.slot, reading: readSign(ink, words, option, place) };
+  });
 }
 
 interface NamedGroup {
@@ -79,7 +151,7 @@ function areAlike(groups: readonly NamedGroup[]): boolean {
 interface OwnRecord {
   index: number;
   label: ReadWording;
-  slots: { slot: Slot; outline: KnownOutline; text: ReadWording }[];
+  slots: { slot: Slot; outline: KnownOutline | null; text: ReadWording }[];
 }
 
 function placeGroup(group: NamedGroup, empty: EmptyOutlines, words: readonly OcrWord[], template: Template): OwnRecord {
@@ -134,8 +206,8 @@ function isAmong(rect: Rect, words: readonly OcrWord[]): boolean {
 function toPlaced({ index, label, slots }: OwnRecord): PlacedRecord {
   return {
     index,
-    label: textLines(label),
-    slots: slots.map(({ slot, outline, text }) => ({ slot, outline, lines: textLines(text) })),
+    label: [...textLines(label), ...slots.filter(({ outline }) => !outline).flatMap(({ text }) => textLines(text))],
+    slots: slots.flatMap(({ slot, outline, text }) => (outline ? [{ slot, outline, lines: textLines(text) }] : [])),
   };
 }
 

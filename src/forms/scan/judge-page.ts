@@ -3,11 +3,12 @@ import type { AlignedTable } from './align-page.ts';
 import type { PagedRecord } from './assemble-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { placeFreely } from './free-layout.ts';
-import { judgeRecords, type PlacedRecord, wordingBox } from './judge-records.ts';
+import { judgeRecords, type PlacedRecord, type RecordReading, wordingBox } from './judge-records.ts';
 import type { LocatedPage } from './locate-page.ts';
 import { placeOnPage } from './place-on-page.ts';
 import { placeRecords } from './place-records.ts';
 import type { Rect } from './raster.ts';
+import { isCrossed } from './typed-signs.ts';
 
 /** Share of the wording that must be read where the map puts it, for the map to be believed. */
 const LEAST_INLIERS = 0.7;
@@ -18,11 +19,36 @@ const LEAST_FIT = 0.8;
 export function judgePage(form: FormPage, where: { part: string; page: number }): PagedRecord[] {
   const laid = layOut(form);
   if (!laid || laid.placed.length === 0) return [];
-  const { table, placed, distrust } = laid;
-  return judgeRecords(table, placed).map((reading, i) => {
-    const place = (box: Rect): Place => ({ ...where, box: placeOnPage(form.picture, onPicture(table, box)) });
+  const { table, placed, signs, doubted, distrust } = laid;
+  const place = (box: Rect): Place => ({ ...where, box: placeOnPage(form.picture, onPicture(table, box)) });
+  const records = judgeRecords(table, placed).map((reading, i): PagedRecord => {
+    const own = signs.filter(({ index }) => index === reading.index);
+    for (const sign of own) reading.slots[sign.slot] = sign.reading;
+    if (own.length > 0) takeCrosses(table, placed[i], reading);
     return { template: form.template, reading, distrust, place, whole: place(recordBox(placed[i])) };
   });
+  const lost = signs.length > 0 && records.some(({ reading }) => hasLostItsCross(reading));
+  if (lost) for (const record of records) record.distrust ??= 'the scan is too pale for the lines that cross a box';
+  const rest = doubted.map(({ index, reason, box }) => {
+    const reading: RecordReading = { index, slots: {}, doubt: { reason, box } };
+    return { template: form.template, reading, distrust, place, whole: place(box) };
+  });
+  return [...records, ...rest];
+}
+
+/** An option chosen under boxes that both look empty: hairlines vanish in scanning, then perhaps elsewhere too. */
+function hasLostItsCross({ slots }: RecordReading): boolean {
+  const chosen = slots['no-comments']?.state === 'marked' || slots.comments?.state === 'marked';
+  return chosen && slots.assign?.state === 'empty' && slots['not-assign']?.state === 'empty';
+}
+
+/** In a form filled in on a computer two hairlines from corner to corner tick a box. */
+function takeCrosses({ page }: AlignedTable, placed: PlacedRecord | undefined, reading: RecordReading): void {
+  for (const { slot, outline } of placed?.slots ?? []) {
+    const box = reading.slots[slot];
+    if (box?.state !== 'unclear' || !/^ink [\d. /]+$/.test(box.mark) || !isCrossed(page, outline)) continue;
+    reading.slots[slot] = { ...box, state: 'marked', strength: 0.9, mark: `${box.mark}, two lines cross the box` };
+  }
 }
 
 /** The issued form laid over the page, or the page by itself where it was printed in another font or layout. */
@@ -30,11 +56,11 @@ function layOut({ template, picture, words, slotLines, located: found }: FormPag
   const located = found && found.records.length > 0 ? found : null;
   const laid = located ? placeRecords(picture.anyInk, template, located) : null;
   if (laid && located && located.inliers >= LEAST_INLIERS && laid.table.fit >= LEAST_FIT) {
-    return { ...laid, distrust: identityDoubt(located) };
+    return { ...laid, signs: [], doubted: [], distrust: identityDoubt(located) };
   }
   const free = placeFreely(picture.anyInk, words, slotLines, template);
   if (free) return { ...free, distrust: null };
-  return laid ? { ...laid, distrust: 'the page does not lie as the issued form does' } : null;
+  return laid ? { ...laid, signs: [], doubted: [], distrust: 'the page does not lie as the issued form does' } : null;
 }
 
 /**

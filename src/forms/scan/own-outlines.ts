@@ -5,8 +5,10 @@ import type { Outline } from './template-glyphs.ts';
 
 /** Where this print puts its boxes and circles, and what an empty one looks like. */
 export interface EmptyOutlines {
-  /** The outline that belongs to an option's line, whatever is drawn on it. */
-  expect(line: SlotLine): KnownOutline;
+  /** Whether circles were found that stand free: in some prints they lie across the table's lines. */
+  freeCircles: boolean;
+  /** The outline that belongs to an option's line, whatever is drawn on it; null for a circle where none stands free. */
+  expect(line: SlotLine): KnownOutline | null;
 }
 
 interface Drawn {
@@ -21,7 +23,7 @@ interface Drawn {
 
 /**
  * Learns from the page's own empty boxes and circles how they stand to the lines of the options.
- * @returns null where fewer than two of each are found, or where they do not stand alike.
+ * @returns null where fewer than two boxes are found, or where they do not stand alike.
  */
 export function learnOutlines(
   ink: Raster,
@@ -40,11 +42,14 @@ export function learnOutlines(
   };
   const box = learn('box');
   const circle = learn('circle');
-  if (!box || !circle) return null;
+  if (!box) return null;
   return {
+    freeCircles: circle !== null,
     expect: (line) => {
       const shape = shapeOf(line);
-      const { width, height, dx, dy, blank } = shape === 'box' ? box : circle;
+      const drawn = shape === 'box' ? box : circle;
+      if (!drawn) return null;
+      const { width, height, dx, dy, blank } = drawn;
       const x = rightToLeft ? line.start + dx : line.start - dx - width;
       return { shape, rect: { x: Math.round(x), y: Math.round(line.y + dy - height / 2), width, height }, blank };
     },

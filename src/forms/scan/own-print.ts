@@ -147,7 +147,9 @@ function isBeside({ box: sign }: OcrWord, { box: word }: OcrWord): boolean {
 export function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
-function copy(from: Raster, to: Raster, box: Rect, margin: number): void {
+
+/** Takes what stands in a part of the page for the form's own print. */
+export function copy(from: Raster, to: Raster, box: Rect, margin: number): void {
   for (let y = Math.max(0, box.y - margin); y < Math.min(to.height, box.y + box.height + margin); y++) {
     const start = y * to.width + Math.max(0, box.x - margin);
     const end = y * to.width + Math.min(to.width, Math.round(box.x + box.width + margin));

@@ -1,5 +1,5 @@
-import { type OcrWord, recognise } from './ocr.ts';
-import { clip, crop, type Raster } from './raster.ts';
+import { type OcrWord, recognise, type Script } from './ocr.ts';
+import { clip, crop, type Raster, type Rect } from './raster.ts';
 import { median, type SlotLine } from './slot-lines.ts';
 import type { Template } from './template.ts';
 
@@ -10,12 +10,25 @@ const LINE_OFFSET = 100_000;
 export async function readLabels(ink: Raster, lines: readonly SlotLine[], template: Template): Promise<OcrWord[]> {
   const beside = labelColumn(ink, lines, template);
   if (!beside || beside.width < 80) return [];
-  const column = clip(ink, beside);
-  const words = await recognise(crop(ink, column), 'latin');
+  return readPart(ink, beside, 'latin', LINE_OFFSET);
+}
+
+/** The words of the statements' column alone: beside it, recognition takes boxes for letters and loses their line. */
+export async function readStatements(ink: Raster, lines: readonly SlotLine[], script: Script): Promise<OcrWord[]> {
+  const statements = lines.filter((line) => line.slot === 'assign' || line.slot === 'not-assign');
+  const left = Math.min(...statements.map((line) => line.start)) - 12;
+  if (!Number.isFinite(left) || script === 'arabic') return [];
+  const top = Math.max(0, Math.min(...lines.map((line) => line.y)) - 60);
+  return readPart(ink, { x: left, y: top, width: ink.width - left, height: ink.height - top }, script, 2 * LINE_OFFSET);
+}
+
+async function readPart(ink: Raster, part: Rect, script: Script, firstLine: number): Promise<OcrWord[]> {
+  const area = clip(ink, part);
+  const words = await recognise(crop(ink, area), script);
   return words.map((word) => ({
     ...word,
-    line: word.line + LINE_OFFSET,
-    box: { ...word.box, x: word.box.x + column.x, y: word.box.y + column.y },
+    line: word.line + firstLine,
+    box: { ...word.box, x: word.box.x + area.x, y: word.box.y + area.y },
   }));
 }
 

@@ -98,7 +98,7 @@ export function findOutline(page: Raster, grown: Raster, expected: Outline): Fou
 }
 
 /** Mean over the outline's course of its darkness, saturating at firm ink so that a pen stroke is no better than print. */
-function inkedCourse(page: Raster, shape: Outline['shape'], { x, y, width, height }: Rect): number {
+export function inkedCourse(page: Raster, shape: Outline['shape'], { x, y, width, height }: Rect): number {
   const steps = 48;
   let sum = 0;
   for (let step = 0; step < steps; step++) {
