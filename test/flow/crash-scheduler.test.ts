@@ -77,8 +77,8 @@ describeWith('redis-server', 'a scheduler that is killed at any step', () => {
     };
 
     it('reminds everybody, once each', async () => {
-      const steps: Step[] = stepsOf(await watchOnce(0, begin, isDone));
-      expect(steps.length).toBeGreaterThan(20);
+      const steps = firstAndLastOfEach(stepsOf(await watchOnce(0, begin, isDone)));
+      expect(steps.length).toBeGreaterThan(10);
       for (const { number, label } of steps) {
         await reset();
         await watchOnce(number, begin, isDone);
@@ -98,3 +98,9 @@ describeWith('redis-server', 'a scheduler that is killed at any step', () => {
     await recover(async () => (await ground.queues.counts()).messages.waiting === 1, 'sweep');
   });
 });
+
+/** What is done for every administration alike, and what is asked at every tick, counts where it comes first and last. */
+function firstAndLastOfEach(steps: readonly Step[]): Step[] {
+  const labels = steps.map(({ label }) => label);
+  return steps.filter(({ label }, at) => labels.indexOf(label) === at || labels.lastIndexOf(label) === at);
+}
