@@ -113,12 +113,12 @@ export function namesAdministration(folded: string): boolean {
 }
 
 /** Whether the words make an answer depend on something. */
-export function holdsCondition(text: string): boolean {
+export const holdsCondition = remembered((text) => {
   return hasKind(
     without(text, (table) => table.noCondition),
     (table) => table.condition,
   );
-}
+});
 
 function without(text: string, patterns: (table: CompiledTable) => Pattern[]): string {
   return COMPILED.flatMap(patterns).reduce((left, pattern) => pattern.take(left, () => {}), foldProse(text));
@@ -130,17 +130,17 @@ function foldProse(text: string): string {
 }
 
 /** Whether the words take back or contradict what a form says. */
-export function holdsCorrection(text: string): boolean {
+export const holdsCorrection = remembered((text) => {
   return hasKind(foldProse(text), (table) => table.correction);
-}
+});
 
 /** Whether the words hold an opinion or a reservation. */
-export function holdsOpinion(text: string): boolean {
+export const holdsOpinion = remembered((text) => {
   return hasKind(
     without(text, (table) => table.noOpinion),
     (table) => table.opinion,
   );
-}
+});
 
 /** Circular numbers named in a folded text. */
 export function circularNumbers(folded: string): number[] {
@@ -163,4 +163,21 @@ function classifyDamaged(folded: string): Phrase | null {
     }
   }
   return null;
+}
+
+/** So many texts are remembered, of a form's usual length. */
+const MOST_REMEMBERED = 500;
+const LONGEST_REMEMBERED = 1000;
+
+/** A form says the same statement once for every text: what its words hold is looked for once. */
+function remembered(holds: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = holds(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    if (text.length <= LONGEST_REMEMBERED) known.set(text, found);
+    return found;
+  };
 }
