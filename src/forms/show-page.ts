@@ -2,8 +2,9 @@ import sharp, { type Sharp } from 'sharp';
 import type { Place } from '../domain/evidence.ts';
 import { detectFormat } from './detect-format.ts';
 import { UnreadableFile } from './reader.ts';
-import { openImage, type PageSource } from './scan/decode-image.ts';
+import { openImage } from './scan/decode-image.ts';
 import { openPdf } from './scan/decode-pdf.ts';
+import type { PageSource } from './scan/page-source.ts';
 
 /** Long side of a shown page in pixels: A4 at 145 dpi, where handwriting can be read and the picture stays small. */
 const PAGE_SIDE = 1700;

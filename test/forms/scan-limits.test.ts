@@ -7,6 +7,7 @@ import type { ReadContext } from '../../src/forms/reader.ts';
 import { recogniseInJavaScript } from '../../src/forms/scan/ocr-javascript.ts';
 
 const NOTHING: ReadContext = { consultations: [], issuedForms: [] };
+const PHOTO = readFileSync(new URL('../corpus/forms/scan/photo-of-page-1.heic', import.meta.url));
 const FAX = readFileSync(new URL('../corpus/forms/scan/pen-marks-by-fax.tif', import.meta.url));
 
 async function codes(name: string, bytes: Uint8Array): Promise<string[]> {
@@ -73,6 +74,19 @@ describe('a picture beyond the limits is a finding', () => {
     expect(await codes('cut.tif', FAX.subarray(0, FAX.length / 2))).toEqual(['attachment-damaged']);
   });
 
+  test.each([30, 400, 200_000])('a photo of a telephone of which only %d bytes arrived', async (length) => {
+    expect(await codes('cut.heic', PHOTO.subarray(0, length))).toEqual(['attachment-damaged']);
+  });
+
+  test('a photo of a telephone that says it has 60,000 by 60,000 pixels', async () => {
+    const sized = Buffer.from(PHOTO);
+    const size = sized.indexOf('ispe') + 8;
+    sized.writeUInt32BE(60_000, size);
+    sized.writeUInt32BE(60_000, size + 4);
+    const [code] = await codes('bomb.heic', sized);
+    expect(['attachment-too-large', 'attachment-damaged']).toContain(code);
+  });
+
   test.each([8, 9, 12, 16, 40])('a fax of which only %d bytes arrived', async (length) => {
     expect(await codes('head.tif', FAX.subarray(0, length))).toEqual(['attachment-damaged']);
   });
@@ -84,20 +98,24 @@ describe('a picture beyond the limits is a finding', () => {
   });
 });
 
-test('without native tesseract words are read all the same, by data that came with the program', {
-  timeout: 120_000,
-}, async () => {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="120"><rect width="900" height="120" fill="#fff"/><text x="20" y="75" font-family="DejaVu Sans" font-size="40">assigns authority to consider this text</text></svg>`;
-  const { data, info } = await sharp(Buffer.from(svg))
-    .flatten()
-    .greyscale()
-    .negate()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const tsv = await recogniseInJavaScript(
-    { width: info.width, height: info.height, data: new Uint8Array(data) },
-    'eng',
-  );
-  expect(tsv).toContain('\tauthority');
-  expect(tsv).toContain('\tconsider');
-});
+test.each([
+  ['eng', 'assigns authority to consider this text', ['authority', 'consider']],
+  ['rus', 'наделяет полномочиями рассмотреть этот текст', ['полномочиями', 'рассмотреть']],
+])(
+  'without native tesseract words are read all the same, by data that came with the program (%s)',
+  {
+    timeout: 120_000,
+  },
+  async (language, line, expected) => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="120"><rect width="1200" height="120" fill="#fff"/><text x="20" y="75" font-family="DejaVu Sans" font-size="40">${line}</text></svg>`;
+    const { data, info } = await sharp(Buffer.from(svg))
+      .flatten()
+      .greyscale()
+      .negate()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const ink = { width: info.width, height: info.height, data: new Uint8Array(data) };
+    const tsv = await recogniseInJavaScript(ink, language);
+    for (const word of expected) expect(tsv).toContain(`\t${word}`);
+  },
+);

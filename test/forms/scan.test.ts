@@ -19,10 +19,10 @@ beforeAll(async () => {
 });
 
 /** What each record says by the corpus, and what was read: "staff" where a person is asked. */
-async function read(name: string) {
+async function read(name: string, files = [`${name}.tif`]) {
   const { truths } = JSON.parse(readFileSync(new URL(`${name}.json`, SCANS), 'utf8')) as { truths: string[] };
-  const bytes = readFileSync(new URL(`${name}.tif`, SCANS));
-  const { forms } = await readForms([{ name: `${name}.tif`, bytes }], [], context);
+  const attached = files.map((file) => ({ name: file, bytes: readFileSync(new URL(file, SCANS)) }));
+  const { forms } = await readForms(attached, [], context);
   const form = forms[0];
   if (!form) throw new Error('no form found');
   const { answers, findings } = interpretForm(form.reading, circular142);
@@ -46,6 +46,13 @@ describe('a form filled by pen', () => {
       expect([1, 2]).toContain(place.page);
       expect(isOnPage(place.box)).toBe(true);
     }
+  });
+
+  test('is read from the photos of a telephone, a page each', { timeout: PATIENCE }, async () => {
+    const { truths, said, form } = await read('pen-marks-by-fax', ['photo-of-page-1.heic', 'photo-of-page-2.heic']);
+    expect(form.reader).toBe('scan');
+    expect(said.filter((answer, i) => answer !== truths[i] && answer !== 'staff')).toEqual([]);
+    expect(said.filter((answer) => answer !== 'staff').length).toBeGreaterThanOrEqual(6);
   });
 
   test('is read where it was printed in another font, its lines broken elsewhere', { timeout: PATIENCE }, async () => {

@@ -4,11 +4,12 @@ import type { FormFile, FormReading, ReadContext, Reader, ReadingProblem } from 
 import { UnreadableFile } from '../reader.ts';
 import { assembleRecords, type PagedRecord } from '../scan/assemble-records.ts';
 import { Templates } from '../scan/choose-template.ts';
-import { openImage, type PageSource } from '../scan/decode-image.ts';
+import { openImage } from '../scan/decode-image.ts';
 import { openPdf } from '../scan/decode-pdf.ts';
 import { judgePage } from '../scan/judge-page.ts';
 import { ocrDocument, type PageText } from '../scan/ocr-document.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
+import type { PageSource } from '../scan/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { type Habit, readWords } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';

@@ -1,7 +1,7 @@
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp, { type Sharp } from 'sharp';
 import { UnreadableFile } from '../reader.ts';
-import type { PageSource } from './decode-image.ts';
+import type { PageSource } from './page-source.ts';
 
 /** Long side of a rendered page in pixels: A4 at 222 dpi. */
 const RENDERED_HEIGHT = 2600;

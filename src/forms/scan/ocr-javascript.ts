@@ -9,15 +9,17 @@ const TIME_LIMIT_MS = 120_000;
 
 const require = createRequire(import.meta.url);
 
+/** Russian has no npm package; its data stands with the configuration. */
+const OWN_DATA = new URL('../../../config/recognition/', import.meta.url).pathname;
+
 /**
- * Tesseract's TSV for one page by tesseract.js, with recognition data from node_modules: nothing is downloaded and
+ * Tesseract's TSV for one page by tesseract.js, with local recognition data: nothing is downloaded and
  * nothing is cached on disk. A worker serves one page and ends, so that a page that hangs can be stopped.
  * @throws Error if it exceeds its time limit.
  */
 export async function recogniseInJavaScript(ink: Raster, language: string): Promise<string> {
-  const data = require.resolve(`@tesseract.js-data/${language}/package.json`);
   const worker = await createWorker(language, OEM.LSTM_ONLY, {
-    langPath: join(dirname(data), '4.0.0_best_int'),
+    langPath: dataFolder(language),
     cacheMethod: 'none',
     gzip: true,
   });
@@ -33,4 +35,9 @@ export async function recogniseInJavaScript(ink: Raster, language: string): Prom
     clearTimeout(timer);
     await worker.terminate();
   }
+}
+
+function dataFolder(language: string): string {
+  if (language === 'rus') return OWN_DATA;
+  return join(dirname(require.resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int');
 }

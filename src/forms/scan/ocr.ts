@@ -16,19 +16,13 @@ export interface OcrWord {
 /** Scripts that need recognition data of their own; English data reads accents well enough for anchors. */
 export type Script = 'latin' | 'cyrillic' | 'han' | 'arabic';
 
+export const SCRIPTS: readonly Script[] = ['latin', 'cyrillic', 'han', 'arabic'];
+
 /** Recognition data per script, by tesseract's names. */
 const DATA: Record<Script, string> = { latin: 'eng', cyrillic: 'rus', han: 'chi_sim', arabic: 'ara' };
 
-/** Scripts with recognition data on this machine. Tesseract.js has no Russian data in its registry packages. */
-export async function readableScripts(): Promise<Script[]> {
-  const native = await nativeLanguages();
-  const scripts: Script[] = ['latin', 'cyrillic', 'han', 'arabic'];
-  if (native.includes('eng')) return scripts.filter((script) => native.includes(DATA[script]));
-  return scripts.filter((script) => script !== 'cyrillic');
-}
-
 /**
- * Words of a page, from its ink map. Native tesseract where it is installed, else tesseract.js with local data.
+ * Words of a page, from its ink map. Native tesseract where it is installed with the script's data, else tesseract.js.
  * @throws Error if recognition fails or exceeds its time limit.
  */
 export async function recognise(ink: Raster, script: Script): Promise<OcrWord[]> {

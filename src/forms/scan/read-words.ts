@@ -1,5 +1,5 @@
 import { fold } from './fold-text.ts';
-import { type OcrWord, readableScripts, recognise, type Script } from './ocr.ts';
+import { type OcrWord, recognise, SCRIPTS, type Script } from './ocr.ts';
 import { guessOrientation } from './ocr-native.ts';
 import { type PagePicture, upsideDown } from './page-picture.ts';
 
@@ -55,11 +55,10 @@ async function attempt(picture: PagePicture, habit: Habit): Promise<{ page: Read
 }
 
 async function otherWays(picture: PagePicture, tried: Habit): Promise<Habit[]> {
-  const scripts = await readableScripts();
   const guess = await guessOrientation(picture.ink);
   const script = NAMES[/Script: (\w+)/.exec(guess)?.[1] ?? ''];
   const inverted = /Rotate: (\d+)/.exec(guess)?.[1];
-  const ways = scripts.flatMap((each) => [false, true].map((turned) => ({ script: each, inverted: turned, lost: 0 })));
+  const ways = SCRIPTS.flatMap((each) => [false, true].map((turned) => ({ script: each, inverted: turned, lost: 0 })));
   const guessed = ways.filter((way) => way.script === script && String(way.inverted ? 180 : 0) === inverted);
   const chosen = guessed.length > 0 ? guessed : ways;
   return chosen.filter((way) => way.script !== tried.script || way.inverted !== tried.inverted);
