@@ -122,14 +122,27 @@ function plainName(font: string): string {
     .toLowerCase();
 }
 
+/** A page asks for every letter, in a handful of fonts. */
+const known = new Map<string, Record<number, string> | null>();
+const MOST_KNOWN = 1_000;
+
+function tableOf(font: string): Record<number, string> | null {
+  const before = known.get(font);
+  if (before !== undefined) return before;
+  const name = plainName(font);
+  const table = FONTS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(font, table);
+  return table;
+}
+
 /**
  * The Unicode characters that a symbol font shows at a code, which may lie in the private use area (U+F0xx).
  * Null where the font is no symbol font: the code is then an ordinary character. `UNKNOWN_SYMBOL` where it is one but
  * the sign is not known.
  */
 export function symbolToUnicode(font: string, codePoint: number): string | null {
-  const name = plainName(font);
-  const table = FONTS.find(([pattern]) => pattern.test(name))?.[1];
+  const table = tableOf(font);
   if (!table) return null;
   const code = codePoint >= 0xf000 && codePoint <= 0xf0ff ? codePoint - 0xf000 : codePoint;
   if (code <= 0x20) return ' ';

@@ -1,4 +1,4 @@
-import type { Observation } from '../../domain/evidence.ts';
+import type { Observation, Slot } from '../../domain/evidence.ts';
 import { fold } from '../fold.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { DraftRecord, DraftSlot } from './draft.ts';
@@ -11,11 +11,11 @@ const ENOUGH = 3;
  * Words at a statement that the same statement of other texts has not: "YES" behind it, "NO" before "authority". They
  * may turn its meaning round, so the slot cannot be told. Lost words are no such sign: a page may break anywhere.
  */
-export function extraWords(draft: DraftRecord, drafts: readonly DraftRecord[]): Observation[] {
+export function extraWords(draft: DraftRecord, wordings: Wordings): Observation[] {
   return [...draft.slots.values()].flatMap((slot) => {
     // A remark of some length, or a condition, is reported as free text.
     if (isRemark(slotText(slot))) return [];
-    const extra = drafts.length < ENOUGH ? unknownWords(slot) : beyondCommon(slot, drafts);
+    const extra = wordings.records < ENOUGH ? unknownWords(slot) : beyondCommon(slot, wordings);
     if (extra === '') return [];
     const { place } = slot;
     return [
@@ -31,21 +31,44 @@ export function extraWords(draft: DraftRecord, drafts: readonly DraftRecord[]): 
   });
 }
 
+/** The words of every statement, gathered once for all texts: what most of them share is the form's own. */
+export interface Wordings {
+  records: number;
+  words: ReadonlyMap<DraftSlot, string[]>;
+  bySlot: ReadonlyMap<Slot, { slots: number; wholes: Map<string, number>; words: Map<string, number> }>;
+}
+
+export function wordingsOf(drafts: readonly DraftRecord[]): Wordings {
+  const words = new Map<DraftSlot, string[]>();
+  const bySlot: Map<Slot, { slots: number; wholes: Map<string, number>; words: Map<string, number> }> = new Map();
+  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const slot of drafts.flatMap(({ slots }) => [...slots.values()])) {
+    const own = wordsOf(slot);
+    words.set(slot, own);
+    const common = bySlot.get(slot.slot) ?? { slots: 0, wholes: new Map(), words: new Map() };
+    bySlot.set(slot.slot, common);
+    common.slots++;
+    count(common.wholes, own.join(' '));
+    for (const word of own) count(common.words, word);
+  }
+  return { records: drafts.length, words, bySlot };
+}
+
 /** Only English is known well enough to tell a stranger's words from the form's by themselves. */
 function unknownWords(slot: DraftSlot): string {
   const text = slotText(slot);
   return slot.language === 'en' && foreignWords(text) > 0 ? text.slice(0, 80) : '';
 }
 
-function beyondCommon(slot: DraftSlot, drafts: readonly DraftRecord[]): string {
-  const others = drafts.flatMap((draft) => draft.slots.get(slot.slot) ?? []).map(wordsOf);
-  const own = wordsOf(slot);
-  const key = own.join(' ');
-  if (others.filter((words) => words.join(' ') === key).length * 2 > others.length) return '';
-  const known = new Map<string, number>();
-  for (const words of others) for (const word of words) known.set(word, (known.get(word) ?? 0) + 1);
-  const isCommon = (word: string) => (known.get(word) ?? 0) * 2 > others.length;
-  return own.flatMap((word) => (isCommon(word) ? [] : [word.split('#')[0]])).join(' ');
+function beyondCommon(slot: DraftSlot, { words, bySlot }: Wordings): string {
+  const own = words.get(slot) ?? [];
+  const common = bySlot.get(slot.slot);
+  if (!common || isMost(common.wholes.get(own.join(' ')), common.slots)) return '';
+  return own.flatMap((word) => (isMost(common.words.get(word), common.slots) ? [] : [word.split('#')[0]])).join(' ');
+}
+
+function isMost(count: number | undefined, all: number): boolean {
+  return (count ?? 0) * 2 > all;
 }
 
 /**

@@ -5,7 +5,7 @@ import { MISSING_SIGN } from '../interpret/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
 import { deletedWording } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
-import { extraWords } from './extra-words.ts';
+import { extraWords, wordingsOf } from './extra-words.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
 import { type Sign, scanSigns, textOf } from './signs.ts';
 import { observeWording, shareOf, WHOLE } from './wording.ts';
@@ -16,6 +16,7 @@ const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typ
 /** Turns drafts into records: every sign and look becomes an observation at its slot. */
 export function observe(drafts: readonly DraftRecord[]): FormRecord[] {
   const wording = observeWording(drafts);
+  const wordings = wordingsOf(drafts);
   const lostFont = hasLostFont(drafts);
   return drafts.map((draft) => {
     const signs = new Map<Slot, PlacedSign[]>();
@@ -33,7 +34,7 @@ export function observe(drafts: readonly DraftRecord[]): FormRecord[] {
       ...(wording.get(draft) ?? []),
       ...missingSigns(draft, signs),
       ...deletedWording(draft, drafts),
-      ...extraWords(draft, drafts),
+      ...extraWords(draft, wordings),
     );
     return {
       label: draft.label,

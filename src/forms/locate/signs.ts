@@ -157,8 +157,10 @@ function judged(sign: Sign): Sign {
 }
 
 export function textOf(chars: readonly Char[], start = 0, end = chars.length): string {
-  return chars
-    .slice(Math.max(0, start), end)
-    .map((char) => (char.item.kind === 'box' ? ' ' : char.codePoint))
-    .join('');
+  let text = '';
+  for (let at = Math.max(0, start); at < Math.min(end, chars.length); at++) {
+    const char = chars[at] as Char;
+    text += char.item.kind === 'box' ? ' ' : char.codePoint;
+  }
+  return text;
 }

@@ -24,7 +24,8 @@ interface Share {
  */
 export function observeWording(records: readonly DraftRecord[]): Map<DraftRecord, Observation[]> {
   const observed = new Map(records.map((record): [DraftRecord, Observation[]] => [record, []]));
-  for (const kind of KINDS) {
+  const formats = new Set(records.flatMap(({ slots }) => [...slots.values()].flatMap(formatsOf)));
+  for (const kind of KINDS.filter((each) => formats.has(each))) {
     const shares = records.flatMap((record) =>
       [...record.slots.values()].map((slot): Share => ({ record, slot, kind, share: shareOf(slot, kind) })),
     );
@@ -34,6 +35,12 @@ export function observeWording(records: readonly DraftRecord[]): Map<DraftRecord
     }
   }
   return observed;
+}
+
+/** What formatting there is anywhere in a statement's first line. */
+function formatsOf({ body }: DraftSlot): Emphasis[] {
+  const items = new Set((body[0]?.chars ?? []).map(({ item }) => item));
+  return [...items].flatMap((item) => (item.kind === 'text' ? [...item.format] : []));
 }
 
 /** The share of letters with the formatting, in the statement or in its words before the bracket, whichever is more. */

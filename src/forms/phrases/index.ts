@@ -7,6 +7,7 @@ import { spanish } from './es.ts';
 import { french } from './fr.ts';
 import type { Pattern } from './pattern.ts';
 import { type CompiledTable, compileTable, type PhraseTable } from './phrase-table.ts';
+import { remembered } from './remembered.ts';
 import { russian } from './ru.ts';
 import { nearlyContains } from './tolerant.ts';
 import { chinese } from './zh.ts';
@@ -34,7 +35,7 @@ export interface Anchor {
 const ORDER: readonly Slot[] = ['not-assign', 'assign', 'no-comments', 'comments'];
 
 /** Every statement and option in a folded text, in reading order and without overlap. */
-export function findAnchors(folded: string): Anchor[] {
+export const findAnchors = remembered((folded): readonly Anchor[] => {
   const anchors: Anchor[] = [];
   let rest = folded;
   for (const slot of ORDER) {
@@ -45,7 +46,7 @@ export function findAnchors(folded: string): Anchor[] {
     }
   }
   return anchors.sort((left, right) => left.start - right.start);
-}
+});
 
 /**
  * What a paragraph or phrase is, if it is one of the form's own; null if not, or if it holds more than one statement.
@@ -96,13 +97,9 @@ function hasKind(folded: string, patterns: (table: CompiledTable) => Pattern[]):
   return COMPILED.some((table) => patterns(table).some((pattern) => pattern.test(folded)));
 }
 
-export function isHeading(folded: string): boolean {
-  return hasKind(folded, (table) => table.heading);
-}
+export const isHeading = remembered((folded) => hasKind(folded, (table) => table.heading));
 
-export function isInstruction(folded: string): boolean {
-  return hasKind(folded, (table) => table.instruction);
-}
+export const isInstruction = remembered((folded) => hasKind(folded, (table) => table.instruction));
 
 export function isNotAssignTail(folded: string): boolean {
   return hasKind(folded, (table) => table.notAssignTail);
@@ -143,10 +140,10 @@ export const holdsOpinion = remembered((text) => {
 });
 
 /** Circular numbers named in a folded text. */
-export function circularNumbers(folded: string): number[] {
+export const circularNumbers = remembered((folded): readonly number[] => {
   const numbers = COMPILED.flatMap((table) => table.circular.flatMap((pattern) => pattern.numbers(folded)));
   return [...new Set(numbers)];
-}
+});
 
 /**
  * A damaged line: the best of the known wordings of statements and options that it nearly contains. Where a positive
@@ -163,21 +160,4 @@ function classifyDamaged(folded: string): Phrase | null {
     }
   }
   return null;
-}
-
-/** So many texts are remembered, of a form's usual length. */
-const MOST_REMEMBERED = 500;
-const LONGEST_REMEMBERED = 1000;
-
-/** A form says the same statement once for every text: what its words hold is looked for once. */
-function remembered(holds: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const found = holds(text);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    if (text.length <= LONGEST_REMEMBERED) known.set(text, found);
-    return found;
-  };
 }

@@ -17,8 +17,9 @@ export function divideIntoCells(pieces: readonly Piece[], figures: Figures, page
   const vertical = figures.rules.filter((rule) => !rule.horizontal && rule.to - rule.from > 8);
   const horizontal = figures.rules.filter((rule) => rule.horizontal && rule.to - rule.from > 12);
   const cells = new Map<string, Cell>();
+  const beside = rulesBeside(vertical);
   for (const piece of pieces) {
-    const bounds = vertical.length >= 2 ? cellAround(piece, vertical, horizontal, page) : null;
+    const bounds = vertical.length >= 2 ? cellAround(piece, beside(piece.y), horizontal, page) : null;
     const key = bounds
       ? [bounds.left, bounds.top, bounds.right, bounds.bottom].map((edge) => Math.round(edge / 3)).join()
       : '';
@@ -29,14 +30,29 @@ export function divideIntoCells(pieces: readonly Piece[], figures: Figures, page
   return [...cells.values()];
 }
 
+/** The rulings that stand at a height. The letters of one line share theirs. */
+function rulesBeside(vertical: readonly Rule[]): (y: number) => readonly Rule[] {
+  const known = new Map<number, readonly Rule[]>();
+  return (y) => {
+    const found = known.get(y) ?? vertical.filter((rule) => rule.from <= y && rule.to >= y);
+    known.set(y, found);
+    return found;
+  };
+}
+
 /** A cell must be closed at both sides; at the top or bottom the page may end it (a row that runs over the page). */
-function cellAround({ x, y }: Piece, vertical: readonly Rule[], horizontal: readonly Rule[], page: Rect): Rect | null {
-  const beside = vertical.filter((rule) => rule.from <= y && rule.to >= y);
-  const left = Math.max(...beside.filter((rule) => rule.at <= x + 0.5).map((rule) => rule.at));
-  const right = Math.min(...beside.filter((rule) => rule.at > x + 0.5).map((rule) => rule.at));
+function cellAround({ x, y }: Piece, beside: readonly Rule[], horizontal: readonly Rule[], page: Rect): Rect | null {
+  let [left, right] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const { at } of beside) {
+    if (at <= x + 0.5) left = Math.max(left, at);
+    else right = Math.min(right, at);
+  }
   if (!Number.isFinite(left) || !Number.isFinite(right)) return null;
-  const across = horizontal.filter((rule) => rule.from - SLACK <= x && rule.to + SLACK >= x);
-  const top = Math.max(page.top, ...across.filter((rule) => rule.at <= y).map((rule) => rule.at));
-  const bottom = Math.min(page.bottom, ...across.filter((rule) => rule.at > y).map((rule) => rule.at));
+  let { top, bottom } = page;
+  for (const { at, from, to } of horizontal) {
+    if (from - SLACK > x || to + SLACK < x) continue;
+    if (at <= y) top = Math.max(top, at);
+    else bottom = Math.min(bottom, at);
+  }
   return { left, top, right, bottom };
 }

@@ -50,12 +50,14 @@ export function transformRect(matrix: Matrix, corners: readonly number[]): Rect 
 }
 
 export function union(rects: readonly Rect[]): Rect {
-  return boundsOf(
-    rects.flatMap((rect) => [
-      { x: rect.left, y: rect.top },
-      { x: rect.right, y: rect.bottom },
-    ]),
-  );
+  const all = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const rect of rects) {
+    all.left = Math.min(all.left, rect.left, rect.right);
+    all.top = Math.min(all.top, rect.top, rect.bottom);
+    all.right = Math.max(all.right, rect.left, rect.right);
+    all.bottom = Math.max(all.bottom, rect.top, rect.bottom);
+  }
+  return all;
 }
 
 export function width(rect: Rect): number {

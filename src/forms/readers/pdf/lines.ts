@@ -78,7 +78,7 @@ function withSpaces(visual: readonly Piece[]): Piece[] {
     const gap = (width(piece.rect) === 0 ? piece.x : piece.rect.left) - end;
     const size = Math.min(last?.size ?? piece.size, piece.size);
     if (last && gap > 2.5 * size) spaced.push({ ...last, text: '\t', box: null });
-    else if (last && gap > spaceWidth(last, piece) * size && last.text !== ' ' && piece.text !== ' ') {
+    else if (last && gap > 0 && gap > spaceWidth(last, piece) * size && last.text !== ' ' && piece.text !== ' ') {
       spaced.push({ ...last, text: ' ', box: null });
     }
     spaced.push(piece);

@@ -10,6 +10,13 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** An A4 page at 600 dpi has 35 million pixels. */
 const MAX_IMAGE_PIXELS = 80_000_000;
 
+/** As much of a web page as pdf.js asks for when it hands over a font: a style sheet, which here takes in nothing. */
+const STYLE = { sheet: { cssRules: [], insertRule: () => 0 }, remove: () => {} };
+const WITHOUT_PAGE = {
+  createElement: () => STYLE,
+  documentElement: { getElementsByTagName: () => [{ append: () => {} }] },
+};
+
 /** pdf.js's own character maps, fonts and decoders, from the installed package: CJK text is unreadable without them. */
 const PDFJS = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))) + sep;
 
@@ -34,7 +41,9 @@ async function load(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     // pdf.js takes the buffer over: it gets a copy of its own.
     data: new Uint8Array(bytes),
     isEvalSupported: false,
-    disableFontFace: true,
+    // Without it pdf.js draws every letter's outline as a path, which nobody looks at: the fonts go to a page that has none.
+    disableFontFace: false,
+    ownerDocument: WITHOUT_PAGE,
     useSystemFonts: false,
     cMapUrl: `${PDFJS}cmaps${sep}`,
     standardFontDataUrl: `${PDFJS}standard_fonts${sep}`,

@@ -73,7 +73,7 @@ export class PageInk {
    */
   drawings(rect: Rect, without: readonly Rect[], gap: number): Rect[] {
     const area = this.#toPixels(rect);
-    const holes = without.map((hole) => this.#toPixels(hole));
+    const holes = this.#holesIn(area, without);
     const columns = Math.max(0, area.right - area.left);
     const rows = Math.max(0, area.bottom - area.top);
     const dark = new Uint8Array(columns * rows);
@@ -98,7 +98,7 @@ export class PageInk {
 
   #pixels(rect: Rect, without: readonly Rect[]): number[] {
     const area = this.#toPixels(rect);
-    const holes = without.map((hole) => this.#toPixels(hole));
+    const holes = this.#holesIn(area, without);
     const pixels: number[] = [];
     for (let row = area.top; row < area.bottom; row++) {
       for (let column = area.left; column < area.right; column++) {
@@ -106,6 +106,10 @@ export class PageInk {
       }
     }
     return pixels;
+  }
+
+  #holesIn(area: Rect, without: readonly Rect[]): Rect[] {
+    return without.map((hole) => this.#toPixels(hole)).filter((hole) => overlaps(hole, area));
   }
 
   #toPixels(rect: Rect): Rect {

@@ -22,7 +22,7 @@ export function glyphPiece(glyph: Glyph, emphasis: EmphasisOf): Piece {
   const kinds = emphasis.get(glyph);
   return {
     text: glyph.text,
-    format: kinds ? emphasisSet(Object.fromEntries([...kinds].map((kind) => [kind, true]))) : PLAIN,
+    format: kinds ? formatOf(kinds) : PLAIN,
     box: null,
     rect: glyph.box,
     y: glyph.baseline - 0.27 * glyph.size,
@@ -30,6 +30,16 @@ export function glyphPiece(glyph: Glyph, emphasis: EmphasisOf): Piece {
     size: glyph.size,
     order: glyph.order,
   };
+}
+
+const FORMATS = new Map<string, ReadonlySet<Emphasis>>();
+
+/** Most letters of a page have one of two or three looks. */
+function formatOf(kinds: ReadonlySet<Emphasis>): ReadonlySet<Emphasis> {
+  const key = [...kinds].join();
+  const known = FORMATS.get(key) ?? emphasisSet(Object.fromEntries([...kinds].map((kind) => [kind, true])));
+  FORMATS.set(key, known);
+  return known;
 }
 
 export function boxPiece(box: BoxItem, rect: Rect, order: number): Piece {

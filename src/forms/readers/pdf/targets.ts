@@ -123,9 +123,11 @@ function boundsOnPage(glyph: Glyph, { ink, figures, glyphs }: TargetSources): Re
   // Signs typed over the middle stay, as they are part of the drawing; what stands beside it is left out. Where another
   // sign without a width shows is known too roughly to part two of them.
   const beside = glyphs
-    .filter((other) => other !== glyph && !(isCombining(other) && isCombining(glyph)) && !isOver(other, middle, size))
-    .map((other) => (isCombining(other) ? expectedBounds(other) : other.box))
-    .filter((bounds) => contains(window, centre(bounds)));
+    .map((other) => ({ other, bounds: isCombining(other) ? expectedBounds(other) : other.box }))
+    .filter(({ bounds }) => contains(window, centre(bounds)))
+    .filter(({ other }) => other !== glyph && !(isCombining(other) && isCombining(glyph)))
+    .filter(({ other }) => !isOver(other, middle, size))
+    .map(({ bounds }) => bounds);
   const lines = [...figures.rules, ...figures.decorations].map(inkOfRule);
   const drawn = ink
     .drawings(window, [...lines, ...beside], 1)

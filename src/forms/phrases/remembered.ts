@@ -1,0 +1,16 @@
+/** So many texts are remembered, of a form's usual length. */
+const MOST_REMEMBERED = 500;
+const LONGEST_REMEMBERED = 1000;
+
+/** A form says the same statement once for every text: what its words hold is looked for once. */
+export function remembered<Found extends NonNullable<unknown>>(find: (text: string) => Found): (text: string) => Found {
+  const known = new Map<string, Found>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = find(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    if (text.length <= LONGEST_REMEMBERED) known.set(text, found);
+    return found;
+  };
+}
