@@ -70,6 +70,22 @@ describe('the architecture', () => {
     expect([...new Set(packages)]).toEqual(['zod']);
   });
 
+  it('has no two files that need each other', () => {
+    const needs = Map.groupBy(
+      imports.filter(({ to }) => isOurs(to)),
+      ({ from }) => from,
+    );
+    const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+      (needs.get(from) ?? []).some(({ to }) => {
+        if (to === goal) return true;
+        if (seen.has(to)) return false;
+        seen.add(to);
+        return reaches(to, goal, seen);
+      });
+    const circular = imports.filter(({ from, to }) => isOurs(to) && reaches(to, from));
+    expect(circular.map(show)).toEqual([]);
+  });
+
   it('never imports a worker', () => {
     expect(imports.filter(({ to }) => to.startsWith('workers/')).map(show)).toEqual([]);
   });

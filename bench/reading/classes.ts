@@ -1,29 +1,12 @@
 import { fillableForms } from './acroform-classes.ts';
 import { deceptiveForms, structuredForms } from './deceptive.ts';
+import type { Floor, FormClass } from './form-class.ts';
 import { fromHtml, htmlBodies, htmlFiles, textBodies } from './html-classes.ts';
 import { inventedForms } from './invented-marks.ts';
-import type { MakeForms } from './made-form.ts';
 import { converted } from './office-classes.ts';
 import { packedByQpdf, printedByBrowser, writtenByCairo } from './print-classes.ts';
 import { SCANS } from './scan-classes.ts';
 import { WORD_STYLES, wordForms } from './word-classes.ts';
-
-/** What a class has to reach: percent of forms read alone, percent of clear texts right, median milliseconds a form. */
-export interface Floor {
-  alone?: number;
-  right?: number;
-  ms?: number;
-  /** Time as a multiple of native tesseract's own for the same pages. */
-  ratio?: number;
-}
-
-export interface FormClass {
-  name: string;
-  make: MakeForms;
-  floor?: Floor;
-  /** One form in so many of those asked for: a scan takes as long as hundreds of Word files. */
-  oneIn?: number;
-}
 
 const fields = wordForms(WORD_STYLES['form-field']);
 const marked = (share: number, ms: number): Floor => ({ alone: share, ms });

@@ -7,7 +7,7 @@ import { loadReadContext } from '../../src/reading/load-context.ts';
 import { readMessage } from '../../src/reading/message-reading.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import { type MessageUnderstanding, understandMessage } from '../../src/replies/understand-message.ts';
-import type { FormClass } from './classes.ts';
+import type { FormClass } from './form-class.ts';
 import type { MadeForm } from './made-form.ts';
 import { timeTesseract } from './native-tesseract.ts';
 import { type FormScore, scoreForm } from './score.ts';

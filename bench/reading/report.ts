@@ -1,5 +1,5 @@
-import type { Floor } from './classes.ts';
 import type { Comparison } from './compare.ts';
+import type { Floor } from './form-class.ts';
 import { type ClassResult, folderOf } from './measure.ts';
 
 const HEAD = [

@@ -9,7 +9,7 @@ import { type PrintedForm, printForm } from '../forms/scan-print.ts';
 import { Random } from '../forms/scan-random.ts';
 import { type Truth as Drawn, printResolution, type ScanClass, writeScan } from '../forms/scan-writer.ts';
 import { packageDocx } from '../forms/word-xml.ts';
-import type { FormClass } from './classes.ts';
+import type { FormClass } from './form-class.ts';
 import {
   ASSIGN,
   type MadeForm,

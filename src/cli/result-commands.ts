@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { type App, remindingContext } from '../app.ts';
+import { remindingContext } from '../app.ts';
 import type { ClosingFacts, ClosingObstacle } from '../domain/closing.ts';
 import { type Consultation, textRefs } from '../domain/consultation.ts';
-import { listConsultations } from '../register/consultations.ts';
 import { announceResult } from '../results/announce-result.ts';
 import { closeConsultation } from '../results/close-consultation.ts';
 import { type Corrections, correctReply } from '../results/correct-reply.ts';
 import { listResults, type ResultHead } from '../results/read-results.ts';
 import { reopenConsultation } from '../results/reopen.ts';
+import { findConsultation } from './find-consultation.ts';
 import { instant, out, printable, table } from './output.ts';
 import { addResultFileCommands } from './result-files.ts';
 import { parseCorrection } from './review-commands.ts';
@@ -53,16 +53,6 @@ function decision(command: Command): Command {
     .requiredOption('--why <reason>', 'the reason, for the audit')
     .option('--by <name>', 'who decides; the user name of this account if left out')
     .option('--json', 'as JSON');
-}
-
-/** @throws Error that names the consultations there are */
-export async function findConsultation({ db }: App, key: string): Promise<Consultation> {
-  const consultations = await listConsultations(db);
-  const found = consultations.find((each) => each.key === key);
-  if (found) return found;
-  throw new Error(
-    `There is no consultation ${key}. Known: ${consultations.map((each) => each.key).join(', ') || 'none'}.`,
-  );
 }
 
 function list(key: string | undefined, { json }: { json?: boolean }): Promise<void> {

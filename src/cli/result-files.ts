@@ -10,8 +10,8 @@ import { fingerprintOf, loadSigningKey } from '../results/signing/signing-key.ts
 import { type Trust, type Verification, verifyCopy } from '../results/signing/verify-copy.ts';
 import { readProgress, writeAgain } from '../results/writing.ts';
 import { openResultPool, writeOne } from '../run/results.ts';
+import { findConsultation } from './find-consultation.ts';
 import { out, printable, table } from './output.ts';
-import { findConsultation } from './result-commands.ts';
 import { withApp } from './with-app.ts';
 
 /** The commands about a result's files: writing them out, verifying a copy, showing the key. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import { findTextRefs, type TextRef } from '../domain/text-ref.ts';
-import type { FileReading, FormInFile } from './choose-forms.ts';
+import type { FileReading, FormInFile } from './file-reading.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from './phrases/index.ts';
 
 /** A line of plain text at least so long, without a sentence's end, goes on in the next one. */

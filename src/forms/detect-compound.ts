@@ -1,4 +1,4 @@
-import type { Format } from './detect-format.ts';
+import type { Format } from './format.ts';
 
 const ENTRY_SIZE = 128;
 /** Sectors of the directory that are looked at: 4096 entries of the small sectors. The root's streams come early. */

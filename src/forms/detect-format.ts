@@ -2,34 +2,7 @@ import { detectCompound } from './detect-compound.ts';
 import { detectImage } from './detect-image.ts';
 import { detectText } from './detect-text.ts';
 import { detectZip } from './detect-zip.ts';
-
-/**
- * The formats that an attachment may have, told by its bytes alone. Names and declared types are often wrong.
- * `docx` covers docm and dotx, `doc` every OLE compound file that is a Word document.
- */
-export const FORMATS = [
-  'docx',
-  'doc',
-  'odt',
-  'rtf',
-  'pdf',
-  'html',
-  'text',
-  'image',
-  'zip',
-  'gzip',
-  'archive', // 7z, rar, tar and other archives that are not opened
-  'message',
-  'outlook',
-  'tnef',
-  'smime', // a CMS structure: signed, encrypted, or a detached signature
-  'office-other',
-  'encrypted-office',
-  'empty',
-  'unknown',
-] as const;
-
-export type Format = (typeof FORMATS)[number];
+import type { Format } from './format.ts';
 
 /** What some mail programs and gateways put in front of a file: blanks, line ends, a byte order mark. */
 const LONGEST_JUNK = 64;

@@ -1,4 +1,4 @@
-import type { Format } from './detect-format.ts';
+import type { Format } from './format.ts';
 
 /** How much of a text is looked at: its beginning tells what it is. */
 const LOOKED_AT = 4096;

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import type { Format } from './detect-format.ts';
+import type { Format } from './format.ts';
 import { listZip, localNames, packedBytes, type ZipEntry } from './zip-directory.ts';
 
 /** More entries than any office document has; what comes later decides nothing. */

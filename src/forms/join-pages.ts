@@ -1,4 +1,4 @@
-import type { FileReading, FormInFile } from './choose-forms.ts';
+import type { FileReading, FormInFile } from './file-reading.ts';
 import type { FormReading, FormRecord, NameMention } from './reader.ts';
 
 /**

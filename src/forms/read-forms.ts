@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
-import { type ChosenForms, chooseForms, type FileReading, isFormReading } from './choose-forms.ts';
+import { type ChosenForms, chooseForms, isFormReading } from './choose-forms.ts';
 import { coverNoteFindings } from './cover-note.ts';
-import { detectFormat, type Format } from './detect-format.ts';
+import { detectFormat } from './detect-format.ts';
+import type { FileReading } from './file-reading.ts';
+import type { Format } from './format.ts';
 import { wasIssuedPlain } from './issued-look.ts';
 import { withoutIssuedWording } from './issued-wording.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';

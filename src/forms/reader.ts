@@ -3,7 +3,7 @@ import type { Observation, Place, Slot } from '../domain/evidence.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { TextRef } from '../domain/text-ref.ts';
-import type { Format } from './detect-format.ts';
+import type { Format } from './format.ts';
 
 /** One file that may be a form, taken out of a mail or given on the command line. */
 export interface FormFile {

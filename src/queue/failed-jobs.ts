@@ -1,6 +1,15 @@
 import type { Queue } from 'bullmq';
 import { QUEUES, type QueueName } from './jobs.ts';
-import type { FailedJob } from './open-queue.ts';
+
+export interface FailedJob {
+  queue: QueueName;
+  id: string;
+  /** What it was to do. */
+  name: string;
+  why: string;
+  attempts: number;
+  failedAt: Date | null;
+}
 
 /** Jobs that were given up, the latest first. */
 export async function listFailed(queues: Record<QueueName, Queue>, limit: number): Promise<FailedJob[]> {

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import type pg from 'pg';
 import { openPool } from '../db/connect.ts';
 import { PermanentError } from '../domain/errors.ts';
-import { listFailed, retryFailed } from './failed-jobs.ts';
+import { type FailedJob, listFailed, retryFailed } from './failed-jobs.ts';
 import { type JobData, QUEUES, type QueueName, type TickJob } from './jobs.ts';
 
 /** Where the queues live: on Redis in production, beside the rows in PostgreSQL by default. */
@@ -33,16 +33,6 @@ export interface Queues {
   /** Jobs per queue and state. */
   counts(): Promise<Record<QueueName, Record<string, number>>>;
   close(): Promise<void>;
-}
-
-export interface FailedJob {
-  queue: QueueName;
-  id: string;
-  /** What it was to do. */
-  name: string;
-  why: string;
-  attempts: number;
-  failedAt: Date | null;
 }
 
 /** Rejects with any error to have the job tried again, with PermanentError to give it up. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { detectFormat, type Format } from '../forms/detect-format.ts';
+import { detectFormat } from '../forms/detect-format.ts';
 import { type DrawnDocument, drawDocument, isDrawn } from '../forms/draw-document.ts';
+import type { Format } from '../forms/format.ts';
 import type { FormFile } from '../forms/reader.ts';
 import { countPages } from '../forms/show-page.ts';
 import { openEnvelopes } from '../intake/envelopes/open-envelopes.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
-import type { FormInFile } from '../forms/choose-forms.ts';
+import type { FormInFile } from '../forms/file-reading.ts';
 import { type FilesReading, readForms } from '../forms/read-forms.ts';
 import type { FormFile, ReadContext } from '../forms/reader.ts';
 import { type Classification, classifyMessage } from '../intake/classify-message.ts';

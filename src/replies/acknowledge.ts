@@ -11,8 +11,9 @@ import type { LanguageFiles } from '../mail/language-files.ts';
 import { type OutboxSettings, queueMail } from '../mail/outbox.ts';
 import { renderMail } from '../mail/render.ts';
 import type { AcknowledgementData } from '../mail/write-acknowledgement.ts';
+import type { MessageRow } from './message-row.ts';
 import type { MailFacts } from './rules/rule.ts';
-import type { MessageRow, Verdict } from './save-reply.ts';
+import type { Verdict } from './save-reply.ts';
 import type { MessageUnderstanding } from './understand-message.ts';
 
 /** What answering needs beside the message. */

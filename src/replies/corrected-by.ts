@@ -4,8 +4,8 @@ import { isLate } from '../domain/consultation.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Thread, ThreadedCase } from './find-thread.ts';
 import { type CorrectedAnswers, undoubtedAnswers } from './join-answers.ts';
+import type { MessageRow } from './message-row.ts';
 import type { EarlierReply } from './rules/rule.ts';
-import type { MessageRow } from './save-reply.ts';
 import type { MessageUnderstanding } from './understand-message.ts';
 
 /**

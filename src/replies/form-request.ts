@@ -8,7 +8,7 @@ import { type OutgoingMail, queueMail } from '../mail/outbox.ts';
 import { renderMail } from '../mail/render.ts';
 import type { MessageReading } from '../reading/message-reading.ts';
 import type { Acknowledgement, Answering } from './acknowledge.ts';
-import type { Processing } from './process-message.ts';
+import type { Processing } from './processing.ts';
 import type { MailFacts } from './rules/rule.ts';
 import type { MessageUnderstanding } from './understand-message.ts';
 

@@ -1,35 +1,20 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Clock } from '../clock.ts';
-import type { Db, Tx } from '../db/connect.ts';
+import type { Tx } from '../db/connect.ts';
 import { PermanentError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Register } from '../domain/register.ts';
 
 import { recordBounces } from '../mail/bounces.ts';
 import type { MessageReading } from '../reading/message-reading.ts';
-import { type Acknowledgement, type Answering, acknowledge } from './acknowledge.ts';
+import { type Acknowledgement, acknowledge } from './acknowledge.ts';
 import { findThread } from './find-thread.ts';
 import { formRequest, sendForms } from './form-request.ts';
 import { mailFacts } from './mail-facts.ts';
+import type { Processing } from './processing.ts';
 import { readHeader } from './read-header.ts';
 import type { MailFacts } from './rules/rule.ts';
 import { saveReply, type Verdict } from './save-reply.ts';
 import { understandMessage } from './understand-message.ts';
-
-/** What processing a message needs. */
-export interface Processing {
-  db: Db;
-  clock: Clock;
-  /** The register as it is now; a few seconds old at most. */
-  register(): Promise<Register>;
-  readMessage(raw: Uint8Array): Promise<MessageReading>;
-  /** Own mail server's names in Authentication-Results. */
-  authservIds: readonly string[];
-  /** After so many attempts that ended without an outcome the message goes to staff. */
-  maxAttempts: number;
-  answering: Answering;
-}
 
 export interface Processed extends Verdict {
   sender: string | null;

@@ -5,8 +5,8 @@ import { readHeader } from '../replies/read-header.ts';
 import type { StoredVersion } from '../replies/store-version.ts';
 import type { MessageUnderstanding } from '../replies/understand-message.ts';
 import type { TakenCase } from './change-case.ts';
+import type { Deciding } from './deciding.ts';
 import { holdMails } from './decisions.ts';
-import type { Deciding } from './resolve-case.ts';
 
 /**
  * Tells the administration what its reply was settled to be, once the time to undo is over.

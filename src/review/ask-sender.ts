@@ -7,8 +7,8 @@ import { type RenderedMail, renderMail } from '../mail/render.ts';
 import { readHeader } from '../replies/read-header.ts';
 import { CannotDecide, changeCase, type Decider, type SeenVersion, type TakenCase, takeCase } from './change-case.ts';
 import { correctedForm } from './corrected-form.ts';
+import type { Deciding } from './deciding.ts';
 import { holdMails, recordDecision } from './decisions.ts';
-import type { Deciding } from './resolve-case.ts';
 
 /** A question as it would go out. */
 export interface Question {

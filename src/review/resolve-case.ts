@@ -5,12 +5,12 @@ import { needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
 import type { Answers } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
-import type { Answering } from '../replies/acknowledge.ts';
 import { lockVersions, type StoredVersion, storeVersion } from '../replies/store-version.ts';
 import { answerSettled } from './answer-settled.ts';
 import { CannotDecide, changeCase, type Decider, type SeenVersion, type TakenCase, takeCase } from './change-case.ts';
 import { checkForm } from './check-form.ts';
 import { type CorrectedForm, correctedForm } from './corrected-form.ts';
+import type { Deciding } from './deciding.ts';
 import { recordDecision, snapshotMessages, snapshotStanding } from './decisions.ts';
 import { mergeAnswers } from './merge-answers.ts';
 import { readDoubts } from './read-doubts.ts';
@@ -21,14 +21,6 @@ export type Resolution =
   /** For these texts the answer of an earlier reply stands, for the others that of the case. */
   | { decision: 'merge'; corrections: CaseDraft; earlier: { replyId: number; texts: readonly TextRef[] } }
   | { decision: 'ignore' };
-
-/** What deciding needs beside the case. */
-export interface Deciding {
-  answering: Answering;
-  register: Register;
-  /** For so long the mail of a decision is held back, in which the decision can be undone. */
-  undoSeconds: number;
-}
 
 export interface ResolvedCase {
   messageRowId: number;

@@ -3,7 +3,8 @@ import CFB from 'cfb';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { detectFormat, FORMATS, stripLeadingJunk } from '../../src/forms/detect-format.ts';
+import { detectFormat, stripLeadingJunk } from '../../src/forms/detect-format.ts';
+import { FORMATS } from '../../src/forms/format.ts';
 import { outlookFile } from '../corpus/mails/make/outlook-file.ts';
 import { zipFile } from '../corpus/mails/make/zip-file.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Slot } from '../../src/domain/evidence.ts';
-import { chooseForms, type FormInFile } from '../../src/forms/choose-forms.ts';
+import { chooseForms } from '../../src/forms/choose-forms.ts';
+import type { FormInFile } from '../../src/forms/file-reading.ts';
 import { fileOf } from '../../src/forms/join-pages.ts';
 import type { FormRecord } from '../../src/forms/reader.ts';
 

@@ -9,7 +9,8 @@ import {
   readRawMail,
   runAgain,
 } from '../../src/operations/failed-messages.ts';
-import { type Processing, processMessage } from '../../src/replies/process-message.ts';
+import { processMessage } from '../../src/replies/process-message.ts';
+import type { Processing } from '../../src/replies/processing.ts';
 import { listReplies } from '../../src/replies/read-reply.ts';
 import { composeReply } from '../flow/reply-mail.ts';
 import { NOW, openProcessing } from '../replies/processing.ts';

@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { beforeEach, expect, it } from 'vitest';
-import { type Processing, processMessage } from '../../src/replies/process-message.ts';
+import { processMessage } from '../../src/replies/process-message.ts';
+import type { Processing } from '../../src/replies/processing.ts';
 import { composeReply } from '../flow/reply-mail.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { openProcessing } from './processing.ts';

@@ -3,7 +3,7 @@ import { storeMessage } from '../../src/intake/store-message.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { readMessage } from '../../src/reading/message-reading.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
-import type { Processing } from '../../src/replies/process-message.ts';
+import type { Processing } from '../../src/replies/processing.ts';
 import { contacts } from '../flow/reply-mail.ts';
 import { answering } from '../support/answering.ts';
 import { emptyTables, type TestDatabase } from '../support/postgres.ts';

@@ -6,7 +6,7 @@ import { readMessage } from '../../src/reading/message-reading.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import { type Processed, processMessage } from '../../src/replies/process-message.ts';
 import type { Decider } from '../../src/review/change-case.ts';
-import type { Deciding } from '../../src/review/resolve-case.ts';
+import type { Deciding } from '../../src/review/deciding.ts';
 import { composeReply, contacts, type ReplyMail } from '../flow/reply-mail.ts';
 import { answering as usual } from './answering.ts';
 import type { TestDatabase } from './postgres.ts';

@@ -1,7 +1,7 @@
-import type { Format } from '../../forms/detect-format.ts';
+import type { Format } from '../../forms/format.ts';
 import type { Attachment } from '../parsed-message.ts';
+import { isDetachedSignature } from './cms.ts';
 import { type ImageSize, imageSize } from './image-size.ts';
-import { isDetachedSignature } from './smime.ts';
 
 /** A picture smaller than this on both sides is an icon, wherever it stands. In pixels. */
 const ICON = 200;

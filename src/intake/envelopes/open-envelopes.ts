@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
-import { detectFormat, type Format, stripLeadingJunk } from '../../forms/detect-format.ts';
+import { detectFormat, stripLeadingJunk } from '../../forms/detect-format.ts';
+import type { Format } from '../../forms/format.ts';
 import type { FormFile } from '../../forms/reader.ts';
 import { displayText } from '../message-headers.ts';
 import type { ParsedMessage } from '../parsed-message.ts';

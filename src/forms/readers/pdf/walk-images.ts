@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Matrix, multiply, transformRect } from './geometry.ts';
-import { hiddenBy, type Walk } from './walk-page.ts';
+import { hiddenBy, type Walk } from './walk.ts';
 
 const SINGLE: readonly number[] = [
   OPS.paintImageXObject,

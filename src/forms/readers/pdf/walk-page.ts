@@ -2,8 +2,9 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { UnreadableFile } from '../../reader.ts';
 import { type Matrix, multiply, type Rect, transformRect } from './geometry.ts';
-import { type GraphicsState, initialState } from './graphics-state.ts';
+import { initialState } from './graphics-state.ts';
 import type { PageContent } from './page-content.ts';
+import { clipTo, type Walk } from './walk.ts';
 import { walkImage } from './walk-images.ts';
 import { walkPath } from './walk-paths.ts';
 import { setState } from './walk-state.ts';
@@ -12,22 +13,6 @@ import { walkText } from './walk-text.ts';
 /** An issued form's page takes some 2,000 operations; a page beyond this many is not a form. */
 const MAX_OPERATIONS = 400_000;
 const MAX_ELEMENTS = 60_000;
-
-/** The walk's memory while it follows the operations of one page. */
-export interface Walk {
-  state: GraphicsState;
-  stack: GraphicsState[];
-  base: Matrix;
-  content: PageContent;
-  fonts: (reference: string) => unknown;
-  /** Whether a clipping operator waits for its path. */
-  clipNext: boolean;
-  annotation: string | null;
-  order: number;
-  /** For each open marked-content section, whether it is shown (optional content may be switched off). */
-  shown: boolean[];
-  isVisible: (properties: unknown) => boolean;
-}
 
 /**
  * Follows a page's drawing operations and says what is drawn where, and what the operations themselves hide.
@@ -148,24 +133,4 @@ function beginAnnotation(walk: Walk, args: unknown[]): void {
   walk.state = initialState(walk.base, transformRect(walk.base, rect ?? [0, 0, 0, 0]));
   if (!rect) walk.state.clip = { left: 0, top: 0, right: walk.content.width, bottom: walk.content.height };
   walk.state.matrix = multiply(multiply(walk.base, transform), matrix);
-}
-
-export function clipTo(state: GraphicsState, rect: Rect): void {
-  state.clip = {
-    left: Math.max(state.clip.left, rect.left),
-    top: Math.max(state.clip.top, rect.top),
-    right: Math.min(state.clip.right, rect.right),
-    bottom: Math.min(state.clip.bottom, rect.bottom),
-  };
-}
-
-/** Why nothing shows here, by the state alone; null where it may show. */
-export function hiddenBy(walk: Walk, box: Rect, alpha: number): string | null {
-  if (walk.shown.includes(false)) return 'a layer that is switched off';
-  if (alpha < 0.05) return 'full transparency';
-  const { clip } = walk.state;
-  const x = (box.left + box.right) / 2;
-  const y = (box.top + box.bottom) / 2;
-  if (x < clip.left - 0.5 || x > clip.right + 0.5 || y < clip.top - 0.5 || y > clip.bottom + 0.5) return 'clipping';
-  return null;
 }

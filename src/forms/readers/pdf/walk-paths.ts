@@ -1,7 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { apply, boundsOf, type Matrix, type Point, union } from './geometry.ts';
 import type { Shape } from './page-content.ts';
-import { clipTo, hiddenBy, type Walk } from './walk-page.ts';
+import { clipTo, hiddenBy, type Walk } from './walk.ts';
 
 const STROKES: readonly number[] = [OPS.stroke, OPS.closeStroke];
 const FILLS: readonly number[] = [OPS.fill, OPS.eoFill, OPS.rawFillPath, OPS.shadingFill];

@@ -3,7 +3,7 @@ import { apply, boundsOf, IDENTITY, type Matrix, multiply } from './geometry.ts'
 import { type DrawnGlyph, glyphText } from './glyph-text.ts';
 import type { GraphicsState, WalkedFont } from './graphics-state.ts';
 import type { Glyph } from './page-content.ts';
-import { hiddenBy, type Walk } from './walk-page.ts';
+import { hiddenBy, type Walk } from './walk.ts';
 
 /** Handles the text operations (ISO 32000-1 §9.4); false for any other operation. */
 export function walkText(walk: Walk, operation: number, args: unknown[]): boolean {

@@ -1,0 +1,27 @@
+/**
+ * The formats that an attachment may have, told by its bytes alone. Names and declared types are often wrong.
+ * `docx` covers docm and dotx, `doc` every OLE compound file that is a Word document.
+ */
+export const FORMATS = [
+  'docx',
+  'doc',
+  'odt',
+  'rtf',
+  'pdf',
+  'html',
+  'text',
+  'image',
+  'zip',
+  'gzip',
+  'archive', // 7z, rar, tar and other archives that are not opened
+  'message',
+  'outlook',
+  'tnef',
+  'smime', // a CMS structure: signed, encrypted, or a detached signature
+  'office-other',
+  'encrypted-office',
+  'empty',
+  'unknown',
+] as const;
+
+export type Format = (typeof FORMATS)[number];
