@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormDocument } from '../src/forms/form-document.ts';
 import { docFormDocument } from '../src/forms/readers/doc.ts';
-import { docxDocument } from '../src/forms/readers/docx.ts';
+import { docxDocument } from '../src/forms/readers/docx/docx-document.ts';
 
 /**
  * Reads the check boxes of public test files, written by Word itself, and compares their states with what is known of

@@ -30,6 +30,8 @@ export interface Respondent {
 export interface AnnexOptions {
   consultation: Consultation;
   language: Language;
+  /** Other wording than the language's usual one. */
+  phrases?: FormPhrases | undefined;
   /** Absent: the blank form, with the placeholders that the circular prints. */
   respondent?: Respondent;
   /** Changes one text's part before it is laid out. An empty option or statement is left out. */
@@ -46,7 +48,7 @@ const HEAD_WIDTHS = [1000, 3900, 1000, 3800];
 
 /** The body of Annex 2, laid out as in the circular. */
 export function annexBody(options: AnnexOptions): string {
-  const phrases = PHRASES[options.language];
+  const phrases = options.phrases ?? PHRASES[options.language];
   const layout = new Layout(options.language);
   const fill = filler(options.consultation, options.language);
   return [
@@ -56,7 +58,7 @@ export function annexBody(options: AnnexOptions): string {
     layout.paragraph(''),
     layout.paragraph(layout.run(phrases.salutation)),
     layout.paragraph(layout.run(fill(phrases.opening))),
-    recordTable(options, layout),
+    recordTable(options, layout, phrases),
     layout.paragraph(''),
     layout.paragraph(layout.run(phrases.close)),
     signature(options, layout, phrases),
@@ -73,11 +75,15 @@ export interface RecordTexts {
   notAssigns: string;
 }
 
-export function recordTexts(consultation: Consultation, language: Language, text: DeterminedText): RecordTexts {
-  const phrases = PHRASES[language];
+export function recordTexts(
+  consultation: Consultation,
+  language: Language,
+  text: DeterminedText,
+  phrases: FormPhrases = PHRASES[language],
+): RecordTexts {
   const fill = filler(consultation, language);
   return {
-    label: labelOf(language, text),
+    label: labelOf(phrases, text),
     assigns: fill(phrases.assigns),
     noComments: phrases.noComments,
     commentsAttached: phrases.commentsAttached,
@@ -92,8 +98,13 @@ export function fieldNames(consultation: Consultation, text: DeterminedText): { 
 }
 
 /** The runs of one text's part on the blank form. */
-export function blankRecord(consultation: Consultation, language: Language, text: DeterminedText): RecordParts {
-  const texts = recordTexts(consultation, language, text);
+export function blankRecord(
+  consultation: Consultation,
+  language: Language,
+  text: DeterminedText,
+  phrases?: FormPhrases,
+): RecordParts {
+  const texts = recordTexts(consultation, language, text, phrases);
   const names = fieldNames(consultation, text);
   const layout = new Layout(language);
   return {
@@ -108,8 +119,8 @@ export function blankRecord(consultation: Consultation, language: Language, text
 }
 
 /** The line that names a text on the form, its working name on a line of its own. */
-export function labelOf(language: Language, text: DeterminedText): string {
-  const label = PHRASES[language].label[text.type].replace('{ref}', numberOf(text));
+function labelOf(phrases: FormPhrases, text: DeterminedText): string {
+  const label = phrases.label[text.type].replace('{ref}', numberOf(text));
   return text.alias ? `${label}\n(${text.alias})` : label;
 }
 
@@ -162,19 +173,19 @@ function headTable(options: AnnexOptions, layout: Layout, phrases: FormPhrases):
   return table(rows.join(''), HEAD_WIDTHS, { borders: false, rightToLeft: layout.rightToLeft });
 }
 
-function recordTable(options: AnnexOptions, layout: Layout): string {
+function recordTable(options: AnnexOptions, layout: Layout, phrases: FormPhrases): string {
   const { consultation, language } = options;
   const [label = 0, box = 0, statement = 0] = WIDTHS;
   const heading = row(
     cell('', { width: label }) +
-      cell(layout.cellParagraph(layout.run(PHRASES[language].selectOne, '<w:b/><w:bCs/>')), {
+      cell(layout.cellParagraph(layout.run(phrases.selectOne, '<w:b/><w:bCs/>')), {
         width: box + statement,
         span: 2,
       }),
     '<w:cantSplit/><w:tblHeader/>',
   );
   const rows = consultation.texts.map((text) => {
-    const blank = blankRecord(consultation, language, text);
+    const blank = blankRecord(consultation, language, text, phrases);
     const parts = options.record ? options.record(text, blank) : blank;
     const pair = recordRows(parts, layout);
     return options.rows ? options.rows(text, pair) : pair.assign + pair.notAssign;

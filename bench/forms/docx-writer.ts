@@ -34,7 +34,7 @@ export interface MarkedAnswer {
   comments: CommentFlag | null;
 }
 
-export interface FilledForm extends Pick<AnnexOptions, 'before' | 'after' | 'rows'> {
+export interface FilledForm extends Pick<AnnexOptions, 'before' | 'after' | 'rows' | 'phrases'> {
   consultation: Consultation;
   language: Language;
   respondent: Respondent;
@@ -67,9 +67,9 @@ export function writeForm(form: FilledForm): Uint8Array {
 function markRecord(form: FilledForm, text: DeterminedText, answer: MarkedAnswer): RecordParts {
   const style: MarkingStyle = typeof form.style === 'string' ? MARKING_STYLES[form.style] : form.style;
   const layout = new Layout(form.language);
-  const texts = recordTexts(form.consultation, form.language, text);
+  const texts = recordTexts(form.consultation, form.language, text, form.phrases);
   const options = markOptions(style.options, texts, answer, layout);
-  const blank = { ...blankRecord(form.consultation, form.language, text), ...options };
+  const blank = { ...blankRecord(form.consultation, form.language, text, form.phrases), ...options };
   return markBoxes(style.boxes, blank, { form, text, texts, answer, layout });
 }
 

@@ -1,6 +1,6 @@
 import { locateRecords } from '../forms/locate-records.ts';
 import type { FormReading } from '../forms/reader.ts';
-import { docxDocument } from '../forms/readers/docx.ts';
+import { docxDocument } from '../forms/readers/docx/docx-document.ts';
 import { cutForm } from './cut-form.ts';
 
 /** The blank Annex 2 as a file of its own, or why it could not be had of the circular. */

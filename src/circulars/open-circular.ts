@@ -4,7 +4,7 @@ import { detectFormat } from '../forms/detect-format.ts';
 import type { FormDocument } from '../forms/form-document.ts';
 import { locateRecords } from '../forms/locate-records.ts';
 import { type FormFile, type FormReading, UnreadableFile } from '../forms/reader.ts';
-import { docxDocument } from '../forms/readers/docx.ts';
+import { docxDocument } from '../forms/readers/docx/docx-document.ts';
 import { textDocument } from '../forms/readers/text/text-document.ts';
 import { CircularError } from './circular-error.ts';
 import { circularLines, type Line } from './circular-lines.ts';

@@ -3,7 +3,7 @@ import { detectFormat } from './detect-format.ts';
 import type { Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
 import type { FormFile } from './reader.ts';
 import { docFormDocument } from './readers/doc.ts';
-import { docxDocument } from './readers/docx.ts';
+import { docxDocument } from './readers/docx/docx-document.ts';
 import { htmlDocument } from './readers/html/html-document.ts';
 import { odtDocument } from './readers/odt/odt-document.ts';
 import { rtfDocument } from './readers/rtf/rtf-document.ts';

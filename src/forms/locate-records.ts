@@ -1,3 +1,4 @@
+import { SLOTS, type Slot } from '../domain/evidence.ts';
 import type { Language } from '../domain/language.ts';
 import type { FormDocument } from './form-document.ts';
 import { Assembler } from './locate/assemble.ts';
@@ -18,9 +19,10 @@ const MOST_RECORDS = 200;
  * Finds the Annex 2 form in a document of any format: its records, what was seen at each of their slots, the circular
  * it names, who may have sent it, and what was written beside its fields. It observes and never decides.
  *
- * `part` restricts the search to one part of a container; without it all parts are read in their order.
+ * `part` restricts the search to one part of a container; without it all parts are read in their order. `order` is that
+ * in which the form asks within each record.
  */
-export function locateRecords(document: FormDocument, part?: string): FormReading {
+export function locateRecords(document: FormDocument, part?: string, order: readonly Slot[] = SLOTS): FormReading {
   const paragraphs = document.paragraphs.filter((paragraph) => part === undefined || paragraph.place.part === part);
   const size = paragraphs.reduce(
     (sum, { items }) => sum + items.reduce((all, item) => all + (item.kind === 'text' ? item.text.length : 1), 0),
@@ -28,9 +30,9 @@ export function locateRecords(document: FormDocument, part?: string): FormReadin
   );
   if (size > LARGEST_TEXT) return tooLarge(document);
   const kept = { ...document, paragraphs };
-  const accepted = readView(kept, 'accepted');
+  const accepted = readView(kept, 'accepted', order);
   const changes = trackedChanges(kept);
-  const rejected = changes.length === 0 ? accepted : readView(kept, 'rejected');
+  const rejected = changes.length === 0 ? accepted : readView(kept, 'rejected', order);
   if (!accepted || !rejected) return tooLarge(document);
   const records = changes.length === 0 ? accepted.records : joinViews(accepted.records, rejected.records, changes);
   const { region, outside, drafts } = accepted;
@@ -49,13 +51,13 @@ export function locateRecords(document: FormDocument, part?: string): FormReadin
 }
 
 /** Null where there are more records than any form has. */
-function readView(document: FormDocument, view: View) {
+function readView(document: FormDocument, view: View, order: readonly Slot[]) {
   const region = findRegion(readRows(document, view));
-  const assembler = new Assembler();
+  const assembler = new Assembler(order);
   for (const row of region.rows) assembler.addRow(row);
   const { records: drafts, outside } = assembler.finish();
   if (drafts.length > MOST_RECORDS) return null;
-  const records: FormRecord[] = observe(drafts);
+  const records: FormRecord[] = observe(drafts, order);
   return { region, drafts, outside, records };
 }
 

@@ -5,8 +5,8 @@ import { coverNoteFindings } from './cover-note.ts';
 import { detectFormat } from './detect-format.ts';
 import type { FileReading } from './file-reading.ts';
 import type { Format } from './format.ts';
-import { wasIssuedPlain } from './issued-look.ts';
-import { withoutIssuedWording } from './issued-wording.ts';
+import { wasIssuedPlain } from './issued/issued-look.ts';
+import { withoutIssuedWords } from './issued/without-issued-words.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
 import { docxReader } from './readers/docx.ts';
@@ -139,8 +139,8 @@ async function tryReader(
 ): Promise<FileReading> {
   const described = { ...description, reader: reader.name };
   try {
-    const reading = await withoutIssuedWording(await reader.read(file, context), context);
-    return { ...described, reading: { ...reading, issuedPlain: await wasIssuedPlain(reading, context) } };
+    const reading = withoutIssuedWords(await reader.read(file, context), context);
+    return { ...described, reading: { ...reading, issuedPlain: wasIssuedPlain(reading, context) } };
   } catch (error) {
     if (error instanceof UnreadableFile) return refuse(described, error.code, error.message);
     // A reader that meets something it was not written for: its own words are for developers, not for staff.

@@ -56,8 +56,10 @@ export interface FormReading {
   /** What was written on the form outside the fields it provides (a condition, a remark), line by line. */
   freeText: FreeText[];
   problems: ReadingProblem[];
-  /** The form as issued in this language is at hand, and emphasises no statement or option: see `issued-look.ts`. */
+  /** The form as issued in this language is at hand, and emphasises no statement or option: see `issued/issued-look.ts`. */
   issuedPlain?: boolean;
+  /** The form's wording is known from its blank form only: what else is written on it may be in a language of its own. */
+  learnt?: boolean;
 }
 
 /** A line of the form that may name the Member State, strongest role first. */

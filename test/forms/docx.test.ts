@@ -4,7 +4,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type FormDocument, paragraphText } from '../../src/forms/form-document.ts';
 import { UnreadableFile } from '../../src/forms/reader.ts';
-import { docxDocument, docxReader } from '../../src/forms/readers/docx.ts';
+import { docxDocument } from '../../src/forms/readers/docx/docx-document.ts';
+import { docxReader } from '../../src/forms/readers/docx.ts';
 
 const CORPUS = join(import.meta.dirname, '../corpus/forms/docx');
 const names = readdirSync(CORPUS)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { wasIssuedPlain } from '../../src/forms/issued-look.ts';
+import { wasIssuedPlain } from '../../src/forms/issued/issued-look.ts';
 import { docxReader } from '../../src/forms/readers/docx.ts';
 import { circular142 } from '../support/circular-142.ts';
 
@@ -11,6 +11,6 @@ const other = { ...issued, consultation: { ...circular142, key: 'T25/12', circul
 
 it('takes the form of the circular that the reply names, where two share a text', async () => {
   const reading = await docxReader.read({ name: 'reply.docx', bytes: docx }, { consultations: [], issuedForms: [] });
-  expect(await wasIssuedPlain(reading, { consultations: [], issuedForms: [other, issued] })).toBe(true);
-  expect(await wasIssuedPlain(reading, { consultations: [], issuedForms: [other] })).toBe(false);
+  expect(wasIssuedPlain(reading, { consultations: [], issuedForms: [other, issued] })).toBe(true);
+  expect(wasIssuedPlain(reading, { consultations: [], issuedForms: [other] })).toBe(false);
 });

@@ -9,6 +9,7 @@ import type { FormReading, FreeText } from '../reader.ts';
 
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
+const FEW_WORDS = 4;
 
 type Answers = Readonly<Record<TextRef, { decision: Decision | null; comments: CommentFlag | null }>>;
 
@@ -20,7 +21,7 @@ export function conditionFindings(reading: FormReading, answers: Answers): Findi
   const findings = new Map<TextRef | '', Finding>();
   const announced = Object.values(answers).some((answer) => saysMore(answer));
   for (const free of reading.freeText) {
-    const mayChange = mayChangeAnswer(free, announced);
+    const mayChange = mayChangeAnswer(free, announced) || (reading.learnt === true && isSentence(free.text));
     const named = free.behind === undefined ? undefined : silentText(free, answers);
     if (!mayChange && named === undefined) continue;
     const ref = mayChange ? free.ref : named;
@@ -74,6 +75,14 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean): b
   // Comments that the boxes announce are opinions by nature.
   if (behind === 'comments' && announced) return false;
   return foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text);
+}
+
+/** What may be a sentence in a language that nobody here knows; names, titles and addresses are written with capitals. */
+function isSentence(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const small = words.filter((word) => !/^\p{Lu}/u.test(word));
+  const foreign = foreignWords(text);
+  return foreign >= SENTENCE_WORDS || (foreign >= FEW_WORDS && small.length * 2 > words.length);
 }
 
 /** Whether an answer announces comments or reasons. */

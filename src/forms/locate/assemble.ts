@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/evidence.ts';
+import { type Place, SLOTS, type Slot } from '../../domain/evidence.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 import { isHeading, isInstruction } from '../phrases/index.ts';
@@ -12,7 +12,6 @@ import {
   type OutsideLine,
   type PlacedSign,
   placeOf,
-  RANK,
 } from './draft.ts';
 import { beginsLabel, continuesLabel, isLabel } from './label.ts';
 import { type Scan, scanSigns, textOf } from './signs.ts';
@@ -41,6 +40,12 @@ export class Assembler {
   private trailing: OutsideLine[] = [];
   /** Words in front of the statement in hand, in its own line. */
   private leading = '';
+  private readonly order: readonly Slot[];
+
+  /** @param order in which the form asks within each record */
+  constructor(order: readonly Slot[] = SLOTS) {
+    this.order = order;
+  }
 
   addRow(row: readonly Block[]): void {
     const withAnchors = row.filter((block) => block.anchors.length > 0);
@@ -281,8 +286,8 @@ export class Assembler {
   /** Whether a statement goes on with the current record: not a new label, not there yet, and in the form's order. */
   private continues(anchor: LineAnchor): boolean {
     if (!this.record) return false;
-    const ranks = [...this.record.slots.keys()].map((slot) => RANK[slot]);
-    if (RANK[anchor.slot] <= Math.max(-1, ...ranks)) return false;
+    const ranks = [...this.record.slots.keys()].map((slot) => this.order.indexOf(slot));
+    if (this.order.indexOf(anchor.slot) <= Math.max(-1, ...ranks)) return false;
     if (!this.label) return true;
     const refs = findTextRefs(this.label.text);
     return refs.length > 0 && refs.join() === this.record.refs.join();

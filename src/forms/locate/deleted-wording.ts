@@ -7,9 +7,13 @@ import { type DraftRecord, PAIR } from './draft.ts';
  * known elsewhere in the form (or is English, known from an issued form), where the other one of the pair was left,
  * where nothing unknown stands in its place, and where the record is followed by another or ends as issued.
  */
-export function deletedWording(draft: DraftRecord, drafts: readonly DraftRecord[]): Observation[] {
+export function deletedWording(
+  draft: DraftRecord,
+  drafts: readonly DraftRecord[],
+  order: readonly Slot[],
+): Observation[] {
   if (draft.refs.length === 0 || draft.remarks.length > 0 || draft.loose.length > 0) return [];
-  return SLOTS.filter((slot) => isRemoved(slot, draft, drafts)).map((slot) => ({
+  return SLOTS.filter((slot) => isRemoved(slot, draft, drafts, order)).map((slot) => ({
     slot,
     source: 'deletion',
     state: 'empty',
@@ -19,13 +23,13 @@ export function deletedWording(draft: DraftRecord, drafts: readonly DraftRecord[
   }));
 }
 
-function isRemoved(slot: Slot, draft: DraftRecord, drafts: readonly DraftRecord[]): boolean {
+function isRemoved(slot: Slot, draft: DraftRecord, drafts: readonly DraftRecord[], order: readonly Slot[]): boolean {
   if (draft.slots.has(slot)) return false;
   const isOption = slot === 'no-comments' || slot === 'comments';
   const goneWithStatement = isOption && !draft.slots.has('assign') && draft.slots.has('not-assign');
   const isLast = drafts.at(-1) === draft;
-  const isCutOff =
-    isLast && !draft.slots.has('not-assign') && drafts.every((each) => each === draft || each.slots.has('not-assign'));
+  const lacksEnd = (each: DraftRecord) => order.slice(-1).some((last) => !each.slots.has(last));
+  const isCutOff = isLast && lacksEnd(draft) && drafts.every((each) => each === draft || !lacksEnd(each));
   return !isCutOff && (draft.slots.has(PAIR[slot]) || goneWithStatement) && isKnownWording(slot, draft, drafts);
 }
 

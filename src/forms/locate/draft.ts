@@ -42,8 +42,6 @@ export interface OutsideLine {
   where: 'before' | 'after';
 }
 
-export const RANK: Record<Slot, number> = { assign: 0, 'no-comments': 1, comments: 2, 'not-assign': 3 };
-
 /** The other one of each pair. */
 export const PAIR: Record<Slot, Slot> = {
   assign: 'not-assign',

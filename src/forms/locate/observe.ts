@@ -13,8 +13,11 @@ import { observeWording, shareOf, WHOLE } from './wording.ts';
 /** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
 const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typed-mark': 0.9 };
 
-/** Turns drafts into records: every sign and look becomes an observation at its slot. */
-export function observe(drafts: readonly DraftRecord[]): FormRecord[] {
+/**
+ * Turns drafts into records: every sign and look becomes an observation at its slot.
+ * @param order in which the form asks within each record
+ */
+export function observe(drafts: readonly DraftRecord[], order: readonly Slot[]): FormRecord[] {
   const wording = observeWording(drafts);
   const wordings = wordingsOf(drafts);
   const lostFont = hasLostFont(drafts);
@@ -33,7 +36,7 @@ export function observe(drafts: readonly DraftRecord[]): FormRecord[] {
       ...looseObservations(draft),
       ...(wording.get(draft) ?? []),
       ...missingSigns(draft, signs),
-      ...deletedWording(draft, drafts),
+      ...deletedWording(draft, drafts, order),
       ...extraWords(draft, wordings),
     );
     return {

@@ -1,18 +1,18 @@
 import { convertDocToDocx } from '../convert-office.ts';
 import type { DocumentProblem, FormDocument } from '../form-document.ts';
-import { locateRecords } from '../locate-records.ts';
+import { locateForm } from '../locate-form.ts';
 import { type FormFile, type Reader, UnreadableFile } from '../reader.ts';
 import { BrokenStructure } from './doc/compound-file.ts';
 import { docDocument } from './doc/doc-document.ts';
 import { OldWordFile } from './doc/file-information.ts';
-import { docxDocument } from './docx.ts';
+import { docxDocument } from './docx/docx-document.ts';
 import { placeProblems } from './place-problems.ts';
 
 /** Binary Word files: Word 97 to 2003 by an own reader, older or damaged ones through LibreOffice if it is installed. */
 export const docReader: Reader = {
   name: 'doc',
   formats: ['doc'],
-  read: async (file) => placeProblems(locateRecords(await docFormDocument(file))),
+  read: async (file, context) => placeProblems(locateForm(await docFormDocument(file), context)),
 };
 
 /**

@@ -1,4 +1,4 @@
-import { locateRecords } from '../locate-records.ts';
+import { locateForm } from '../locate-form.ts';
 import type { Reader } from '../reader.ts';
 import { htmlDocument } from './html/html-document.ts';
 
@@ -6,5 +6,5 @@ import { htmlDocument } from './html/html-document.ts';
 export const htmlReader: Reader = {
   name: 'html',
   formats: ['html'],
-  read: async (file) => locateRecords(htmlDocument(file)),
+  read: async (file, context) => locateForm(htmlDocument(file), context),
 };

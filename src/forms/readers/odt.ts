@@ -1,4 +1,4 @@
-import { locateRecords } from '../locate-records.ts';
+import { locateForm } from '../locate-form.ts';
 import type { Reader } from '../reader.ts';
 import { odtDocument } from './odt/odt-document.ts';
 import { placeProblems } from './place-problems.ts';
@@ -7,5 +7,5 @@ import { placeProblems } from './place-problems.ts';
 export const odtReader: Reader = {
   name: 'odt',
   formats: ['odt'],
-  read: async (file) => placeProblems(locateRecords(odtDocument(file))),
+  read: async (file, context) => placeProblems(locateForm(odtDocument(file), context)),
 };

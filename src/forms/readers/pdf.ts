@@ -1,4 +1,4 @@
-import { locateRecords } from '../locate-records.ts';
+import { locateForm } from '../locate-form.ts';
 import type { FormFile, FormReading, Reader } from '../reader.ts';
 import { openPdf } from './pdf/open-pdf.ts';
 import { type PdfDocument, pdfDocument } from './pdf/pdf-document.ts';
@@ -16,9 +16,9 @@ const NO_FORM = 0.2;
 export const pdfReader: Reader = {
   name: 'pdf',
   formats: ['pdf'],
-  read: async (file) => {
+  read: async (file, context) => {
     const document = await pdfDocument(file);
-    const reading = locateRecords(document);
+    const reading = locateForm(document, context);
     return document.pictures.length === 0 ? reading : withPictures(reading, document);
   },
 };

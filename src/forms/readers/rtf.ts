@@ -1,4 +1,4 @@
-import { locateRecords } from '../locate-records.ts';
+import { locateForm } from '../locate-form.ts';
 import type { Reader } from '../reader.ts';
 import { placeProblems } from './place-problems.ts';
 import { rtfDocument } from './rtf/rtf-document.ts';
@@ -7,5 +7,5 @@ import { rtfDocument } from './rtf/rtf-document.ts';
 export const rtfReader: Reader = {
   name: 'rtf',
   formats: ['rtf'],
-  read: async (file) => placeProblems(locateRecords(rtfDocument(file))),
+  read: async (file, context) => placeProblems(locateForm(rtfDocument(file), context)),
 };

@@ -1,4 +1,4 @@
-import { locateRecords } from '../locate-records.ts';
+import { locateForm } from '../locate-form.ts';
 import type { Reader } from '../reader.ts';
 import { textDocument } from './text/text-document.ts';
 
@@ -6,5 +6,5 @@ import { textDocument } from './text/text-document.ts';
 export const textReader: Reader = {
   name: 'text',
   formats: ['text'],
-  read: async (file) => locateRecords(textDocument(file)),
+  read: async (file, context) => locateForm(textDocument(file), context),
 };

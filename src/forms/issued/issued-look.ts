@@ -1,14 +1,15 @@
-import { findTextRefs } from '../domain/text-ref.ts';
-import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
-import { docxReader } from './readers/docx.ts';
+import { findTextRefs } from '../../domain/text-ref.ts';
+import { locateForm } from '../locate-form.ts';
+import type { FormReading, IssuedForm, ReadContext } from '../reader.ts';
+import { issuedDocument } from './issued-document.ts';
 
-const plain = new WeakMap<IssuedForm, Promise<boolean>>();
+const plain = new WeakMap<IssuedForm, boolean>();
 
 /**
  * Whether the form was issued without any emphasis on its statements and options, in the reading's own language and
  * consultation. Then what is emphasised on a reply was emphasised by its sender.
  */
-export async function wasIssuedPlain(reading: FormReading, context: ReadContext): Promise<boolean> {
+export function wasIssuedPlain(reading: FormReading, context: ReadContext): boolean {
   const form = context.issuedForms.find((each) => each.language === reading.language && isOf(each, reading));
   if (!form) return false;
   const known = plain.get(form) ?? isPlain(form, context);
@@ -23,13 +24,10 @@ function isOf({ consultation }: IssuedForm, { circulars, records }: FormReading)
   return records.some(({ refs }) => refs.some((ref) => own.has(ref)));
 }
 
-async function isPlain({ docx }: IssuedForm, context: ReadContext): Promise<boolean> {
-  try {
-    const { records } = await docxReader.read({ name: 'issued form', bytes: docx }, context);
-    return (
-      records.length > 0 && records.every((record) => record.observations.every(({ source }) => source !== 'emphasis'))
-    );
-  } catch {
-    return false;
-  }
+function isPlain(form: IssuedForm, context: ReadContext): boolean {
+  const document = issuedDocument(form);
+  const records = document ? locateForm(document, context).records : [];
+  return (
+    records.length > 0 && records.every((record) => record.observations.every(({ source }) => source !== 'emphasis'))
+  );
 }

@@ -1,0 +1,68 @@
+import type { Consultation } from '../domain/consultation.ts';
+import { SLOTS } from '../domain/evidence.ts';
+import { findTextRefs } from '../domain/text-ref.ts';
+import { type FormDocument, paragraphText } from './form-document.ts';
+import { inKnownWording } from './issued/known-wording.ts';
+import { type IssuedWording, issuedWording } from './issued/learn-wording.ts';
+import { locateRecords } from './locate-records.ts';
+import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
+
+/**
+ * Finds the form in a document as its circular issued it: where a blank form words or orders its statements otherwise
+ * than the phrase tables know, by that form; else by the phrase tables.
+ */
+export function locateForm(document: FormDocument, { issuedForms }: Pick<ReadContext, 'issuedForms'>): FormReading {
+  const plain = locateRecords(document);
+  const candidates = isWhole(plain) ? issuedForms.filter((form) => mayBe(form, plain)) : namedIn(document, issuedForms);
+  const readings = candidates.flatMap((form) => {
+    const wording = issuedWording(form, siblingsOf(form, issuedForms));
+    const reading = wording && locateIssued(document, wording);
+    return reading ? [reading] : [];
+  });
+  return readings.reduce((best, reading) => (isBetter(reading, best) ? reading : best), plain);
+}
+
+/** More of the records' labels, statements and options was found, or as much of them and more of the form around them. */
+function isBetter(reading: FormReading, than: FormReading): boolean {
+  const [own, other] = [partsFound(reading), partsFound(than)];
+  return own > other || (own === other && reading.score >= than.score);
+}
+
+function partsFound({ records }: FormReading): number {
+  return records.reduce((sum, { refs, slotsFound }) => sum + slotsFound.length + (refs.length > 0 ? 1 : 0), 0);
+}
+
+/** Whether the phrase tables found every statement and option of every record. */
+function isWhole({ records }: FormReading): boolean {
+  return (
+    records.length > 0 && records.every(({ refs, slotsFound }) => refs.length > 0 && slotsFound.length === SLOTS.length)
+  );
+}
+
+function mayBe({ consultation, language }: IssuedForm, { circulars, language: read }: FormReading): boolean {
+  return language === read && circulars.includes(consultation.circular);
+}
+
+/** The forms that ask about a text which the document names. */
+function namedIn(document: FormDocument, forms: readonly IssuedForm[]): IssuedForm[] {
+  const named = new Set(document.paragraphs.flatMap((paragraph) => findTextRefs(paragraphText(paragraph))));
+  return forms.filter(({ consultation }) => refsOf(consultation).some((ref) => named.has(ref)));
+}
+
+function refsOf({ texts }: Consultation): string[] {
+  return texts.flatMap(({ ref }) => findTextRefs(ref));
+}
+
+function siblingsOf(form: IssuedForm, forms: readonly IssuedForm[]): IssuedForm[] {
+  return forms.filter((other) => other !== form && other.consultation.key === form.consultation.key);
+}
+
+/** The form as this wording reads it; null where the document names another circular, or none of this one's texts. */
+function locateIssued(document: FormDocument, wording: IssuedWording): FormReading | null {
+  const { consultation, language } = wording.form;
+  const reading = locateRecords(inKnownWording(document, wording), undefined, wording.order);
+  const refs = refsOf(consultation);
+  const isNamed = reading.circulars.every((circular) => circular === consultation.circular);
+  const isAsked = reading.records.some((record) => record.refs.some((ref) => refs.includes(ref)));
+  return isNamed && isAsked ? { ...reading, language, learnt: true } : null;
+}

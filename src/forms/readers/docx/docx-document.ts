@@ -1,0 +1,89 @@
+import type { Place } from '../../../domain/evidence.ts';
+import type { DocumentProblem, FormDocument, Paragraph } from '../../form-document.ts';
+import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { ListSigns } from './list-signs.ts';
+import { type DocxPackage, openPackage } from './open-package.ts';
+import { Styles } from './styles.ts';
+import { type PartContext, type WalkedPart, walkPart } from './walk-part.ts';
+
+/** Parts read before the document (a letterhead names the administration) and after it (notes may hold a condition). */
+const BEFORE = ['header'];
+const AFTER = ['footer', 'footnotes', 'endnotes'];
+
+/**
+ * Everything that a Word file shows, in reading order. Headers, notes and comments come as text before and after the
+ * document.
+ *
+ * @throws UnreadableFile if the file is damaged or beyond the limits.
+ */
+export function docxDocument(file: FormFile): FormDocument {
+  return walkDocx(file).document;
+}
+
+/** The document, and the drawings in it. */
+export function walkDocx(file: FormFile): Pick<WalkedPart, 'document' | 'drawings'> {
+  const pkg = openPackage(file.bytes);
+  const links = pkg.related(pkg.mainPart);
+  const partsOf = (types: string[]) => [
+    ...new Set(links.filter(({ type }) => types.includes(type)).map((link) => link.target)),
+  ];
+  const context: PartContext = {
+    pkg,
+    styles: new Styles(firstPart(pkg, partsOf(['styles']))),
+    listSigns: new ListSigns(firstPart(pkg, partsOf(['numbering']))),
+  };
+  const { document, drawings, comments } = walkMain(context);
+  const before = textOnly(partsOf(BEFORE), context);
+  const after = textOnly(partsOf(AFTER), context);
+  const problems = [
+    ...document.problems,
+    ...partsOf(['comments']).flatMap((part) => commentsOf(partOf(pkg, part), comments)),
+  ];
+  return { document: { problems, paragraphs: [...before, ...document.paragraphs, ...after] }, drawings };
+}
+
+function walkMain(context: PartContext): WalkedPart {
+  const { mainPart } = context.pkg;
+  const root = partOf(context.pkg, mainPart);
+  if (root.name === 'w:document') return walkPart(root, mainPart, context);
+  throw new UnreadableFile('attachment-damaged', 'The Word file holds no document. Ask the sender to send it again.');
+}
+
+function firstPart(pkg: DocxPackage, parts: string[]): XmlElement | null {
+  return parts[0] === undefined ? null : partOf(pkg, parts[0]);
+}
+
+/** A part that the document points to but that is not there was lost, and with it what it says. */
+function partOf(pkg: DocxPackage, part: string): XmlElement {
+  const root = pkg.xml(part);
+  if (root) return root;
+  throw new UnreadableFile('attachment-damaged', `The Word file lacks its part "${part}". Open it by hand.`);
+}
+
+/** What someone wrote in the margin is for a person to judge, whatever it says. */
+function commentsOf(root: XmlElement, places: ReadonlyMap<string, Place>): DocumentProblem[] {
+  return childElements(root, 'w:comment').flatMap((comment) => {
+    const text = textContent(comment).replace(/\s+/gu, ' ').trim();
+    const place = places.get(comment.attributes['w:id'] ?? '');
+    if (text === '') return [];
+    const author = comment.attributes['w:author'];
+    const message = `A margin comment${author ? ` by ${author}` : ''} says: "${text.slice(0, 300)}"`;
+    return [{ code: 'mark-unclear', message, ...(place && { place }) }];
+  });
+}
+
+/** Boxes and drawings outside the document are letterhead, never answers. First and later pages often say the same. */
+function textOnly(parts: string[], context: PartContext): Paragraph[] {
+  const seen = new Set<string>();
+  return parts.flatMap((part) => {
+    const { paragraphs } = walkPart(partOf(context.pkg, part), part, context).document;
+    return paragraphs.flatMap((paragraph) => {
+      const items = paragraph.items.filter((item) => item.kind === 'text');
+      const text = items.map((item) => item.text).join('');
+      if (text.trim() === '' || seen.has(text)) return [];
+      seen.add(text);
+      return [{ ...paragraph, items }];
+    });
+  });
+}
