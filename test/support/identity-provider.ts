@@ -17,16 +17,25 @@ export interface TestProvider {
   environment: { OIDC_ISSUER: string; OIDC_CLIENT_ID: string; OIDC_CLIENT_SECRET: string };
   /** Opens for clients that are sent back to this console. */
   open(consoleUrl: string): void;
-  /** Who sits at the provider's sign-in page: no page is shown, they are signed in. */
+  /** Who sits at the provider's sign-in page. */
   person: Person;
+  /** Whether that page is shown, with a link to go on; else the person is signed in at once. */
+  asks: boolean;
 }
+
+const AGREED = '?agreed';
+const ASKING = `<!doctype html><title>Provider</title><a href="${AGREED}">Go on</a>`;
 
 /** A real OpenID Connect provider (oidc-provider, certified) on this machine; closed when the calling file is done. */
 export async function startIdentityProvider(): Promise<TestProvider> {
   let provider: Provider | undefined;
   const server = createServer((request, response) => {
     if (!provider) return response.writeHead(503).end();
-    if (request.url?.startsWith('/interaction/')) return void signIn(provider, request, response);
+    if (request.url?.startsWith('/interaction/')) {
+      if (test.asks && !request.url.endsWith(AGREED))
+        return response.setHeader('content-type', 'text/html').end(ASKING);
+      return void signIn(provider, request, response);
+    }
     return provider.callback()(request, response);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -60,6 +69,7 @@ export async function startIdentityProvider(): Promise<TestProvider> {
       });
     },
     person: { sub: 'nobody' },
+    asks: false,
   };
   return test;
 }
