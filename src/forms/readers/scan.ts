@@ -11,7 +11,7 @@ import { ocrDocument, type PageText } from '../scan/ocr-document.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
 import type { PageSource } from '../scan/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
-import { type Habit, readWords } from '../scan/read-words.ts';
+import { type Habit, type ReadPage, readWords } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
@@ -30,22 +30,52 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   const parts: PagedRecord[] = [];
   const problems: ReadingProblem[] = [];
   let habit: Habit = { script: 'latin', inverted: false, lost: 0 };
+  let judging: Promise<PagedRecord[]> = Promise.resolve([]);
+  const judge = async (page: ReadPage, where: { part: string; page: number }) => {
+    const form = await templates.locate(page);
+    return form ? judgePage(form, where) : [];
+  };
   try {
-    for (let index = 0; index < Math.min(source.count, MOST_PAGES); index++) {
-      context.progress?.(`${file.name}: page ${index + 1} of ${source.count}`);
-      const picture = await picturePage(source, index);
+    let number = 0;
+    for await (const picture of pictures(source, Math.min(source.count, MOST_PAGES))) {
+      const where = { part: file.name, page: ++number };
+      context.progress?.(`${file.name}: page ${number} of ${source.count}`);
       const page = await readWords(picture, habit);
       habit = page.habit;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
-      texts.push({ part: file.name, page: index + 1, words: page.words, rightToLeft: page.script === 'arabic', place });
-      const form = await templates.locate(page);
-      if (form) parts.push(...judgePage(form, { part: file.name, page: index + 1 }));
+      texts.push({ ...where, words: page.words, rightToLeft: page.script === 'arabic', place });
+      // A page is judged while the words of the next one are read: that is another process's work.
+      parts.push(...(await judging));
+      judging = quietly(judge(page, where));
     }
+    parts.push(...(await judging));
   } finally {
     source.close();
   }
   if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
   return summarise(texts, parts, problems);
+}
+
+/** The pages' pictures in their order, each made while the words of the page before are read. */
+async function* pictures(source: PageSource, count: number): AsyncGenerator<PagePicture> {
+  if (count === 0) return;
+  let next = quietly(picturePage(source, 0));
+  try {
+    for (let index = 0; index < count; index++) {
+      const picture = await next;
+      if (index + 1 < count) next = quietly(picturePage(source, index + 1));
+      yield picture;
+    }
+  } finally {
+    // The file is closed by whoever reads no further: not under a page that is still being made.
+    await next.catch(() => {});
+  }
+}
+
+/** A promise that may fail before anybody waits for it; whoever waits learns of it all the same. */
+function quietly<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => {});
+  return promise;
 }
 
 async function open(bytes: Uint8Array): Promise<PageSource> {

@@ -87,10 +87,13 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
     .slice(0, -1)
     .every((group) => group.length === SLOTS.length);
   if (named && complete && script !== 'arabic') return first;
-  const labels = await readLabels(picture.ink, slotLines, template);
+  const [labels, statements] = await Promise.all([
+    readLabels(picture.ink, slotLines, template),
+    complete ? [] : readStatements(picture.ink, slotLines, script),
+  ]);
   const second = named && script !== 'arabic' ? first : found([...words, ...labels]);
   if (complete) return second;
-  const columns = [...labels, ...(await readStatements(picture.ink, slotLines, script))];
+  const columns = [...labels, ...statements];
   const clearer = findSlotLines(columns, template);
   return clearer.length > slotLines.length ? { ...second, words: columns, slotLines: clearer } : second;
 }

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import { inkMap, type Pixels, splitChannels } from './ink.ts';
 import { createRaster, type Raster, shrink } from './raster.ts';
 import { findStance } from './upright.ts';
@@ -22,8 +22,11 @@ export interface PagePicture {
 }
 
 export async function takePicture(page: Sharp): Promise<PagePicture> {
-  const size = await workingSize(page);
-  const lying = await decode(page.flatten({ background: '#fff' }).resize({ ...size, fit: 'fill' }));
+  const metadata = await page.metadata();
+  const size = workingSize(metadata);
+  const flat = page.flatten({ background: '#fff' }).resize({ ...size, fit: 'fill' });
+  // Grey scans would otherwise be decoded as three channels that are the same.
+  const lying = await decode(metadata.space === 'b-w' ? flat.toColourspace('b-w') : flat);
   const stance = findStance(inkMap(shrink(splitChannels(lying).luma, PREVIEW)));
   const turn = (stance.sideways ? 90 : 0) + (Math.abs(stance.skew) < 0.15 ? 0 : stance.skew);
   const { data, width, height, channels } = lying;
@@ -44,8 +47,7 @@ async function decode(page: Sharp): Promise<Pixels> {
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
-async function workingSize(page: Sharp): Promise<{ width: number; height: number }> {
-  const metadata = await page.metadata();
+function workingSize(metadata: Metadata): { width: number; height: number } {
   const { width, height: rows } = metadata.autoOrient ?? metadata;
   const height = width === FAX_WIDTH && rows < 1400 ? rows * 2 : rows;
   const long = Math.max(width, height);
