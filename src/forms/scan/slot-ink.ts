@@ -99,15 +99,21 @@ export function findOutline(page: Raster, grown: Raster, expected: Outline): Fou
 
 /** Mean over the outline's course of its darkness, saturating at firm ink so that a pen stroke is no better than print. */
 export function inkedCourse(page: Raster, shape: Outline['shape'], { x, y, width, height }: Rect): number {
-  const steps = 48;
   let sum = 0;
-  for (let step = 0; step < steps; step++) {
-    const [u, v] = shape === 'circle' ? onCircle(step / steps) : onSquare(step / steps);
+  for (const [u, v] of COURSES[shape]) {
     const dark = at(page, Math.round(x + u * (width - 1)), Math.round(y + v * (height - 1)));
-    sum += Math.min(dark, STRONG) / STRONG;
+    sum += Math.min(dark, STRONG);
   }
-  return sum / steps;
+  return sum / (STRONG * STEPS);
 }
+
+/** Points along an outline at which its ink is asked for. */
+const STEPS = 48;
+/** They are the same for every place that is tried. */
+const COURSES: Record<Outline['shape'], readonly [number, number][]> = {
+  circle: Array.from({ length: STEPS }, (_, step) => onCircle(step / STEPS)),
+  box: Array.from({ length: STEPS }, (_, step) => onSquare(step / STEPS)),
+};
 
 function onCircle(share: number): [number, number] {
   const angle = share * 2 * Math.PI;
