@@ -1,5 +1,8 @@
+import type { Consultation } from '../domain/consultation.ts';
+import type { FormDocument } from '../forms/form-document.ts';
+import { locateForm } from '../forms/locate-form.ts';
 import { locateRecords } from '../forms/locate-records.ts';
-import type { FormReading } from '../forms/reader.ts';
+import type { FormReading, IssuedForm } from '../forms/reader.ts';
 import { docxDocument } from '../forms/readers/docx/docx-document.ts';
 import { cutForm } from './cut-form.ts';
 
@@ -10,17 +13,42 @@ export type BlankForm = { docx: Uint8Array; problem: null } | { docx: null; prob
  * Cuts the blank form out of the circular and reads it again: a template must show the same form that the circular does.
  * @param docx the circular; null where it came as plain text
  * @param form the circular's form as it was read in its place
+ * @param consultation whose form it is, once that is known: then words that nobody knew can be learnt from the form
+ * @param siblings the same circular's forms in other languages
  */
-export function blankForm(docx: Uint8Array | null, form: FormReading): BlankForm {
+export function blankForm(
+  docx: Uint8Array | null,
+  form: FormReading,
+  consultation: Consultation | null,
+  siblings: readonly IssuedForm[],
+): BlankForm {
   if (docx === null) return none('The circular came as plain text');
   const cut = cutForm(docx);
   if (cut === null) return none('Where Annex 2 begins could not be told');
-  const again = locateRecords(docxDocument({ name: 'annex-2.docx', bytes: cut }));
-  if (again.records.some(({ observations }) => observations.some(({ state }) => state !== 'empty')))
-    return none('The form is not blank');
+  const document = docxDocument({ name: 'annex-2.docx', bytes: cut });
+  if (form.records.length === 0 && consultation) return learntForm(cut, document, consultation, siblings);
+  const again = locateRecords(document);
+  if (!isBlank(again.records)) return none('The form is not blank');
   return shape(again) === shape(form)
     ? { docx: cut, problem: null }
     : none('Cut out of the circular it reads otherwise');
+}
+
+/** A form that only its own layout explains is compared with nothing: every text must be on it, and nothing marked. */
+function learntForm(
+  cut: Uint8Array,
+  document: FormDocument,
+  consultation: Consultation,
+  siblings: readonly IssuedForm[],
+): BlankForm {
+  const issued: IssuedForm = { consultation, language: 'en', docx: cut, pdf: null };
+  const { records } = locateForm(document, { issuedForms: [issued, ...siblings] });
+  if (records.length < consultation.texts.length) return none('Its wording is not known');
+  return isBlank(records) ? { docx: cut, problem: null } : none('The form is not blank');
+}
+
+function isBlank(records: FormReading['records']): boolean {
+  return records.every(({ observations }) => observations.every(({ state }) => state === 'empty'));
 }
 
 function none(why: string): BlankForm {

@@ -2,12 +2,13 @@ import type { Db } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Language } from '../domain/language.ts';
 import type { MemberStates } from '../domain/member-state.ts';
-import type { FormFile } from '../forms/reader.ts';
+import type { FormFile, IssuedForm } from '../forms/reader.ts';
 import { findConsultation } from '../register/consultations.ts';
-import { listFormSources } from '../register/issued-forms.ts';
+import { listFormSources, listIssuedForms } from '../register/issued-forms.ts';
 import { type BlankForm, blankForm } from './blank-form.ts';
 import { complete } from './draft.ts';
 import { setField } from './fields.ts';
+import { wordingDoubts } from './form-wording.ts';
 import { joinVersion } from './join-version.ts';
 import { readCircular } from './read-circular.ts';
 import { checkDates } from './self-check.ts';
@@ -54,17 +55,22 @@ export async function proposeImport(
     .filter(({ field }) => !said.has(field))
     .map(({ field, question }) => `${field}: ${question}`);
   const { consultation, faults } = complete(draft);
-  const cut = blankForm(docx, form);
-  const stored = consultation ? await compare(db, consultation, reading.language, sha256) : NOTHING_STORED;
+  const { language } = reading;
+  const siblings = consultation ? await siblingForms(db, consultation, language) : [];
+  const cut = blankForm(docx, form, consultation, siblings);
+  const wording =
+    consultation && cut.docx ? wordingDoubts({ consultation, language, docx: cut.docx, pdf: null }, siblings) : [];
+  const stored = consultation ? await compare(db, consultation, language, sha256) : NOTHING_STORED;
   return {
     file: { name, sha256 },
-    language: reading.language,
+    language,
     consultation: open.length > 0 ? null : consultation,
     faults: [...faults, ...open],
     doubts: [
       ...reading.doubts,
       ...(consultation ? checkDates(consultation) : []),
       ...(cut.problem ? [cut.problem] : []),
+      ...wording,
     ],
     ...stored,
     form: cut,
@@ -79,6 +85,14 @@ async function compare(db: Db, consultation: Consultation, language: Language, s
   const sources = await listFormSources(db, consultation.key);
   const { differences } = joinVersion(existing, consultation, language, languagesOf(sources));
   return { joins: existing, differences, known: sources.some((source) => source.sha256 === sha256) };
+}
+
+/** The forms of the same circular that were imported in other languages. */
+async function siblingForms(db: Db, consultation: Consultation, language: Language): Promise<IssuedForm[]> {
+  const stored = await listIssuedForms(db, consultation.key);
+  return stored
+    .filter((form) => form.language !== language)
+    .map((form) => ({ consultation, language: form.language, docx: form.docx, pdf: null }));
 }
 
 function languagesOf(sources: readonly { language: Language }[]): Language[] {

@@ -3,18 +3,24 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { circular142In } from '../../bench/circulars/circular-142.ts';
 import { writeCircular } from '../../bench/circulars/circular-writer.ts';
+import { annexBody } from '../../bench/forms/annex-2.ts';
+import { writeForm } from '../../bench/forms/docx-writer.ts';
 import { importConsultation } from '../../src/circulars/import-json.ts';
 import { proposeImport } from '../../src/circulars/propose-import.ts';
 import type { Setting } from '../../src/circulars/setting.ts';
 import { storeImport } from '../../src/circulars/store-import.ts';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
+import { interpretForm } from '../../src/forms/interpret-form.ts';
+import { readForms } from '../../src/forms/read-forms.ts';
 import type { FormFile } from '../../src/forms/reader.ts';
 import { docxReader } from '../../src/forms/readers/docx.ts';
 import { findConsultation, listConsultations, saveConfiguredConsultations } from '../../src/register/consultations.ts';
 import { listFormSources, listIssuedForms } from '../../src/register/issued-forms.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
+import { readingContext } from '../../src/run/reading-context.ts';
 import { circular142 } from '../support/circular-142.ts';
+import { PORTUGUESE } from '../support/portuguese-form.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -31,11 +37,43 @@ const corpus = (name: string): FormFile => ({
 const unrendered = async () => null;
 const propose = (file: FormFile, settings: Setting[] = []) => proposeImport(db, file, settings, memberStates);
 const importFile = async (name: string) => storeImport(db, await propose(corpus(name)), by, unrendered);
+const ASSIGN = { decision: 'assign', comments: 'none' } as const;
 const audit = () => db.selectFrom('audit').select(['actor', 'action', 'subject']).orderBy('id').execute();
 
 beforeEach(() => emptyTables(database));
 
 describe('importing a circular', () => {
+  it('keeps a form whose wording nobody knows, says how it understands it, and reads replies by it', async () => {
+    const spec = circular142In('es');
+    const annex2 = annexBody({ consultation: spec.consultation, language: 'es', phrases: PORTUGUESE });
+    const bytes = writeCircular({ ...spec, change: (parts) => ({ ...parts, annex2 }) });
+    const proposal = await propose({ name: 'circular.docx', bytes });
+    expect(proposal.doubts).toContainEqual(
+      expect.stringMatching(/"atribui poderes .*where authority is assigned, "Sem observações .*without comments/),
+    );
+    await storeImport(db, proposal, by, unrendered);
+    const context = await readingContext(db, { consultations: [], issuedForms: [] })();
+    const answers = Object.fromEntries(
+      circular142.texts.map(({ ref }, at) => [
+        ref,
+        at % 2 ? ASSIGN : ({ decision: 'not-assign', comments: null } as const),
+      ]),
+    );
+    const reply = writeForm({
+      consultation: circular142,
+      language: 'es',
+      phrases: PORTUGUESE,
+      respondent: { name: 'A. Silva', role: '', state: 'Portugal', address: [], email: '', date: '' },
+      answers,
+      style: 'form-field',
+    });
+    const { forms } = await readForms([{ name: 'reply.docx', bytes: reply }], [], context);
+    expect(forms[0] && interpretForm(forms[0].reading, circular142)).toMatchObject({
+      answers,
+      findings: [],
+    });
+  });
+
   it('changes nothing until it is confirmed', async () => {
     const proposal = await propose(corpus('one-region-consulted.docx'));
     expect(proposal).toMatchObject({ faults: [], doubts: [], joins: null, known: false, language: 'en' });

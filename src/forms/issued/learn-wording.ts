@@ -1,5 +1,5 @@
 import type { DeterminedText } from '../../domain/consultation.ts';
-import type { Slot } from '../../domain/evidence.ts';
+import { SLOTS, type Slot } from '../../domain/evidence.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 import { type FormDocument, paragraphText } from '../form-document.ts';
@@ -24,6 +24,8 @@ export interface IssuedWording {
   /** Longest first, so that no phrase is taken for the shorter one within it. */
   phrases: readonly IssuedPhrase[];
   order: readonly Slot[];
+  /** The wording of each slot, as issued. */
+  statements: Readonly<Record<Slot, string>>;
 }
 
 /** The wording of each slot that the readers know, and what may stand in brackets behind it. */
@@ -49,7 +51,6 @@ const KNOWN_HEADING = 'Member State response to TSB Circular';
 const KNOWN_NAME = 'TSB Circular';
 /** "X.1150", "X1373", "X.saf-dfs". */
 const TEXT_NAME = /(?<![\p{L}\p{N}])[A-Z](?:[.\s]\s?)?(?:\d|(?<=\.)\p{L})[\p{L}\p{N}.-]*/gu;
-const USUAL_ORDER = 'assign,no-comments,comments,not-assign';
 
 const learned = new WeakMap<IssuedForm, IssuedWording | null>();
 
@@ -71,7 +72,7 @@ function learn(form: IssuedForm, siblings: readonly IssuedForm[]): IssuedWording
   const records = alikeRecords(document, form);
   const [first] = records;
   const roles = first && slotRoles(first.parts, optionsOrder(siblings));
-  if (!first || !roles || isKnown(document, form, roles)) return null;
+  if (!first || !roles || (roles.join() === SLOTS.join() && isKnownForm(form))) return null;
   const phrases = [
     ...roles.flatMap((slot, at) => slotPhrases(first.parts[at]?.wording ?? '', KNOWN[slot])),
     ...records.flatMap((record) => labelPhrases(record, form)),
@@ -83,6 +84,7 @@ function learn(form: IssuedForm, siblings: readonly IssuedForm[]): IssuedWording
   return {
     form,
     order: roles,
+    statements: statementsOf(first, roles),
     phrases: [...unique.values()].sort((left, right) => right.words.length - left.words.length),
   };
 }
@@ -109,12 +111,23 @@ function optionsOrder(siblings: readonly IssuedForm[]): Slot[] | null {
   return null;
 }
 
-/** Whether the phrase tables read the blank form whole, each slot for what it is. */
-function isKnown(document: FormDocument, { consultation }: IssuedForm, roles: readonly Slot[]): boolean {
-  if (roles.join() !== USUAL_ORDER) return false;
+function statementsOf({ parts }: IssuedRecord, roles: readonly Slot[]): Record<Slot, string> {
+  const wording = (slot: Slot) => parts[roles.indexOf(slot)]?.wording ?? '';
+  return {
+    assign: wording('assign'),
+    'no-comments': wording('no-comments'),
+    comments: wording('comments'),
+    'not-assign': wording('not-assign'),
+  };
+}
+
+/** Whether the phrase tables read the blank form whole. */
+export function isKnownForm(form: IssuedForm): boolean {
+  const document = issuedDocument(form);
+  if (!document) return false;
   const { records, circulars } = locateRecords(document);
-  const isWhole = records.every(({ refs, slotsFound }) => refs.length > 0 && slotsFound.length === roles.length);
-  return isWhole && records.length >= consultation.texts.length && circulars.includes(consultation.circular);
+  const isWhole = records.every(({ refs, slotsFound }) => refs.length > 0 && slotsFound.length === SLOTS.length);
+  return isWhole && records.length >= form.consultation.texts.length && circulars.includes(form.consultation.circular);
 }
 
 /** A statement's wording parted by its brackets: what stands before them says which it is. */
