@@ -34,7 +34,16 @@ export interface TextItem {
   change?: Change;
 }
 
-export type Emphasis = 'strike' | 'highlight' | 'bold' | 'italic' | 'underline' | 'colour' | 'hidden';
+export type Emphasis =
+  | 'strike'
+  | 'highlight'
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'colour'
+  | 'faint' // grey letters
+  | 'dimmed' // on a grey or black ground
+  | 'hidden';
 
 /** A box that knows its own state. A box drawn as a character (☐) is text, not a box item. */
 export interface BoxItem {

@@ -5,7 +5,7 @@ import { UnreadableFile } from './reader.ts';
 /** How much of a document is taken in before it is refused: many times a circular with all its annexes. */
 const LIMITS = { paragraphs: 100_000, characters: 3_000_000, boxes: 20_000, depth: 40 };
 
-const EMPHASES = ['strike', 'highlight', 'bold', 'italic', 'underline', 'colour', 'hidden'] as const;
+const EMPHASES = ['strike', 'highlight', 'bold', 'italic', 'underline', 'colour', 'faint', 'dimmed', 'hidden'] as const;
 
 const EMPHASIS_SETS = new Map<string, ReadonlySet<Emphasis>>();
 

@@ -4,7 +4,19 @@ import type { Char } from './blocks.ts';
 import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
 
 /** Formatting of wording that may be meant as a mark. Hidden wording reads as if it were not there. */
-const KINDS: readonly Emphasis[] = ['strike', 'hidden', 'highlight', 'bold', 'underline', 'colour', 'italic'];
+const KINDS: readonly Emphasis[] = [
+  'strike',
+  'hidden',
+  'highlight',
+  'bold',
+  'underline',
+  'colour',
+  'italic',
+  'faint',
+  'dimmed',
+];
+/** No usual marks, and grey may as well mean that the wording does not apply; but neither can they be passed over. */
+const UNTOLD: ReadonlySet<Emphasis> = new Set(['italic', 'faint', 'dimmed', 'hidden']);
 
 /** From this share of a statement's letters on, the statement as a whole bears the formatting. */
 export const WHOLE = 0.8;
@@ -72,8 +84,7 @@ function observation({ slot, kind, share }: Share): Observation {
   const place: Place = slot.body[0]?.place ?? slot.place;
   const against = kind === 'strike' || kind === 'hidden';
   const source: ObservationSource = kind === 'strike' ? 'strike' : kind === 'hidden' ? 'deletion' : 'emphasis';
-  // Italics are no usual mark, but neither can they be passed over.
-  const whole = share >= WHOLE && kind !== 'italic' && kind !== 'hidden';
+  const whole = share >= WHOLE && !UNTOLD.has(kind);
   const state = !whole ? 'unclear' : against ? 'empty' : 'marked';
   return { slot: slot.slot, source, state, place, mark: kind, strength: share };
 }

@@ -1,4 +1,7 @@
+import { groundLook, inkLook, type Rgb, WORD_PALETTE } from '../../colour.ts';
 import { type Modifier, operandNumber } from './property-modifiers.ts';
+
+type Ground = ReturnType<typeof groundLook>;
 
 /** The formatting of a run of characters, as far as it bears a meaning on a form. */
 export interface CharacterProperties {
@@ -8,9 +11,9 @@ export interface CharacterProperties {
   doubleStrike: boolean;
   hidden: boolean;
   underline: boolean;
-  highlight: boolean;
-  shading: boolean;
-  colour: boolean;
+  highlight: Ground;
+  shading: Ground;
+  ink: ReturnType<typeof inkLook>;
   inserted: boolean;
   deleted: boolean;
   /** Numbers of authors in the table of authors. */
@@ -35,9 +38,9 @@ export const PLAIN_CHARACTERS: CharacterProperties = {
   doubleStrike: false,
   hidden: false,
   underline: false,
-  highlight: false,
-  shading: false,
-  colour: false,
+  highlight: 'none',
+  shading: 'none',
+  ink: 'plain',
   inserted: false,
   deleted: false,
   insertedBy: 0,
@@ -73,14 +76,11 @@ const FLAGS: Readonly<Record<number, Flag>> = {
   2133: 'special',
   2134: 'object',
   10814: 'underline',
-  10764: 'highlight',
 };
 
 type Setter = (properties: CharacterProperties, value: number, modifier: Modifier) => void;
 
 const AUTOMATIC_COLOUR = 0xff000000;
-const BLACK = 0;
-const WHITE = 0x00ffffff;
 
 const SETTERS: Readonly<Record<number, Setter>> = {
   18436: (properties, value) => {
@@ -100,19 +100,30 @@ const SETTERS: Readonly<Record<number, Setter>> = {
   19023: (properties, value) => {
     properties.font = value;
   },
-  // A palette index: 0 automatic, 1 black.
+  // The highlighter, by its number in the palette.
+  10764: (properties, value) => {
+    const colour = WORD_PALETTE[value];
+    properties.highlight = value === 0 ? 'none' : colour ? groundLook(colour) : 'highlight';
+  },
+  // The letters' colour, by its number in the palette.
   10818: (properties, value) => {
-    properties.colour = value > 1;
+    const colour = WORD_PALETTE[value];
+    properties.ink = colour ? inkLook(colour) : 'plain';
   },
   26736: (properties, value) => {
-    properties.colour = value < AUTOMATIC_COLOUR && value !== BLACK;
+    properties.ink = value < AUTOMATIC_COLOUR ? inkLook(rgbOfNumber(value)) : 'plain';
   },
   // Foreground and background colour, then the pattern.
   51825: (properties, _value, { operand }) => {
     const background = operand.length >= 8 ? operand.readUInt32LE(4) : AUTOMATIC_COLOUR;
-    properties.shading = background < AUTOMATIC_COLOUR && background !== WHITE;
+    properties.shading = background < AUTOMATIC_COLOUR ? groundLook(rgbOfNumber(background)) : 'none';
   },
 };
+
+/** Red is the lowest byte. */
+function rgbOfNumber(value: number): Rgb {
+  return [value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff];
+}
 
 /**
  * Applies modifiers on top of properties.

@@ -65,16 +65,19 @@ export class Formatting {
   }
 
   emphasis(properties: CharacterProperties): ReadonlySet<Emphasis> {
-    const { bold, italic, underline, colour, hidden } = properties;
+    const { bold, italic, underline, hidden, ink } = properties;
+    const grounds = [properties.highlight, properties.shading];
     const strike = properties.strike || properties.doubleStrike;
     return emphasisSet({
       strike,
-      highlight: properties.highlight || properties.shading,
+      highlight: grounds.includes('highlight'),
+      dimmed: grounds.includes('dimmed'),
       bold,
       italic,
       underline,
-      colour,
-      hidden,
+      colour: ink === 'colour',
+      faint: ink === 'faint',
+      hidden: hidden || (ink === 'white' && grounds.every((ground) => ground === 'none')),
     });
   }
 

@@ -3,7 +3,7 @@ import { type ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, type XmlElement } from '../../parse-xml.ts';
 import { agreedState, type CheckBoxControl, checkBoxControl, shownState } from './content-control.ts';
 import { legacyCheckBox, legacyDropDown, type OpenField, shownByCode } from './fields.ts';
-import { type RunProperties, toShownCharacters } from './run-format.ts';
+import { type Ground, type RunProperties, toShownCharacters } from './run-format.ts';
 
 type Doubt = 'marks-disagree' | 'mark-unclear';
 
@@ -19,7 +19,7 @@ export class Flow {
   emphasis: ReadonlySet<Emphasis> = PLAIN;
   paragraphStyle: string | undefined;
   /** The paragraph has a coloured ground or a frame. */
-  paragraphShaded = false;
+  paragraphShaded: Ground = 'none';
 
   readonly #builder: ParagraphBuilder;
   readonly #fields: OpenField[] = [];

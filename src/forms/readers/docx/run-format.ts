@@ -1,3 +1,4 @@
+import { groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
@@ -15,8 +16,8 @@ export interface RunProperties {
   doubleStrike?: boolean;
   hidden?: boolean;
   underline?: boolean;
-  highlight?: boolean;
-  shaded?: boolean;
+  highlight?: Ground;
+  shaded?: Ground;
   bordered?: boolean;
   /** Six hexadecimal digits, or null for automatic. */
   colour?: string | null;
@@ -36,6 +37,12 @@ const SWITCHES: ReadonlyMap<string, SwitchName> = new Map([
   ['w:dstrike', 'doubleStrike'],
   ['w:vanish', 'hidden'],
 ]);
+
+/** What lies behind text: nothing, a highlighter's colour, or grey and black. */
+export type Ground = 'none' | 'highlight' | 'dimmed';
+
+/** w:highlight names its colours; the dark ones and the greys blot out rather than stand out. */
+const DIM_HIGHLIGHTS: ReadonlySet<string> = new Set(['black', 'darkGray', 'lightGray', 'darkBlue']);
 
 type SwitchName =
   | 'bold'
@@ -70,13 +77,13 @@ function readValue(node: XmlElement, properties: RunProperties): void {
       properties.underline = isSet(value);
       break;
     case 'w:highlight':
-      properties.highlight = isSet(value);
+      properties.highlight = !isSet(value) ? 'none' : DIM_HIGHLIGHTS.has(value ?? '') ? 'dimmed' : 'highlight';
       break;
     case 'w:bdr':
       properties.bordered = isSet(value);
       break;
     case 'w:shd':
-      properties.shaded = isShaded(node);
+      properties.shaded = shadeOf(node);
       break;
     case 'w:color':
       properties.colour = colourOf(node);
@@ -101,15 +108,14 @@ export function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== 'none' && value !== 'nil';
 }
 
-/** Whether w:shd puts a colour or a pattern behind the text. White and automatic show nothing. */
-export function isShaded(shd: XmlElement | undefined): boolean {
-  if (!shd) return false;
+/** What w:shd puts behind the text. White and automatic show nothing; a pattern's colours are not mixed here. */
+export function shadeOf(shd: XmlElement | undefined): Ground {
+  if (!shd) return 'none';
   const { 'w:fill': fill = 'auto', 'w:themeFill': theme, 'w:val': pattern = 'clear' } = shd.attributes;
-  if (pattern !== 'clear' && pattern !== 'nil') return true;
-  return (
-    (!['auto', 'FFFFFF'].includes(fill.toUpperCase().replace('AUTO', 'auto')) && fill !== '') ||
-    (theme ?? 'background1') !== 'background1'
-  );
+  if (pattern !== 'clear' && pattern !== 'nil') return 'dimmed';
+  const colour = rgbOf(fill);
+  if (colour) return groundLook(colour);
+  return (theme ?? 'background1') === 'background1' ? 'none' : 'highlight';
 }
 
 function colourOf(node: XmlElement): string | null {
@@ -135,24 +141,33 @@ function fontsOf(node: XmlElement): Pick<RunProperties, 'fontAscii' | 'fontHighA
 /** Where a run stands, as far as it changes how the run looks. */
 export interface Surroundings {
   /** The paragraph or cell has a coloured ground or a frame. */
-  shaded: boolean;
+  shaded: Ground;
   hidden: boolean;
 }
 
 /** What a reader of the page sees of these properties. */
 export function emphasisOf(properties: RunProperties, around: Surroundings): ReadonlySet<Emphasis> {
-  const ground = Boolean(properties.highlight || properties.shaded || around.shaded);
-  const white = properties.colour === 'FFFFFF' && !ground;
+  const grounds = [properties.highlight, properties.shaded, around.shaded];
+  const ink = typeof properties.colour === 'string' ? lookOfInk(properties.colour) : 'plain';
+  const white = ink === 'white' && grounds.every((ground) => (ground ?? 'none') === 'none');
   const tiny = properties.size !== undefined && properties.size <= INVISIBLE_SIZE;
   return emphasisSet({
     strike: Boolean(properties.strike || properties.doubleStrike),
-    highlight: ground || Boolean(properties.bordered),
+    highlight: grounds.includes('highlight') || Boolean(properties.bordered),
+    dimmed: grounds.includes('dimmed'),
     bold: Boolean(properties.rightToLeft ? properties.boldComplex : properties.bold),
     italic: Boolean(properties.rightToLeft ? properties.italicComplex : properties.italic),
     underline: Boolean(properties.underline),
-    colour: typeof properties.colour === 'string',
+    colour: ink === 'colour',
+    faint: ink === 'faint',
     hidden: Boolean(properties.hidden || around.hidden || white || tiny),
   });
+}
+
+/** A colour that is no number is one of the theme's. */
+function lookOfInk(colour: string): ReturnType<typeof inkLook> {
+  const rgb = rgbOf(colour);
+  return rgb ? inkLook(rgb) : 'colour';
 }
 
 /** The properties element of a run or style, if it has one. */

@@ -10,7 +10,7 @@ import { type Drawing, describeDrawing } from './drawings.ts';
 import { Flow } from './flow.ts';
 import type { ListSigns } from './list-signs.ts';
 import type { DocxPackage } from './open-package.ts';
-import { emphasisOf, isOn, isSet, isShaded, ownProperties } from './run-format.ts';
+import { emphasisOf, type Ground, isOn, isSet, ownProperties, shadeOf } from './run-format.ts';
 import type { Styles } from './styles.ts';
 import { TableWalk } from './table-walk.ts';
 
@@ -42,7 +42,7 @@ export function walkPart(root: XmlElement, part: string, context: PartContext): 
 /** What an element inherits from those around it. */
 interface Scope {
   change?: Change;
-  shaded: boolean;
+  shaded: Ground;
   hidden: boolean;
 }
 
@@ -89,7 +89,7 @@ class PartWalk {
   }
 
   run(root: XmlElement): WalkedPart {
-    this.#children(root, { shaded: false, hidden: false });
+    this.#children(root, { shaded: 'none', hidden: false });
     this.#flow.finish();
     return { document: this.#builder.result(), drawings: this.#drawings, comments: this.#comments };
   }
@@ -150,7 +150,7 @@ class PartWalk {
     const properties = child(element, 'w:pPr');
     const flow = this.#flow;
     flow.paragraphStyle = child(properties, 'w:pStyle')?.attributes['w:val'];
-    flow.paragraphShaded = isShaded(child(properties, 'w:shd')) || isFramed(properties);
+    flow.paragraphShaded = isFramed(properties) ? 'highlight' : shadeOf(child(properties, 'w:shd'));
     const numbering = child(properties, 'w:numPr') ?? this.#context.styles.numbering(flow.paragraphStyle);
     const sign = this.#context.listSigns.sign(numbering);
     if (sign !== null) this.#builder.text(`${sign}\t`, PLAIN, scope.change);
@@ -167,7 +167,7 @@ class PartWalk {
     const style = child(rPr, 'w:rStyle')?.attributes['w:val'];
     const inherited = this.#context.styles.run(flow.paragraphStyle, style);
     flow.properties = rPr ? { ...inherited, ...ownProperties(element) } : inherited;
-    const shaded = scope.shaded || flow.paragraphShaded;
+    const shaded = flow.paragraphShaded === 'none' ? scope.shaded : flow.paragraphShaded;
     flow.emphasis = emphasisOf(flow.properties, { shaded, hidden: scope.hidden });
     this.#children(element, scope);
   }
@@ -198,9 +198,9 @@ class PartWalk {
     const properties = child(element, 'w:tcPr');
     const change = changeIn(properties);
     const inner = change ? this.#changed(change, scope) : scope;
-    const shaded = isShaded(child(properties, 'w:shd'));
+    const shaded = shadeOf(child(properties, 'w:shd'));
     const span = Number(child(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
-    this.#tables.cell({ span, shaded }, () => {
+    this.#tables.cell({ span, shaded: shaded !== 'none' }, () => {
       if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', 'A cell is crossed out by a diagonal border.');
       this.#children(element, { ...inner, shaded });
     });
@@ -226,7 +226,7 @@ class PartWalk {
     const outer = this.#flow;
     this.#flow = new Flow(this.#builder);
     this.#builder.openFrame();
-    this.#children(content, { ...scope, shaded: false });
+    this.#children(content, { ...scope, shaded: 'none' });
     this.#flow.finish();
     this.#builder.closeFrame();
     this.#flow = outer;

@@ -1,8 +1,12 @@
+import { groundLook, inkLook, type Rgb, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
+import { emphasisSet } from '../../paragraph-builder.ts';
 
 /** How text looks by its markup. What is absent is inherited. */
 export interface Look extends Partial<Record<Emphasis, boolean>> {
   font?: string;
+  /** Its letters are white: they cannot be seen unless the ground is coloured. */
+  white?: boolean;
 }
 
 const SIMPLE_SELECTOR = /^([a-z][\w-]*)?(?:\.([\w-]+)|#([\w-]+))?$/i;
@@ -15,7 +19,14 @@ const NO_COLOUR =
   /^(black|windowtext|auto|initial|inherit|unset|currentcolor|#000(000)?(ff)?|rgba?\(0,\s*0,\s*0(,\s*1)?\))$/;
 const NO_BACKGROUND = /^(transparent|none|initial|inherit|unset|auto)$/;
 const WHITE = /^(white|window|#fff(fff)?(ff)?|rgba?\(255,\s*255,\s*255(,\s*1)?\))$/;
+const GREY_NAME = /gr[ae]y|silver|gainsboro/;
 const ZERO = /^0*\.?0+(px|pt|em|rem|%|ex)?$/;
+
+/** What a reader of the page sees: white letters on a ground of no colour are as good as hidden. */
+export function emphasisOf(look: Look): ReadonlySet<Emphasis> {
+  const isUnseen = look.white === true && !look.highlight && !look.dimmed;
+  return emphasisSet({ ...look, hidden: look.hidden || isUnseen });
+}
 
 /** Reads a style attribute. A decoration or a hiding cannot be taken back by an element inside: it is never set false. */
 export function lookOf(style: string): Look {
@@ -61,15 +72,40 @@ function declare(look: Look, name: string, value: string): void {
   else if (name === 'background' || name === 'background-color' || name === 'mso-highlight')
     declareBackground(look, plain);
   else if (name === 'font') declareFont(look, value);
-  else if (name === 'color') look.colour = !NO_COLOUR.test(plain);
+  else if (name === 'color') declareColour(look, plain);
   else if (name === 'font-family' || name === 'mso-symbol-font-family') look.font = firstFamily(value);
   else if (isHiding(name, plain)) look.hidden = true;
 }
 
+/** Colours by name, as people write them for letters that shall stand out, step back or vanish. */
+function inkByName(value: string): ReturnType<typeof inkLook> {
+  if (WHITE.test(value)) return 'white';
+  return GREY_NAME.test(value) ? 'faint' : 'colour';
+}
+
+/** Letters of a colour stand out, grey ones step back. */
+export function declareColour(look: Look, value: string): void {
+  const rgb = rgbOfCss(value);
+  const ink = NO_COLOUR.test(value) ? 'plain' : rgb ? inkLook(rgb) : inkByName(value);
+  look.colour = ink === 'colour';
+  look.faint = ink === 'faint';
+  look.white = ink === 'white';
+}
+
 function declareBackground(look: Look, value: string): void {
   const first = /^[\w-]+\([^)]*\)|^\S+/.exec(value)?.[0] ?? '';
-  if (WHITE.test(first)) look.highlight = false;
-  else if (!NO_BACKGROUND.test(first) && !first.startsWith('url')) look.highlight = true;
+  if (NO_BACKGROUND.test(first) || first.startsWith('url')) return;
+  const rgb = rgbOfCss(first);
+  const isDim = first === 'black' || GREY_NAME.test(first);
+  const ground = WHITE.test(first) ? 'none' : rgb ? groundLook(rgb) : isDim ? 'dimmed' : 'highlight';
+  look.highlight = ground === 'highlight';
+  look.dimmed = ground === 'dimmed';
+}
+
+/** "#a6a6a6" and "rgb(166, 166, 166)". */
+function rgbOfCss(value: string): Rgb | null {
+  const numbers = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})/.exec(value);
+  return numbers ? [Number(numbers[1]), Number(numbers[2]), Number(numbers[3])] : rgbOf(value);
 }
 
 /** The shorthand: style and weight, then a size, then the families. */

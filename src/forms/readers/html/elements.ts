@@ -1,4 +1,4 @@
-import type { Look } from './css.ts';
+import { declareColour, type Look } from './css.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -87,14 +87,14 @@ export function tagLook(tag: string, attributes: Attributes): Look {
   const look: Look = { ...TAG_LOOKS[tag] };
   if (tag === 'font') {
     if (attributes.face) look.font = (attributes.face.split(',')[0] ?? '').trim();
-    if (attributes.color) look.colour = !/^(black|#?000000)$/i.test(attributes.color);
+    if (attributes.color) declareColour(look, attributes.color.toLowerCase());
   }
   if (attributes.hidden !== undefined) look.hidden = true;
   return look;
 }
 
 export function withoutDecoration(tag: string, look: Look): Look {
-  return INLINE.has(tag) ? look : { ...look, highlight: undefined };
+  return INLINE.has(tag) ? look : { ...look, highlight: undefined, dimmed: undefined };
 }
 
 const QUOTE_CLASSES =

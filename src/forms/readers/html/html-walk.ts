@@ -1,10 +1,10 @@
 import type { Handler } from 'htmlparser2';
 import type { BoxItem, Change, FormDocument, Paragraph } from '../../form-document.ts';
 import { glyphKind } from '../../glyphs.ts';
-import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
+import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { shownIn, UNCLEAR } from '../word-marks.ts';
-import { type Look, lookOf, StyleSheet } from './css.ts';
+import { emphasisOf, type Look, lookOf, StyleSheet } from './css.ts';
 import {
   type Attributes,
   BLOCKS,
@@ -184,7 +184,7 @@ export class HtmlWalk implements Partial<Handler> {
     if (text === '') return;
     const { look, change } = this.#context;
     this.#endsWithSpace = text.endsWith(' ');
-    this.#builder.text(look.font === undefined ? text : shownIn(look.font, text), emphasisSet(look), change);
+    this.#builder.text(look.font === undefined ? text : shownIn(look.font, text), emphasisOf(look), change);
   }
 
   #break(): void {

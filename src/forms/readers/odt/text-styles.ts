@@ -1,3 +1,4 @@
+import { groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { childElements, descendants, type XmlElement } from '../../parse-xml.ts';
@@ -6,13 +7,12 @@ import { childElements, descendants, type XmlElement } from '../../parse-xml.ts'
 export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
   /** Name of the font family, for symbol fonts. */
   font?: string;
+  white?: boolean;
 }
 
 type Family = 'paragraph' | 'text';
 
 const DEEPEST = 30;
-const BLACK = '#000000';
-const NO_BACKGROUND = ['transparent', '#ffffff'];
 const WEIGHTS = ['fo:font-weight', 'style:font-weight-asian', 'style:font-weight-complex'];
 const POSTURES = ['fo:font-style', 'style:font-style-asian', 'style:font-style-complex'];
 const STRIKES = ['style:text-line-through-style', 'style:text-line-through-type'];
@@ -64,8 +64,8 @@ export class TextStyles {
       italic: any(attributes, POSTURES, (value) => value !== 'normal'),
       strike: any(attributes, STRIKES, (value) => value !== 'none'),
       underline: any(attributes, UNDERLINES, (value) => value !== 'none'),
-      highlight: background === undefined ? undefined : !NO_BACKGROUND.includes(background.toLowerCase()),
-      colour: colour(attributes),
+      ...(background !== undefined && groundOf(background)),
+      ...inkOf(attributes),
       hidden: any(attributes, ['text:display'], (value) => value === 'none'),
       font: family?.replaceAll(/["']/g, ''),
     });
@@ -79,17 +79,26 @@ export class TextStyles {
 }
 
 export function emphasisOf(properties: TextProperties): ReadonlySet<Emphasis> {
-  return emphasisSet(properties);
+  const { highlight, dimmed, white, hidden = false } = properties;
+  return emphasisSet({ ...properties, hidden: hidden || (white === true && !highlight && !dimmed) });
 }
 
 function keyOf({ attributes }: XmlElement): string {
   return `${attributes['style:family']} ${attributes['style:name']}`;
 }
 
-function colour(attributes: XmlElement['attributes']): boolean | undefined {
-  if (attributes['style:use-window-font-color'] === 'true') return false;
+function inkOf(attributes: XmlElement['attributes']): TextProperties {
   const value = attributes['fo:color'];
-  return value === undefined ? undefined : value.toLowerCase() !== BLACK;
+  if (attributes['style:use-window-font-color'] !== 'true' && value === undefined) return {};
+  const rgb = rgbOf(value ?? '');
+  const ink = attributes['style:use-window-font-color'] === 'true' || !rgb ? 'plain' : inkLook(rgb);
+  return { colour: ink === 'colour', faint: ink === 'faint', white: ink === 'white' };
+}
+
+function groundOf(background: string): TextProperties {
+  const rgb = rgbOf(background);
+  const ground = rgb ? groundLook(rgb) : 'none';
+  return { highlight: ground === 'highlight', dimmed: ground === 'dimmed' };
 }
 
 function any(

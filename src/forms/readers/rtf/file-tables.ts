@@ -1,3 +1,4 @@
+import { groundLook, inkLook, type Rgb } from '../../colour.ts';
 import { encodingOfCharset, encodingOfCodePage, SYMBOL_CHARSET } from './code-pages.ts';
 
 export interface Font {
@@ -29,14 +30,19 @@ export class FileTables {
     return number === 0 ? null : (this.#authors[number] ?? null);
   }
 
-  isColoured(number: number): boolean {
-    const colour = this.#colours[number];
-    return number > 0 && colour !== undefined && colour.red + colour.green + colour.blue > 0;
+  ink(number: number): ReturnType<typeof inkLook> {
+    const colour = this.#colourAt(number);
+    return colour ? inkLook(colour) : 'plain';
   }
 
-  isBackground(number: number): boolean {
+  ground(number: number): ReturnType<typeof groundLook> {
+    const colour = this.#colourAt(number);
+    return colour ? groundLook(colour) : 'none';
+  }
+
+  #colourAt(number: number): Rgb | null {
     const colour = this.#colours[number];
-    return number > 0 && colour !== undefined && colour.red + colour.green + colour.blue < 3 * 255;
+    return number > 0 && colour ? [colour.red, colour.green, colour.blue] : null;
   }
 
   fontWord(word: string, value: number | null): void {

@@ -139,16 +139,25 @@ export class RtfText {
 
   #emphasis(format: TextFormat): ReadonlySet<Emphasis> {
     const { bold, italic, strike, underline, hidden } = format;
-    const highlight = format.highlight > 0 || this.#tables.isBackground(format.background);
+    const grounds = [this.#highlight(format.highlight), this.#tables.ground(format.background)];
+    const ink = this.#tables.ink(format.colour);
     return emphasisSet({
       bold,
       italic,
       strike,
       underline,
-      hidden,
-      highlight,
-      colour: this.#tables.isColoured(format.colour),
+      hidden: hidden || (ink === 'white' && grounds.every((ground) => ground === 'none')),
+      highlight: grounds.includes('highlight'),
+      dimmed: grounds.includes('dimmed'),
+      colour: ink === 'colour',
+      faint: ink === 'faint',
     });
+  }
+
+  /** A highlighter of which the table of colours knows nothing is one all the same. */
+  #highlight(number: number): ReturnType<FileTables['ground']> {
+    const ground = this.#tables.ground(number);
+    return number > 0 && ground === 'none' ? 'highlight' : ground;
   }
 
   /** Equal changes are one object, so that runs of one change can be joined. */
