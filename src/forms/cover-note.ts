@@ -2,10 +2,8 @@ import type { Finding } from '../domain/finding.ts';
 import { findTextRefs, type TextRef } from '../domain/text-ref.ts';
 import type { FileReading, FormInFile } from './file-reading.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from './phrases/index.ts';
+import { joinWrapped } from './wrapped-lines.ts';
 
-/** A line of plain text at least so long, without a sentence's end, goes on in the next one. */
-const WRAPPED = 50;
-const SENTENCE_END = /[.!?:;。！？；؟]\s*$/u;
 /** What lawyers put under every mail of an office. It speaks of the mail, never of the form. */
 const DISCLAIMER =
   /confidential|intended recipient|privileged|received this (?:e-?mail|message) in error|legally binding|virus|disclaimer|confidentiel|destinataire|confidencial|destinatari|конфиденциал|предназначен|保密|机密|收件人|سري/iu;
@@ -19,7 +17,7 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
   const isForm = (body: FileReading) => forms.some(({ name }) => name === body.name);
   const letters = bodies.filter((body) => !isForm(body));
   const said = letters
-    .flatMap(({ reading }) => paragraphsOf(reading?.freeText.map(({ text }) => text) ?? []))
+    .flatMap(({ reading }) => paragraphsOf(reading?.freeText ?? []))
     .filter((paragraph) => !DISCLAIMER.test(paragraph) && mayChangeAnswer(paragraph, refs))
     .map((paragraph) => `Written in the mail beside the form: "${paragraph.slice(0, 300)}"`);
   if (letters.some(refusesInWords)) said.push('The mail beside the form speaks of not assigning authority.');
@@ -32,16 +30,8 @@ function refusesInWords({ reading }: FileReading): boolean {
   return slots.includes('not-assign') && slots.length <= 2;
 }
 
-/** Plain text comes line by line: a sentence may run over several. */
-function paragraphsOf(lines: readonly string[]): string[] {
-  const paragraphs: string[] = [];
-  let isOpen = false;
-  for (const line of lines) {
-    if (isOpen) paragraphs.push(`${paragraphs.pop()} ${line}`);
-    else paragraphs.push(line);
-    isOpen = line.length >= WRAPPED && !SENTENCE_END.test(line);
-  }
-  return paragraphs;
+function paragraphsOf(lines: readonly { text: string }[]): string[] {
+  return joinWrapped(lines, (one, other) => ({ text: `${one.text} ${other.text}` })).map(({ text }) => text);
 }
 
 function mayChangeAnswer(paragraph: string, refs: ReadonlySet<TextRef>): boolean {

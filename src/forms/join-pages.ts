@@ -36,7 +36,7 @@ function join(pictures: readonly FormInFile[]): FormInFile | null {
 }
 
 /** Every record once, or null if two pictures show the same record and do not show the same marks. */
-function joinRecords(readings: readonly FormReading[]): FormRecord[] | null {
+export function joinRecords(readings: readonly Pick<FormReading, 'records'>[]): FormRecord[] | null {
   const joined = new Map<string, FormRecord>();
   for (const record of readings.flatMap((reading) => reading.records)) {
     const key = record.refs.join();

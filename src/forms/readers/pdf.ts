@@ -1,8 +1,9 @@
 import { locateForm } from '../locate-form.ts';
-import type { FormFile, FormReading, Reader } from '../reader.ts';
+import type { FormFile, Reader } from '../reader.ts';
 import { openPdf } from './pdf/open-pdf.ts';
-import { type PdfDocument, pdfDocument } from './pdf/pdf-document.ts';
+import { pdfDocument } from './pdf/pdf-document.ts';
 import { isPicturePage } from './pdf/picture-page.ts';
+import { readWithScans } from './pdf/scanned-pages.ts';
 import { hideUnseen } from './pdf/visibility.ts';
 import { walkPage } from './pdf/walk-page.ts';
 
@@ -11,7 +12,7 @@ const NO_FORM = 0.2;
 
 /**
  * PDFs that hold text, drawn boxes or form fields. For a scanned form the score is 0, so that the reader of scans is
- * asked; a form in text among scanned pages keeps its score and a problem names the pages that were not read.
+ * asked; where a form in text has scanned pages among its own, these are read as scans and join it.
  */
 export const pdfReader: Reader = {
   name: 'pdf',
@@ -19,16 +20,12 @@ export const pdfReader: Reader = {
   read: async (file, context) => {
     const document = await pdfDocument(file);
     const reading = locateForm(document, context);
-    return document.pictures.length === 0 ? reading : withPictures(reading, document);
+    const { pictures, pages } = document;
+    if (pictures.length === 0) return reading;
+    const isScan = pictures.length === pages || reading.score < NO_FORM || reading.records.length === 0;
+    return isScan ? { ...reading, score: 0 } : readWithScans(document, file, context);
   },
 };
-
-function withPictures(reading: FormReading, { pictures, pages }: PdfDocument): FormReading {
-  if (pictures.length === pages || reading.score < NO_FORM || reading.records.length === 0)
-    return { ...reading, score: 0 };
-  const message = `Page ${pictures.join(', ')} of the PDF is a picture and was not read.`;
-  return { ...reading, problems: [...reading.problems, { code: 'attachment-skipped', message }] };
-}
 
 /**
  * Whether a PDF is a scan: every page is a picture of writing, with or without invisible recognised text. Opens the

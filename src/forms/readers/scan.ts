@@ -25,47 +25,71 @@ export const scanReader: Reader = { name: 'scan', formats: ['image', 'pdf'], rea
 
 async function read(file: FormFile, context: ReadContext): Promise<FormReading> {
   const source = await open(file.bytes);
-  const templates = new Templates(context.issuedForms);
+  const all = Array.from({ length: source.count }, (_, index) => index + 1);
   const texts: PageText[] = [];
   const parts: PagedRecord[] = [];
-  const problems: ReadingProblem[] = [];
+  for await (const page of readPages(source, file, context, all.slice(0, MOST_PAGES))) {
+    texts.push(page.text);
+    parts.push(...page.parts);
+  }
+  const problems = source.count > MOST_PAGES ? [skipped(file.name, source.count)] : [];
+  return summarise(texts, parts, problems);
+}
+
+/** What was read on one page: its words, and the records of the form that it bears. */
+export interface ScannedPage extends ReadPage {
+  text: PageText;
+  parts: PagedRecord[];
+}
+
+/**
+ * Reads the pages of these numbers (one-based) in turn, and closes the source in the end.
+ * @throws UnreadableFile if a page cannot be decoded.
+ */
+export async function* readPages(
+  source: PageSource,
+  file: FormFile,
+  context: ReadContext,
+  numbers: readonly number[],
+): AsyncGenerator<ScannedPage> {
+  const templates = new Templates(context.issuedForms);
   let habit: Habit = { script: 'latin', inverted: false, lost: 0 };
-  let judging: Promise<PagedRecord[]> = Promise.resolve([]);
-  const judge = async (page: ReadPage, where: { part: string; page: number }) => {
+  let judging: Promise<ScannedPage> | null = null;
+  const judge = async (page: ReadPage, text: PageText): Promise<ScannedPage> => {
     const form = await templates.locate(page);
-    return form ? judgePage(form, where) : [];
+    return { ...page, text, parts: form ? judgePage(form, { part: text.part, page: text.page }) : [] };
   };
   try {
-    let number = 0;
-    for await (const picture of pictures(source, Math.min(source.count, MOST_PAGES))) {
-      const where = { part: file.name, page: ++number };
+    let index = 0;
+    for await (const picture of pictures(source, numbers)) {
+      const number = numbers[index++] ?? 0;
       context.progress?.(`${file.name}: page ${number} of ${source.count}`);
       const page = await readWords(picture, habit);
       habit = page.habit;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
-      texts.push({ ...where, words: page.words, rightToLeft: page.script === 'arabic', place });
+      const text = { part: file.name, page: number, words: page.words, rightToLeft: page.script === 'arabic', place };
       // A page is judged while the words of the next one are read: that is another process's work.
-      parts.push(...(await judging));
-      judging = quietly(judge(page, where));
+      if (judging) yield await judging;
+      judging = quietly(judge(page, text));
     }
-    parts.push(...(await judging));
+    if (judging) yield await judging;
   } finally {
     source.close();
   }
-  if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
-  return summarise(texts, parts, problems);
 }
 
 /** The pages' pictures in their order, each made while the words of the page before are read. */
-async function* pictures(source: PageSource, count: number): AsyncGenerator<PagePicture> {
-  if (count === 0) return;
-  let next = quietly(picturePage(source, 0));
+async function* pictures(source: PageSource, numbers: readonly number[]): AsyncGenerator<PagePicture> {
+  const [first, ...others] = numbers;
+  if (first === undefined) return;
+  let next = quietly(picturePage(source, first - 1));
   try {
-    for (let index = 0; index < count; index++) {
+    for (const number of others) {
       const picture = await next;
-      if (index + 1 < count) next = quietly(picturePage(source, index + 1));
+      next = quietly(picturePage(source, number - 1));
       yield picture;
     }
+    yield await next;
   } finally {
     // The file is closed by whoever reads no further: not under a page that is still being made.
     await next.catch(() => {});
