@@ -61,6 +61,11 @@ export function cropOf(bytes: Uint8Array, place: Place): Promise<Uint8Array> {
   });
 }
 
+/** A picture that was shown, turned clockwise by so many degrees: 90, 180 or 270. */
+export function turned(picture: Uint8Array, degrees: number): Promise<Uint8Array> {
+  return png(sharp(picture).rotate(degrees));
+}
+
 async function withPage(
   bytes: Uint8Array,
   page: number,

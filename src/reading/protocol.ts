@@ -7,6 +7,8 @@ export interface View {
   sha256: string;
   place: Place;
   whole: boolean;
+  /** Degrees clockwise by which the picture is turned: 90, 180 or 270 for a page that came on its side or head. */
+  turn?: number;
 }
 
 /** What a reading process is told to do. Jobs come one at a time. */

@@ -13,9 +13,10 @@ import { type ReviewCase, readCase } from '../../review/read-cases.ts';
 import { readThread } from '../../review/read-thread.ts';
 import { undoableDecision } from '../../review/undo-decision.ts';
 import type { Documents } from '../documents/open-documents.ts';
+import { TURNS, uprightTurn } from '../documents/page-turn.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { type CaseView, caseActions, caseContent } from '../views/review-case.ts';
-import type { Seen, ShownDocument } from '../views/review-document.ts';
+import { type ShownDocument, seenIn } from '../views/review-document.ts';
 import type { Undo } from '../views/review-undo.ts';
 import { words } from '../words/words.ts';
 import { keptQuery, readCaseFilter, readQueuePlace } from './review-filter.ts';
@@ -98,21 +99,20 @@ async function chooseDocument(
   contents: MailContents,
 ): Promise<ShownDocument | null> {
   const asked = new URL(request.url, 'http://console').searchParams;
-  const evidence = Object.entries(found.understood.answers).flatMap(([text, answer]) =>
-    answer.evidence.map((each): Seen => ({ text, evidence: each })),
-  );
   const showable = contents.files.filter(({ pages, drawn }) => pages > 0 || drawn);
-  const marksIn = (sha256: string) => evidence.filter((each) => each.evidence.sha256 === sha256).length;
+  const marksIn = (sha256: string) => seenIn(found.understood.answers, sha256).length;
   const [best] = showable.toSorted(
     (left, right) =>
       marksIn(right.sha256) - marksIn(left.sha256) || Number(left.role === 'body') - Number(right.role === 'body'),
   );
   const file = showable.find(({ sha256 }) => sha256 === asked.get('file')) ?? best;
   if (!file) return null;
-  const seen = evidence.filter((each) => each.evidence.sha256 === file.sha256);
+  const seen = seenIn(found.understood.answers, file.sha256);
   const page = Number(asked.get('page')) || firstMarked(seen.map((each) => each.evidence));
+  const shown = Math.min(Math.max(1, Math.trunc(page)), Math.max(1, file.pages));
+  const turn = TURNS.find((each) => String(each) === asked.get('turn')) ?? uprightTurn(seen, shown);
   return {
-    ...{ file, seen, page: Math.min(Math.max(1, Math.trunc(page)), Math.max(1, file.pages)) },
+    ...{ file, seen, page: shown, turn },
     drawing: file.pages > 0 ? null : await documents.drawing(found.messageRowId, file.sha256),
   };
 }

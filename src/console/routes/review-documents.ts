@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { App } from '../../app.ts';
 import type { Documents } from '../documents/open-documents.ts';
+import { TURNS, type Turn } from '../documents/page-turn.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { findCase } from './review-case.ts';
 
@@ -8,6 +9,7 @@ const HASH = /^[0-9a-f]{64}$/;
 
 interface PageParams {
   Params: { id: string; sha256: string; page: string; box: string };
+  Querystring: { turn?: string };
 }
 
 /**
@@ -15,17 +17,17 @@ interface PageParams {
  * pages are pictures that we drew, everything else is a download.
  */
 export function addReviewDocuments(server: FastifyInstance, app: App, documents: Documents): void {
-  server.get<PageParams>('/review/:id/page/:sha256/:page.png', async ({ params }, reply) => {
+  server.get<PageParams>('/review/:id/page/:sha256/:page.png', async ({ params, query }, reply) => {
     const { messageRowId } = await findCase(app, params.id);
     const place = { part: '', page: pageNumber(params.page) };
-    const view = { sha256: hash(params.sha256), place, whole: true };
+    const view = { sha256: hash(params.sha256), place, whole: true, turn: turnOf(query.turn) };
     return sendPicture(reply, await documents.picture(messageRowId, view));
   });
 
-  server.get<PageParams>('/review/:id/crop/:sha256/:page/:box.png', async ({ params }, reply) => {
+  server.get<PageParams>('/review/:id/crop/:sha256/:page/:box.png', async ({ params, query }, reply) => {
     const { messageRowId } = await findCase(app, params.id);
     const place = { part: '', page: pageNumber(params.page), box: boxOf(params.box) };
-    const view = { sha256: hash(params.sha256), place, whole: false };
+    const view = { sha256: hash(params.sha256), place, whole: false, turn: turnOf(query.turn) };
     return sendPicture(reply, await documents.picture(messageRowId, view));
   });
 
@@ -73,6 +75,12 @@ function hash(value: string): string {
 function pageNumber(value: string): number {
   if (!/^[1-9]\d{0,3}$/.test(value)) throw new Refusal('notFound');
   return Number(value);
+}
+
+function turnOf(value = '0'): Turn {
+  const turn = TURNS.find((each) => String(each) === value);
+  if (turn === undefined) throw new Refusal('notFound');
+  return turn;
 }
 
 /** "0.1,0.2,0.3,0.4": left, top, width, height in shares of the page. */

@@ -7,11 +7,12 @@ import { ANSWER_CHOICES, type AnswerChoice, choiceOf } from '../../review/answer
 import type { CheckedRule } from '../../review/check-form.ts';
 import type { CorrectedForm, Doubt } from '../../review/corrected-form.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
+import { uprightTurn } from '../documents/page-turn.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';
 import { withQuery } from '../routes/review-filter.ts';
 import { badge } from '../shell/parts.ts';
 import { words } from '../words/words.ts';
-import { drawParagraph, type ShownDocument } from './review-document.ts';
+import { drawParagraph, type ShownDocument, seenIn } from './review-document.ts';
 
 export interface AnswersView {
   found: ReviewCase;
@@ -106,7 +107,7 @@ function excerpt(view: AnswersView, ref: TextRef): Html {
   const [paged] = evidence.filter(({ place }) => place.box);
   if (paged) {
     const href = withQuery(view.path, { file: paged.sha256, page: paged.place.page ?? 1 });
-    return html`<a class="to-page" href="${href}" title="${said.inDocument}">${crop(view.found.id, ref, paged, evidence)}</a>`;
+    return html`<a class="to-page" href="${href}" title="${said.inDocument}">${crop(view.found, ref, paged, evidence)}</a>`;
   }
   const { shown } = view;
   const seen = evidence.map((each) => ({ text: ref, evidence: each }));
@@ -125,7 +126,7 @@ function keyOf({ part, table, row, column, paragraph }: Evidence['place']) {
 }
 
 /** One picture of all that was seen for the text on the page of its first mark. */
-function crop(caseId: number, ref: TextRef, first: Evidence, evidence: readonly Evidence[]): Html {
+function crop({ id, understood }: ReviewCase, ref: TextRef, first: Evidence, evidence: readonly Evidence[]): Html {
   const page = first.place.page ?? 1;
   const boxes = evidence.flatMap(({ sha256, place }) =>
     place.box && sha256 === first.sha256 && (place.page ?? 1) === page ? [place.box] : [],
@@ -135,7 +136,8 @@ function crop(caseId: number, ref: TextRef, first: Evidence, evidence: readonly 
   const right = Math.max(...boxes.map(([x, , width]) => x + width));
   const bottom = Math.max(...boxes.map(([, y, , height]) => y + height));
   const box = [left, top, right - left, bottom - top].map((share) => share.toFixed(4)).join(',');
-  return html`<img class="excerpt" loading="lazy" src="/review/${caseId}/crop/${first.sha256}/${page}/${box}.png" alt="${said.crop(ref)}">`;
+  const turn = uprightTurn(seenIn(understood.answers, first.sha256), page);
+  return html`<img class="excerpt" loading="lazy" src="/review/${id}/crop/${first.sha256}/${page}/${box}.png?turn=${turn}" alt="${said.crop(ref)}">`;
 }
 
 /** Every rule, and whether it holds for the form as it is corrected now. */

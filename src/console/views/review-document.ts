@@ -1,6 +1,8 @@
 import type { Evidence, Place } from '../../domain/evidence.ts';
 import type { DrawnDocument, DrawnParagraph, DrawnRun } from '../../forms/draw-document.ts';
 import type { ContainedFile, MailContents } from '../../reading/mail-contents.ts';
+import type { ReviewCase } from '../../review/read-cases.ts';
+import { type Turn, turnBox } from '../documents/page-turn.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';
 import { withQuery } from '../routes/review-filter.ts';
 import { table } from '../shell/parts.ts';
@@ -11,6 +13,8 @@ export interface ShownDocument {
   file: ContainedFile;
   /** For a file with pages: which one, from 1. */
   page: number;
+  /** By how much the page is turned, to stand upright or as the reader asked. */
+  turn: Turn;
   /** For a file without: what was read of it. */
   drawing: DrawnDocument | null;
   /** What was seen in this file, by the texts that it was taken for. */
@@ -20,6 +24,13 @@ export interface ShownDocument {
 export interface Seen {
   text: string;
   evidence: Evidence;
+}
+
+/** What was seen in one file of a mail, by the texts that it was taken for. */
+export function seenIn(answers: ReviewCase['understood']['answers'], sha256: string): Seen[] {
+  return Object.entries(answers).flatMap(([text, answer]) =>
+    answer.evidence.filter((each) => each.sha256 === sha256).map((evidence) => ({ text, evidence })),
+  );
 }
 
 export interface DocumentView {
@@ -75,15 +86,17 @@ function pageTabs({ path }: DocumentView, { file, page }: ShownDocument): Html {
 }
 
 /** The page, and over it a frame at each place where something was seen, in shares of the page. */
-function pagePicture({ caseId }: DocumentView, { file, page, seen }: ShownDocument): Html {
-  const source = `/review/${caseId}/page/${file.sha256}/${page}.png`;
+function pagePicture({ caseId, path }: DocumentView, { file, page, turn, seen }: ShownDocument): Html {
+  const source = `/review/${caseId}/page/${file.sha256}/${page}.png?turn=${turn}`;
+  const further = withQuery(path, { file: file.sha256, page, turn: (turn + 90) % 360 });
   const frames = seen.flatMap(({ text, evidence }) => {
     const { box, page: on = 1 } = evidence.place;
     if (!box || on !== page) return [];
-    const [x, y, width, height] = box;
+    const [x, y, width, height] = turnBox(box, turn);
     return html`<rect${attributes({ x, y, width, height, class: `is-${evidence.state}` })}><title>${describe(text, evidence)}</title></rect>`;
   });
-  return html`<div class="page"><img src="${source}" alt="${said.picture(page, file.name.slice(0, 120))}"><svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">${frames}</svg></div><p class="quiet">${said.legend}</p>`;
+  return html`<div class="page"><img src="${source}" alt="${said.picture(page, file.name.slice(0, 120))}"><svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">${frames}</svg></div>
+<div class="under-page"><p class="quiet">${said.legend}</p><a class="button" href="${further}" data-key="w">${said.turn}</a></div>`;
 }
 
 function describe(text: string, { slot, state }: Evidence): string {

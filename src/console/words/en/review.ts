@@ -71,6 +71,7 @@ export const review = {
     pages: 'Pages',
     picture: (page: number, name: string) => `Page ${page} of ${name}`,
     legend: 'Marked on it: where an answer was read. Broken lines: unclear.',
+    turn: 'Rotate the page',
     cut: 'The document is longer; save it to see the rest.',
     notShown: 'This file cannot be shown here. Save it and open it by hand, with care.',
     nothing: 'The mail could not be taken apart within the limits. Save it and open it by hand, with care.',
