@@ -74,7 +74,9 @@ function remind({ dryRun, json }: Options): Promise<void> {
         out.line(`${consultation}: no reminder is due.`);
         continue;
       }
-      out.line(`${consultation}: step ${step.step}, ${reminders.length} mails would go out.`);
+      out.line(
+        `${consultation}: step ${step.step}, ${reminders.length === 1 ? '1 mail' : `${reminders.length} mails`} would go out.`,
+      );
       if (reminders.length > 0) {
         const rows = reminders.map((each) => [each.memberState, each.name, each.address, each.language]);
         out.line(table(['', 'Member State', 'to', 'language'], rows));

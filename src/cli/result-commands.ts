@@ -132,7 +132,9 @@ function announce(key: string, options: Decision): Promise<void> {
     const consultation = await findConsultation(app, key);
     const announced = await announceResult(app.db, consultation, await remindingContext(app), noting(app, options));
     if (options.json) return out.json(announced);
-    out.line(`Result ${announced.number} of ${key}: ${announced.queued} mails put in the outbox.`);
+    out.line(
+      `Result ${announced.number} of ${key}: ${announced.queued === 1 ? '1 mail' : `${announced.queued} mails`} put in the outbox.`,
+    );
   });
 }
 

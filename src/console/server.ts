@@ -22,6 +22,7 @@ import { addOverview } from './routes/overview.ts';
 import { addRegister } from './routes/register.ts';
 import { addRegisterState } from './routes/register-state.ts';
 import { addReminders } from './routes/reminders.ts';
+import { addReprocessing } from './routes/reprocessing.ts';
 import { addReview } from './routes/review.ts';
 import { addSecondFactor } from './routes/second-factor.ts';
 import { addSettings } from './routes/settings.ts';
@@ -54,6 +55,7 @@ const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<voi
   addEvents,
   addOverview,
   addReview,
+  addReprocessing,
   addOperations,
   addOperationsMessages,
   addConsultations,

@@ -10,6 +10,7 @@ import * as operations from './migrations/0007-operations.ts';
 import * as circularUploads from './migrations/0008-circular-uploads.ts';
 import * as watchResults from './migrations/0009-watch-results.ts';
 import * as counts from './migrations/0010-counts.ts';
+import * as reprocessing from './migrations/0011-reprocessing.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-circular-uploads': circularUploads,
   '0009-watch-results': watchResults,
   '0010-counts': counts,
+  '0011-reprocessing': reprocessing,
 };
 
 /**

@@ -23,6 +23,8 @@ export interface Database extends AccessTables {
   message_raw: MessageRawTable;
   message_location: MessageLocationTable;
   message_correction: MessageCorrectionTable;
+  reprocessing: ReprocessingTable;
+  reprocessing_mail: ReprocessingMailTable;
   mailbox_watch: MailboxWatchTable;
   alert: AlertTable;
   reply: ReplyTable;
@@ -176,6 +178,19 @@ export interface MessageCorrectionTable {
   made_at: Timestamp;
   made_by: string;
   why: string;
+}
+
+export interface ReprocessingTable {
+  id: GeneratedAlways<number>;
+  started_at: Timestamp;
+  started_by: string;
+  why: string;
+}
+
+export interface ReprocessingMailTable {
+  reprocessing_id: number;
+  message_id: number;
+  state: Generated<'waiting' | 'begun' | 'left'>;
 }
 
 /** The intake's own word about its connection. */

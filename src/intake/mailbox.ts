@@ -92,7 +92,8 @@ async function watchSessions(options: WatchOptions, name: string, checkLock: () 
     const onScan = async (result: ScanResult) => {
       if (failures > 0) options.log.info('the mailbox is watched again');
       failures = 0;
-      if (result.stored > 0) options.log.info(`${result.stored} new mails stored`);
+      if (result.stored > 0)
+        options.log.info(result.stored === 1 ? '1 new mail stored' : `${result.stored} new mails stored`);
       options.events?.scanned?.(result);
       await checkLock();
     };

@@ -137,12 +137,15 @@ export async function correctMessage(db: Db, id: number, raw: Buffer, by: Decide
  * @throws CannotDecide if there is no such mail, if it is settled, or if its body is gone
  */
 export async function runAgain(db: Db, id: number, by: Decider): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const { caseId } = await takeFailed(tx, id);
-    if (caseId !== null) return void (await reprocessCase(tx, caseId, null, by));
-    await tx.updateTable('message').set({ attempts: 0, last_error: null }).where('id', '=', id).execute();
-    await audit(tx, 'message tried again', id, {}, by);
-  });
+  await db.transaction().execute((tx) => runAgainWithin(tx, id, by));
+}
+
+/** `runAgain` as part of something greater. Where it throws nothing was written, and the transaction may go on. */
+export async function runAgainWithin(tx: Tx, id: number, by: Decider): Promise<void> {
+  const { caseId } = await takeFailed(tx, id);
+  if (caseId !== null) return void (await reprocessCase(tx, caseId, null, by));
+  await tx.updateTable('message').set({ attempts: 0, last_error: null }).where('id', '=', id).execute();
+  await audit(tx, 'message tried again', id, {}, by);
 }
 
 async function takeFailed(tx: Tx, id: number): Promise<{ caseId: number | null }> {

@@ -87,6 +87,20 @@ export async function listCases(db: Db, filter: CaseFilter, page: { size: number
   return { cases, total };
 }
 
+/**
+ * The mails of the cases that fit, for all of them to be processed again: without those that another person has in
+ * hand, and those in which somebody has corrected answers, which would be lost.
+ */
+export async function messagesOfCases(db: Db, filter: CaseFilter, actor: string): Promise<number[]> {
+  const rows = await filtered(db, filter)
+    .select('review_case.message_id')
+    .where((eb) => eb.or([eb('assigned_to', 'is', null), eb('assigned_to', '=', actor)]))
+    .where('review_case.draft', 'is', null)
+    .orderBy('review_case.message_id')
+    .execute();
+  return rows.map((row) => row.message_id);
+}
+
 /** Where a case is in the queue. */
 export interface Neighbours {
   previous: number | null;

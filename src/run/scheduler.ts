@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { ALERT_EVERY_MS, lookForAlerts } from '../operations/look-for-alerts.ts';
 import { purgeBodies } from '../operations/purge-bodies.ts';
+import { carryOutReprocessing } from '../operations/reprocessing.ts';
 import type { TickJob } from '../queue/jobs.ts';
 import { sweep } from '../queue/sweep.ts';
 import { listConsultations } from '../register/consultations.ts';
@@ -49,8 +50,10 @@ export async function runScheduler(app: App): Promise<Running> {
 }
 
 async function sweepOnce(app: App): Promise<void> {
-  const swept = await sweep(app.db, await app.queues(), app.clock.now());
-  if (swept.messages > 0) app.log.debug(`sweep: ${swept.messages} messages wait`);
+  const queues = await app.queues();
+  await carryOutReprocessing(app.db, app.clock.now(), (ids) => queues.hurryMessages(ids));
+  const swept = await sweep(app.db, queues, app.clock.now());
+  if (swept.messages > 0) app.log.debug(`sweep: messages that wait: ${swept.messages}`);
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -61,8 +64,7 @@ async function purgeDue({ db, clock, config, log }: App): Promise<void> {
   if (days === null) return;
   const now = clock.now();
   const { messages } = await purgeBodies(db, new Date(now.getTime() - days * DAY_MS), 'tsb-intake', now);
-  if (messages > 0)
-    log.info({ event: 'purged', count: messages }, `retention: the bodies of ${messages} mails deleted`);
+  if (messages > 0) log.info({ event: 'purged', count: messages }, `retention: bodies of mails deleted: ${messages}`);
 }
 
 /**

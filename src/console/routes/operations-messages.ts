@@ -15,6 +15,7 @@ import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { failedMessageContent } from '../views/operations-message.ts';
 import { words } from '../words/words.ts';
+import { begin } from './reprocessing.ts';
 
 const { message: said, failed } = words.operations;
 const PATH = '/operations/messages';
@@ -25,7 +26,7 @@ const sentFile = z.custom<{ toBuffer(): Promise<Buffer> }>(
   (file) => typeof file === 'object' && file !== null && 'toBuffer' in file,
 );
 /** So many mails are run again by one click; the next click takes the next ones. */
-const MOST_AT_ONCE = 1000;
+const MOST_AT_ONCE = 10_000;
 
 /** Mails that could not be processed: looked at, downloaded as they came, mended, run again. */
 export function addOperationsMessages(server: FastifyInstance, app: App): void {
@@ -58,19 +59,9 @@ export function addOperationsMessages(server: FastifyInstance, app: App): void {
 
   server.post(`${PATH}/again`, guard('manager'), async (request, reply) => {
     const listed = await listFailedMessages(app.db, { size: MOST_AT_ONCE, offset: 0 });
-    const by = { actor: request.actor.name, why: failed.all, now: app.clock.now() };
-    const ids: number[] = [];
-    for (const { id } of listed.filter(canRunAgain)) {
-      try {
-        await runAgain(app.db, id, by);
-        ids.push(id);
-      } catch (error) {
-        // Somebody has settled it since the list was read.
-        if (!(error instanceof CannotDecide)) throw error;
-      }
-    }
-    await hurry(app, ids);
-    return reply.goTo('/operations', { kind: 'done', text: failed.ranAll(ids.length) });
+    const ids = listed.filter(canRunAgain).map(({ id }) => id);
+    if (ids.length === 0) return reply.goTo('/operations', { kind: 'problem', text: failed.noneAgain });
+    return reply.goTo(await begin(app, ids, failed.allWhy, request));
   });
 
   async function change(

@@ -5,6 +5,7 @@ import { readBooks, readReasons } from '../../books/status.ts';
 import { readAlerts } from '../../operations/alerts.ts';
 import { countFailedMessages, listFailedMessages } from '../../operations/failed-messages.ts';
 import { readMailboxes } from '../../operations/mailbox-watch.ts';
+import { latestReprocessings } from '../../operations/reprocessing.ts';
 import { QUEUES } from '../../queue/jobs.ts';
 import { readFields } from '../shell/fields.ts';
 import { guard } from '../shell/guard.ts';
@@ -17,6 +18,7 @@ const PATH = '/operations';
 const WEEK_MS = 7 * 24 * 3_600_000;
 /** Failed jobs shown; the rest come up as these are dealt with. */
 const JOBS_SHOWN = 50;
+const REPROCESSINGS_SHOWN = 5;
 /** A queue that does not answer must not keep the page from showing what else there is. */
 const QUEUE_PATIENCE_MS = 3000;
 
@@ -38,7 +40,7 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
   const { db, clock, config } = app;
   const now = clock.now();
   const place = readListPlace(request.url, { sorts: ['received'] });
-  const [mailboxes, books, reasons, queues, failed, failedCount, alerts] = await Promise.all([
+  const [mailboxes, books, reasons, queues, failed, failedCount, alerts, reprocessings] = await Promise.all([
     readMailboxes(db),
     readBooks(db),
     readReasons(db),
@@ -46,9 +48,22 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
     listFailedMessages(db, place),
     countFailedMessages(db),
     readAlerts(db, new Date(now.getTime() - WEEK_MS)),
+    latestReprocessings(db, REPROCESSINGS_SHOWN),
   ]);
   const { scanEverySeconds } = config.policy.intake;
-  const shown = { mailboxes, books, reasons, queues, failed, failedCount, place, alerts, scanEverySeconds, now };
+  const shown = {
+    mailboxes,
+    books,
+    reasons,
+    queues,
+    failed,
+    failedCount,
+    place,
+    alerts,
+    reprocessings,
+    scanEverySeconds,
+    now,
+  };
   return reply.page({
     title: said.title,
     section: 'operations',

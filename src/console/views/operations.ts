@@ -4,6 +4,7 @@ import { mayAct } from '../../domain/role.ts';
 import { type StoredAlert, silenceOf } from '../../operations/alerts.ts';
 import type { FailedMessage } from '../../operations/failed-messages.ts';
 import type { MailboxState } from '../../operations/mailbox-watch.ts';
+import type { Reprocessing } from '../../operations/reprocessing.ts';
 import type { FailedJob } from '../../queue/failed-jobs.ts';
 import { QUEUES, type QueueName } from '../../queue/jobs.ts';
 import type { Queues } from '../../queue/open-queue.ts';
@@ -11,6 +12,7 @@ import { type Html, html, stranger } from '../html.ts';
 import { type ListPlace, pager } from '../shell/list.ts';
 import { badge, empty, instant, live, postForm, span, table } from '../shell/parts.ts';
 import { words } from '../words/words.ts';
+import { reprocessingsSection } from './reprocessing.ts';
 
 const { operations: said } = words;
 
@@ -25,17 +27,18 @@ export interface OperationsShown {
   failedCount: number;
   place: ListPlace<string>;
   alerts: readonly StoredAlert[];
+  reprocessings: readonly Reprocessing[];
   scanEverySeconds: number;
   now: Date;
 }
 
 /** Whatever changes here changes one of these. */
-const TABLES = ['mailbox', 'mailbox_watch', 'message', 'outbox', 'review_case', 'alert'];
+const TABLES = ['mailbox', 'mailbox_watch', 'message', 'outbox', 'review_case', 'alert', 'reprocessing'];
 
 export function operationsContent(request: FastifyRequest, shown: OperationsShown): Html {
   const watched = live('operations', request.url, TABLES);
   return html`<div${watched}>${mailboxSection(shown)}${booksSection(shown)}${queuesSection(request, shown.queues)}
-${failedSection(request, shown)}${alertsSection(shown.alerts)}</div>`;
+${failedSection(request, shown)}${reprocessingsSection(shown.reprocessings)}${alertsSection(shown.alerts)}</div>`;
 }
 
 function mailboxSection({ mailboxes, books, scanEverySeconds, now }: OperationsShown): Html {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { MemberStates } from '../../domain/member-state.ts';
+import { mayAct } from '../../domain/role.ts';
 import type { CasePage, QueuedCase } from '../../review/list-cases.ts';
 import type { QueueFacets } from '../../review/queue-facets.ts';
 import { type Html, html, stranger } from '../html.ts';
@@ -34,6 +35,7 @@ ${filterForm(place, facets, view.memberStates)}
 <p class="quiet" role="status">${queue.waiting(page.total)}</p>
 ${page.cases.length === 0 ? empty(kept === '' ? queue.none : queue.noneFits) : list(view)}
 ${pager(place, page.total)}
+${page.total > 0 && mayAct(request.actor.role, 'manager') && html`<p><a class="button" href="/review/reprocess${kept}">${words.operations.reprocessing.choose}</a></p>`}
 </div>`;
 }
 

@@ -71,7 +71,7 @@ export const access = {
   factor: {
     title: 'Second factor',
     on: 'A code from your authenticator app is asked for whenever you sign in.',
-    left: (count: number) => `${count} recovery codes are left.`,
+    left: (count: number) => (count === 1 ? '1 recovery code is left.' : `${count} recovery codes are left.`),
     off: 'With a second factor, a stolen password alone opens nothing.',
     set: 'Set up',
     setTitle: 'Set up a second factor',

@@ -27,7 +27,11 @@ export const operations = {
     failure: 'Last failure',
   },
   backlog: (count: number) =>
-    count === 0 ? 'No stored mail waits to be processed.' : `${count} stored mails wait to be processed.`,
+    count === 0
+      ? 'No stored mail waits to be processed.'
+      : count === 1
+        ? '1 stored mail waits to be processed.'
+        : `${count} stored mails wait to be processed.`,
   books: {
     title: 'The books',
     proof: 'Every mail that was ever seen is in exactly one place:',
@@ -84,9 +88,36 @@ export const operations = {
     number: 'Mail',
     with: 'With',
     case: (id: number) => `case ${id}`,
-    trying: (attempts: number) => `tried ${attempts} times, tried again`,
+    trying: (attempts: number) => `tried ${attempts === 1 ? 'once' : `${attempts} times`}, tried again`,
     all: 'Run all again',
-    ranAll: (count: number) => `${count === 1 ? 'One mail is' : `${count} mails are`} processed again.`,
+    noneAgain: 'None of them can be run again as it is: mend them first.',
+    allWhy: 'All mails that could not be processed are run again',
+  },
+  reprocessing: {
+    section: 'Mails processed again',
+    what: 'What',
+    mails: (count: number) => (count === 1 ? '1 mail' : `${count} mails`),
+    title: (count: number) => (count === 1 ? '1 mail is processed again' : `${count} mails are processed again`),
+    choose: 'Process all again',
+    text: (count: number) =>
+      count === 0
+        ? 'No case of this list can be processed again.'
+        : `The mails of ${count === 1 ? 'one case' : `${count} cases`} are read anew, as if they had just come: after the register, a consultation or the program was mended. It cannot be undone; what was decided before stays in the history.`,
+    leftOut: 'Cases in the hands of another person, and those with corrected answers, are left out.',
+    begin: (count: number) => (count === 1 ? 'Process 1 mail again' : `Process ${count} mails again`),
+    why: 'Reason',
+    whyHint: 'It stands in the history of every case.',
+    needsWhy: 'Give the reason: it stands in the history of every case.',
+    nothing: 'There is no mail to process again: somebody has settled the cases meanwhile.',
+    goesOn: (done: number, total: number) => `${done} of ${total} are done.`,
+    over: (total: number) => (total === 1 ? 'It is done.' : `All ${total} are done.`),
+    finished: 'done',
+    progress: 'Progress',
+    waiting: 'waiting',
+    left: 'settled meanwhile',
+    started: 'Begun',
+    by: 'by',
+    leave: 'You may leave this page: it goes on, and Operations leads back here.',
   },
   message: {
     title: (id: number) => `Mail ${id}`,
