@@ -32,6 +32,8 @@ function press(element, event) {
   previous = { key: null, at: 0 };
   if (element.matches('input:not([type="checkbox"], [type="radio"]), select, textarea')) element.focus();
   else element.click();
+  // The browser moves the focus along a link within the page only later: whoever types fast is ahead of it.
+  if (element.hash && element.pathname === location.pathname) document.querySelector(element.hash)?.focus();
 }
 
 function moveRow(step, event) {
