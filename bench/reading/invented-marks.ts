@@ -74,8 +74,8 @@ function ticked(way: Way): Way {
   return (task) => {
     const { noComments, commentsAttached } = way(task);
     return {
-      ...(noComments && { noComments }),
-      ...(commentsAttached && { commentsAttached }),
+      ...(noComments !== undefined && { noComments }),
+      ...(commentsAttached !== undefined && { commentsAttached }),
       assignBox: task.field('assign', task.assign ? '<w:checked/>' : ''),
       notAssignBox: task.field('notAssign', task.refuse ? '<w:checked/>' : ''),
     };

@@ -5,6 +5,8 @@ import type { CommentFlag, Decision } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import { decideRecord, type RecordReading } from './interpret/decide-record.ts';
 import { formStyle } from './interpret/form-style.ts';
+import { markWord } from './interpret/mark-words.ts';
+import { inOwnWay } from './interpret/own-way.ts';
 import { conditionFindings, labelFindings } from './interpret/remarks.ts';
 import { resolveText } from './interpret/resolve-text.ts';
 import type { FormReading, FormRecord } from './reader.ts';
@@ -38,7 +40,8 @@ interface Reading {
  * order. What cannot be told stays null and becomes a finding for staff. The reader's own problems become findings too.
  */
 export function interpretForm(reading: FormReading, consultation: Consultation): FormInterpretation {
-  const records = isWhole(reading, consultation) ? reading.records : reading.records.map(withoutRemovals);
+  const kept = isWhole(reading, consultation) ? reading.records : reading.records.map(withoutRemovals);
+  const records = inOwnWay(kept, reading.issuedPlain === true);
   const style = formStyle(records, reading.issuedPlain === true);
   const findings: Finding[] = reading.problems.map(({ code, text, message }) =>
     text ? { code, text, message } : { code, message },
@@ -61,7 +64,7 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
     answers[ref] = answerFrom(ref, byText.get(ref) ?? [], findings, blank);
   }
   findings.push(...labelFindings(labelled));
-  findings.push(...conditionFindings(reading, answers));
+  findings.push(...conditionFindings(records === kept ? reading : withoutMarkWords(reading), answers));
   return { answers, findings };
 }
 
@@ -69,6 +72,11 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
 function isWhole({ records }: FormReading, consultation: Consultation): boolean {
   const found = new Set(records.map((record) => resolveText(record, consultation).text?.ref));
   return consultation.texts.every(({ ref }) => found.has(ref));
+}
+
+/** "YES" in a box's place is no remark where it was understood as a mark. */
+function withoutMarkWords(reading: FormReading): FormReading {
+  return { ...reading, freeText: reading.freeText.filter(({ text, ref }) => !ref || markWord(text) === null) };
 }
 
 function withoutRemovals(record: FormRecord): FormRecord {

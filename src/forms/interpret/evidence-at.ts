@@ -75,6 +75,7 @@ export function confidenceOf(observation: Observation): number {
     case 'glyph':
       return 0.97;
     case 'typed-mark':
+      return observation.strength < 0.8 ? 0.75 : 0.95;
     case 'vector-box':
       return 0.95;
     case 'annotation':

@@ -6,6 +6,7 @@ import { isNotMeant } from '../locate/free-text.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
+import { markWord } from './mark-words.ts';
 
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
@@ -50,12 +51,20 @@ export function labelFindings(records: readonly LabelOnForm[]): Finding[] {
   const remainders = records.map(withoutTitle).filter((words) => foreignWords(words) > 0);
   const titled = new Set(remainders).size * 2 > records.length;
   return records
-    .filter((record) => holdsCondition(record.label) || (!titled && withoutTitle(record) !== ''))
+    .filter(
+      (record) => holdsCondition(record.label) || endsWithAnswer(record) || (!titled && withoutTitle(record) !== ''),
+    )
     .map(({ label, ref }) => ({
       code: 'condition-in-text',
       text: ref,
       message: `Written beside the label: "${label.slice(0, 300)}"`,
     }));
+}
+
+/** "Yes" or "No" behind the label: words of the form's own wording too, but never there. */
+function endsWithAnswer({ label, title }: LabelOnForm): boolean {
+  const last = wordsOf(label).at(-1) ?? '';
+  return ['yes', 'no'].includes(markWord(last) ?? '') && fold(wordsOf(title).at(-1) ?? '') !== fold(last);
 }
 
 /** The label's words that are neither the form's wording, nor the text's number, working name or title. */

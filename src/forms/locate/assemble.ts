@@ -14,7 +14,7 @@ import {
   placeOf,
 } from './draft.ts';
 import { beginsLabel, continuesLabel, isLabel } from './label.ts';
-import { type Scan, scanSigns, textOf } from './signs.ts';
+import { type Scan, scanSigns, textOf, untold } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
 
 /** Words between a label and its statement beyond which the label belongs to something else (Annex 1). */
@@ -213,7 +213,7 @@ export class Assembler {
       if (slot) {
         const own = scanSigns(prefix);
         for (const each of waiting) this.addWaiting(each, slot, own.signs.length > 0);
-        addSigns(slot, behind ? untold(own) : own, line.place);
+        addSigns(slot, behind ? untoldScan(own) : own, line.place);
         if (ownWords) this.addUnclear(slot, line, leading.length);
         const bodyEnd = next ? headEnd : stop;
         slot.body.push({ chars: line.chars.slice(anchor.head, bodyEnd), place: line.place });
@@ -296,8 +296,8 @@ export class Assembler {
   private addWaiting(line: Line, slot: DraftSlot, hasOwn: boolean): void {
     for (const sign of scanSigns(line.chars).signs) {
       // Where the statement has a sign in its own line, another one above it may belong to the option before.
-      const state = hasOwn && sign.state === 'marked' ? 'unclear' : sign.state;
-      slot.signs.push({ ...sign, state, place: placeOf(sign, line.place), detached: true });
+      const told = hasOwn && sign.state === 'marked' ? untold(sign) : sign;
+      slot.signs.push({ ...told, place: placeOf(sign, line.place), detached: true });
     }
   }
 
@@ -340,8 +340,8 @@ function signsBehind(line: Line, anchors: readonly LineAnchor[]): boolean {
   return before.length === 0 && tail.signs.some((sign) => sign.at >= (tail.words.at(-1)?.end ?? 0));
 }
 
-function untold(scan: Scan): Scan {
-  return { ...scan, signs: scan.signs.map((sign) => ({ ...sign, state: 'unclear' })) };
+function untoldScan(scan: Scan): Scan {
+  return { ...scan, signs: scan.signs.map((sign) => untold(sign)) };
 }
 
 /**
@@ -360,7 +360,7 @@ function sideTarget(cell: Block, added: readonly DraftSlot[], withAnchors: reado
 }
 
 function untoldSigns(signs: readonly PlacedSign[]): PlacedSign[] {
-  return signs.map((sign) => ({ ...sign, state: 'unclear' }));
+  return signs.map((sign) => untold(sign));
 }
 
 /** A statement ends with its bracket. */

@@ -1,5 +1,7 @@
 import type { Observation, Slot } from '../../domain/evidence.ts';
 import { fold } from '../fold.ts';
+import { markWord } from '../interpret/mark-words.ts';
+import { holdsCorrection } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { DraftRecord, DraftSlot } from './draft.ts';
 import { isRemark, slotText } from './free-text.ts';
@@ -15,7 +17,7 @@ export function extraWords(draft: DraftRecord, wordings: Wordings): Observation[
   return [...draft.slots.values()].flatMap((slot) => {
     // A remark of some length, or a condition, is reported as free text.
     if (isRemark(slotText(slot))) return [];
-    const extra = wordings.records < ENOUGH ? unknownWords(slot) : beyondCommon(slot, wordings);
+    const extra = (wordings.records < ENOUGH ? unknownWords(slot) : beyondCommon(slot, wordings)) || ownAnswer(slot);
     if (extra === '') return [];
     const { place } = slot;
     return [
@@ -58,6 +60,17 @@ export function wordingsOf(drafts: readonly DraftRecord[]): Wordings {
 function unknownWords(slot: DraftSlot): string {
   const text = slotText(slot);
   return slot.language === 'en' && foreignWords(text) > 0 ? text.slice(0, 80) : '';
+}
+
+/** What no form's own wording says, even where a sender wrote it at every text: "YES" behind it, or that it is withdrawn. */
+function ownAnswer(slot: DraftSlot): string {
+  const text = slotText(slot);
+  const last = /(?<=[\s)）:.–—-])\p{L}+(?=\P{L}*$)/u.exec(text)?.[0] ?? '';
+  const isStatement = slot.slot === 'assign' || slot.slot === 'not-assign';
+  const word = markWord(last);
+  // In Russian an option ends so: "Замечаний нет".
+  if (word === 'yes' || (word === 'no' && isStatement)) return last;
+  return slot.slot !== 'not-assign' && holdsCorrection(text) ? text.slice(-80) : '';
 }
 
 function beyondCommon(slot: DraftSlot, { words, bySlot }: Wordings): string {

@@ -7,7 +7,7 @@ import { deletedWording } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
 import { extraWords, wordingsOf } from './extra-words.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
-import { type Sign, scanSigns, textOf } from './signs.ts';
+import { type Sign, scanSigns, textOf, untold } from './signs.ts';
 import { observeWording, shareOf, WHOLE } from './wording.ts';
 
 /** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
@@ -28,7 +28,7 @@ export function observe(drafts: readonly DraftRecord[], order: readonly Slot[]):
     for (const slot of draft.slots.values()) {
       const list = slotSigns(slot)
         .map((sign) => (lostFont ? withLostFont(sign) : sign))
-        .map((sign) => (behind && sign.detached ? { ...sign, state: 'unclear' as const } : sign));
+        .map((sign) => (behind && sign.detached ? untold(sign) : sign));
       signs.set(slot.slot, list);
     }
     const observations = [...signs].flatMap(([slot, list]) => list.map((sign) => toObservation(slot, sign)));
@@ -95,8 +95,8 @@ function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], plac
     .map((sign) => {
       const behind = sign.at >= lastWord && depthAt(chars, sign.at) === 0;
       // Within the wording (in the instruction's circle, say) nobody can tell what a mark means.
-      const state =
-        sign.state === 'marked' && !(behind && (slot.slot !== 'assign' || isBox(sign))) ? 'unclear' : sign.state;
+      if (!behind && sign.state !== 'empty') return { ...untold(sign, 'within the wording'), place };
+      const state = sign.state === 'marked' && slot.slot === 'assign' && !isBox(sign) ? 'unclear' : sign.state;
       return { ...sign, state, place };
     })
     .filter((sign) => sign.state !== 'empty' || sign.at >= lastWord);

@@ -149,6 +149,11 @@ function signOf(char: Char, at: number): Sign | null {
   }
 }
 
+/** A sign of which its place does not tell to what it belongs. */
+export function untold<S extends Sign>(sign: S, where = 'between two statements'): S {
+  return { ...sign, state: 'unclear', mark: `${sign.mark} (${where})` };
+}
+
 /** A mark that was struck out or hidden is there and is not: nobody can tell what is meant. */
 function judged(sign: Sign): Sign {
   const format = sign.item.kind === 'text' ? sign.item.format : null;

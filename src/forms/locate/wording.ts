@@ -3,8 +3,11 @@ import type { Emphasis } from '../form-document.ts';
 import type { Char } from './blocks.ts';
 import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
 
+/** What may set wording apart: its formatting, or that it was written in capitals. */
+type Look = Emphasis | 'capitals';
+
 /** Formatting of wording that may be meant as a mark. Hidden wording reads as if it were not there. */
-const KINDS: readonly Emphasis[] = [
+const KINDS: readonly Look[] = [
   'strike',
   'hidden',
   'highlight',
@@ -14,19 +17,22 @@ const KINDS: readonly Emphasis[] = [
   'italic',
   'faint',
   'dimmed',
+  'capitals',
 ];
 /** No usual marks, and grey may as well mean that the wording does not apply; but neither can they be passed over. */
-const UNTOLD: ReadonlySet<Emphasis> = new Set(['italic', 'faint', 'dimmed', 'hidden']);
+const UNTOLD: ReadonlySet<Look> = new Set(['italic', 'capitals', 'faint', 'dimmed', 'hidden']);
 
 /** From this share of a statement's letters on, the statement as a whole bears the formatting. */
 export const WHOLE = 0.8;
+/** Fewer letters are no statement. */
+const FEW_LETTERS = 10;
 /** Up to this share it may be a slip of the mouse; between the two it cannot be told. */
 const SLIP = 0.05;
 
 interface Share {
   record: DraftRecord;
   slot: DraftSlot;
-  kind: Emphasis;
+  kind: Look;
   share: number;
 }
 
@@ -37,7 +43,7 @@ interface Share {
 export function observeWording(records: readonly DraftRecord[]): Map<DraftRecord, Observation[]> {
   const observed = new Map(records.map((record): [DraftRecord, Observation[]] => [record, []]));
   const formats = new Set(records.flatMap(({ slots }) => [...slots.values()].flatMap(formatsOf)));
-  for (const kind of KINDS.filter((each) => formats.has(each))) {
+  for (const kind of KINDS.filter((each) => each === 'capitals' || formats.has(each))) {
     const shares = records.flatMap((record) =>
       [...record.slots.values()].map((slot): Share => ({ record, slot, kind, share: shareOf(slot, kind) })),
     );
@@ -56,12 +62,25 @@ function formatsOf({ body }: DraftSlot): Emphasis[] {
 }
 
 /** The share of letters with the formatting, in the statement or in its words before the bracket, whichever is more. */
-export function shareOf(slot: DraftSlot, kind: Emphasis): number {
+export function shareOf(slot: DraftSlot, kind: Look): number {
   const chars = (slot.body[0]?.chars ?? []).filter((char) => char.item.kind === 'text');
+  if (kind === 'capitals') return inCapitals(chars) ? 1 : 0;
   if (!chars.some((char) => char.item.kind === 'text' && char.item.format.has(kind))) return 0;
   const bracket = chars.findIndex((char, at) => at > 0 && /[(（]/u.test(char.codePoint));
   const head = bracket > 0 ? shareAmong(chars.slice(0, bracket), kind) : 0;
   return Math.max(head, shareAmong(chars, kind));
+}
+
+/** A word in capitals ("NOT") is a printer's custom; a whole statement is not. */
+function inCapitals(chars: readonly Char[]): boolean {
+  const most = Math.floor(chars.length * (1 - WHOLE));
+  let [capitals, small] = [0, 0];
+  for (const { codePoint } of chars) {
+    const lower = codePoint.toLowerCase();
+    if (codePoint !== lower) capitals++;
+    else if (lower !== codePoint.toUpperCase() && ++small > most) return false;
+  }
+  return capitals >= FEW_LETTERS && capitals >= (capitals + small) * WHOLE;
 }
 
 function shareAmong(chars: readonly Char[], kind: Emphasis): number {

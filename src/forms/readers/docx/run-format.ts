@@ -15,6 +15,7 @@ export interface RunProperties {
   strike?: boolean;
   doubleStrike?: boolean;
   hidden?: boolean;
+  capitals?: boolean;
   underline?: boolean;
   highlight?: Ground;
   shaded?: Ground;
@@ -36,6 +37,7 @@ const SWITCHES: ReadonlyMap<string, SwitchName> = new Map([
   ['w:strike', 'strike'],
   ['w:dstrike', 'doubleStrike'],
   ['w:vanish', 'hidden'],
+  ['w:caps', 'capitals'],
 ]);
 
 /** What lies behind text: nothing, a highlighter's colour, or grey and black. */
@@ -52,7 +54,8 @@ type SwitchName =
   | 'rightToLeft'
   | 'strike'
   | 'doubleStrike'
-  | 'hidden';
+  | 'hidden'
+  | 'capitals';
 
 /** Text this small (half points) cannot be seen on the page. */
 const INVISIBLE_SIZE = 4;
@@ -176,9 +179,10 @@ export function ownProperties(element: XmlElement): RunProperties {
 }
 
 /** Letters typed in a symbol font show other signs than their code says. */
-export function toShownCharacters(text: string, { fontAscii, fontHighAnsi }: RunProperties): string {
-  if (!fontAscii && !fontHighAnsi) return text;
-  return Array.from(text, (character) => {
+export function toShownCharacters(text: string, { fontAscii, fontHighAnsi, capitals }: RunProperties): string {
+  const written = capitals ? text.toUpperCase() : text;
+  if (!fontAscii && !fontHighAnsi) return written;
+  return Array.from(written, (character) => {
     const code = character.codePointAt(0) ?? 0;
     const font = code < 0x80 ? fontAscii : fontHighAnsi;
     return (font && code > 0x20 && symbolToUnicode(font, code)) || character;
