@@ -1,7 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
-import { findTextRefs, type TextRef } from '../domain/text-ref.ts';
+import type { TextRef } from '../domain/text-ref.ts';
 import type { FileReading, FormInFile } from './file-reading.ts';
-import { holdsCondition, holdsCorrection, holdsOpinion } from './phrases/index.ts';
+import { holdsOpinionOn } from './opinion-on-text.ts';
+import { holdsCondition, holdsCorrection } from './phrases/index.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** What lawyers put under every mail of an office. It speaks of the mail, never of the form. */
@@ -35,7 +36,5 @@ function paragraphsOf(lines: readonly { text: string }[]): string[] {
 }
 
 function mayChangeAnswer(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
-  if (holdsCondition(paragraph) || holdsCorrection(paragraph)) return true;
-  const sentences = paragraph.split(/(?<=[.!?;؟])\s+|(?<=[。！？；])/u);
-  return sentences.some((text) => holdsOpinion(text) && findTextRefs(text).some((ref) => refs.has(ref)));
+  return holdsCondition(paragraph) || holdsCorrection(paragraph) || holdsOpinionOn(paragraph, refs);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
+import { attachedLetterFindings } from './attached-letter.ts';
 import { type ChosenForms, chooseForms, isFormReading } from './choose-forms.ts';
 import { coverNoteFindings } from './cover-note.ts';
 import { detectFormat } from './detect-format.ts';
@@ -56,7 +57,9 @@ export async function readForms(
   const chosen = chooseForms(attached, read);
   const formNames = new Set(chosen.forms.map(({ name }) => name));
   const isAttached = chosen.filled && attached.some(({ name }) => formNames.has(name));
-  const notes = chosen.filled ? coverNoteFindings(read, chosen.forms) : [];
+  const notes = chosen.filled
+    ? [...coverNoteFindings(read, chosen.forms), ...attachedLetterFindings(attached, chosen.forms)]
+    : [];
   // A body beside an attached form is of interest only as far as it is a form too.
   const bodiesKept = isAttached ? read.filter(({ name }) => formNames.has(name)) : read;
   return { ...chosen, findings: [...chosen.findings, ...notes], files: [...attached, ...bodiesKept] };
@@ -108,7 +111,7 @@ function whyUnread(format: Format): [Finding['code'], string] {
 }
 
 /**
- * Asks the readers in turn until one finds the form; the best of what they saw is kept. Where none finds it, every
+ * Asks the readers in turn until one finds the form, or sees that there is none; the best of what they saw is kept. Where none finds it, every
  * reader's difficulty is kept: what one took for a mere text may have been the form that the other could not read.
  */
 async function readWith(
@@ -120,7 +123,7 @@ async function readWith(
   const results: FileReading[] = [];
   for (const reader of candidates) {
     const result = await tryReader(reader, file, description, context);
-    if (isFormReading(result.reading)) return result;
+    if (result.reading?.legible || isFormReading(result.reading)) return result;
     results.push(result);
   }
   const best = results.toSorted((left, right) => scoreOf(right) - scoreOf(left))[0] ?? description;

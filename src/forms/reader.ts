@@ -56,6 +56,8 @@ export interface FormReading {
   /** What was written on the form outside the fields it provides (a condition, a remark), line by line. */
   freeText: FreeText[];
   problems: ReadingProblem[];
+  /** All that the file shows is text that can be read: where it holds no form, no other reader finds one. */
+  legible?: boolean;
   /** The form as issued in this language is at hand, and emphasises no statement or option: see `issued/issued-look.ts`. */
   issuedPlain?: boolean;
   /** The form's wording is known from its blank form only: what else is written on it may be in a language of its own. */

@@ -3,6 +3,7 @@ import type { CommentFlag, Decision } from '../../domain/reply.ts';
 import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 import { isNotMeant } from '../locate/free-text.ts';
+import { holdsOpinionOn } from '../opinion-on-text.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
@@ -22,7 +23,7 @@ export function conditionFindings(reading: FormReading, answers: Answers): Findi
   const findings = new Map<TextRef | '', Finding>();
   const announced = Object.values(answers).some((answer) => saysMore(answer));
   for (const free of reading.freeText) {
-    const mayChange = mayChangeAnswer(free, announced) || (reading.learnt === true && isSentence(free.text));
+    const mayChange = mayChangeAnswer(free, announced, answers) || (reading.learnt === true && isSentence(free.text));
     const named = free.behind === undefined ? undefined : silentText(free, answers);
     if (!mayChange && named === undefined) continue;
     const ref = mayChange ? free.ref : named;
@@ -79,8 +80,10 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}]/gu) ?? [];
 }
 
-function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean): boolean {
+function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, answers: Answers): boolean {
   if (ref !== undefined || holdsCondition(text) || holdsCorrection(text) || isNotMeant(text)) return true;
+  // In front of the form there are no comments, only the letter.
+  if (behind === undefined && holdsOpinionOn(text, new Set(Object.keys(answers)))) return true;
   // Comments that the boxes announce are opinions by nature.
   if (behind === 'comments' && announced) return false;
   return foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text);

@@ -1,6 +1,13 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
-import { circularNumbers, holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
+import {
+  circularNumbers,
+  holdsCondition,
+  holdsCorrection,
+  holdsOpinion,
+  isHeading,
+  isInstruction,
+} from '../phrases/index.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
@@ -90,6 +97,7 @@ function isOwnWriting(text: string): boolean {
   if (foreignWords(text) === 0) return false;
   const folded = fold(text);
   // A letter's reference to the circular says nothing by itself, but its sentence may.
-  const mayMatter = holdsCondition(text) || holdsCorrection(text);
+  const opines = holdsOpinion(text) && findTextRefs(text).length > 0;
+  const mayMatter = holdsCondition(text) || holdsCorrection(text) || opines;
   return mayMatter || (!isHeading(folded) && circularNumbers(folded).length === 0);
 }

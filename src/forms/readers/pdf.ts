@@ -1,7 +1,9 @@
+import { paragraphText } from '../form-document.ts';
 import { locateForm } from '../locate-form.ts';
+import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormFile, Reader } from '../reader.ts';
 import { openPdf } from './pdf/open-pdf.ts';
-import { pdfDocument } from './pdf/pdf-document.ts';
+import { type PdfDocument, pdfDocument } from './pdf/pdf-document.ts';
 import { isPicturePage } from './pdf/picture-page.ts';
 import { readWithScans } from './pdf/scanned-pages.ts';
 import { hideUnseen } from './pdf/visibility.ts';
@@ -21,11 +23,21 @@ export const pdfReader: Reader = {
     const document = await pdfDocument(file);
     const reading = locateForm(document, context);
     const { pictures, pages } = document;
-    if (pictures.length === 0) return reading;
+    if (pictures.length === 0) return { ...reading, legible: isLegible(document) };
     const isScan = pictures.length === pages || reading.score < NO_FORM || reading.records.length === 0;
     return isScan ? { ...reading, score: 0 } : readWithScans(document, file, context);
   },
 };
+
+/** Any text in one of the six languages shares this part of its words with the form and with letters. */
+const LEAST_KNOWN = 0.1;
+
+/** Whether a document's letters can be believed: of a font whose letters go by other codes no word is known. */
+function isLegible({ paragraphs }: PdfDocument): boolean {
+  const text = paragraphs.map(paragraphText).join('\n');
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  return words > 0 && foreignWords(text) < (1 - LEAST_KNOWN) * words;
+}
 
 /**
  * Whether a PDF is a scan: every page is a picture of writing, with or without invisible recognised text. Opens the

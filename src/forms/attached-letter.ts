@@ -1,0 +1,81 @@
+import type { Finding } from '../domain/finding.ts';
+import type { TextRef } from '../domain/text-ref.ts';
+import type { FileReading, FormInFile } from './file-reading.ts';
+import { fold } from './fold.ts';
+import { holdsOpinionOn } from './opinion-on-text.ts';
+import { holdsCondition, holdsCorrection } from './phrases/index.ts';
+import { joinWrapped } from './wrapped-lines.ts';
+
+/** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */
+const LONGEST_LETTER = 120;
+/** What the circular says in any language, and no reply does: A.5 justifications, the share of replies needed. */
+const CIRCULARS_OWN = /(?<![\p{L}.])A\.5(?!\d)|70\s?%/u;
+/** A circular has at least so many lines. */
+const SHORTEST_CIRCULAR = 20;
+/**
+ * Words, folded, by which a sentence speaks of the answer itself. Comments on a text are full of conditions ("if the
+ * octet is ...") and corrections ("should read"), which say nothing about it.
+ */
+const OF_THE_ANSWER = new RegExp(
+  [
+    String.raw`\b(?:approv|agree(?:s|d|ment)?\b|consent|adopt|assign|authoriz|authoris|authority|vote|votes|support|oppos|object|withdraw|our (?:reply|response|answer|position|form))`,
+    String.raw`\b(?:approuv|approbation|accord\b|habilit|vote|soutien|soutenons|appuy|oppos|retir|notre (?:reponse|position))`,
+    String.raw`\b(?:aprob|aprueb|acuerdo|autoriz|adopci|voto|votamos|apoy|opon|retir|nuestra (?:respuesta|posicion))`,
+    ...['утвержд', 'одобр', 'соглас', 'наделя', 'полномоч', 'голос', 'поддерж', 'возраж', 'отзыва', 'наш ответ'].map(
+      fold,
+    ),
+    ...['批准', '同意', '授权', '赞成', '反对', '撤回', '我们的答复', '我国的答复'],
+    ...['موافق', 'نوافق', 'اعتماد', 'تخويل', 'تفويض', 'نخول', 'نؤيد', 'تاييد', 'اعتراض', 'نعترض', 'سحب', 'ردنا'].map(
+      fold,
+    ),
+  ].join('|'),
+  'u',
+);
+
+/**
+ * What files sent along with the form say, as far as it may change what the boxes say. A covering letter is searched as
+ * the mail's own words are; where the form announces comments or reasons, only for sentences on the answer itself, as
+ * the file may be these comments. A circular sent back, and a blank form, are nobody's letter.
+ */
+export function attachedLetterFindings(files: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
+  const records = forms.flatMap(({ reading }) => reading.records);
+  const refs = new Set(records.flatMap((record) => record.refs));
+  const announced = records.some(({ observations }) =>
+    observations.some(({ slot, state }) => (slot === 'comments' || slot === 'not-assign') && state !== 'empty'),
+  );
+  return files
+    .filter((file) => !isPartOf(file, forms))
+    .flatMap((file) => sentencesIn(file, refs, announced))
+    .slice(0, 3);
+}
+
+function isPartOf(file: FileReading, forms: readonly FormInFile[]): boolean {
+  return forms.some(
+    ({ sha256, pages }) => sha256 === file.sha256 || pages?.some((page) => page.sha256 === file.sha256),
+  );
+}
+
+function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>, announced: boolean): Finding[] {
+  if (!reading || isForm(reading.records) || isCircular(reading.freeText)) return [];
+  const isLong = reading.freeText.length > LONGEST_LETTER;
+  const paragraphs = joinWrapped<{ text: string }>(reading.freeText, (one, other) => ({
+    text: `${one.text} ${other.text}`,
+  }));
+  const found = paragraphs.find(({ text }) => {
+    const changes = holdsCondition(text) || holdsCorrection(text);
+    if (announced || isLong) return changes && OF_THE_ANSWER.test(fold(text));
+    return changes || holdsOpinionOn(text, refs);
+  });
+  if (!found) return [];
+  const message = `Written in "${name}", which came with the form: "${found.text.slice(0, 300)}"`;
+  return [{ code: 'condition-in-text', message }];
+}
+
+/** A statement quoted in a letter is no form: a form has both statements and both options. */
+function isForm(records: readonly { slotsFound: readonly unknown[] }[]): boolean {
+  return records.some(({ slotsFound }) => slotsFound.length > 2);
+}
+
+function isCircular(lines: readonly { text: string }[]): boolean {
+  return lines.length >= SHORTEST_CIRCULAR && lines.some(({ text }) => CIRCULARS_OWN.test(text));
+}
