@@ -5,10 +5,10 @@ import type { CommentFlag, Decision } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import { decideRecord, type RecordReading } from './interpret/decide-record.ts';
 import { formStyle } from './interpret/form-style.ts';
-import { markWord } from './interpret/mark-words.ts';
 import { inOwnWay } from './interpret/own-way.ts';
 import { conditionFindings, labelFindings } from './interpret/remarks.ts';
 import { resolveText } from './interpret/resolve-text.ts';
+import { markWord } from './phrases/mark-words.ts';
 import type { FormReading, FormRecord } from './reader.ts';
 
 /** An answer with what it rests on; the caller adds which attachment and reader the observations came from. */

@@ -5,9 +5,9 @@ import { fold } from '../fold.ts';
 import { isNotMeant } from '../locate/free-text.ts';
 import { holdsOpinionOn } from '../opinion-on-text.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
+import { markWord } from '../phrases/mark-words.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
-import { markWord } from './mark-words.ts';
 
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;

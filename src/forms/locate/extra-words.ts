@@ -1,7 +1,7 @@
 import type { Observation, Slot } from '../../domain/evidence.ts';
 import { fold } from '../fold.ts';
-import { markWord } from '../interpret/mark-words.ts';
 import { holdsCorrection } from '../phrases/index.ts';
+import { markWord } from '../phrases/mark-words.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { DraftRecord, DraftSlot } from './draft.ts';
 import { isRemark, slotText } from './free-text.ts';

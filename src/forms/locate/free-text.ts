@@ -8,6 +8,7 @@ import {
   isHeading,
   isInstruction,
 } from '../phrases/index.ts';
+import { refusesText } from '../phrases/mark-words.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
@@ -93,7 +94,7 @@ export function isNotMeant(text: string): boolean {
 }
 
 function isOwnWriting(text: string): boolean {
-  if (isNotMeant(text)) return true;
+  if (isNotMeant(text) || refusesText(text)) return true;
   if (foreignWords(text) === 0) return false;
   const folded = fold(text);
   // A letter's reference to the circular says nothing by itself, but its sentence may.

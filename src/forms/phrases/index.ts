@@ -5,6 +5,7 @@ import { arabic } from './ar.ts';
 import { english } from './en.ts';
 import { spanish } from './es.ts';
 import { french } from './fr.ts';
+import { refusesText } from './mark-words.ts';
 import type { Pattern } from './pattern.ts';
 import { type CompiledTable, compileTable, type PhraseTable } from './phrase-table.ts';
 import { remembered } from './remembered.ts';
@@ -126,9 +127,13 @@ function foldProse(text: string): string {
   return fold(text).replace(/(?<=\d)(?=\p{L})/gu, ' ');
 }
 
-/** Whether the words take back or contradict what a form says. */
+/** "X = not applicable": what a sign means to its writer. */
+const SIGN_EXPLAINED = /(?:^|[\s("'])[x×✗✘✓✔☑☒●](?:["')])? ?[=:] ?\p{L}/u;
+
+/** Whether the words take back or contradict what a form says, or say that its marks mean something of their own. */
 export const holdsCorrection = remembered((text) => {
-  return hasKind(foldProse(text), (table) => table.correction);
+  const folded = foldProse(text);
+  return SIGN_EXPLAINED.test(folded) || refusesText(text) || hasKind(folded, (table) => table.correction);
 });
 
 /** Whether the words hold an opinion or a reservation. */

@@ -28,7 +28,7 @@ export interface PhraseTable {
   condition: string[];
   /** What sounds like a condition and is none: the form's instruction ("if you choose this"), a letter's courtesies. */
   noCondition: string[];
-  /** Words by which a letter takes back or contradicts what the form says. */
+  /** Words by which a letter takes back or contradicts what the form says, or gives its marks another meaning. */
   correction: string[];
   /** Words of an opinion or reservation: a long remark that holds one is more than a courtesy. */
   opinion: string[];

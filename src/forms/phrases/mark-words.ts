@@ -1,3 +1,4 @@
+import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 
 const words = (text: string) => new Set(text.split(' ').map(fold));
@@ -25,4 +26,11 @@ export function markWord(mark: string): MarkWord | null {
   if (ARROW.test(typed)) return 'arrow';
   if (TICK.test(typed)) return 'tick';
   return CROSS.test(typed) ? 'cross' : null;
+}
+
+/** Whether a line refuses a text in one word: "X.1818: no". Its words are the form's own, and yet it is an answer. */
+export function refusesText(line: string): boolean {
+  const last = line.match(/[\p{L}\p{N}\p{M}./]*[\p{L}\p{N}\p{M}]/gu)?.at(-1) ?? '';
+  const word = markWord(last);
+  return (word === 'no' || word === 'not-applicable') && findTextRefs(line).length > 0;
 }
