@@ -3,7 +3,7 @@ import { SLOTS } from '../domain/evidence.ts';
 import { findTextRefs } from '../domain/text-ref.ts';
 import { type FormDocument, paragraphText } from './form-document.ts';
 import { inKnownWording } from './issued/known-wording.ts';
-import { type IssuedWording, issuedWording } from './issued/learn-wording.ts';
+import { type IssuedWording, isKnownForm, issuedWording } from './issued/learn-wording.ts';
 import { locateRecords } from './locate-records.ts';
 import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
 
@@ -13,13 +13,16 @@ import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
  */
 export function locateForm(document: FormDocument, { issuedForms }: Pick<ReadContext, 'issuedForms'>): FormReading {
   const plain = locateRecords(document);
-  const candidates = isWhole(plain) ? issuedForms.filter((form) => mayBe(form, plain)) : namedIn(document, issuedForms);
+  const isFound = isWhole(plain);
+  const candidates = isFound ? issuedForms.filter((form) => mayBe(form, plain)) : namedIn(document, issuedForms);
   const readings = candidates.flatMap((form) => {
     const wording = issuedWording(form, siblingsOf(form, issuedForms));
     const reading = wording && locateIssued(document, wording);
     return reading ? [reading] : [];
   });
-  return readings.reduce((best, reading) => (isBetter(reading, best) ? reading : best), plain);
+  const isKnown = !isFound && candidates.some((form) => mayBe(form, plain) && isKnownForm(form));
+  const known = isKnown && plain.language ? locateRecords(document, { known: new Set([plain.language]) }) : plain;
+  return readings.reduce((best, reading) => (isBetter(reading, best) ? reading : best), known);
 }
 
 /** More of the records' labels, statements and options was found, or as much of them and more of the form around them. */
@@ -60,7 +63,7 @@ function siblingsOf(form: IssuedForm, forms: readonly IssuedForm[]): IssuedForm[
 /** The form as this wording reads it; null where the document names another circular, or none of this one's texts. */
 function locateIssued(document: FormDocument, wording: IssuedWording): FormReading | null {
   const { consultation, language } = wording.form;
-  const reading = locateRecords(inKnownWording(document, wording), undefined, wording.order);
+  const reading = locateRecords(inKnownWording(document, wording), { order: wording.order });
   const refs = refsOf(consultation);
   const isNamed = reading.circulars.every((circular) => circular === consultation.circular);
   const isAsked = reading.records.some((record) => record.refs.some((ref) => refs.includes(ref)));

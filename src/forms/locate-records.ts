@@ -4,6 +4,7 @@ import type { FormDocument } from './form-document.ts';
 import { Assembler } from './locate/assemble.ts';
 import { readRows, type View } from './locate/blocks.ts';
 import { joinViews, trackedChanges } from './locate/changes.ts';
+import type { KnownForm } from './locate/deleted-wording.ts';
 import type { DraftRecord } from './locate/draft.ts';
 import { findFreeText } from './locate/free-text.ts';
 import { coveringLetter, findCirculars, findNames, findRegion } from './locate/header.ts';
@@ -15,14 +16,25 @@ import type { FormReading, FormRecord } from './reader.ts';
 const LARGEST_TEXT = 2_000_000;
 const MOST_RECORDS = 200;
 
+/** What is known of the form before it is looked for. */
+export interface LocateOptions {
+  /** One part of a container, to which the search is restricted; without it all parts are read in their order. */
+  part?: string;
+  /** The order in which the form asks within each record. */
+  order?: readonly Slot[];
+  /** Languages whose wording is known from the blank form: what is not there was removed. */
+  known?: ReadonlySet<Language>;
+}
+
+const NOTHING_KNOWN: ReadonlySet<Language> = new Set();
+
 /**
  * Finds the Annex 2 form in a document of any format: its records, what was seen at each of their slots, the circular
  * it names, who may have sent it, and what was written beside its fields. It observes and never decides.
- *
- * `part` restricts the search to one part of a container; without it all parts are read in their order. `order` is that
- * in which the form asks within each record.
  */
-export function locateRecords(document: FormDocument, part?: string, order: readonly Slot[] = SLOTS): FormReading {
+export function locateRecords(document: FormDocument, options: LocateOptions = {}): FormReading {
+  const { part, order = SLOTS, known = NOTHING_KNOWN } = options;
+  const form: KnownForm = { order, known };
   const paragraphs = document.paragraphs.filter((paragraph) => part === undefined || paragraph.place.part === part);
   const size = paragraphs.reduce(
     (sum, { items }) => sum + items.reduce((all, item) => all + (item.kind === 'text' ? item.text.length : 1), 0),
@@ -30,9 +42,9 @@ export function locateRecords(document: FormDocument, part?: string, order: read
   );
   if (size > LARGEST_TEXT) return tooLarge(document);
   const kept = { ...document, paragraphs };
-  const accepted = readView(kept, 'accepted', order);
+  const accepted = readView(kept, 'accepted', form);
   const changes = trackedChanges(kept);
-  const rejected = changes.length === 0 ? accepted : readView(kept, 'rejected', order);
+  const rejected = changes.length === 0 ? accepted : readView(kept, 'rejected', form);
   if (!accepted || !rejected) return tooLarge(document);
   const records = changes.length === 0 ? accepted.records : joinViews(accepted.records, rejected.records, changes);
   const { region, outside, drafts } = accepted;
@@ -51,13 +63,13 @@ export function locateRecords(document: FormDocument, part?: string, order: read
 }
 
 /** Null where there are more records than any form has. */
-function readView(document: FormDocument, view: View, order: readonly Slot[]) {
+function readView(document: FormDocument, view: View, form: KnownForm) {
   const region = findRegion(readRows(document, view));
-  const assembler = new Assembler(order);
+  const assembler = new Assembler(form.order);
   for (const row of region.rows) assembler.addRow(row);
   const { records: drafts, outside } = assembler.finish();
   if (drafts.length > MOST_RECORDS) return null;
-  const records: FormRecord[] = observe(drafts, order);
+  const records: FormRecord[] = observe(drafts, form);
   return { region, drafts, outside, records };
 }
 

@@ -179,6 +179,17 @@ describe('the order in which a form was issued', () => {
   });
 });
 
+test('what was removed at every text is known from the blank form', async () => {
+  const answers = Object.fromEntries(circular142.texts.map(({ ref }) => [ref, CHOICES[0] as MarkedAnswer]));
+  const form = { consultation: circular142, language: 'es' as const, respondent: RESPONDENT, answers };
+  const bytes = writeForm({ ...form, style: 'delete-other' });
+  const unknown = await read(bytes, []);
+  expect(unknown?.findings).toContain(`mark-unclear ${ONE}`);
+  const known = await read(bytes, [issued(PHRASES.es)]);
+  expect(known?.findings).toEqual([]);
+  expect(new Set(Object.values(known?.answers ?? {}))).toEqual(new Set(['assign none']));
+});
+
 describe('what a sender writes into a form of unknown words', () => {
   test.each([
     ['no before the statement', atOne(({ assigns }) => ({ assigns: run('NÃO ') + assigns }))],

@@ -3,7 +3,7 @@ import { SLOTS } from '../../domain/evidence.ts';
 import { glyphKind } from '../glyphs.ts';
 import { MISSING_SIGN } from '../interpret/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
-import { deletedWording } from './deleted-wording.ts';
+import { deletedWording, type KnownForm } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
 import { extraWords, wordingsOf } from './extra-words.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
@@ -13,11 +13,8 @@ import { observeWording, shareOf, WHOLE } from './wording.ts';
 /** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
 const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typed-mark': 0.9 };
 
-/**
- * Turns drafts into records: every sign and look becomes an observation at its slot.
- * @param order in which the form asks within each record
- */
-export function observe(drafts: readonly DraftRecord[], order: readonly Slot[]): FormRecord[] {
+/** Turns drafts into records: every sign and look becomes an observation at its slot. */
+export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRecord[] {
   const wording = observeWording(drafts);
   const wordings = wordingsOf(drafts);
   const lostFont = hasLostFont(drafts);
@@ -36,7 +33,7 @@ export function observe(drafts: readonly DraftRecord[], order: readonly Slot[]):
       ...looseObservations(draft),
       ...(wording.get(draft) ?? []),
       ...missingSigns(draft, signs),
-      ...deletedWording(draft, drafts, order),
+      ...deletedWording(draft, drafts, form),
       ...extraWords(draft, wordings),
     );
     return {
