@@ -29,6 +29,12 @@ const PAGES = [
   '/consultations',
   '/consultations/T22/142',
   '/outbox',
+  '/reminders',
+  '/reminders/T22/142/P7D',
+  '/consultations/T22/142/replies',
+  '/consultations/T22/142/results',
+  '/consultations/T22/142/settings',
+  '/mail-preview',
   '/register',
   '/operations',
   '/api/v1/status',
@@ -42,6 +48,7 @@ const PAGES = [
   '/review/5000?reason=both-boxes&sort=age',
   '/review/5000/ask',
   '/review/5000/merge',
+  '/api/v1/reviews/5000',
 ];
 
 const directory = await mkdtemp(join(tmpdir(), 'tsb-bench-console-'));

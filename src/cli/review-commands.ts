@@ -6,12 +6,12 @@ import { type Consultation, consultedTexts } from '../domain/consultation.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Register } from '../domain/register.ts';
 import type { Answer } from '../domain/reply.ts';
-import { saveContacts } from '../register/contact-store.ts';
 import { readRegister } from '../register/read-register.ts';
 import { showAnswer } from '../replies/summarise-answers.ts';
 import { ANSWER_CHOICES, isAnswerChoice } from '../review/answer-choices.ts';
 import type { Decider } from '../review/change-case.ts';
 import { correctedForm, NO_CORRECTIONS } from '../review/corrected-form.ts';
+import { enterSender } from '../review/enter-sender.ts';
 import { newContact } from '../review/new-contact.ts';
 import { type ReviewCase, readCase } from '../review/read-cases.ts';
 import { reprocessCase } from '../review/reprocess-case.ts';
@@ -132,7 +132,7 @@ function resolve(id: string, options: ResolveOptions): Promise<void> {
     const deciding = { answering: app.answering, register, undoSeconds: app.config.policy.review.undoSeconds };
     const { version } = await app.db.transaction().execute(async (tx) => {
       const resolved = await resolveCase(tx, found.id, found.version, resolution, by, deciding);
-      if (options.register && contact) await saveContacts(tx, [contact], by);
+      if (options.register && contact) await enterSender(tx, found.id, contact, by);
       return resolved;
     });
     await (await app.queues()).wakeOutbox();

@@ -21,6 +21,7 @@ import { addOutbox } from './routes/outbox.ts';
 import { addOverview } from './routes/overview.ts';
 import { addRegister } from './routes/register.ts';
 import { addRegisterState } from './routes/register-state.ts';
+import { addReminderPolicy } from './routes/reminder-policy.ts';
 import { addReminders } from './routes/reminders.ts';
 import { addReprocessing } from './routes/reprocessing.ts';
 import { addReview } from './routes/review.ts';
@@ -68,6 +69,7 @@ const PAGES: readonly ((server: FastifyInstance, app: App) => void | Promise<voi
   addRegisterState,
   addOutbox,
   addReminders,
+  addReminderPolicy,
   addMailPreview,
 ];
 

@@ -11,6 +11,7 @@ import * as circularUploads from './migrations/0008-circular-uploads.ts';
 import * as watchResults from './migrations/0009-watch-results.ts';
 import * as counts from './migrations/0010-counts.ts';
 import * as reprocessing from './migrations/0011-reprocessing.ts';
+import * as outboxHold from './migrations/0012-outbox-hold.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-watch-results': watchResults,
   '0010-counts': counts,
   '0011-reprocessing': reprocessing,
+  '0012-outbox-hold': outboxHold,
 };
 
 /**

@@ -35,6 +35,7 @@ export interface Database extends AccessTables {
   review_decision_mail: ReviewDecisionMailTable;
   outbox: OutboxTable;
   outbox_attempt: OutboxAttemptTable;
+  outbox_hold: OutboxHoldTable;
   outbox_attachment: OutboxAttachmentTable;
   form_reference: FormReferenceTable;
   message_thread: MessageThreadTable;
@@ -180,6 +181,14 @@ export interface MessageCorrectionTable {
   why: string;
 }
 
+export interface OutboxHoldTable {
+  outbox_id: number;
+  due_at: Timestamp;
+  held_at: Timestamp;
+  held_by: string;
+  why: string;
+}
+
 export interface ReprocessingTable {
   id: GeneratedAlways<number>;
   started_at: Timestamp;
@@ -306,6 +315,8 @@ export interface BeforeDecision {
   messages: { id: number; status: MessageStatus; reason: string | null; processedAt: string | null }[];
   /** The reply that stood until then. */
   replies: { id: number; status: ReplyStatus; reason: string | null }[];
+  /** The contact that the decision entered in the register. */
+  entered?: { memberState: string; address: string };
 }
 
 /** The mails of a decision, held back for as long as it can be undone. */

@@ -28,6 +28,8 @@ export interface ListedMail {
   memberState: string | null;
   /** What a mail system reported after it was sent: "failed 5.1.1". */
   bounce: string | null;
+  /** Who holds it back. */
+  heldBy: string | null;
 }
 
 /** Outgoing mail, the latest first, and how many there are in all. */
@@ -64,6 +66,13 @@ function listed(query: ReturnType<typeof filteredMails>) {
     .select(['outbox.id', 'kind', 'to_address as to', 'subject', 'language', 'state', 'attempts'])
     .select(['created_at as createdAt', 'sent_at as sentAt', 'next_attempt_at as nextAttemptAt'])
     .select(['last_response as lastResponse', 'consultation', 'member_state as memberState'])
+    .select((eb) =>
+      eb
+        .selectFrom('outbox_hold')
+        .select('outbox_hold.held_by')
+        .whereRef('outbox_hold.outbox_id', '=', 'outbox.id')
+        .as('heldBy'),
+    )
     .select((eb) =>
       eb
         .selectFrom('bounce')

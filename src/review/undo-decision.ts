@@ -1,8 +1,10 @@
 import type { Db, Tx } from '../db/connect.ts';
 import type { BeforeDecision, CaseDecisionKind } from '../db/schema.ts';
+import { HELD_UNTIL } from '../mail/hold-mail.ts';
 import { lockVersions } from '../replies/store-version.ts';
 import { caseHistory, tellEvent } from './case-history.ts';
 import { CannotDecide, changeCase, type Decider } from './change-case.ts';
+import { takeSenderBack } from './enter-sender.ts';
 
 /** The latest decision on a case, as far as it can be taken back. */
 export interface UndoableDecision {
@@ -24,7 +26,7 @@ export async function undoableDecision(db: Db | Tx, caseId: number): Promise<Und
     kind: decision.kind,
     actor: decision.actor,
     decidedAt: decision.decidedAt,
-    mailGoesAt: mails.find(isHeld)?.goesAt ?? null,
+    mailGoesAt: mails.find((mail) => isHeld(mail) && mail.goesAt < HELD_UNTIL)?.goesAt ?? null,
     tooLate: await whyTooLate(db, decision, mails),
   };
 }
@@ -51,6 +53,7 @@ export async function undoDecision(tx: Tx, caseId: number, by: Decider): Promise
   await removeMails(tx, mails);
   if (decision.reply) await tx.deleteFrom('reply').where('id', '=', decision.reply.id).execute();
   await restoreRows(tx, decision.before);
+  await takeSenderBack(tx, decision.before, by);
   await tx.updateTable('review_decision').set({ undone_at: by.now }).where('id', '=', decision.id).execute();
   const { draft, askedAt } = decision.before.case;
   await changeCase(

@@ -2,6 +2,9 @@ import type { App } from '../app.ts';
 import { deliverDue } from '../mail/deliver.ts';
 import type { Running } from './start-worker.ts';
 
+/** A held mail is due at the end of time, which is longer than a timer can wait. */
+const LONGEST_WAIT_MS = 3_600_000;
+
 /** Sends what is due in the outbox whenever it is woken, and wakes itself when the next mail is due. */
 export async function runOutbox(app: App, smtpUrl: string): Promise<Running> {
   const { config, db, clock, log } = app;
@@ -25,7 +28,8 @@ export async function runOutbox(app: App, smtpUrl: string): Promise<Running> {
       }
       clearTimeout(alarm);
       if (!done.nextDueAt || stopping.signal.aborted) return;
-      alarm = setTimeout(() => wake(), Math.max(0, done.nextDueAt.getTime() - clock.now().getTime()));
+      const wait = done.nextDueAt.getTime() - clock.now().getTime();
+      alarm = setTimeout(() => wake(), Math.min(Math.max(0, wait), LONGEST_WAIT_MS));
     },
     1,
   );

@@ -73,27 +73,4 @@ describe('the JSON interface', () => {
     const rows = JSON.stringify(await app.db.selectFrom('api_token').selectAll().execute());
     expect(rows).not.toContain(authorization.replace('Bearer ', ''));
   });
-
-  it('is described as OpenAPI, every path of it', async () => {
-    const about = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as {
-      openapi: string;
-      paths: Record<string, { get: { responses: Record<string, object> } }>;
-    };
-    expect(about.openapi).toMatch(/^3\.1/);
-    expect(Object.keys(about.paths).sort()).toEqual([
-      '/api/v1/consultations',
-      '/api/v1/consultations/{period}/{circular}',
-      '/api/v1/consultations/{period}/{circular}/replies',
-      '/api/v1/consultations/{period}/{circular}/tally',
-      '/api/v1/outbox',
-      '/api/v1/replies',
-      '/api/v1/reviews',
-      '/api/v1/status',
-    ]);
-    expect(about.paths['/api/v1/status']?.get.responses['200']).toHaveProperty([
-      'content',
-      'application/json',
-      'schema',
-    ]);
-  });
 });

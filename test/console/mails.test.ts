@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { claimNext } from '../../src/mail/outbox-rows.ts';
 import { heldSteps } from '../../src/mail/reminder-policies.ts';
 import { findBarriers, findOverflow, NARROW, useBrowser, WITHOUT_SCRIPT } from '../support/browser.ts';
 import { startConsole } from '../support/console.ts';
@@ -78,6 +79,19 @@ describe('the outbox', () => {
     expect((await viewer.get('/outbox/999')).status).toBe(404);
   });
 
+  it('holds a waiting mail back until it is let go, for a reviewer with a reason', async () => {
+    const id = await queue();
+    const reviewer = await at.as('reviewer');
+    expect((await (await at.as('viewer')).post(`/outbox/${id}/hold`, { why: 'x' })).status).toBe(403);
+    await reviewer.post(`/outbox/${id}/hold`, { why: 'wait for the director' });
+    expect(await (await reviewer.get(`/outbox/${id}`)).text()).toMatch(/held by Some reviewer.*wait for the director/s);
+    expect(await claimNext(db, new Date('2030-01-01T00:00:00Z'))).toBeNull();
+    await reviewer.post(`/outbox/${id}/release`, { why: 'he agrees' });
+    expect(await claimNext(db, at.app.clock.now())).toMatchObject({ id });
+    await reviewer.post(`/outbox/${id}/hold`, { why: 'too late' });
+    expect(await db.selectFrom('outbox_hold').selectAll().execute()).toEqual([]);
+  });
+
   it('is for those who are signed in', async () => {
     const response = await fetch(`${at.url}/outbox`, { redirect: 'manual' });
     expect(response.status).toBe(303);
@@ -109,6 +123,31 @@ describe('the reminders', () => {
     await reviewer.post(`/reminders/${KEY}/P14D/release`, { why: 'decided' });
     expect(await heldSteps(db, KEY)).toEqual([]);
     expect((await reviewer.post(`/reminders/${KEY}/P14D/hold`, { why: ' ' })).status).toBe(400);
+  });
+});
+
+describe('the policy of reminders', () => {
+  it('is given to a consultation by a manager, and returned to the usual one', async () => {
+    const manager = await at.as('manager');
+    const path = `/reminders/${KEY}/policy`;
+    const good = { steps: 'P10D, PT24H', timeOfDay: '08:30', quietDays: 'weekend', digestHoursBefore: '0' };
+    expect((await (await at.as('reviewer')).get(path)).status).toBe(403);
+    for (const [wrong, told] of [
+      [{ ...good, steps: 'soon' }, 'Steps before the deadline: write an ISO 8601 duration'],
+      [{ ...good, timeOfDay: '8 o’clock' }, 'Time of day at each capital: write a time of day'],
+      [{ ...good, digestHoursBefore: 'x' }, 'Notice to staff, hours before'],
+    ] as const) {
+      const refused = await manager.post(path, { ...wrong, why: 'x' });
+      expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining(told)]);
+    }
+    expect((await manager.post(path, good)).status).toBe(400);
+    expect((await manager.post(path, { ...good, why: 'an early holiday' })).status).toBe(303);
+    const page = await (await manager.get('/reminders')).text();
+    expect(page).toContain('A policy of its own: Steps P10D, PT24H, at 08:30 in each capital; quiet days: weekend.');
+    await manager.post(path, { ...good, why: 'over', usual: 'yes' });
+    expect(await (await manager.get('/reminders')).text()).toContain('The usual policy');
+    const audit = await db.selectFrom('audit').select('why').where('action', '=', 'reminder policy changed').execute();
+    expect(audit).toEqual([{ why: 'an early holiday' }, { why: 'over' }]);
   });
 });
 

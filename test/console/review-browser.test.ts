@@ -102,6 +102,22 @@ describeWith('chromium', 'the review queue in a browser', async () => {
       expect(entered).toMatchObject([{ member_state: 'CH' }]);
     });
 
+    it('taken back, with the sender that it entered in the register', async () => {
+      const { caseId } = await desk.deliver({ state: 'CH', from: 'other@bakom.example.ch' });
+      const page = await reviewer();
+      await open(page, `/review/${caseId}`);
+      await page.getByLabel('Enter other@bakom.example.ch in the register for Switzerland').check();
+      await click(page, 'Accept');
+      await click(page, 'Undo');
+      await page.getByText(`Case ${caseId} is as it was`).waitFor();
+      const contact = () =>
+        db.selectFrom('contact').select('address').where('address', '=', 'other@bakom.example.ch').execute();
+      expect(await contact()).toEqual([]);
+      // One who was in the register before stays there.
+      await page.goto(`${url}/register/CH`);
+      expect(await page.getByText('tap@ofcom.example.ch').count()).toBeGreaterThan(0);
+    });
+
     it('undone before the mail goes: everything is as it was, and no answer is sent', async () => {
       const { caseId } = await doubtful();
       const page = await reviewer();
@@ -134,7 +150,7 @@ describeWith('chromium', 'the review queue in a browser', async () => {
       const { caseId } = await doubtful();
       const page = await reviewer();
       await open(page, `/review/${caseId}`);
-      await page.getByRole('link', { name: 'Ask the sender' }).click();
+      await click(page, 'Ask the sender');
       await page.getByLabel('For a file that can be read').check();
       await click(page, 'Show the mail');
       const preview = (await page.locator('pre.mail').textContent()) ?? '';
@@ -174,6 +190,22 @@ describeWith('chromium', 'the review queue in a browser', async () => {
       expect(standing?.answers['X.1150']).toMatchObject({ decision: 'not-assign' });
       expect(standing?.answers['X.1222']).toMatchObject({ decision: 'assign', comments: 'none' });
       expect((await mailsSent()).some(({ text }) => text?.includes(standing?.reference ?? '-'))).toBe(true);
+    });
+
+    it('merged without JavaScript, with what was just chosen on the page of the case', async () => {
+      await desk.deliver({ state: 'CH', answers: { 'X.1150': NO } }, '2024-01-09T10:00:00Z');
+      const { caseId } = await doubtful();
+      const page = await reviewer(WITHOUT_SCRIPT);
+      await open(page, `/review/${caseId}?reason=option-missing`);
+      await choose(page, 'X.1222', 'Does not assign');
+      await click(page, 'Merge with an earlier reply');
+      await page.waitForURL(new RegExp(`/review/${caseId}/merge\\?reason=option-missing$`));
+      await page.getByRole('row', { name: 'X.1222' }).getByLabel('Does not assign').check();
+      await page.getByRole('row', { name: 'X.1150' }).getByLabel('Does not assign').check();
+      await click(page, 'Merge');
+      await page.getByText(`Case ${caseId}: merged.`).waitFor();
+      const standing = (await listReplies(db)).find(({ status }) => status === 'standing');
+      expect(standing?.answers).toMatchObject({ 'X.1150': NO, 'X.1222': NO });
     });
 
     it('set aside with a reason', async () => {

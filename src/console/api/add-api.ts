@@ -3,13 +3,18 @@ import fastifySwagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swag
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import { describeCases, describeOutbox, describeReplies } from '../../books/described.ts';
+import { describeOutbox, describeReplies } from '../../books/described.ts';
 import { readBooks } from '../../books/status.ts';
 import { readTally } from '../../books/tally.ts';
 import type { Consultation } from '../../domain/consultation.ts';
 import { findConsultation, listConsultations } from '../../register/consultations.ts';
+import { listFiles } from '../../results/read-files.ts';
+import { listResults, readResult } from '../../results/read-results.ts';
 import { OPEN } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
+import { addOutboxApi } from './outbox-api.ts';
+import { addReviewApi } from './review-api.ts';
+import { described } from './route-description.ts';
 import * as schemas from './schemas.ts';
 
 const PREFIX = '/api/v1';
@@ -22,7 +27,7 @@ const ABOUT: FastifyDynamicSwaggerOptions['openapi'] = {
     title: 'tsb-intake',
     version: '1',
     description:
-      'Replies of Member States to TSB consultations. Reading needs a token of any role; an administrator makes tokens under Settings in the console.',
+      'Replies of Member States to TSB consultations. Reading needs a token of any role, deciding one of a reviewer or above; an administrator makes tokens under Settings in the console. Every change names the version of what was read, and stands in the history under the token’s name.',
   },
   components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   security: [{ token: [] }],
@@ -36,21 +41,27 @@ export async function addApi(server: FastifyInstance, app: App): Promise<void> {
     await api.register(fastifyRateLimit, { max: PER_MINUTE, keyGenerator });
     // The schemas describe; what is sent is what was read, not what a schema leaves of it.
     api.setSerializerCompiler(() => (data) => JSON.stringify(data));
+    // What is sent is checked where it is used, in words that name the field.
+    api.setValidatorCompiler(() => () => true);
     addReads(api, app);
+    addReviewApi(api, app, PREFIX);
+    addOutboxApi(api, app, PREFIX);
     api.get('/api/v1/openapi.json', { ...OPEN, schema: { hide: true } }, () => api.swagger());
   });
 }
 
 function addReads(api: FastifyInstance, { db }: App): void {
-  api.get(`${PREFIX}/status`, answers('The books', schemas.booksSchema), () => readBooks(db));
+  const caller = described({ summary: 'Whose token this is, and its role', answer: schemas.callerSchema });
+  api.get(`${PREFIX}/caller`, caller, ({ actor }) => actor);
+  api.get(`${PREFIX}/status`, described({ summary: 'The books', answer: schemas.booksSchema }), () => readBooks(db));
 
   const summaries = z.array(schemas.consultationSummarySchema);
-  api.get(`${PREFIX}/consultations`, answers('The consultations', summaries), async () =>
+  api.get(`${PREFIX}/consultations`, described({ summary: 'The consultations', answer: summaries }), async () =>
     (await listConsultations(db)).map(summarise),
   );
 
   interface Key {
-    Params: { period: string; circular: string };
+    Params: { period: string; circular: string; result: string };
   }
   const find = async ({ period, circular }: Key['Params']): Promise<Consultation> => {
     const found = await findConsultation(db, `${period}/${circular}`);
@@ -58,21 +69,37 @@ function addReads(api: FastifyInstance, { db }: App): void {
     return found;
   };
   const one = `${PREFIX}/consultations/:period/:circular`;
-  api.get<Key>(one, answers('A consultation', schemas.consultationSummarySchema), async ({ params }) =>
-    summarise(await find(params)),
-  );
-  api.get<Key>(`${one}/tally`, answers('The count per text', schemas.tallySchema), async ({ params }) =>
-    readTally(db, await find(params)),
-  );
-  const replies = z.array(schemas.replySchema);
-  api.get<Key>(`${one}/replies`, answers('Every version of every reply to it', replies), async ({ params }) =>
-    describeReplies(db, (await find(params)).key),
-  );
+  const about = <Answer>(
+    path: string,
+    summary: string,
+    answer: z.ZodType,
+    read: (key: Key['Params']) => Promise<Answer>,
+  ) => api.get<Key>(`${one}${path}`, described({ summary, answer, refusals: [404] }), ({ params }) => read(params));
 
-  api.get(`${PREFIX}/replies`, answers('Every version of every reply', replies), () => describeReplies(db));
-  api.get(`${PREFIX}/reviews`, answers('The open cases', z.array(schemas.caseSchema)), () => describeCases(db));
-  const mails = answers('Outgoing mail, oldest first', z.array(schemas.mailSchema));
-  api.get(`${PREFIX}/outbox`, mails, () => describeOutbox(db));
+  const replies = z.array(schemas.replySchema);
+  about('', 'A consultation', schemas.consultationSummarySchema, async (key) => summarise(await find(key)));
+  about('/tally', 'The count per text', schemas.tallySchema, async (key) => readTally(db, await find(key)));
+  about('/replies', 'Every version of every reply to it', replies, async (key) =>
+    describeReplies(db, (await find(key)).key),
+  );
+  about(
+    '/results',
+    'Its results, in the order in which they were drawn up',
+    z.array(schemas.resultSchema),
+    async (key) => describeResults(db, (await find(key)).key),
+  );
+  about('/results/:result', 'One result with all that it rests on', schemas.wholeResultSchema, async (key) => {
+    const heads = await listResults(db, (await find(key)).key);
+    const head = heads.find(({ number }) => String(number) === key.result);
+    const result = head && (await readResult(db, head.id));
+    if (!result) throw new Refusal('notFound', `There is no result ${key.result}.`);
+    return result.data;
+  });
+
+  const everyReply = { summary: 'Every version of every reply', answer: replies };
+  api.get(`${PREFIX}/replies`, described(everyReply), () => describeReplies(db));
+  const mails = { summary: 'Outgoing mail, oldest first', answer: z.array(schemas.mailSchema) };
+  api.get(`${PREFIX}/outbox`, described(mails), () => describeOutbox(db));
 }
 
 function summarise({ key, circular, studyGroup, subject, deadline, thresholdPercent, texts }: Consultation) {
@@ -80,9 +107,15 @@ function summarise({ key, circular, studyGroup, subject, deadline, thresholdPerc
   return { key, circular, studyGroup, subject, deadline, thresholdPercent, texts: listed };
 }
 
-/** A route's description: what it gives, and how it refuses. */
-function answers(summary: string, schema: z.ZodType) {
-  const json = (each: z.ZodType) => z.toJSONSchema(each, { target: 'draft-2020-12' });
-  const refusal = { ...json(schemas.problemSchema), description: 'Refused: the token is missing, unknown or over.' };
-  return { schema: { summary, response: { 200: { ...json(schema), description: summary }, 401: refusal } } };
+async function describeResults(db: App['db'], consultation: string): Promise<z.infer<typeof schemas.resultSchema>[]> {
+  const heads = await listResults(db, consultation);
+  return Promise.all(
+    heads.map(
+      async ({ id, number, closedAt, closedBy, why, deadline, replies, late, openCases, reopening, texts }) => ({
+        ...{ number, closedAt: closedAt.toISOString(), closedBy, why, deadline, replies, late, openCases, texts },
+        stands: reopening === null && number === heads.at(-1)?.number,
+        files: (await listFiles(db, id)).map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+      }),
+    ),
+  );
 }

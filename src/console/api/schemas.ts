@@ -26,24 +26,24 @@ export const consultationSummarySchema = z.object({
   texts: z.array(z.object({ ref: z.string(), title: z.string() })),
 });
 
+const textTallySchema = z.object({
+  text: z.string(),
+  assign: count,
+  notAssign: count,
+  noOpinion: count,
+  supportPercent: z.number().nullable().describe('Rounded down to one decimal, for display; null without replies.'),
+  mayProceed: z.boolean().describe('Whether consideration may proceed if the consultation ended now.'),
+});
+
 export const tallySchema = z.object({
   consultation: z.string(),
   deadline: z.iso.datetime(),
   thresholdPercent: z.int(),
   replies: count.describe('Member States with a standing reply.'),
-  texts: z.array(
-    z.object({
-      text: z.string(),
-      assign: count,
-      notAssign: count,
-      noOpinion: count,
-      supportPercent: z.number().nullable().describe('Rounded down to one decimal, for display; null without replies.'),
-      mayProceed: z.boolean().describe('Whether consideration may proceed if the consultation ended now.'),
-    }),
-  ),
+  texts: z.array(textTallySchema),
 });
 
-const answerSchema = z.object({
+export const answerSchema = z.object({
   decision: z.enum(['assign', 'not-assign']).nullable(),
   comments: z.enum(['none', 'attached']).nullable(),
   confidence: z.number(),
@@ -71,5 +71,40 @@ export const mailSchema = z.object({
   inReplyTo: z.string().nullable(),
   state: z.enum(['pending', 'sent', 'failed']).or(z.string()),
 });
+
+export const heldMailSchema = z.object({
+  id: z.int(),
+  kind: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  state: z.enum(['pending', 'sending', 'sent', 'failed']),
+  attempts: count,
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+  consultation: z.string().nullable(),
+  memberState: z.string().nullable(),
+  heldBy: z.string().nullable().describe('Who holds it back.'),
+  bounce: z.string().nullable().describe('What a mail system reported after it was sent.'),
+});
+
+export const resultSchema = z.object({
+  number: z.int().min(1),
+  closedAt: z.iso.datetime(),
+  closedBy: z.string(),
+  why: z.string().nullable(),
+  deadline: z.iso.datetime(),
+  replies: count.describe('Counted.'),
+  late: count,
+  openCases: count,
+  stands: z.boolean().describe('false once the consultation was reopened.'),
+  texts: z.array(textTallySchema),
+  files: z.array(z.object({ name: z.string(), size: count, sha256: z.string() })),
+});
+
+export const wholeResultSchema = z
+  .looseObject({ format: z.string(), number: z.int(), closedAt: z.iso.datetime() })
+  .describe('As the signed JSON file of the result holds it.');
+
+export const callerSchema = z.object({ name: z.string(), role: z.string() });
 
 export const problemSchema = z.object({ error: z.string().describe('What is wrong, in words.') });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { CannotHold, holdMail, readHold, releaseMail } from '../../mail/hold-mail.ts';
 import {
   listMails,
   OUTBOX_KINDS,
@@ -11,8 +12,9 @@ import {
   type ShownMail,
 } from '../../mail/read-outbox.ts';
 import { html } from '../html.ts';
-import { readId } from '../shell/fields.ts';
+import { readFields, readId } from '../shell/fields.ts';
 import { allowFrames, sendFramed } from '../shell/frames.ts';
+import { guard } from '../shell/guard.ts';
 import { readListPlace } from '../shell/list.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { mailContent, outboxContent } from '../views/outbox.ts';
@@ -45,8 +47,33 @@ export function addOutbox(server: FastifyInstance, app: App): void {
   server.get('/outbox/:id', async (request, reply) => {
     const mail = await mailOf(app, request);
     const title = said.mail.title(mail.id);
-    return allowFrames(reply).page({ title, section, content: mailContent(mail), assets, wide: true });
+    return allowFrames(reply).page({
+      title,
+      section,
+      content: mailContent(request, mail, await readHold(app.db, mail.id)),
+      assets,
+      wide: true,
+    });
   });
+
+  for (const [path, change, told] of [
+    ['hold', holdMail, said.mail.heldNow],
+    ['release', releaseMail, said.mail.releasedNow],
+  ] as const) {
+    server.post(`/outbox/:id/${path}`, guard('reviewer'), async (request, reply) => {
+      const id = readId(request.params);
+      const { why } = readFields(request.body, { why: z.string().trim().min(1).max(1000) });
+      const by = { actor: request.actor.name, now: app.clock.now(), why };
+      try {
+        await app.db.transaction().execute((tx) => change(tx, id, by));
+      } catch (error) {
+        if (!(error instanceof CannotHold)) throw error;
+        return reply.goTo(`/outbox/${id}`, { kind: 'problem', text: error.message });
+      }
+      await (await app.queues()).wakeOutbox();
+      return reply.goTo(`/outbox/${id}`, { kind: 'done', text: told(id) });
+    });
+  }
 
   server.get('/outbox/:id/html', async (request, reply) => sendFramed(reply, (await mailOf(app, request)).html));
 

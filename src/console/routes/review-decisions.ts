@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../app.ts';
 import type { Tx } from '../../db/connect.ts';
 import type { CaseDraft } from '../../db/schema.ts';
-import { saveContacts } from '../../register/contact-store.ts';
 import { readRegister } from '../../register/read-register.ts';
 import { type AnswerChoice, correctionsIn, isAnswerChoice } from '../../review/answer-choices.ts';
 import { assignCase } from '../../review/assign-case.ts';
@@ -11,6 +10,7 @@ import { CannotDecide, CaseChanged, type Decider } from '../../review/change-cas
 import { correctCase } from '../../review/correct-case.ts';
 import { NO_CORRECTIONS } from '../../review/corrected-form.ts';
 import type { Deciding } from '../../review/deciding.ts';
+import { enterSender } from '../../review/enter-sender.ts';
 import { neighboursOf } from '../../review/list-cases.ts';
 import { newContact } from '../../review/new-contact.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
@@ -126,9 +126,14 @@ function corrections({ found, fields }: Pick<Decision, 'found' | 'fields'>): Cas
   return { ...draft, answers: correctionsIn(Object.fromEntries(chosen), found.understood, found.reasons) };
 }
 
+/** Pages that go on from the answers as they stand in the form: those are kept first. */
+const ONWARD = ['ask', 'merge'] as const;
+
 async function correct(decision: Decision): Promise<FastifyReply> {
   const { found, seen, by, reply, path, request } = decision;
   await decision.inOne((tx) => correctCase(tx, found.id, seen, corrections(decision), by));
+  const onward = ONWARD.find((each) => each === decision.fields.then);
+  if (onward) return reply.goTo(path.replace(/(?=\?|$)/, `/${onward}`));
   return request.headers['hx-request'] ? reply.goTo(path) : reply.goTo(path, { kind: 'done', text: said.corrected });
 }
 
@@ -139,7 +144,7 @@ async function accept(decision: Decision): Promise<FastifyReply> {
   try {
     await decision.inOne(async (tx) => {
       await resolveCase(tx, found.id, seen, { decision: 'accept', corrections: draft }, by, deciding);
-      if (contact) await saveContacts(tx, [contact], by);
+      if (contact) await enterSender(tx, found.id, contact, by);
     });
   } catch (error) {
     // What the person chose so far is not lost because something is still open.

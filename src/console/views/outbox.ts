@@ -1,7 +1,10 @@
+import type { FastifyRequest } from 'fastify';
+import { mayAct } from '../../domain/role.ts';
+import type { MailHold } from '../../mail/hold-mail.ts';
 import { type ListedMail, OUTBOX_KINDS, OUTBOX_STATES, type ShownMail } from '../../mail/read-outbox.ts';
 import { type Html, html, stranger } from '../html.ts';
 import { type ListPlace, listLink, pager } from '../shell/list.ts';
-import { badge, choice, empty, field, instant, live, type Tone, table } from '../shell/parts.ts';
+import { badge, choice, empty, field, instant, live, postForm, type Tone, table } from '../shell/parts.ts';
 import { words } from '../words/words.ts';
 import { mailParts } from './mail-parts.ts';
 
@@ -38,15 +41,26 @@ function row(mail: ListedMail): Html {
   return html`<tr><th scope="row"><a href="/outbox/${id}">${outbox.kinds[kind]} ${id}</a></th><td>${stranger(to)}${memberState && html`<br><span class="quiet">${memberState}</span>`}</td><td>${stranger(subject)}</td><td>${stateOf(mail)}</td><td>${instant(sentAt ?? createdAt)}</td><td>${stranger(lastResponse, 200)}</td></tr>`;
 }
 
-function stateOf({ state, bounce }: ListedMail): Html {
+function stateOf({ state, bounce, heldBy }: ListedMail): Html {
+  if (heldBy) return badge(outbox.held(heldBy), 'doubt');
   return bounce ? badge(outbox.returned(bounce), 'bad') : badge(outbox.states[state], TONES[state]);
 }
 
 /** One mail: what it says, where it went, every attempt, what came back. */
-export function mailContent(mail: ShownMail): Html {
+export function mailContent(request: FastifyRequest, mail: ShownMail, hold: MailHold | null): Html {
   return html`<section class="sheet"><h2>${said.facts}</h2>${facts(mail)}</section>
+${mail.state === 'pending' && mayAct(request.actor.role, 'reviewer') && holdForm(request, mail, hold)}
 ${mailParts(mail, `/outbox/${mail.id}/html`)}
 ${filesSection(mail)}${triesSection(mail)}${bouncesSection(mail)}`;
+}
+
+function holdForm(request: FastifyRequest, { id }: ShownMail, hold: MailHold | null): Html {
+  const why = field({ name: 'why', label: said.why, required: true, maxlength: 1000 });
+  const fields = html`${why}<button>${hold ? said.release : said.hold}</button>`;
+  const told = hold
+    ? html`${badge(outbox.held(hold.heldBy), 'doubt')} ${instant(hold.heldAt)} ${stranger(hold.why)}`
+    : said.holdText;
+  return html`<section class="sheet"><p>${told}</p>${postForm(request, `/outbox/${id}/${hold ? 'release' : 'hold'}`, fields, { class: 'hold' })}</section>`;
 }
 
 function facts(mail: ShownMail): Html {
@@ -60,7 +74,7 @@ function facts(mail: ShownMail): Html {
     [said.language, mail.language],
     [said.created, instant(mail.createdAt)],
     ...(mail.sentAt ? [[said.sent, instant(mail.sentAt)] as [string, Html]] : []),
-    ...(waits ? [[said.next, instant(mail.nextAttemptAt)] as [string, Html]] : []),
+    ...(waits && !mail.heldBy ? [[said.next, instant(mail.nextAttemptAt)] as [string, Html]] : []),
     [said.messageId, stranger(mail.messageId)],
     ...(mail.inReplyTo ? [[said.answers, stranger(mail.inReplyTo)] as [string, Html]] : []),
     ...(mail.lastResponse ? [[said.response, stranger(mail.lastResponse, 500)] as [string, Html]] : []),

@@ -26,7 +26,7 @@ function scheduleSection(request: FastifyRequest, schedule: ReminderSchedule): H
   );
   const head = html`<th scope="col">${columns.step}</th><th scope="col">${columns.from}</th><th scope="col">${columns.stage}</th><th scope="col" class="number">${columns.planned}</th><th scope="col" class="number">${columns.sent}</th><th scope="col">${columns.hold}</th>`;
   return html`<section><h2>${consultation.key}</h2>
-<p>${said.deadline(consultation.deadline)} ${isOwnPolicy ? said.own : said.usual}: ${rule}</p>
+<p>${said.deadline(consultation.deadline)} ${isOwnPolicy ? said.own : said.usual}: ${rule}${mayAct(request.actor.role, 'manager') && html` <a href="/reminders/${consultation.key}/policy">${said.change}</a>`}</p>
 ${table(
   consultation.key,
   head,

@@ -12,7 +12,7 @@ import { withQuery } from '../routes/review-filter.ts';
 import { badge, instant, live, postForm } from '../shell/parts.ts';
 import { words } from '../words/words.ts';
 import { type AnswersView, answerRows, ruleList } from './review-answers.ts';
-import { type DecisionsView, decisions } from './review-decisions.ts';
+import { type DecisionsView, decisions, SETTLE_FORM } from './review-decisions.ts';
 import { type DocumentView, documentSection } from './review-document.ts';
 import { historySection } from './review-history.ts';
 import { timeLeft } from './review-queue.ts';
@@ -128,7 +128,7 @@ function settleForm(view: CaseView): Html {
   if (!open) return html`<div>${answers}</div>`;
   const reason = html`<p class="field"><label for="why">${saidOfForm.why}</label><input id="why" name="why" maxlength="1000"></p>`;
   const content = html`${answers}${reason}${registerBox(view)}${decideBar(view)}`;
-  return postForm(request, `/review/${found.id}/accept${kept}`, content);
+  return postForm(request, `/review/${found.id}/accept${kept}`, content, { id: SETTLE_FORM });
 }
 
 /** Stays in sight however many texts there are. */

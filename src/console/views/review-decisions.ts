@@ -16,15 +16,22 @@ export interface DecisionsView {
 
 const { decide: said, queue } = words.review;
 
+/** The form of the answers, for whatever belongs to it and stands elsewhere. */
+export const SETTLE_FORM = 'settle';
+
 /** What can be decided beside accepting: each with its own form, so that it works as it stands. */
 export function decisions(view: DecisionsView): Html {
-  const { caseId, kept } = view;
   return html`<h3>${said.title}</h3>
-<p class="actions"><a class="button" href="/review/${caseId}/ask${kept}" data-key="s">${said.ask}</a>
-<a class="button" href="/review/${caseId}/merge${kept}" data-key="m">${said.merge}</a></p>
+<p class="actions">${onward(view, 'ask', 's', said.ask)} ${onward(view, 'merge', 'm', said.merge)}</p>
 ${panel('l', said.attach, attachForm(view))}
 ${panel('i', said.ignore, plainForm(view, 'ignore', said.ignore, said.ignoreHint))}
 ${panel('p', said.reprocess, plainForm(view, 'reprocess', said.reprocess, said.reprocessHint))}`;
+}
+
+/** A button of the form of answers, wherever it stands: what was chosen there goes along. */
+function onward({ caseId, kept }: DecisionsView, then: string, key: string, label: string): Html {
+  const action = `/review/${caseId}/correct${kept}`;
+  return html`<button form="${SETTLE_FORM}" name="then" value="${then}" formaction="${action}" data-key="${key}">${label}</button>`;
 }
 
 function panel(key: string, title: string, content: Html): Html {

@@ -19,6 +19,7 @@ export const mails = {
     },
     state: 'State',
     states: { pending: 'waiting', sending: 'being sent', sent: 'sent', failed: 'failed', bounced: 'returned' },
+    held: (by: string) => `held by ${by}`,
     returned: (what: string) => `returned: ${what}`,
     columns: {
       mail: 'Mail',
@@ -30,6 +31,12 @@ export const mails = {
     },
   },
   mail: {
+    hold: 'Hold it back',
+    holdText: 'It stays in the outbox until somebody lets it go.',
+    release: 'Let it go',
+    why: 'Reason',
+    heldNow: (id: number) => `Mail ${id} is held back.`,
+    releasedNow: (id: number) => `Mail ${id} goes out.`,
     title: (id: number) => `Mail ${id}`,
     facts: 'The mail',
     about: 'About',
@@ -79,6 +86,31 @@ export const mails = {
     unreachable: 'No reply and no address to write to',
     previewTitle: (state: string) => `Reminder to ${state}, as it would read now`,
     previewNote: 'Both forms made out to the administration go with it.',
+    change: 'Change',
+    policyPage: {
+      title: (key: string) => `Reminders of ${key}`,
+      text: 'What has been sent stays sent; steps whose time has passed do not go out later.',
+      back: 'All reminders',
+      fields: {
+        steps: 'Steps before the deadline',
+        timeOfDay: 'Time of day at each capital',
+        quietDays: 'Quiet days',
+        digestHoursBefore: 'Notice to staff, hours before',
+      },
+      hints: {
+        steps: 'Durations, separated by commas: P14D is fourteen days, PT24H a day. Empty: nobody is reminded.',
+        timeOfDay: 'Such as 09:00. Empty: exactly the duration before the deadline.',
+        quietDays:
+          'weekend (as each country keeps it), a day of the week (SA), of every year (12-25), or one day (2026-12-31). It goes out earlier instead.',
+        digestHoursBefore: '0: no notice.',
+      },
+      whyHint: 'It stands in the history.',
+      needsWhy: 'Give the reason: it stands in the history.',
+      save: 'Save',
+      usual: 'Return to the usual policy',
+      ownNow: (key: string) => `${key} is reminded by a policy of its own.`,
+      usualNow: (key: string) => `${key} is reminded by the usual policy.`,
+    },
   },
   preview: {
     title: 'Wording of all mails',

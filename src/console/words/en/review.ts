@@ -163,7 +163,7 @@ export const review = {
     ignoreHint: 'It is no reply. The mail is kept, with your reason.',
     reprocess: 'Process again',
     reprocessHint:
-      'Reads the stored mail as if it had just come: after the register, a consultation or the program was mended.',
+      'Reads the stored mail as if it had just come: after the register, a consultation or the program was mended. It cannot be undone: what is read anew makes a case, a reply and an answer of its own. What was decided before stays in the history.',
     why: 'Reason',
     unchanged: 'as it is',
     cancel: 'Back to the case',
