@@ -1,7 +1,7 @@
 import { type Place, SLOTS, type Slot } from '../../domain/evidence.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
-import { isHeading, isInstruction } from '../phrases/index.ts';
+import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { Block, Line, LineAnchor } from './blocks.ts';
 import {
@@ -102,7 +102,7 @@ export class Assembler {
     const target = sideTarget(cell, added, withAnchors);
     for (const line of cell.lines) {
       // Pages of a long table repeat its head: "Select one of the two boxes".
-      if (isInstruction(fold(line.text))) continue;
+      if (isInstruction(fold(line.text)) && !holdsCondition(line.text) && !holdsCorrection(line.text)) continue;
       const scan = scanSigns(line.chars);
       if (scan.words.length > 0) this.addWords(scan.words.map((word) => word.text).join(' '), line, target);
       if (target) addSigns(target, scan, line.place);
@@ -124,7 +124,7 @@ export class Assembler {
       if (item)
         target.signs.push({ state: 'unclear', source: 'typed-mark', mark: words, at: 0, item, place: line.place });
       if (this.record) this.record.remarks.push({ text: line.text.trim(), place: line.place });
-    } else if (this.record && !isHeading(fold(line.text))) this.addOutside(line);
+    } else if (!isHeading(fold(line.text))) this.addOutside(line);
   }
 
   private addBlock(block: Block): void {

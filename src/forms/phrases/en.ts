@@ -117,6 +117,10 @@ export const english: PhraseTable = {
     'opposite',
     'vice versa',
     'other way round/around',
+    'cross/mark/tick/strike … not apply/applicable',
+    'empty/blank/unmarked/unticked … chosen/our/answer/choice/approve/assign/yes',
+    'chosen/choice … empty/blank/unmarked',
+    'leave/left … empty/blank',
   ],
   noOpinion: [
     'amendment/amendments/amendement/enmienda',

@@ -95,6 +95,7 @@ export const spanish: PhraseTable = {
     'tachar/tachese … proceda/corresponda/aplique',
     'al reves',
     'lo contrario',
+    'dejar/deje/dejada/dejadas/dejado … vacia/vacias/blanco',
   ],
   noOpinion: [
     'objeto/objetivo',

@@ -90,6 +90,7 @@ export const french: PhraseTable = {
     'mention/mentions inutile/inutiles',
     'inverse',
     'contraire',
+    'laisse/laissee/laissees/laisser … vide/vides/blanc',
   ],
   noOpinion: [
     'proposition/propositions',
