@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../src/forms/reader.ts';
-import { rtfDocument } from '../../src/forms/readers/rtf/rtf-document.ts';
+import { rtfDocument, walkRtf } from '../../src/forms/readers/rtf/rtf-document.ts';
 import { bitFlips, truncations } from '../support/damage.ts';
 import { boxStates, cellLines, lines } from '../support/document-lines.ts';
 
@@ -127,9 +127,18 @@ describe('RTF text', () => {
     expect(lines(documentFrom("\\u-10178\\'3f\\u-8629\\'3f"))).toEqual([String.fromCharCode(0xd83e, 0xde4b)]);
   });
 
-  it('warns of a drawing over a table', () => {
-    const document = documentFrom('\\trowd\\pard\\intbl a{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 3}}}}\\cell\\row\\pard');
-    expect(document.problems).toMatchObject([{ code: 'mark-unclear', place: { table: 0, row: 0, column: 0 } }]);
+  it.each([
+    [
+      'in a table',
+      '\\trowd\\pard\\intbl a{\\shp{\\*\\shpinst\\shpbypara{\\sp{\\sn shapeType}{\\sv 3}}}}\\cell\\row',
+      { table: 0 },
+    ],
+    ['on the page', '{\\shp{\\*\\shpinst\\shptop9000\\shpbottom9400\\shpbypage{\\sp{\\sn wzName}{\\sv Oval 3}}}}a', {}],
+  ])('tells what is drawn %s, and where', (_, source, place) => {
+    const bytes = Buffer.from(`{\\rtf1\\ansi ${source}\\par}`, 'latin1');
+    const { drawings, document } = walkRtf({ name: 'x.rtf', bytes });
+    expect(drawings).toMatchObject([{ drawing: { kind: 'shape' }, place }]);
+    expect(lines(document).join('')).toBe('a');
   });
 
   it('says that a drop-down was not read', () => {

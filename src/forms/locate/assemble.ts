@@ -119,6 +119,7 @@ export class Assembler {
 
   /** Words where only a box belongs: "yes", "n/a" or a remark. */
   private addWords(words: string, line: Line, target: DraftSlot | undefined): void {
+    if (isPlaceholder(words)) return;
     if (target) {
       const item = line.chars.find((char) => char.codePoint.trim() !== '')?.item;
       if (item)
@@ -240,7 +241,7 @@ export class Assembler {
     const chars = line.chars.slice(0, length);
     const text = textOf(chars).trim();
     this.leading = text;
-    if (text === '') return false;
+    if (text === '' || isPlaceholder(text)) return false;
     const isOwn = !isLabel(text) && (foreignWords(text) > 0 || (TURNS_ROUND.test(fold(text)) && !this.isPhraseOpen()));
     if (isLabel(text)) this.label = { text, place: line.place, distance: 0 };
     else if (isOwn) this.addRemark(text, line.place);
@@ -312,6 +313,24 @@ export class Assembler {
     }
   }
 }
+
+/** What a word processor shows in a field that nobody has used. */
+function isPlaceholder(text: string): boolean {
+  return PLACEHOLDERS.has(fold(text).replace(/[.。]$/u, ''));
+}
+
+const PLACEHOLDERS = new Set(
+  [
+    'Choose an item',
+    'Click or tap here to enter text',
+    'Click here to enter text',
+    'Choisissez un élément',
+    'Elija un elemento',
+    'Выберите элемент',
+    '选择一项',
+    'اختر عنصرًا',
+  ].map(fold),
+);
 
 function blockText(block: Block): string {
   return block.lines

@@ -3,16 +3,21 @@ import type { DocumentProblem, FormDocument } from '../form-document.ts';
 import { locateForm } from '../locate-form.ts';
 import { type FormFile, type Reader, UnreadableFile } from '../reader.ts';
 import { BrokenStructure } from './doc/compound-file.ts';
-import { docDocument } from './doc/doc-document.ts';
+import { walkDoc } from './doc/doc-document.ts';
 import { OldWordFile } from './doc/file-information.ts';
-import { docxDocument } from './docx/docx-document.ts';
-import { placeProblems } from './place-problems.ts';
+import { walkDocx } from './docx/docx-document.ts';
+import { reportDrawings } from './report-drawings.ts';
+
+type Walked = ReturnType<typeof walkDocx>;
 
 /** Binary Word files: Word 97 to 2003 by an own reader, older or damaged ones through LibreOffice if it is installed. */
 export const docReader: Reader = {
   name: 'doc',
   formats: ['doc'],
-  read: async (file, context) => placeProblems(locateForm(await docFormDocument(file), context)),
+  read: async (file, context) => {
+    const { document, drawings } = await walkFile(file);
+    return reportDrawings(locateForm(document, context), drawings);
+  },
 };
 
 /**
@@ -20,23 +25,27 @@ export const docReader: Reader = {
  * @throws UnreadableFile if it can neither be read nor converted
  */
 export async function docFormDocument(file: FormFile): Promise<FormDocument> {
+  return (await walkFile(file)).document;
+}
+
+async function walkFile(file: FormFile): Promise<Walked> {
   try {
-    return docDocument(file);
+    return walkDoc(file);
   } catch (error) {
     if (!(error instanceof BrokenStructure)) throw error;
     return readConverted(file, error);
   }
 }
 
-async function readConverted(file: FormFile, fault: BrokenStructure): Promise<FormDocument> {
+async function readConverted(file: FormFile, fault: BrokenStructure): Promise<Walked> {
   const docx = await convertDocToDocx(file.bytes);
   if (!docx) throw unreadable(fault, 'it could not be converted either');
-  const document = docxDocument({ name: file.name, bytes: docx });
+  const { document, drawings } = walkDocx({ name: file.name, bytes: docx });
   // A conversion brings boxes in tracked deletions back to life.
   if (document.paragraphs.some(({ items }) => items.some((item) => item.change))) {
     throw unreadable(fault, 'it has tracked changes, which a conversion would falsify');
   }
-  return { ...document, problems: [...document.problems, conversionDoubt(fault)] };
+  return { document: { ...document, problems: [...document.problems, conversionDoubt(fault)] }, drawings };
 }
 
 /** No conversion is proved to keep every mark: staff compare. */

@@ -1,7 +1,7 @@
 import { locateForm } from '../locate-form.ts';
 import type { Reader } from '../reader.ts';
 import { walkDocx } from './docx/docx-document.ts';
-import { reportDrawings } from './docx/report-drawings.ts';
+import { reportDrawings } from './report-drawings.ts';
 
 /** Word files since 2007: documents and templates, with macros or without, transitional or strict. */
 export const docxReader: Reader = {

@@ -1,11 +1,14 @@
 import { locateForm } from '../locate-form.ts';
 import type { Reader } from '../reader.ts';
-import { placeProblems } from './place-problems.ts';
-import { rtfDocument } from './rtf/rtf-document.ts';
+import { reportDrawings } from './report-drawings.ts';
+import { walkRtf } from './rtf/rtf-document.ts';
 
 /** Rich Text Format files. */
 export const rtfReader: Reader = {
   name: 'rtf',
   formats: ['rtf'],
-  read: async (file, context) => placeProblems(locateForm(rtfDocument(file), context)),
+  read: async (file, context) => {
+    const { document, drawings } = walkRtf(file);
+    return reportDrawings(locateForm(document, context), drawings);
+  },
 };

@@ -1,11 +1,14 @@
 import type { FormDocument } from '../../form-document.ts';
 import type { FormFile } from '../../reader.ts';
 import { lostChanges } from '../lost-changes.ts';
+import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
+import { isDrawing } from '../word-marks.ts';
 import { BrokenStructure, openCompoundFile } from './compound-file.ts';
 import { readFileInformation, TEXT_PARTS } from './file-information.ts';
+import { floatingShapes } from './floating-shapes.ts';
 import { Formatting } from './formatting.ts';
 import { readText } from './piece-table.ts';
-import { walkText } from './text-walk.ts';
+import { type WalkedText, walkText } from './text-walk.ts';
 
 /**
  * Reads a binary Word file as a document, its main text first.
@@ -13,20 +16,45 @@ import { walkText } from './text-walk.ts';
  * @throws BrokenStructure if it is damaged or older than Word 97
  */
 export function docDocument(file: FormFile): FormDocument {
+  return walkDoc(file).document;
+}
+
+/** The document, and the drawings that float over it. */
+export function walkDoc(file: FormFile): WalkedText {
   const information = readFileInformation(openCompoundFile(file.bytes));
   const { text, pieces } = readText(information);
   const formatting = new Formatting(information, pieces);
+  const shapes = floatingShapes(information);
   const parts: FormDocument[] = [];
+  const drawings: PlacedDrawing[] = [];
   let start = 0;
   for (const part of TEXT_PARTS) {
     const end = start + information.lengths[part];
     if (end > text.length) throw new BrokenStructure('a part of its text is missing');
     const name = part === 'main' ? file.name : part;
-    parts.push(walkText({ name, text, start, end, formatting, data: information.data }));
+    const isMain = part === 'main';
+    const walked = walkText({
+      name,
+      text,
+      start,
+      end,
+      formatting,
+      data: information.data,
+      shapes: isMain ? shapes : NONE,
+    });
+    if (isMain) drawings.push(...walked.drawings);
+    parts.push(part.startsWith('header') ? withoutDrawings(walked.document) : walked.document);
     start = end;
   }
   const paragraphs = parts.flatMap((part) => part.paragraphs);
   const problems = parts.flatMap((part) => part.problems);
   const lost = information.byLibreOffice ? lostChanges({ paragraphs, problems }) : null;
-  return { paragraphs, problems: lost ? [...problems, lost] : problems };
+  return { document: { paragraphs, problems: lost ? [...problems, lost] : problems }, drawings };
+}
+
+const NONE: ReadonlyMap<number, Drawing> = new Map();
+
+/** What is drawn in a page's header or footer is letterhead. */
+function withoutDrawings(document: FormDocument): FormDocument {
+  return { ...document, problems: document.problems.filter(({ message }) => !isDrawing(message)) };
 }

@@ -48,7 +48,16 @@ const TEXT_BOXES_OFFSET = { 'text boxes': 100, 'header text boxes': 104 } as con
 
 const RANGES_OFFSET = 154;
 /** The pairs of offset and length in FibRgFcLcb97, by their number. */
-const RANGE_INDEX = { styles: 1, characterPages: 12, paragraphPages: 13, fonts: 15, pieces: 33, authors: 51 } as const;
+const RANGE_INDEX = {
+  styles: 1,
+  characterPages: 12,
+  paragraphPages: 13,
+  fonts: 15,
+  pieces: 33,
+  shapeAnchors: 40,
+  drawings: 50,
+  authors: 51,
+} as const;
 
 /** An intact file of Word 6 or 95: not damaged, but of another format. */
 export class OldWordFile extends BrokenStructure {

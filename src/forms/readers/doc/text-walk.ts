@@ -1,5 +1,6 @@
 import type { BoxItem, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
+import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import {
   buttonText,
   controlClass,
@@ -24,6 +25,14 @@ export interface PartText {
   end: number;
   formatting: Formatting;
   data: Buffer | null;
+  /** Drawings that float, by the position of the character that anchors them. */
+  shapes: ReadonlyMap<number, Drawing>;
+}
+
+/** A part as it was read, and the drawings whose place is known. */
+export interface WalkedText {
+  document: FormDocument;
+  drawings: PlacedDrawing[];
 }
 
 const CELL_MARK = '\u0007';
@@ -39,7 +48,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 };
 
 /** Reads one part of the text into paragraphs, with its tables, fields and boxes. */
-export function walkText(part: PartText): FormDocument {
+export function walkText(part: PartText): WalkedText {
   const walk = new TextWalk(part);
   let start = part.start;
   while (start < part.end) {
@@ -62,14 +71,15 @@ class TextWalk {
   readonly #part: PartText;
   readonly #builder: ParagraphBuilder;
   readonly #fields = new FieldStack<DocField>();
+  readonly #drawings: PlacedDrawing[] = [];
 
   constructor(part: PartText) {
     this.#part = part;
     this.#builder = new ParagraphBuilder(part.name);
   }
 
-  result(): FormDocument {
-    return this.#builder.result();
+  result(): WalkedText {
+    return { document: this.#builder.result(), drawings: this.#drawings };
   }
 
   /** @param mark the position of the character that ends the paragraph. */
@@ -103,8 +113,9 @@ class TextWalk {
       for (let at = start; at < end; at += 1) this.#text(this.#symbol(font, code), properties);
       return;
     }
-    for (const [piece] of this.#part.text.slice(start, end).matchAll(PIECES)) {
+    for (const { 0: piece, index } of this.#part.text.slice(start, end).matchAll(PIECES)) {
       if (!isControl(piece)) this.#text(this.#plain(piece, properties), properties);
+      else if (piece === '\u0008') this.#floating(start + index);
       else this.#control(piece, properties);
     }
   }
@@ -116,7 +127,6 @@ class TextWalk {
     else if (character === '\u0014') this.#separateField();
     else if (character === '\u0015') this.#closeField();
     else if (character === '\u0001' && properties.fieldData) this.#attachForm(properties);
-    else if (character === '\u0008') this.#drawing();
     // A picture in the text covers nothing but its own cell.
     else if (character === '\u0001' && this.#builder.tableDepth > 0) this.#drawing();
   }
@@ -159,7 +169,14 @@ class TextWalk {
     if (symbol) this.#text(shownIn(symbol.font, String.fromCodePoint(symbol.code)), field.begin);
   }
 
-  /** A drawing may be a mark, such as a ring around an option; where a floating one shows, its anchor does not tell. */
+  /** One that floats shows where its shape says, if the file tells; its anchor may be far from there. */
+  #floating(position: number): void {
+    const drawing = this.#part.shapes.get(position);
+    if (drawing) this.#drawings.push({ drawing, place: this.#builder.place() });
+    else this.#drawing();
+  }
+
+  /** A drawing may be a mark, such as a ring around an option. */
   #drawing(): void {
     this.#unclear(drawingOver(this.#builder.place()));
   }

@@ -1,13 +1,5 @@
 import type { XmlElement } from '../../parse-xml.ts';
-
-/** Where a drawing may show, as far as its anchor tells. Lengths in English Metric Units (360,000 a centimetre). */
-export type DrawingPosition =
-  | { kind: 'inline' }
-  /** Measured downwards from its own paragraph. */
-  | { kind: 'beside-paragraph'; top: number; bottom: number }
-  /** Measured from the top of the page or its margin. */
-  | { kind: 'on-page'; bottom: number }
-  | { kind: 'unknown' };
+import type { DrawingPosition } from '../placed-drawing.ts';
 
 const PARAGRAPH = new Set(['paragraph', 'line', 'text']);
 const PAGE = new Set(['page', 'margin', 'topMargin']);

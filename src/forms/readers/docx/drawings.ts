@@ -1,14 +1,9 @@
 import { descendants, textContent, type XmlElement } from '../../parse-xml.ts';
-import { type DrawingPosition, drawingPosition } from './drawing-position.ts';
+import { type Drawing, SMALL_DRAWING } from '../placed-drawing.ts';
+import { drawingPosition } from './drawing-position.ts';
 
-/** What a drawing in the text is, as far as it may be a mark. */
-export interface Drawing {
-  kind: 'picture' | 'shape' | 'ink' | 'text-box' | 'embedded-file';
-  /** Its name in Word ("Oval 3"), if it has one. */
-  name: string;
-  /** A picture so narrow or low that it may be a pasted tick, line or ring. */
-  small: boolean;
-  position: DrawingPosition;
+/** A drawing of a Word file, with the writing in it. */
+export interface WordDrawing extends Drawing {
   /** The contents of its text boxes (w:txbxContent), which are read as text. */
   textBoxes: XmlElement[];
   /** Writing drawn as a picture across the page: "DRAFT". */
@@ -27,11 +22,9 @@ const SHAPES = new Set([
   'v:arc',
   'wps:wsp',
 ]);
-/** Two centimetres in English Metric Units. */
-const SMALL = 720_000;
 
 /** Null for what draws nothing of its own: a horizontal rule. */
-export function describeDrawing(element: XmlElement): Drawing | null {
+export function describeDrawing(element: XmlElement): WordDrawing | null {
   const parts = [...descendants(element)];
   const textBoxes = outermost(parts.filter((part) => part.name === 'w:txbxContent'));
   const shapes = parts.filter((part) => SHAPES.has(part.name) && part.attributes['o:hr'] === undefined);
@@ -65,7 +58,7 @@ function wordArt(parts: XmlElement[]): string {
 function isSmall(parts: XmlElement[]): boolean {
   const extent = parts.find((part) => part.name === 'wp:extent');
   if (!extent) return !parts.some((part) => part.name === 'v:imagedata');
-  return Number(extent.attributes.cx) < SMALL || Number(extent.attributes.cy) < SMALL;
+  return Number(extent.attributes.cx) < SMALL_DRAWING || Number(extent.attributes.cy) < SMALL_DRAWING;
 }
 
 /** Text boxes that lie in another one's content are read with it. */

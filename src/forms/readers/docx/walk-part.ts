@@ -3,10 +3,11 @@ import type { Change, FormDocument } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
 import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import type { PlacedDrawing } from '../placed-drawing.ts';
 import { activeXState } from './activex.ts';
 import { chooseAlternative } from './alternatives.ts';
 import { boundState } from './bound-data.ts';
-import { type Drawing, describeDrawing } from './drawings.ts';
+import { describeDrawing } from './drawings.ts';
 import { Flow } from './flow.ts';
 import type { ListSigns } from './list-signs.ts';
 import type { DocxPackage } from './open-package.ts';
@@ -27,11 +28,6 @@ export interface WalkedPart {
   drawings: PlacedDrawing[];
   /** Where the margin comments are anchored, by their number. */
   comments: ReadonlyMap<string, Place>;
-}
-
-export interface PlacedDrawing {
-  drawing: Drawing;
-  place: Place;
 }
 
 /** Reads one part (the document, a header, the footnotes) into paragraphs. */

@@ -1,4 +1,5 @@
 import type { BoxItem } from '../../form-document.ts';
+import { glyphKind } from '../../glyphs.ts';
 import { childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
 
 type State = BoxItem['state'];
@@ -27,7 +28,9 @@ export function contentControlState(element: XmlElement): State {
   const { attributes } = element;
   const checked = attributes['loext:checked'] === 'true';
   const sign = checked ? attributes['loext:checked-state'] : attributes['loext:unchecked-state'];
-  if (textContent(element).trim() !== (sign ?? '')) return 'unclear';
+  const shown = textContent(element).trim();
+  const isSign = shown === (sign ?? '') || glyphKind(shown) === (checked ? 'box-marked' : 'box-empty');
+  if (!isSign) return 'unclear';
   return checked ? 'marked' : 'empty';
 }
 

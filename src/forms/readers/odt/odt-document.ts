@@ -5,7 +5,7 @@ import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { lostChanges } from '../lost-changes.ts';
 import { NAMESPACES } from './namespaces.ts';
 import { TextStyles } from './text-styles.ts';
-import { walkText } from './text-walk.ts';
+import { type WalkedText, walkText } from './text-walk.ts';
 
 const CONTENT = 'content.xml';
 const STYLES = 'styles.xml';
@@ -18,14 +18,20 @@ const PAGE_PARTS = /^style:(header|footer)(-left|-first)?$/;
  * @throws UnreadableFile
  */
 export function odtDocument(file: FormFile): FormDocument {
+  return walkOdt(file).document;
+}
+
+/** The document, and what is drawn in its text; what is drawn in a page's header or footer is letterhead. */
+export function walkOdt(file: FormFile): WalkedText {
   const { content, styles } = isZip(file.bytes) ? readContainer(file) : readFlat(file);
   const body = child(child(content, 'office:body'), 'office:text');
   if (!body)
     throw new UnreadableFile('format-unsupported', 'The OpenDocument file is not a text document. Open it by hand.');
   const textStyles = new TextStyles(styles === content ? [content] : [styles, content]);
-  const parts = [walkText(body, file.name, textStyles)];
+  const { document: main, drawings } = walkText(body, file.name, textStyles);
+  const parts = [main];
   for (const element of descendants(child(styles, 'office:master-styles') ?? EMPTY)) {
-    if (PAGE_PARTS.test(element.name)) parts.push(walkText(element, STYLES, textStyles));
+    if (PAGE_PARTS.test(element.name)) parts.push(walkText(element, STYLES, textStyles).document);
   }
   const document = {
     paragraphs: parts.flatMap((part) => part.paragraphs),
@@ -33,7 +39,7 @@ export function odtDocument(file: FormFile): FormDocument {
   };
   const lost = lostChanges(document);
   if (lost) document.problems.push(lost);
-  return document;
+  return { document, drawings };
 }
 
 const EMPTY: XmlElement = { name: '', attributes: {}, children: [] };

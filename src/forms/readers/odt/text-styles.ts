@@ -41,6 +41,15 @@ export class TextStyles {
     return { ...around, ...own };
   }
 
+  /** The properties of a graphic style, those of the styles that it is based on under its own. */
+  graphic(style: string | undefined, depth = 0): XmlElement['attributes'] {
+    const element = style === undefined ? undefined : this.#styles.get(`graphic ${style}`);
+    if (!element || depth > DEEPEST) return {};
+    const inherited = this.graphic(element.attributes['style:parent-style-name'], depth + 1);
+    const own = childElements(element, 'style:graphic-properties').map((each) => each.attributes);
+    return Object.assign({}, inherited, ...own) as XmlElement['attributes'];
+  }
+
   #resolve(key: string, depth: number): TextProperties {
     const known = this.#resolved.get(key);
     if (known) return known;

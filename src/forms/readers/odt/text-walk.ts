@@ -1,8 +1,10 @@
 import type { BoxItem, Change, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
-import { drawingOver, shownIn, UNCLEAR } from '../word-marks.ts';
+import type { PlacedDrawing } from '../placed-drawing.ts';
+import { shownIn, UNCLEAR } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
+import { describeDrawing } from './drawings.ts';
 import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
 import { readTrackedChanges, type TrackedChange } from './tracked-changes.ts';
 
@@ -19,11 +21,14 @@ const SHAPES = [
   'draw:rect',
 ];
 
-/** Shapes that people draw round or through something. */
-const RINGS = ['draw:custom-shape', 'draw:ellipse', 'draw:circle', 'draw:path', 'draw:polyline'];
+/** A part as it was read, and what is drawn in it. */
+export interface WalkedText {
+  document: FormDocument;
+  drawings: PlacedDrawing[];
+}
 
 /** Reads the text below an element (a document's body, a page's header) into paragraphs. */
-export function walkText(root: XmlElement, part: string, styles: TextStyles): FormDocument {
+export function walkText(root: XmlElement, part: string, styles: TextStyles): WalkedText {
   const walk = new TextWalk(root, part, styles);
   walk.children(root, {});
   return walk.result();
@@ -34,6 +39,7 @@ class TextWalk {
   readonly #styles: TextStyles;
   readonly #changes: Map<string, TrackedChange>;
   readonly #controls: Map<string, { state: BoxItem['state']; name: string }>;
+  readonly #drawings: PlacedDrawing[] = [];
   #change: Change | undefined;
   #inParagraph = false;
   /** Inside the old kind of field, whose end is an element of its own, what a check box shows is no text. */
@@ -46,8 +52,8 @@ class TextWalk {
     this.#controls = readControls(root);
   }
 
-  result(): FormDocument {
-    return this.#builder.result();
+  result(): WalkedText {
+    return { document: this.#builder.result(), drawings: this.#drawings };
   }
 
   children(element: XmlElement, format: TextProperties): void {
@@ -72,7 +78,8 @@ class TextWalk {
   };
 
   readonly #frame: Handler = (element, format) => {
-    if (this.#mayBeMark(element)) this.#unclear(drawingOver(this.#builder.place()));
+    const drawing = describeDrawing(element, this.#styles.graphic(element.attributes['draw:style-name']));
+    if (drawing) this.#drawings.push({ drawing, place: this.#builder.place() });
     const around = this.#inParagraph;
     this.#inParagraph = false;
     this.#builder.openFrame();
@@ -219,16 +226,6 @@ class TextWalk {
   #disagrees(element: XmlElement): void {
     const message = `A check box shows "${textContent(element).slice(0, 20)}", which is not the sign of its state.`;
     this.#builder.problem('marks-disagree', message, this.#builder.place());
-  }
-
-  /**
-   * A shape or picture in a table's cell may be a mark; so may a ring or free line anywhere, unless it stands in the text
-   * like a letter: where it floats over the page the file does not say.
-   */
-  #mayBeMark(element: XmlElement): boolean {
-    const isPicture = childElements(element, 'draw:image').length > 0;
-    if (this.#builder.tableDepth > 0) return isPicture || SHAPES.includes(element.name);
-    return RINGS.includes(element.name) && element.attributes['text:anchor-type'] !== 'as-char';
   }
 
   #unclear(message: string): void {

@@ -13,7 +13,6 @@ const IGNORED = new Set([
   'rxe',
   'txe',
   'upr',
-  'sp',
   'atnid',
   'atnauthor',
   'atndate',

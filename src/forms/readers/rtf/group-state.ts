@@ -8,6 +8,8 @@ export type Destination =
   | 'form'
   | 'form-name'
   | 'object-class'
+  | 'shape-name'
+  | 'shape-value'
   | 'ignored';
 
 /** The formatting of text, as far as it bears a meaning on a form. */

@@ -1,5 +1,6 @@
 import type { FormDocument } from '../../form-document.ts';
 import { UnreadableFile } from '../../reader.ts';
+import type { PlacedDrawing } from '../placed-drawing.ts';
 import { isTickable } from '../word-fields.ts';
 import { decodeBytes, encodingOfCodePage, WESTERN } from './code-pages.ts';
 import { FRAMES, isIgnored, PAGE_PARTS } from './destinations.ts';
@@ -7,9 +8,11 @@ import { FileTables } from './file-tables.ts';
 import { emptyFormField, formFieldWord } from './form-field.ts';
 import { type Destination, FIRST_STATE, formatAfter, type GroupState, PLAIN_FORMAT } from './group-state.ts';
 import { RtfText } from './rtf-text.ts';
+import { drawingOf, emptyShape, type Shape, shapeWord } from './shape.ts';
 import type { Token } from './tokens.ts';
 
 const DEEPEST = 300;
+const LONGEST_PROPERTY = 100;
 
 const TABLES: Readonly<Record<string, Destination>> = {
   fonttbl: 'fonts',
@@ -47,6 +50,7 @@ export class RtfInterpreter {
   #charactersToSkip = 0;
   #form = emptyFormField();
   #collected = '';
+  #shape: Shape | null = null;
   #byLibreOffice = false;
   #complete = false;
 
@@ -65,6 +69,10 @@ export class RtfInterpreter {
 
   result(): FormDocument {
     return this.#text.result();
+  }
+
+  get drawings(): readonly PlacedDrawing[] {
+    return this.#text.drawings;
   }
 
   take(token: Token): void {
@@ -119,7 +127,9 @@ export class RtfInterpreter {
     else if (word === 'formfield') this.#openForm();
     else if (word === 'ffname') this.#collect('form-name', () => this.#nameForm());
     else if (word === 'objclass') this.#collect('object-class', () => this.#object());
-    else if (word === 'shpinst' || word === 'do') this.#text.drawing(this.#depth);
+    else if (word === 'shpinst' || word === 'do') this.#openShape();
+    else if (word === 'sn') this.#collect('shape-name', () => this.#nameProperty());
+    else if (word === 'sv') this.#collect('shape-value', () => this.#setProperty());
     else if (FRAMES.has(word)) this.#openFrame();
     else if (PAGE_PARTS.has(word)) this.#openPagePart();
     else return table !== undefined;
@@ -132,6 +142,7 @@ export class RtfInterpreter {
     if (destination === 'fonts') this.#tables.fontWord(word, value);
     else if (destination === 'colours') this.#tables.colourWord(word, value);
     else if (destination === 'form') formFieldWord(this.#form, word, value);
+    else if (this.#shape) shapeWord(this.#shape, word, value);
     if (destination === 'fonts' && word === 'f') this.#state.format = { ...this.#state.format, font: value ?? 0 };
     return destination === 'fonts' || destination === 'colours' || destination === 'form';
   }
@@ -173,6 +184,28 @@ export class RtfInterpreter {
     this.#form = emptyFormField();
     this.#state.destination = 'form';
     this.#state.onEnd = () => this.#text.attachForm(this.#form);
+  }
+
+  /** A group of shapes is one drawing. */
+  #openShape(): void {
+    if (this.#shape) return;
+    const shape = emptyShape();
+    this.#shape = shape;
+    const depth = this.#depth;
+    this.#state.onEnd = () => {
+      this.#shape = null;
+      this.#text.drawing(drawingOf(shape), depth);
+    };
+  }
+
+  #nameProperty(): void {
+    if (this.#shape) this.#shape.property = this.#collected.trim();
+  }
+
+  #setProperty(): void {
+    const { property = '' } = this.#shape ?? {};
+    const value = this.#collected.trim().slice(0, LONGEST_PROPERTY);
+    if (this.#shape && !this.#shape.properties.has(property)) this.#shape.properties.set(property, value);
   }
 
   #openFrame(): void {

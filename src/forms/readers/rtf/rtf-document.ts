@@ -1,6 +1,7 @@
 import type { DocumentProblem, FormDocument, Item } from '../../form-document.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { lostChanges } from '../lost-changes.ts';
+import type { PlacedDrawing } from '../placed-drawing.ts';
 import { RtfInterpreter } from './interpreter.ts';
 import { readTokens } from './tokens.ts';
 
@@ -11,6 +12,11 @@ const SIGNATURE = /^\s*\{\\rtf/;
  * @throws UnreadableFile
  */
 export function rtfDocument(file: FormFile): FormDocument {
+  return walkRtf(file).document;
+}
+
+/** The document, and what is drawn in its text. */
+export function walkRtf(file: FormFile): { document: FormDocument; drawings: readonly PlacedDrawing[] } {
   const source = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('latin1');
   if (!SIGNATURE.test(source)) throw damaged('it does not begin as an RTF file does');
   const interpreter = new RtfInterpreter(file.name);
@@ -19,7 +25,9 @@ export function rtfDocument(file: FormFile): FormDocument {
     if (interpreter.isComplete) break;
   }
   if (!interpreter.isComplete) throw damaged('its end is missing, as in a file that was not transferred completely');
-  return interpreter.byLibreOffice ? doubtBoxes(interpreter.result()) : interpreter.result();
+  const { drawings } = interpreter;
+  const document = interpreter.result();
+  return { document: interpreter.byLibreOffice ? doubtBoxes(document) : document, drawings };
 }
 
 const LOST_STATES: DocumentProblem = {

@@ -1,8 +1,9 @@
 import type { BoxItem, Change, Emphasis, FormDocument } from '../../form-document.ts';
 import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
 import { UNKNOWN_SYMBOL } from '../../symbol-fonts.ts';
+import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import { buttonText, FieldStack, fieldKind, symbolOf, type WordField } from '../word-fields.ts';
-import { drawingOver, shownIn, UNCLEAR } from '../word-marks.ts';
+import { shownIn, UNCLEAR } from '../word-marks.ts';
 import type { FileTables, Font } from './file-tables.ts';
 import { type FormFieldGroup, formFieldState } from './form-field.ts';
 import { PLAIN_FORMAT, type TextFormat } from './group-state.ts';
@@ -15,6 +16,7 @@ interface RtfField extends WordField {
 
 /** The text of an RTF file as it comes in: fields resolved, tables followed, formatting told. */
 export class RtfText {
+  readonly drawings: PlacedDrawing[] = [];
   readonly #tables: FileTables;
   readonly #fields = new FieldStack<RtfField>();
   readonly #changes = new Map<string, Change>();
@@ -117,10 +119,11 @@ export class RtfText {
     this.#builder = this.#main;
   }
 
-  /** A drawing over a table's cell may be a mark, such as a ring around an option. */
-  drawing(depth: number): void {
+  /** What is drawn in a page's header or footer is letterhead. */
+  drawing(drawing: Drawing, depth: number): void {
+    if (this.#builder === this.#pageParts) return;
     this.#enterTables(depth);
-    if (this.#builder.tableDepth > 0) this.unclear(drawingOver(this.#builder.place()));
+    this.drawings.push({ drawing, place: this.#builder.place() });
   }
 
   unclear(message: string): void {

@@ -1,8 +1,7 @@
-import type { Place } from '../../../domain/evidence.ts';
-import type { FormReading, FormRecord, ReadingProblem } from '../../reader.ts';
-import { placeProblems, recordAt } from '../place-problems.ts';
-import type { Drawing } from './drawings.ts';
-import type { PlacedDrawing } from './walk-part.ts';
+import type { Place } from '../../domain/evidence.ts';
+import type { FormReading, FormRecord, ReadingProblem } from '../reader.ts';
+import { placeProblems, recordAt } from './place-problems.ts';
+import type { Drawing, PlacedDrawing } from './placed-drawing.ts';
 
 /** No paragraph or table row is lower, in English Metric Units: eight points. */
 const LOWEST_LINE = 100_000;

@@ -1,0 +1,59 @@
+import { childElements, type XmlElement } from '../../parse-xml.ts';
+import { type Drawing, type DrawingPosition, SMALL_DRAWING } from '../placed-drawing.ts';
+
+const SHAPES: ReadonlySet<string> = new Set([
+  'draw:custom-shape',
+  'draw:ellipse',
+  'draw:circle',
+  'draw:line',
+  'draw:path',
+  'draw:polyline',
+  'draw:rect',
+]);
+const PARAGRAPH: ReadonlySet<string> = new Set(['paragraph', 'paragraph-content', 'char', 'line', 'text', 'baseline']);
+const PAGE: ReadonlySet<string> = new Set(['page', 'page-content']);
+/** English Metric Units. */
+const UNITS: Readonly<Record<string, number>> = { in: 914_400, cm: 360_000, mm: 36_000, pt: 12_700, pc: 152_400 };
+
+/**
+ * What a frame or shape draws; null for a frame of text.
+ * @param graphic the properties of its graphic style
+ */
+export function describeDrawing(element: XmlElement, graphic: XmlElement['attributes']): Drawing | null {
+  const isPicture = childElements(element, 'draw:image').length > 0;
+  if (!isPicture && !SHAPES.has(element.name)) return null;
+  const { attributes } = element;
+  const top = length(attributes['svg:y'] ?? attributes['svg:y1']);
+  const height = length(attributes['svg:height']) ?? difference(attributes['svg:y1'], attributes['svg:y2']);
+  const width = length(attributes['svg:width']) ?? difference(attributes['svg:x1'], attributes['svg:x2']);
+  return {
+    kind: isPicture ? 'picture' : 'shape',
+    name: attributes['draw:name'] ?? '',
+    small: Math.min(width ?? 0, height ?? 0) < SMALL_DRAWING,
+    position: positionOf(attributes['text:anchor-type'] ?? '', graphic, top, height),
+  };
+}
+
+function positionOf(
+  anchor: string,
+  graphic: XmlElement['attributes'],
+  top: number | null,
+  height: number | null,
+): DrawingPosition {
+  if (anchor === 'as-char') return { kind: 'inline' };
+  const { 'style:vertical-pos': place = 'from-top', 'style:vertical-rel': from = 'paragraph' } = graphic;
+  if (place !== 'from-top' || top === null || height === null) return { kind: 'unknown' };
+  if (anchor === 'page' || PAGE.has(from)) return { kind: 'on-page', bottom: top + height };
+  return PARAGRAPH.has(from) ? { kind: 'beside-paragraph', top, bottom: top + height } : { kind: 'unknown' };
+}
+
+function difference(from: string | undefined, to: string | undefined): number | null {
+  const [start, end] = [length(from), length(to)];
+  return start === null || end === null ? null : Math.abs(end - start);
+}
+
+function length(value: string | undefined): number | null {
+  const [, number, unit = ''] = /^(-?[\d.]+)([a-z]+)$/.exec(value ?? '') ?? [];
+  const factor = UNITS[unit];
+  return number === undefined || factor === undefined ? null : Number(number) * factor;
+}

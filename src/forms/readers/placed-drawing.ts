@@ -1,0 +1,29 @@
+import type { Place } from '../../domain/evidence.ts';
+
+/** Where a drawing may show, as far as its anchor tells. Lengths in English Metric Units (360,000 a centimetre). */
+export type DrawingPosition =
+  | { kind: 'inline' }
+  /** Measured downwards from its own paragraph. */
+  | { kind: 'beside-paragraph'; top: number; bottom: number }
+  /** Measured from the top of the page or its margin. */
+  | { kind: 'on-page'; bottom: number }
+  | { kind: 'unknown' };
+
+/** What a drawing in the text is, as far as it may be a mark. */
+export interface Drawing {
+  kind: 'picture' | 'shape' | 'ink' | 'text-box' | 'embedded-file';
+  /** Its name in the program that made it ("Oval 3"), if it has one. */
+  name: string;
+  /** A picture so narrow or low that it may be a pasted tick, line or ring. */
+  small: boolean;
+  position: DrawingPosition;
+}
+
+/** A drawing, and the place that it is anchored at. */
+export interface PlacedDrawing {
+  drawing: Drawing;
+  place: Place;
+}
+
+/** Two centimetres in English Metric Units. */
+export const SMALL_DRAWING = 720_000;
