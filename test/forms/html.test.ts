@@ -80,6 +80,20 @@ describe('a form in HTML of any kind', () => {
     expect(all[3]).toMatch(/^hidden by rule\{hidden\} bold by class\{bold\} by attribute\{hidden\}/);
   });
 
+  it.each([
+    'color:transparent',
+    'color:rgba(0, 0, 0, 0)',
+    'color:#00000000',
+    'font-size:1px',
+    'text-indent:-9999px',
+    'position:absolute;left:-5000px',
+    'transform:scale(0)',
+    'max-height:0;overflow:hidden',
+  ])('counts nothing that no reader of the page can see (%s)', (style) => {
+    const [line] = lines(documentFrom(`<p>assigns <span style="${style}">X</span></p>`));
+    expect(line).toBe('assigns X{hidden}');
+  });
+
   it('shows pictures of signs as the signs, and does not guess at others', () => {
     expect(all[4]).toBe('☒ as picture [?] ✔');
   });

@@ -20,6 +20,12 @@ const NO_COLOUR =
 const NO_BACKGROUND = /^(transparent|none|initial|inherit|unset|auto)$/;
 const WHITE = /^(white|window|#fff(fff)?(ff)?|rgba?\(255,\s*255,\s*255(,\s*1)?\))$/;
 const GREY_NAME = /gr[ae]y|silver|gainsboro/;
+/** "transparent", "rgba(0, 0, 0, 0)", "#00000000". */
+const TRANSPARENT = /^(transparent|rgba\(.*[,/]\s*0?\.?0+%?\s*\)|#[0-9a-f]{6}00|#[0-9a-f]{3}0)$/;
+/** Letters that nobody can read. */
+const SPECK = /^(?:0?\.\d+|1(?:\.\d+)?)(?:px|pt)$/;
+/** Where nobody scrolls to. */
+const FAR_OUTSIDE = /^-\d{3,}/;
 const ZERO = /^0*\.?0+(px|pt|em|rem|%|ex)?$/;
 
 /** What a reader of the page sees: white letters on a ground of no colour are as good as hidden. */
@@ -64,7 +70,8 @@ function splitDeclarations(style: string): string[] {
 
 function declare(look: Look, name: string, value: string): void {
   const plain = value.toLowerCase();
-  if (name === 'text-decoration' || name === 'text-decoration-line') {
+  if (isHiding(name, plain)) look.hidden = true;
+  else if (name === 'text-decoration' || name === 'text-decoration-line') {
     if (plain.includes('line-through')) look.strike = true;
     if (plain.includes('underline')) look.underline = true;
   } else if (name === 'font-weight') look.bold = /^bold/.test(plain) || Number(plain) >= 600;
@@ -74,7 +81,6 @@ function declare(look: Look, name: string, value: string): void {
   else if (name === 'font') declareFont(look, value);
   else if (name === 'color') declareColour(look, plain);
   else if (name === 'font-family' || name === 'mso-symbol-font-family') look.font = firstFamily(value);
-  else if (isHiding(name, plain)) look.hidden = true;
 }
 
 /** Colours by name, as people write them for letters that shall stand out, step back or vanish. */
@@ -121,7 +127,11 @@ function isHiding(name: string, value: string): boolean {
   if (name === 'display') return value === 'none';
   if (name === 'visibility') return value === 'hidden' || value === 'collapse';
   if (name === 'mso-hide') return value === 'all';
-  return (name === 'font-size' || name === 'opacity') && ZERO.test(value);
+  if (name === 'color') return TRANSPARENT.test(value);
+  if (name === 'transform') return /scale\w*\(\s*0/.test(value);
+  if (name === 'left' || name === 'top' || name === 'text-indent') return FAR_OUTSIDE.test(value);
+  if (name === 'font-size' && SPECK.test(value)) return true;
+  return (name === 'font-size' || name === 'opacity' || name === 'max-height') && ZERO.test(value);
 }
 
 function firstFamily(value: string): string {
