@@ -13,7 +13,7 @@ import {
   type PlacedSign,
   placeOf,
 } from './draft.ts';
-import { beginsLabel, continuesLabel, isLabel } from './label.ts';
+import { beginsLabel, continuesLabel, isLabel, isWorkingName } from './label.ts';
 import { type Scan, scanSigns, textOf, untold } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
 
@@ -339,9 +339,13 @@ function blockText(block: Block): string {
     .trim();
 }
 
-/** A cell that holds a document's number ("R50", "SG17-TD1234/PLEN"), or a running number before the label. */
+/**
+ * A cell that holds a document's number ("R50", "SG17-TD1234/PLEN"), a running number before the label, or the rest of a
+ * label that a page broke, "(X.saf-dfs)".
+ */
 function isNumbering(cell: Block, label: Block | undefined): boolean {
   const text = blockText(cell);
+  if (isWorkingName(text)) return true;
   if (/^(?=\D*\p{L})[\p{Lu}\d][\p{L}\d/.-]*\d{2,}[\p{L}\d/.-]*$/u.test(text)) return true;
   return /^\d{1,2}\s?[.)]?$/u.test(text) && label !== undefined && (cell.cell?.column ?? 0) < (label.cell?.column ?? 0);
 }

@@ -12,6 +12,7 @@ import { refusesText } from '../phrases/mark-words.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
+import { isWorkingName } from './label.ts';
 import { textOf } from './signs.ts';
 
 const MOST_LINES = 1000;
@@ -64,12 +65,9 @@ function isCommonWording(slot: DraftSlot, text: string, drafts: readonly DraftRe
 /** Between a record's statements even the form's own words say something where they stand in an order of their own. */
 function isOwnInRecord(text: string): boolean {
   const folded = fold(text);
-  if (isInstruction(folded) || isPageHead(folded) || WORKING_NAME.test(text)) return false;
+  if (isInstruction(folded) || isPageHead(folded) || isWorkingName(text)) return false;
   return foreignWords(text) > 0 || rearrangesWording(text);
 }
-
-/** "(X.saf-dfs)", the rest of a label that a page broke. */
-const WORKING_NAME = /^\s*[(（]\s*[A-Z]\.[\w.-]+\s*[)）]\s*$/u;
 
 /** "TSB Circular 142", as each page of the circular bears it. */
 function isPageHead(folded: string): boolean {

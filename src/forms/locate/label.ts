@@ -33,3 +33,8 @@ export function beginsLabel(text: string): boolean {
     text,
   );
 }
+
+/** "(X.saf-dfs)", the rest of a label that a page broke. */
+export function isWorkingName(text: string): boolean {
+  return /^\s*[(（]\s*[A-Z]\.[\w.-]+\s*[)）]\s*$/u.test(text);
+}

@@ -104,7 +104,7 @@ function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], plac
  * come mirrored.
  */
 function isInstructionCircle(sign: Sign, slot: DraftSlot, chars: Parameters<typeof scanSigns>[0]): boolean {
-  return sign.mark === '\uFFFD' && slot.slot === 'assign' && /^\s*[()（）]/u.test(textOf(chars, sign.at + 1));
+  return sign.mark.startsWith('\uFFFD') && slot.slot === 'assign' && /^\s*[()（）]/u.test(textOf(chars, sign.at + 1));
 }
 
 /** Signs that running text uses too. */

@@ -2,6 +2,7 @@ import { paragraphText } from '../form-document.ts';
 import { locateForm } from '../locate-form.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormFile, Reader } from '../reader.ts';
+import { UNNAMED } from './pdf/glyph-text.ts';
 import { openPdf } from './pdf/open-pdf.ts';
 import { type PdfDocument, pdfDocument } from './pdf/pdf-document.ts';
 import { isPicturePage } from './pdf/picture-page.ts';
@@ -32,11 +33,16 @@ export const pdfReader: Reader = {
 /** Any text in one of the six languages shares this part of its words with the form and with letters. */
 const LEAST_KNOWN = 0.1;
 
-/** Whether a document's letters can be believed: of a font whose letters go by other codes no word is known. */
+/** So many letters stand for one sign that the file does not name. */
+const LETTERS = 10;
+
+/** Whether a document's letters can be believed: a font without a map of its signs says nothing, or other letters. */
 function isLegible({ paragraphs }: PdfDocument): boolean {
   const text = paragraphs.map(paragraphText).join('\n');
-  const words = text.match(/\p{L}+/gu)?.length ?? 0;
-  return words > 0 && foreignWords(text) < (1 - LEAST_KNOWN) * words;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const unnamed = text.split(UNNAMED).length - 1;
+  if (words.length === 0 || unnamed * LETTERS > words.join('').length) return false;
+  return foreignWords(text) < (1 - LEAST_KNOWN) * words.length;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { centre, grow, overlaps } from './geometry.ts';
+import { centre, contains, grow, height, overlaps, type Rect, width } from './geometry.ts';
 import type { TargetMarks } from './judge-target.ts';
 import type { Line } from './lines.ts';
 import { type Mark, relation } from './marks.ts';
@@ -6,6 +6,9 @@ import type { Section } from './page-layout.ts';
 import { beginsParagraph } from './page-layout.ts';
 import { boxPiece } from './pieces.ts';
 import type { Target } from './targets.ts';
+
+/** Smaller drawings beside the wording are dust and crumbs of rulings. */
+const LEAST_MARK = 3;
 
 /**
  * Gives each mark to the box or circle that it lies in. A mark that lies in several, or only comes near one, makes all
@@ -32,29 +35,50 @@ export function bindMarks(
   return { bound, free };
 }
 
+/** Lines that belong together: those of a table's cell, or those between two tables. */
+interface Passage {
+  lines: readonly Line[];
+  bounds: Rect | null;
+}
+
 /**
- * Marks drawn over wording instead of at a box: a ring round an option, a stroke through a statement. Each paragraph
- * so touched gets the mark at its head. Only a ring round a single paragraph is a clear mark.
+ * Marks drawn elsewhere than at a box: a ring round an option, a stroke through a statement, a cross beside a label.
+ * Each paragraph so touched, or the cell in which the mark stands, gets it at its head. Only a ring round a single
+ * paragraph is a clear mark. Returns the marks that stand in a table and touch nothing.
  */
-export function markWording(sections: readonly Section[], free: readonly Mark[], rightToLeft: boolean): void {
-  const tables = sections.filter((section) => section.kind === 'table');
-  const cells = tables.flatMap((table) => table.rows.flat());
+export function markWording(sections: readonly Section[], free: readonly Mark[], rightToLeft: boolean): Mark[] {
+  const passages = sections.flatMap((section): Passage[] =>
+    section.kind === 'table' ? section.rows.flat() : [{ lines: section.lines, bounds: null }],
+  );
+  const stray: Mark[] = [];
   for (const mark of free) {
     if (mark.kind === 'typed') continue;
-    const heads = new Set(
-      cells.flatMap((cell) =>
-        cell.lines
-          .filter((line) => touches(mark, line))
-          .map((line) => headOf(line, cell.lines, cell.bounds, rightToLeft)),
-      ),
+    const touched = passages.flatMap(({ lines, bounds }) =>
+      lines.filter((line) => touches(mark, line)).map((line) => headOf(line, lines, bounds ?? undefined, rightToLeft)),
     );
-    const state = mark.ring && heads.size === 1 ? 'marked' : 'unclear';
+    const heads = new Set(touched.length > 0 ? touched : headAround(mark, passages));
+    if (touched.length === 0 && heads.size > 0) stray.push(mark);
+    const where = touched.length > 0 ? 'over the wording' : 'beside the wording';
+    const state = mark.ring && heads.size === 1 && touched.length > 0 ? 'marked' : 'unclear';
     for (const head of heads) {
       const source = mark.kind === 'annotation' ? 'annotation' : 'ink';
-      const box = { kind: 'box' as const, source, state, mark: `${mark.name} over the wording` } as const;
+      const box = { kind: 'box' as const, source, state, mark: `${mark.name} ${where}` } as const;
       head.pieces.unshift(boxPiece(box, mark.box, 0));
     }
   }
+  return stray;
+}
+
+/** The first line of the cell in which a mark stands, or of the one beside it where it stands in an empty cell. */
+function headAround({ box }: Mark, passages: readonly Passage[]): Line[] {
+  if (width(box) < LEAST_MARK && height(box) < LEAST_MARK) return [];
+  const middle = centre(box);
+  const inRow = passages.filter(({ bounds }) => bounds && middle.y >= bounds.top && middle.y <= bounds.bottom);
+  const inside = inRow.find(({ bounds }) => bounds && contains(bounds, middle));
+  const left = Math.min(...inRow.map(({ bounds }) => bounds?.left ?? 0));
+  const right = Math.max(...inRow.map(({ bounds }) => bounds?.right ?? 0));
+  const isInTable = middle.x >= left && middle.x <= right;
+  return (inside ?? (isInTable ? inRow[0] : undefined))?.lines.slice(0, 1) ?? [];
 }
 
 /** A mark touches a line if it reaches into its letters, over the width of two of them at least. */

@@ -32,5 +32,18 @@ export function glyphText(glyph: DrawnGlyph, font: string): string {
   if (HARAKAT.test(glyph.unicode)) return '';
   if (CONTROL.test(glyph.unicode)) return glyph.unicode === '' || glyph.width > 0 ? UNNAMED : '';
   if (PRIVATE.test(glyph.unicode)) return symbolToUnicode('Wingdings', code) ?? UNNAMED;
-  return withoutRadicals(glyph.unicode.normalize('NFC'));
+  return withoutRadicals(mendLigature(glyph.unicode).normalize('NFC'));
+}
+
+/** One sign for a lam and an alef, whose map got the lam's byte in the alef's place. */
+const TORN_LIGATURE = /^(\u0644)([\u4422\u4423\u4425\u4427])$/u;
+
+/**
+ * Ghostscript writes the map of the Arabic ligature of lam and alef, as in the word for "not", with U+44xx for the alef
+ * U+06xx.
+ */
+function mendLigature(unicode: string): string {
+  return unicode.replace(TORN_LIGATURE, (_, lam: string, alef: string) => {
+    return lam + String.fromCodePoint(0x600 + ((alef.codePointAt(0) ?? 0) & 0xff));
+  });
 }

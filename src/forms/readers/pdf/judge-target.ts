@@ -1,6 +1,6 @@
 import type { ObservationSource } from '../../../domain/evidence.ts';
 import { ENCLOSING_CIRCLE, glyphKind } from '../../glyphs.ts';
-import { height, type Rect, width } from './geometry.ts';
+import { height, type Rect, union, width } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
 import type { Mark } from './marks.ts';
 import type { RenderedPage } from './render-pdf.ts';
@@ -21,6 +21,11 @@ const MARKED = 0.05;
 const BLACKENED = 0.85;
 /** A sign's own outline reaches into the inside of a small box by so much. */
 const EMPTY_SIGN = 0.06;
+
+/** A dash's height as a share of its length, at most. */
+const DASH = 0.35;
+/** How large a picture of a tick may be, in sizes of its box. */
+const LARGEST_TICK = 1.7;
 
 /** The marks of one target, and those that only come near it. */
 export interface TargetMarks {
@@ -103,8 +108,8 @@ function judgeOutline(
     return found('unclear', `there is ink in a drawn ${target.kind} that the file does not account for`);
   if (within.length > 0 && ink < EMPTY)
     return found('unclear', `a drawn ${target.kind} holds ${mark}, but the page shows it empty`);
-  const clear = within.length > 0 && within.every((one) => one.clear) && ink > MARKED && ink < BLACKENED;
-  return found(clear ? 'marked' : 'unclear');
+  const clear = within.length > 0 && within.every((one) => isClear(one, target)) && ink > MARKED && ink < BLACKENED;
+  return found(clear && !isDash(within, target, rendered, rules) ? 'marked' : 'unclear');
 }
 
 function judgeSign(
@@ -120,7 +125,8 @@ function judgeSign(
   const name = glyph.text === ENCLOSING_CIRCLE ? '○' : glyph.text;
   if (within.length + near.length > 0) {
     const mark = `${[...within, ...near].map((one) => one.name).join(', ')} at ${name}`;
-    const clear = within.length > 0 && !filled && within.every((one) => one.clear) && (ink ?? 1) > MARKED;
+    const sure = within.length > 0 && !filled && within.every((one) => isClear(one, target)) && (ink ?? 1) > MARKED;
+    const clear = sure && !(rendered && isDash(within, target, rendered, rules));
     const unseen = ink !== null && ink < EMPTY && within.length > 0 ? `${mark}, but the page shows it empty` : null;
     return {
       state: clear ? 'marked' : 'unclear',
@@ -158,6 +164,22 @@ function judgeUnnamed(target: Target, ink: number | null, marks: number): Judgem
     mark: 'a sign without a name',
     disagreement: null,
   };
+}
+
+/** A picture speaks only where it was laid over this one box or circle: a tick cut out and pasted in. */
+function isClear(mark: Mark, { box }: Target): boolean {
+  if (mark.kind !== 'picture') return mark.clear;
+  return Math.max(width(mark.box), height(mark.box)) < LARGEST_TICK * Math.max(width(box), height(box));
+}
+
+/** Whether all that was drawn is one line across or down: a dash, which may say "no" or "not applicable". */
+function isDash(marks: readonly Mark[], target: Target, { ink }: RenderedPage, rules: readonly Rect[]): boolean {
+  if (marks.some(({ kind }) => kind === 'typed')) return false;
+  const drawn = ink.drawings(inside(target.box), rules, 1);
+  if (drawn.length === 0) return false;
+  const bounds = union(drawn);
+  const [short, long] = [width(bounds), height(bounds)].sort((one, other) => one - other);
+  return (short ?? 0) < DASH * (long ?? 0);
 }
 
 function sourceOf(marks: readonly Mark[], otherwise: ObservationSource): ObservationSource {

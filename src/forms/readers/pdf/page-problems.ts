@@ -1,6 +1,7 @@
 import type { DocumentProblem } from '../../form-document.ts';
 import type { PageAnnotations } from './annotations.ts';
 import { centre, grow, overlaps, type Rect } from './geometry.ts';
+import type { Mark } from './marks.ts';
 import type { PageContent } from './page-content.ts';
 import type { Target } from './targets.ts';
 
@@ -40,6 +41,15 @@ export function pageProblems(
     problems.push(make('mark-unclear', `a note${author ? ` by ${author}` : ''} says: "${text.slice(0, 300)}"`, box));
   }
   return problems;
+}
+
+/** Several marks at no box: they may have been moved against the page as a whole, and others out of sight. */
+export function strayMarks(content: PageContent, [first, ...others]: readonly Mark[]): DocumentProblem[] {
+  if (!first || others.length === 0) return [];
+  const message = `Page ${content.page}: ${others.length + 1} marks stand in the table at no box.`;
+  return [
+    { code: 'mark-unclear', message, place: { part: 'page', page: content.page, box: shareOf(first.box, content) } },
+  ];
 }
 
 export function shareOf(

@@ -12,7 +12,7 @@ import { type Judgement, judgeTarget } from './judge-target.ts';
 import { findMarks } from './marks.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { CELL_PADDING, layOut } from './page-layout.ts';
-import { pageProblems } from './page-problems.ts';
+import { pageProblems, strayMarks } from './page-problems.ts';
 import { isPicturePage } from './picture-page.ts';
 import { boxPiece, glyphPiece, type Piece } from './pieces.ts';
 import type { RenderedPage, RenderedPdf } from './render-pdf.ts';
@@ -64,7 +64,7 @@ export async function readPage(
 
   const { width, height } = content;
   const sections = layOut(pieces, figures, { left: 0, top: 0, right: width, bottom: height }, rightToLeft);
-  markWording(sections, free, rightToLeft);
+  problems.push(...strayMarks(content, markWording(sections, free, rightToLeft)));
   return {
     page: content.page,
     width,

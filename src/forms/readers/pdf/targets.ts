@@ -125,7 +125,7 @@ function boundsOnPage(glyph: Glyph, { ink, figures, glyphs }: TargetSources): Re
   const beside = glyphs
     .map((other) => ({ other, bounds: isCombining(other) ? expectedBounds(other) : other.box }))
     .filter(({ bounds }) => contains(window, centre(bounds)))
-    .filter(({ other }) => other !== glyph && !(isCombining(other) && isCombining(glyph)))
+    .filter(({ other }) => other !== glyph && other.text.trim() !== '' && !(isCombining(other) && isCombining(glyph)))
     .filter(({ other }) => !isOver(other, middle, size))
     .map(({ bounds }) => bounds);
   const lines = [...figures.rules, ...figures.decorations].map(inkOfRule);
