@@ -41,6 +41,11 @@ export function rgbOf(hexadecimal: string): Rgb | null {
   return [channel(0), channel(1), channel(2)];
 }
 
+/** Red is the lowest byte, as in binary Word files. */
+export function rgbOfNumber(value: number): Rgb {
+  return [value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff];
+}
+
 /** The seventeen colours of Word's palette by number: automatic, black, blue ... light grey. */
 export const WORD_PALETTE: readonly (Rgb | null)[] = [
   null,

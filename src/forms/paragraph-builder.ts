@@ -1,4 +1,5 @@
 import type { Place } from '../domain/evidence.ts';
+import { colouredCells, type WalkedCell } from './coloured-cells.ts';
 import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
 import { UnreadableFile } from './reader.ts';
 
@@ -42,6 +43,7 @@ export class ParagraphBuilder {
   readonly #paragraphs: Paragraph[] = [];
   readonly #problems: DocumentProblem[] = [];
   readonly #outer: Frame[] = [];
+  readonly #cells: WalkedCell[] = [];
   readonly #counts = { paragraphs: 0, characters: 0, boxes: 0 };
   #items: Item[] = [];
   #tables: OpenTable[] = [];
@@ -142,8 +144,16 @@ export class ParagraphBuilder {
     this.#problems.push({ code, message, ...(place && { place }) });
   }
 
+  /** Notes whether the cell at this place, or that of another column of its row, has a colour of its own. */
+  colourCell(coloured: boolean, column?: number): void {
+    const place = this.place();
+    if (place.table !== undefined)
+      this.#cells.push({ place: { ...place, column: column ?? place.column ?? 0 }, coloured });
+  }
+
   result(): FormDocument {
     this.breakParagraph();
+    for (const { code, message, place } of colouredCells(this.#cells.splice(0))) this.problem(code, message, place);
     return { paragraphs: this.#paragraphs, problems: this.#problems };
   }
 }

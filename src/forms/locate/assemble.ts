@@ -119,11 +119,11 @@ export class Assembler {
 
   /** Words where only a box belongs: "yes", "n/a" or a remark. */
   private addWords(words: string, line: Line, target: DraftSlot | undefined): void {
-    if (isPlaceholder(words)) return;
+    const item = line.chars.find((char) => char.codePoint.trim() !== '')?.item;
+    const state = isPlaceholder(words) ? 'empty' : 'unclear';
+    if (target && item) target.signs.push({ state, source: 'typed-mark', mark: words, at: 0, item, place: line.place });
+    if (state === 'empty') return;
     if (target) {
-      const item = line.chars.find((char) => char.codePoint.trim() !== '')?.item;
-      if (item)
-        target.signs.push({ state: 'unclear', source: 'typed-mark', mark: words, at: 0, item, place: line.place });
       if (this.record) this.record.remarks.push({ text: line.text.trim(), place: line.place });
     } else if (!isHeading(fold(line.text))) this.addOutside(line);
   }

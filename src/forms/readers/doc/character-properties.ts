@@ -1,4 +1,4 @@
-import { groundLook, inkLook, type Rgb, WORD_PALETTE } from '../../colour.ts';
+import { groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
 import { type Modifier, operandNumber } from './property-modifiers.ts';
 
 type Ground = ReturnType<typeof groundLook>;
@@ -119,11 +119,6 @@ const SETTERS: Readonly<Record<number, Setter>> = {
     properties.shading = background < AUTOMATIC_COLOUR ? groundLook(rgbOfNumber(background)) : 'none';
   },
 };
-
-/** Red is the lowest byte. */
-function rgbOfNumber(value: number): Rgb {
-  return [value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff];
-}
 
 /**
  * Applies modifiers on top of properties.

@@ -1,3 +1,4 @@
+import { groundLook, rgbOfNumber } from '../../colour.ts';
 import { type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
 
 /** Where a paragraph stands in its tables. */
@@ -9,19 +10,34 @@ export interface ParagraphProperties {
   endsRow: boolean;
   /** Its mark ends a cell of an inner table; in an outermost table the character 0x07 does that. */
   endsInnerCell: boolean;
+  /** Of a row's end: which of its cells have a ground of their own colour. */
+  coloured: readonly boolean[];
+}
+
+/** Ten bytes for each cell: the colours of pattern and ground, and the pattern ([MS-DOC] 2.9.51). */
+const CELL_SHADING = 0xd612;
+const SHADING_SIZE = 10;
+const AUTOMATIC = 0xff000000;
+
+function colouredOf(operand: Buffer): boolean[] {
+  return Array.from({ length: Math.floor(operand.length / SHADING_SIZE) }, (_, index) => {
+    const ground = operand.readUInt32LE(SHADING_SIZE * index + 4);
+    return ground < AUTOMATIC && groundLook(rgbOfNumber(ground)) !== 'none';
+  });
 }
 
 /** @param bytes a style number with the list of modifiers ([MS-DOC] 2.9.114). */
 export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifier[]): ParagraphProperties {
   const style = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
   let inTable = false;
-  const result: ParagraphProperties = { style, depth: 0, endsRow: false, endsInnerCell: false };
+  const result: ParagraphProperties = { style, depth: 0, endsRow: false, endsInnerCell: false, coloured: [] };
   for (const modifier of [...readModifiers(bytes.subarray(2)), ...ofPiece]) {
     const value = operandNumber(modifier);
     if (modifier.code === 0x2416) inTable = value !== 0;
     else if (modifier.code === 0x6649) result.depth = value;
     else if (modifier.code === 0x2417 || modifier.code === 0x244c) result.endsRow = value !== 0;
     else if (modifier.code === 0x244b) result.endsInnerCell = value !== 0;
+    else if (modifier.code === CELL_SHADING) result.coloured = colouredOf(modifier.operand);
   }
   // Word 97 knew no tables in tables and gave no depth.
   return { ...result, depth: Math.max(result.depth, inTable ? 1 : 0) };

@@ -100,6 +100,9 @@ class TextWalk {
   #end(properties: ParagraphProperties, cellMark: boolean): void {
     if (properties.endsRow) {
       this.#builder.breakParagraph();
+      properties.coloured.forEach((coloured, column) => {
+        this.#builder.colourCell(coloured, column);
+      });
       this.#builder.nextRow();
       return;
     }

@@ -1,16 +1,8 @@
-import type { Place } from '../../../domain/evidence.ts';
 import type { ParagraphBuilder } from '../../paragraph-builder.ts';
 
 interface OpenTable {
   row: number;
   column: number;
-  cells: WalkedCell[];
-}
-
-interface WalkedCell {
-  column: number;
-  shaded: boolean;
-  place: Place;
 }
 
 /**
@@ -28,11 +20,10 @@ export class TableWalk {
 
   table(walk: () => void): void {
     this.#builder.openTable();
-    this.#open.push({ row: -1, column: 0, cells: [] });
+    this.#open.push({ row: -1, column: 0 });
     walk();
-    const table = this.#open.pop();
+    this.#open.pop();
     this.#builder.closeTable();
-    this.#reportShading(table?.cells ?? []);
   }
 
   /** @param columnsBefore grid columns left free at the row's start. */
@@ -50,19 +41,9 @@ export class TableWalk {
     const column = table?.column ?? 0;
     if (table) {
       this.#builder.atCell(table.row, column);
-      table.cells.push({ column, shaded: cell.shaded, place: this.#builder.place() });
+      this.#builder.colourCell(cell.shaded);
     }
     walk();
     if (table) table.column = column + cell.span;
-  }
-
-  /** Some people colour a cell instead of ticking its box; a column coloured throughout is mere layout. */
-  #reportShading(cells: WalkedCell[]): void {
-    for (const cell of cells.filter((each) => each.shaded)) {
-      const others = cells.filter((each) => each.column === cell.column && each.place.row !== 0);
-      if (cell.place.row === 0 || others.every((each) => each.shaded)) continue;
-      const row = (cell.place.row ?? 0) + 1;
-      this.#builder.problem('mark-unclear', `A cell in row ${row} is coloured, which may be a mark.`, cell.place);
-    }
   }
 }

@@ -98,6 +98,13 @@ export function declareColour(look: Look, value: string): void {
   look.white = ink === 'white';
 }
 
+/** Whether a cell has a ground of its own colour. */
+export function hasGround({ bgcolor, style }: Readonly<Record<string, string>>): boolean {
+  const look = lookOf(style ?? '');
+  if (bgcolor) declareBackground(look, bgcolor.trim().toLowerCase());
+  return look.highlight === true || look.dimmed === true;
+}
+
 function declareBackground(look: Look, value: string): void {
   const first = /^[\w-]+\([^)]*\)|^\S+/.exec(value)?.[0] ?? '';
   if (NO_BACKGROUND.test(first) || first.startsWith('url')) return;

@@ -4,7 +4,7 @@ import { glyphKind } from '../../glyphs.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { shownIn, UNCLEAR } from '../word-marks.ts';
-import { emphasisOf, type Look, lookOf, StyleSheet } from './css.ts';
+import { emphasisOf, hasGround, type Look, lookOf, StyleSheet } from './css.ts';
 import {
   type Attributes,
   BLOCKS,
@@ -132,7 +132,9 @@ export class HtmlWalk implements Partial<Handler> {
   #openCell(attributes: Attributes): void {
     const grid = this.#tables.at(-1);
     const column = grid?.openCell(attributes);
-    if (grid && column !== undefined) this.#builder.atCell(grid.row, column);
+    if (!grid || column === undefined) return;
+    this.#builder.atCell(grid.row, column);
+    this.#builder.colourCell(hasGround(attributes));
   }
 
   #input(attributes: Attributes): void {

@@ -41,6 +41,16 @@ export class TextStyles {
     return { ...around, ...own };
   }
 
+  /** Whether a cell of this style has a ground of its own colour. */
+  colours(cellStyle: string | undefined): boolean {
+    const element = cellStyle === undefined ? undefined : this.#styles.get(`table-cell ${cellStyle}`);
+    const own = element ? childElements(element, 'style:table-cell-properties') : [];
+    return own.some(({ attributes }) => {
+      const rgb = rgbOf(attributes['fo:background-color'] ?? '');
+      return rgb !== null && groundLook(rgb) !== 'none';
+    });
+  }
+
   /** The properties of a graphic style, those of the styles that it is based on under its own. */
   graphic(style: string | undefined, depth = 0): XmlElement['attributes'] {
     const element = style === undefined ? undefined : this.#styles.get(`graphic ${style}`);

@@ -178,6 +178,7 @@ class TextWalk {
     for (const cell of childElements(row)) {
       this.#builder.atCell(number, column);
       if (cell.name === 'table:table-cell' || cell.name === 'table:covered-table-cell') {
+        this.#builder.colourCell(this.#styles.colours(cell.attributes['table:style-name']));
         this.children(cell, cell.name === 'table:table-cell' ? format : { ...format, hidden: true });
         this.#builder.breakParagraph();
         column += Number(cell.attributes['table:number-columns-repeated'] ?? 1) || 1;

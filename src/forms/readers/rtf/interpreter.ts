@@ -13,6 +13,7 @@ import type { Token } from './tokens.ts';
 
 const DEEPEST = 300;
 const LONGEST_PROPERTY = 100;
+const MOST_CELLS = 100;
 
 const TABLES: Readonly<Record<string, Destination>> = {
   fonttbl: 'fonts',
@@ -51,6 +52,9 @@ export class RtfInterpreter {
   #form = emptyFormField();
   #collected = '';
   #shape: Shape | null = null;
+  /** Grounds of the cells of the row that is defined, and of the cell whose edge comes next. */
+  #grounds: number[] = [];
+  #ground = 0;
   #byLibreOffice = false;
   #complete = false;
 
@@ -166,9 +170,22 @@ export class RtfInterpreter {
     else if (word === 'intbl') this.#state.inTable = true;
     else if (word === 'itap') this.#state.tableDepth = Math.max(0, value ?? 0);
     else if (word === 'cell') this.#text.endCell(1);
-    else if (word === 'row') this.#text.endRow(1);
+    else if (word === 'row') this.#text.endRow(1, this.#grounds);
+    else if (word === 'trowd') this.#beginRow();
+    else if (word === 'clcbpat') this.#ground = value ?? 0;
+    else if (word === 'cellx') this.#defineCell();
     else if (word === 'nestcell') this.#text.endCell(Math.max(2, this.#depth));
-    else if (word === 'nestrow') this.#text.endRow(Math.max(2, this.#depth));
+    else if (word === 'nestrow') this.#text.endRow(Math.max(2, this.#depth), []);
+  }
+
+  #beginRow(): void {
+    this.#grounds = [];
+    this.#ground = 0;
+  }
+
+  #defineCell(): void {
+    if (this.#grounds.length < MOST_CELLS) this.#grounds.push(this.#ground);
+    this.#ground = 0;
   }
 
   get #depth(): number {

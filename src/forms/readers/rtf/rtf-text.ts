@@ -93,9 +93,13 @@ export class RtfText {
     this.#builder.nextCell();
   }
 
-  endRow(depth: number): void {
+  /** @param grounds numbers in the table of colours, one for each cell of the row */
+  endRow(depth: number, grounds: readonly number[]): void {
     this.#enterTables(depth);
     this.#builder.breakParagraph();
+    grounds.forEach((ground, column) => {
+      this.#builder.colourCell(this.#tables.ground(ground) !== 'none', column);
+    });
     this.#builder.nextRow();
   }
 
