@@ -107,6 +107,8 @@ describe('holdsCondition', () => {
     'при условии внесения изменений',
     '前提是修改第7节',
     'بشرط تعديل البند 7',
+    'pro\u00ADvided that clause 7 is revised',
+    'P R O V I D E D   T H A T   clause 7 is revised',
   ])('%s', (text) => {
     expect(holdsCondition(text)).toBe(true);
   });

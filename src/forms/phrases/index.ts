@@ -122,9 +122,13 @@ function without(text: string, patterns: (table: CompiledTable) => Pattern[]): s
   return COMPILED.flatMap(patterns).reduce((left, pattern) => pattern.take(left, () => {}), foldProse(text));
 }
 
-/** A footnote's number stands before its first word without a space: "1Provided that". */
+/** "S U B J E C T  T O": letters spaced out for emphasis. */
+const SPACED_OUT = /(?<!\p{L})\p{L}(?: \p{L}){3,}(?!\p{L})/gu;
+
+/** A footnote's number stands before its first word without a space: "1Provided that". A soft hyphen is not seen. */
 function foldProse(text: string): string {
-  return fold(text).replace(/(?<=\d)(?=\p{L})/gu, ' ');
+  const joined = text.replaceAll('\u00AD', '').replace(SPACED_OUT, (word) => word.replaceAll(' ', ''));
+  return fold(joined).replace(/(?<=\d)(?=\p{L})/gu, ' ');
 }
 
 /** "X = not applicable": what a sign means to its writer. */
