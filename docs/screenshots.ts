@@ -76,7 +76,7 @@ async function takePictures(at: Browser, link: string): Promise<void> {
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
     await page.goto(new URL(typeof path === 'string' ? path : '/', link).href);
     if (typeof path !== 'string') await path(page);
-    await page.waitForLoadState('load');
+    await page.getByText('Live', { exact: true }).waitFor();
     await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   }
 }

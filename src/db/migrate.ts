@@ -12,6 +12,7 @@ import * as watchResults from './migrations/0009-watch-results.ts';
 import * as counts from './migrations/0010-counts.ts';
 import * as reprocessing from './migrations/0011-reprocessing.ts';
 import * as outboxHold from './migrations/0012-outbox-hold.ts';
+import * as mailboxGivenUp from './migrations/0013-mailbox-given-up.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-counts': counts,
   '0011-reprocessing': reprocessing,
   '0012-outbox-hold': outboxHold,
+  '0013-mailbox-given-up': mailboxGivenUp,
 };
 
 /**

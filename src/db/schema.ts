@@ -23,6 +23,7 @@ export interface Database extends AccessTables {
   message_raw: MessageRawTable;
   message_location: MessageLocationTable;
   message_correction: MessageCorrectionTable;
+  mailbox_given_up: MailboxGivenUpTable;
   reprocessing: ReprocessingTable;
   reprocessing_mail: ReprocessingMailTable;
   mailbox_watch: MailboxWatchTable;
@@ -179,6 +180,12 @@ export interface MessageCorrectionTable {
   made_at: Timestamp;
   made_by: string;
   why: string;
+}
+
+export interface MailboxGivenUpTable {
+  name: string;
+  given_up_at: Timestamp;
+  given_up_by: string;
 }
 
 export interface OutboxHoldTable {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordAudit } from '../db/audit.ts';
 import type { Db } from '../db/connect.ts';
 
 /** A mailbox as whoever runs this has to know it. */
@@ -42,8 +43,33 @@ async function note(db: Db, name: string, { state, failure, stuck }: Word, now: 
     .execute();
 }
 
-/** Every mailbox that was ever looked through or tried, by name. */
+/**
+ * Notes that a mailbox is not watched any more: it has moved, or was a trial. Should an intake look at it again, it
+ * counts again.
+ */
+export async function giveUpMailbox(db: Db, name: string, actor: string, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const values = { given_up_at: now, given_up_by: actor };
+    await tx
+      .insertInto('mailbox_given_up')
+      .values({ name, ...values })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+      .execute();
+    await recordAudit(tx, { at: now, actor, action: 'mailbox given up', subject: `mailbox:${name}` });
+  });
+}
+
+/** Every mailbox that was looked through or tried and was not given up since, by name. */
 export async function readMailboxes(db: Db): Promise<MailboxState[]> {
+  const gone = await db.selectFrom('mailbox_given_up').select(['name', 'given_up_at']).execute();
+  const known = await readAll(db);
+  return known.filter(({ name, lastScanAt, watch }) => {
+    const at = gone.find((each) => each.name === name)?.given_up_at;
+    return !at || [lastScanAt, watch?.toldAt].some((told) => told && told > at);
+  });
+}
+
+async function readAll(db: Db): Promise<MailboxState[]> {
   const scans = await db.selectFrom('mailbox').select(['name', 'last_scan_at']).execute();
   const watches = await db.selectFrom('mailbox_watch').selectAll().execute();
   const names = new Set([...scans, ...watches].map(({ name }) => name));

@@ -72,7 +72,7 @@ describe('the pages about consultations', () => {
   it('show every version of a reply with what it rests on', async () => {
     const page = await text(`${PATH}/replies/CH`);
     expect(page).toMatch(/Version 2 of 2[\s\S]*Version 1 of 2/);
-    expect(page).toMatch(/not-assign: form-field, marked/);
+    expect(page).toMatch(/does not assign: form field, marked/);
     expect(page).toContain('Annex 2.docx');
     expect((await viewer.get(`${PATH}/replies/XX`)).status).toBe(404);
     expect((await viewer.get('/consultations/T22/999')).status).toBe(404);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PermanentError } from '../../src/domain/errors.ts';
 import { storeMessage } from '../../src/intake/store-message.ts';
+import { lookForAlerts } from '../../src/operations/look-for-alerts.ts';
 import { noteFailure, noteScan } from '../../src/operations/mailbox-watch.ts';
 import { openQueues } from '../../src/queue/open-queue.ts';
 import { openCase } from '../../src/replies/open-case.ts';
@@ -17,7 +18,7 @@ const HOSTILE = Buffer.from('Subject: <script>alert(1)</script>\r\nContent-Type:
 
 beforeEach(async () => {
   await database.pool.query(
-    'truncate message, message_raw, message_location, message_correction, review_case, finding, outbox, mailbox, mailbox_watch, alert restart identity cascade',
+    'truncate message, message_raw, message_location, message_correction, review_case, finding, outbox, mailbox, mailbox_watch, mailbox_given_up, alert restart identity cascade',
   );
 });
 
@@ -61,6 +62,23 @@ describe('the page of operations', () => {
     await noteFailure(db, 'tsbdir@mail:993/INBOX', 'mail asks to come back later', now());
     const page = await (await (await at.as('viewer')).get('/operations')).text();
     expect(page).toMatch(/failing<\/span> since.*mail asks to come back later/s);
+  });
+
+  it('has a manager say that a silent mailbox is not watched any more', async () => {
+    await noteFailure(db, 'in@old', 'connection refused', new Date(now().getTime() - 3_600_000));
+    await noteScan(db, 'in@new', 0, now());
+    await lookForAlerts(at.app);
+    const manager = await at.as('manager');
+    const page = async () => (await manager.get('/operations')).text();
+    expect(await page()).toMatch(/role="alert">The mailbox in@old.*Not watched any more/s);
+    expect((await (await at.as('reviewer')).post('/operations/mailbox/give-up', { name: 'in@old' })).status).toBe(403);
+    await manager.post('/operations/mailbox/give-up', { name: 'in@new' });
+    await manager.post('/operations/mailbox/give-up', { name: 'in@old' });
+    expect(await page()).not.toMatch(/role="alert">The mailbox in@old/);
+    expect(await page()).toMatch(/<td>in@new<\/td>/);
+    expect(await page()).not.toMatch(/<td>in@old<\/td>/);
+    await noteFailure(db, 'in@old', 'connection refused', new Date(now().getTime() + 1000));
+    expect(await page()).toMatch(/<td>in@old<\/td>/);
   });
 
   it('stands above every page while an alert holds, and says when it is over', async () => {

@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { readBooks, readReasons } from '../../books/status.ts';
-import { readAlerts } from '../../operations/alerts.ts';
+import { readAlerts, silenceOf } from '../../operations/alerts.ts';
 import { countFailedMessages, listFailedMessages } from '../../operations/failed-messages.ts';
-import { readMailboxes } from '../../operations/mailbox-watch.ts';
+import { lookForAlerts } from '../../operations/look-for-alerts.ts';
+import { giveUpMailbox, readMailboxes } from '../../operations/mailbox-watch.ts';
 import { latestReprocessings } from '../../operations/reprocessing.ts';
 import { QUEUES } from '../../queue/jobs.ts';
 import { readFields } from '../shell/fields.ts';
@@ -33,6 +34,17 @@ export function addOperations(server: FastifyInstance, app: App): void {
     });
     const count = await (await app.queues()).retry(queue, job);
     return reply.goTo(PATH, { kind: 'done', text: said.queues.retried(count) });
+  });
+
+  server.post(`${PATH}/mailbox/give-up`, guard('manager'), async (request, reply) => {
+    const { name } = readFields(request.body, { name: z.string().min(1).max(500) });
+    const now = app.clock.now();
+    const known = (await readMailboxes(app.db)).find((each) => each.name === name);
+    const silent = known && silenceOf(known, app.config.policy.intake.scanEverySeconds, now);
+    if (!silent) return reply.goTo(PATH, { kind: 'problem', text: said.mailbox.stillWatched });
+    await giveUpMailbox(app.db, name, request.actor.name, now);
+    await lookForAlerts(app);
+    return reply.goTo(PATH, { kind: 'done', text: said.mailbox.givenUp(name) });
   });
 }
 

@@ -9,7 +9,7 @@ const { count: said } = words.consultations;
 export function chartFigure(chart: Chart, table: Html): Html {
   const { width, height, shapes } = drawChart(chart);
   return html`<figure class="chart">
-<svg role="img" viewBox="0 0 ${width} ${height}" font-size="${TEXT_SIZE}" aria-label="${chart.description}">${shapes.map(shapeOf)}</svg>
+<div class="plot" role="group" aria-label="${said.plot}" tabindex="0"><svg role="img" viewBox="0 0 ${width} ${height}" font-size="${TEXT_SIZE}" aria-label="${chart.description}">${shapes.map(shapeOf)}</svg></div>
 <figcaption><details><summary>${said.asTable}</summary>${table}</details></figcaption></figure>`;
 }
 

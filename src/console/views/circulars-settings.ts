@@ -60,7 +60,10 @@ function textChoice(form: string, refs: readonly string[]): Html {
 }
 
 function correction({ texts }: Consultation): Html {
-  const options = (names: readonly string[]) => names.map((name) => html`<option>${name}</option>`);
+  const options = (names: readonly string[]) =>
+    names.map(
+      (name) => html`<option value="${name}">${said.fieldNames[name.split(':').at(-1) ?? name] ?? name}</option>`,
+    );
   const groups = texts.map(
     ({ ref }) => html`<optgroup label="${ref}">${options(TEXT_FIELD_NAMES.map((name) => `${ref}:${name}`))}</optgroup>`,
   );

@@ -9,6 +9,7 @@ import { words } from '../words/words.ts';
 import { pathOf } from './consultations.ts';
 
 const { reply: said } = words.consultations;
+const { slots, states } = words.review.form;
 const TONES: Record<ReplyStatus, Tone> = { standing: 'good', superseded: 'quiet', late: 'bad' };
 
 export interface ShownReply {
@@ -25,7 +26,9 @@ export function replyContent(request: FastifyRequest, shown: ShownReply): Html {
   const { consultation, versions } = shown;
   const back = html`<p><a href="${pathOf(consultation, '/replies')}">${said.back}</a></p>`;
   if (versions.length === 0) return html`${back}${empty(said.none)}`;
-  const sections = versions.map((version, index) =>
+  // A mail may be read before one that came earlier: what counts is when it was received.
+  const latestFirst = versions.toSorted((left, right) => right.receivedAt.getTime() - left.receivedAt.getTime());
+  const sections = latestFirst.map((version, index) =>
     versionSection(version, versions.length - index, versions.length, shown),
   );
   return html`${back}${sections}${correction(request, shown)}`;
@@ -62,11 +65,11 @@ function picture(ref: string, path: string): Html {
 
 function markItem({ slot, source, state, mark, attachment, sha256, place }: Evidence): Html {
   const where = [
-    place.page === undefined ? place.part : `page ${place.page}`,
-    ...(place.table === undefined ? [] : [`table ${place.table + 1}`]),
-    ...(place.row === undefined ? [] : [`row ${place.row + 1}`]),
+    place.page === undefined ? place.part : said.page(place.page),
+    ...(place.table === undefined ? [] : [said.table(place.table + 1)]),
+    ...(place.row === undefined ? [] : [said.row(place.row + 1)]),
   ].join(', ');
-  return html`<li>${slot}: ${source}, ${state} ${stranger(mark, 60)}<br><span class="quiet">${stranger(attachment, 120)} (${stranger(where, 120)}) <code>${sha256.slice(0, 16)}…</code></span></li>`;
+  return html`<li>${slots[slot]}: ${said.sources[source]}, ${states[state]}${mark && html` (${stranger(mark, 60)})`}<br><span class="quiet">${stranger(attachment, 120)} (${stranger(where, 120)}) <code>${sha256.slice(0, 16)}…</code></span></li>`;
 }
 
 export function answerInWords(answer: Pick<Answer, 'decision' | 'comments'> | undefined): string {

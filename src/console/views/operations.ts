@@ -37,21 +37,30 @@ const TABLES = ['mailbox', 'mailbox_watch', 'message', 'outbox', 'review_case', 
 
 export function operationsContent(request: FastifyRequest, shown: OperationsShown): Html {
   const watched = live('operations', request.url, TABLES);
-  return html`<div${watched}>${mailboxSection(shown)}${booksSection(shown)}${queuesSection(request, shown.queues)}
+  return html`<div${watched}>${mailboxSection(request, shown)}${booksSection(shown)}${queuesSection(request, shown.queues)}
 ${failedSection(request, shown)}${reprocessingsSection(shown.reprocessings)}${alertsSection(shown.alerts)}</div>`;
 }
 
-function mailboxSection({ mailboxes, books, scanEverySeconds, now }: OperationsShown): Html {
+function mailboxSection(request: FastifyRequest, shown: OperationsShown): Html {
+  const { mailboxes, books, scanEverySeconds, now } = shown;
   const { mailbox } = said;
   const head = headings(mailbox.name, mailbox.scan, mailbox.connection, mailbox.stuck, mailbox.failure);
   const rows = mailboxes.map((each) => {
     const scan = each.lastScanAt
       ? html`${instant(each.lastScanAt)} (${span(now.getTime() - each.lastScanAt.getTime())})`
       : mailbox.never;
-    return html`<tr><td>${each.name}</td><td>${scan}</td><td>${connection(each, scanEverySeconds, now)}</td><td class="number">${each.watch?.stuck ?? 0}</td><td>${each.watch?.failure}</td></tr>`;
+    return html`<tr><td>${each.name}</td><td>${scan}</td><td>${connection(each, scanEverySeconds, now)}</td><td class="number">${each.watch?.stuck ?? 0}</td><td>${each.watch?.failure}${silenceOf(each, scanEverySeconds, now) && giveUpForm(request, each)}</td></tr>`;
   });
   return html`<h2>${mailbox.title}</h2>
 ${rows.length > 0 ? table(mailbox.title, head, rows) : empty(mailbox.none)}<p>${said.backlog(books.pending)}</p>`;
+}
+
+/** For one that has moved: it would be an alert for ever. */
+function giveUpForm(request: FastifyRequest, { name }: MailboxState): Html | false {
+  if (!mayAct(request.actor.role, 'manager')) return false;
+  const { giveUp, giveUpQuestion } = said.mailbox;
+  const fields = html`<input type="hidden" name="name" value="${name}"><button class="danger" data-confirm="${giveUpQuestion}">${giveUp}</button>`;
+  return postForm(request, '/operations/mailbox/give-up', fields);
 }
 
 function connection(mailbox: MailboxState, scanEverySeconds: number, now: Date): Html {

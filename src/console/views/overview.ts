@@ -58,6 +58,7 @@ function casesSection({ cases, total }: CasePage, now: Date): Html {
     said.review,
     head,
     cases.map((each) => caseRow(each, now)),
+    'queue',
   )}<p><a href="/review">${said.all(total)}</a></p>`;
 }
 

@@ -26,7 +26,7 @@ function scheduleSection(request: FastifyRequest, schedule: ReminderSchedule): H
   );
   const head = html`<th scope="col">${columns.step}</th><th scope="col">${columns.from}</th><th scope="col">${columns.stage}</th><th scope="col" class="number">${columns.planned}</th><th scope="col" class="number">${columns.sent}</th><th scope="col">${columns.hold}</th>`;
   return html`<section><h2>${consultation.key}</h2>
-<p>${said.deadline(consultation.deadline)} ${isOwnPolicy ? said.own : said.usual}: ${rule}${mayAct(request.actor.role, 'manager') && html` <a href="/reminders/${consultation.key}/policy">${said.change}</a>`}</p>
+<p>${said.deadline} ${instant(new Date(consultation.deadline))}. ${isOwnPolicy ? said.own : said.usual}: ${rule}${mayAct(request.actor.role, 'manager') && html` <a href="/reminders/${consultation.key}/policy">${said.change}</a>`}</p>
 ${table(
   consultation.key,
   head,
@@ -39,12 +39,19 @@ export function stepPath({ consultation }: ReminderSchedule, { step }: Scheduled
 }
 
 function stepRow(request: FastifyRequest, schedule: ReminderSchedule, step: ScheduledStep): Html {
-  return html`<tr><th scope="row"><a href="${stepPath(schedule, step)}">${step.step}</a></th><td>${instant(step.from)}</td><td>${stageOf(step)}</td><td class="number">${step.planned.length}</td><td class="number">${step.sent.length}</td><td>${step.stage !== 'over' && holdForm(request, schedule, step)}</td></tr>`;
+  return html`<tr><th scope="row"><a href="${stepPath(schedule, step)}">${step.step}</a></th><td>${instant(step.from)}</td><td>${stageOf(step)}</td><td class="number">${step.planned.length}</td><td class="number">${step.sent.length}</td><td>${step.stage !== 'over' && holdFold(request, schedule, step)}</td></tr>`;
 }
 
 function stageOf({ held, stage }: ScheduledStep): Html {
   if (!held) return badge(said.stages[stage], TONES[stage]);
   return html`${badge(said.held(held.heldBy), 'doubt')} ${held.why}`;
+}
+
+/** In the list the form is folded away: one a row would be all that is seen. */
+function holdFold(request: FastifyRequest, schedule: ReminderSchedule, step: ScheduledStep): Html {
+  if (!mayAct(request.actor.role, 'reviewer')) return html``;
+  const label = step.held ? said.release : said.hold;
+  return html`<details><summary>${label}<span class="hidden-visually"> ${step.step}</span></summary>${holdForm(request, schedule, step)}</details>`;
 }
 
 function holdForm(request: FastifyRequest, schedule: ReminderSchedule, step: ScheduledStep): Html {

@@ -1,3 +1,5 @@
+import type { ObservationSource } from '../../../domain/evidence.ts';
+
 /** What the pages about consultations and their results say. */
 export const consultations = {
   title: 'Consultations',
@@ -34,6 +36,7 @@ export const consultations = {
     provisional: 'The count as it is now. It is final when the consultation has closed.',
     changed: 'The replies have changed since the result was drawn up. Reopen the consultation to count them.',
     timeline: 'Replies over time',
+    plot: 'Chart',
     asTable: 'The same as a table',
     text: 'Text',
     textTitle: 'Title',
@@ -94,6 +97,24 @@ export const consultations = {
     byPerson: 'said by a person',
     noMark: 'no mark',
     marksSeen: (ref: string) => `The marks for ${ref} on the page`,
+    sources: {
+      'form-field': 'form field',
+      'content-control': 'content control',
+      'active-x': 'embedded control',
+      acroform: 'PDF form field',
+      glyph: 'box character',
+      'typed-mark': 'typed mark',
+      'vector-box': 'drawn box',
+      annotation: 'annotation on the page',
+      strike: 'wording struck through',
+      emphasis: 'wording emphasised',
+      'tracked-change': 'tracked change',
+      deletion: 'wording removed',
+      ink: 'ink on the page',
+    } satisfies Record<ObservationSource, string>,
+    page: (number: number) => `page ${number}`,
+    table: (number: number) => `table ${number}`,
+    row: (number: number) => `row ${number}`,
     answers: {
       none: 'no opinion',
       notAssign: 'does not assign',

@@ -67,7 +67,7 @@ export const mails = {
     noQuiet: 'none',
     own: 'A policy of its own',
     usual: 'The usual policy',
-    deadline: (at: string) => `Replies until ${at}.`,
+    deadline: 'Replies until',
     columns: { step: 'Step', from: 'Goes out from', stage: 'State', planned: 'To be sent', sent: 'Sent', hold: 'Hold' },
     stages: { planned: 'planned', running: 'going out', over: 'over' },
     held: (by: string) => `held by ${by}`,

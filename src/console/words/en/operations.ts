@@ -25,6 +25,11 @@ export const operations = {
     since: 'since',
     stuck: 'Cannot be fetched',
     failure: 'Last failure',
+    giveUp: 'Not watched any more',
+    giveUpQuestion:
+      'Nobody is alarmed about this mailbox then, until an intake looks at it again. Is it watched no more?',
+    givenUp: (name: string) => `${name} is not watched any more.`,
+    stillWatched: 'This mailbox is watched: stop its intake first.',
   },
   backlog: (count: number) =>
     count === 0
