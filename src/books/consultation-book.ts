@@ -4,12 +4,15 @@ import type { MemberStates } from '../domain/member-state.ts';
 import { listSaid, type StoredReply } from '../replies/read-reply.ts';
 import { type ConsultationTally, tallyOf } from './tally.ts';
 
-/** An open case that belongs to a consultation, or may. */
-export interface WaitingCase {
-  id: number;
-  memberState: string | null;
-  receivedAt: Date;
+/** The open cases that belong to a consultation, or may. */
+export interface Waiting {
+  /** Codes of the Member States that they are of. */
+  states: ReadonlySet<string>;
+  /** Those of which the Member State is not known: how many, and the numbers of the first. */
+  unknown: { count: number; first: number[] };
 }
+
+const UNKNOWN_TOLD = 20;
 
 /** One consultation as it is now: the count, every version of every reply, and who is silent. */
 export interface ConsultationBook {
@@ -17,7 +20,7 @@ export interface ConsultationBook {
   tally: ConsultationTally;
   /** Every version of every reply, oldest first, without the evidence of its answers. */
   replies: StoredReply[];
-  waiting: WaitingCase[];
+  waiting: Waiting;
   states: StateInBook[];
 }
 
@@ -42,21 +45,22 @@ export async function readConsultationBook(
   return { consultation, tally, replies, waiting, states: statesOf(consultation, memberStates, replies, waiting) };
 }
 
-/** Ten thousand cases may be open: what was understood of them stays in the database. */
-async function readWaiting(db: Db, key: string): Promise<WaitingCase[]> {
-  const rows = await db
+/** Ten thousand cases may be open: they are told together in the database. */
+async function readWaiting(db: Db, key: string): Promise<Waiting> {
+  const open = db
     .selectFrom('review_case')
-    .innerJoin('message', 'message.id', 'review_case.message_id')
-    .select(['review_case.id', 'review_case.member_state', 'message.received_at'])
-    .where('review_case.status', '=', 'open')
-    .where((eb) => eb.or([eb('review_case.consultation', '=', key), eb('review_case.consultation', 'is', null)]))
-    .orderBy('message.received_at')
-    .execute();
-  return rows.map(({ id, member_state, received_at }) => ({
-    id,
-    memberState: member_state,
-    receivedAt: received_at,
-  }));
+    .where('status', '=', 'open')
+    .where((eb) => eb.or([eb('consultation', '=', key), eb('consultation', 'is', null)]));
+  const unnamed = open.where('member_state', 'is', null);
+  const [states, unknown, { count }] = await Promise.all([
+    open.select('member_state').where('member_state', 'is not', null).distinct().execute(),
+    unnamed.select('id').orderBy('id').limit(UNKNOWN_TOLD).execute(),
+    unnamed.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+  ]);
+  return {
+    states: new Set(states.flatMap(({ member_state }) => member_state ?? [])),
+    unknown: { count, first: unknown.map(({ id }) => id) },
+  };
 }
 
 /** Everybody who was consulted, and whoever replied besides, by name. */
@@ -64,7 +68,7 @@ function statesOf(
   { electorate, ...consultation }: Consultation,
   memberStates: MemberStates,
   replies: readonly StoredReply[],
-  waiting: readonly WaitingCase[],
+  waiting: Waiting,
 ): StateInBook[] {
   const deadline = lastInstant({ ...consultation, electorate });
   const consulted = memberStates.all
@@ -76,11 +80,10 @@ function statesOf(
       const own = replies.filter((reply) => reply.memberState === memberState);
       const standing = own.find(({ status }) => status === 'standing') ?? null;
       const late = own.findLast(({ status }) => status === 'late') ?? null;
-      const waits = waiting.some((each) => each.memberState === memberState);
       return {
         memberState,
         name: memberStates.nameOf(memberState),
-        standing: standing ? 'replied' : waits ? 'waiting' : late ? 'late' : 'silent',
+        standing: standing ? 'replied' : waiting.states.has(memberState) ? 'waiting' : late ? 'late' : 'silent',
         reply: standing ?? late,
       } satisfies StateInBook;
     })

@@ -14,14 +14,14 @@ export const STANDINGS = ['replied', 'waiting', 'late', 'silent'] as const satis
 /** Who replied and who did not, region by region as the Union's Council has them. */
 export function repliesContent(book: ConsultationBook, regions: Map<string, Region>, shown: Standing | null): Html {
   const { consultation, states, waiting } = book;
-  const unknown = waiting.filter(({ memberState }) => memberState === null);
+  const { count, first } = waiting.unknown;
   const groups = [...REGIONS, 'other' as const].map((region) => ({
     region,
     states: states.filter(({ memberState }) => (regions.get(memberState) ?? 'other') === region),
   }));
   return html`<h2>${said.replies.title}</h2>
 ${filter(book, shown)}
-${unknown.length > 0 && html`<p class="notice doubt">${said.replies.unknownCases(unknown.length)} (${unknown.map(({ id }, index) => html`${index > 0 && ', '}<a href="/review/${id}">${said.replies.toCase(id)}</a>`)})</p>`}
+${count > 0 && html`<p class="notice doubt">${said.replies.unknownCases(count)} (${first.map((id, index) => html`${index > 0 && ', '}<a href="/review/${id}">${said.replies.toCase(id)}</a>`)}${count > first.length && ', …'})</p>`}
 ${groups.filter((group) => group.states.length > 0).map((group) => regionSection(group, consultation, shown))}`;
 }
 
