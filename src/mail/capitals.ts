@@ -41,10 +41,17 @@ export interface Capital {
 
 const USUAL_WEEKEND = [6, 7];
 
+/** A page asks for every capital at every step. */
+const known = new Map<string, Capital>();
+
 /** @param code ISO code of the Member State */
 export function capitalOf(code: string): Capital {
-  const zone = CAPITALS[code] ?? getCountry(code)?.timezones[0] ?? 'UTC';
-  return { zone, weekend: weekendOf(code) };
+  const capital = known.get(code) ?? {
+    zone: CAPITALS[code] ?? getCountry(code)?.timezones[0] ?? 'UTC',
+    weekend: weekendOf(code),
+  };
+  known.set(code, capital);
+  return capital;
 }
 
 /** Unicode's own tables know the weekend of every country; TypeScript's types do not know that method yet. */
