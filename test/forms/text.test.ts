@@ -16,6 +16,10 @@ describe('a form pasted as plain text', () => {
     expect(documentFrom(PASTED).paragraphs[1]?.place).toEqual({ part: 'body.txt', paragraph: 2 });
   });
 
+  it('shows the signs of Wingdings where their font was lost', () => {
+    expect(lines(documentFrom('\uf0fe a \uf0a8 b \uf0fc'))).toEqual(['☑ a ◻ b ✔']);
+  });
+
   it('gives its marks to the slots that they stand at', async () => {
     const reading = await textReader.read({ name: 'b', bytes: PASTED }, { consultations: [], issuedForms: [] });
     expect(reading.records).toHaveLength(1);

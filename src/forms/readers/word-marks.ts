@@ -19,6 +19,13 @@ export function isDrawing(message: string): boolean {
 }
 
 const SPACE = 0x20;
+/** Wingdings' boxes, circles, tick and cross, at the places to which Word moves the signs of symbol fonts. */
+const FONTLESS = /[\uF06F\uF0A1\uF0A4\uF0A8\uF0FB-\uF0FE]/g;
+
+/** The text where its font was lost on the way: what people tick with is Wingdings'. */
+export function withoutFont(text: string): string {
+  return text.replace(FONTLESS, (sign) => symbolToUnicode('Wingdings', sign.codePointAt(0) ?? 0) ?? sign);
+}
 
 /** The text as a font shows it: characters of symbol fonts become the signs that they draw. */
 export function shownIn(font: string, text: string): string {

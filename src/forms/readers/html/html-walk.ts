@@ -3,7 +3,7 @@ import type { BoxItem, Change, FormDocument, Paragraph } from '../../form-docume
 import { glyphKind } from '../../glyphs.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
-import { shownIn, UNCLEAR } from '../word-marks.ts';
+import { shownIn, UNCLEAR, withoutFont } from '../word-marks.ts';
 import { emphasisOf, hasGround, type Look, lookOf, StyleSheet } from './css.ts';
 import {
   type Attributes,
@@ -186,7 +186,11 @@ export class HtmlWalk implements Partial<Handler> {
     if (text === '') return;
     const { look, change } = this.#context;
     this.#endsWithSpace = text.endsWith(' ');
-    this.#builder.text(look.font === undefined ? text : shownIn(look.font, text), emphasisOf(look), change);
+    this.#builder.text(
+      withoutFont(look.font === undefined ? text : shownIn(look.font, text)),
+      emphasisOf(look),
+      change,
+    );
   }
 
   #break(): void {

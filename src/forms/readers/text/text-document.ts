@@ -3,6 +3,7 @@ import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import type { FormFile } from '../../reader.ts';
 import { decodeText } from '../decode-text.ts';
 import { leaveOutQuotes } from '../quoted-text.ts';
+import { withoutFont } from '../word-marks.ts';
 
 const LINE_END = /\r\n|[\r\n\f\u0085\u2028\u2029]/;
 /** Quoted lines begin with one or more ">". */
@@ -16,7 +17,7 @@ export function textDocument(file: FormFile): FormDocument {
   const builder = new ParagraphBuilder(file.name);
   const quoted = new Set<Paragraph>();
   for (const line of decodeText(file.bytes).split(LINE_END)) {
-    builder.text(line);
+    builder.text(withoutFont(line));
     const paragraph = builder.endParagraph();
     if (paragraph && QUOTED.test(line)) quoted.add(paragraph);
   }
