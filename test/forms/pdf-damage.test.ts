@@ -20,6 +20,7 @@ import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../src/forms/reader.ts';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
 import { isScannedPdf, pdfReader } from '../../src/forms/readers/pdf.ts';
+import { openPdf as openPages } from '../../src/forms/scan/decode-pdf.ts';
 import { bitFlips, truncations } from '../support/damage.ts';
 import { readDocument } from '../support/read-form.ts';
 
@@ -138,6 +139,21 @@ describe('damage', () => {
       }
     }
   }, 120_000);
+});
+
+describe('a page of a few kilobytes that unpacks to drawings without end', () => {
+  it.each([
+    ['line feeds', '\n'.repeat(200_000_000)],
+    ['states saved one upon the other', 'q '.repeat(5_000_000)],
+    ['lists within lists', '['.repeat(10_000_000)],
+  ])('is refused before it is unpacked: %s', async (_, contents) => {
+    const document = await PDFDocument.load(PRINTED);
+    const stream = document.context.flateStream(contents);
+    document.getPage(0).node.set(PDFName.of('Contents'), document.context.register(stream));
+    const bytes = await document.save({ useObjectStreams: false });
+    await expect(read(bytes)).rejects.toMatchObject({ code: 'attachment-too-large' });
+    await expect(openPages(bytes)).rejects.toMatchObject({ code: 'attachment-too-large' });
+  });
 });
 
 describe('PDFs made to hold a reader up', () => {

@@ -1,5 +1,6 @@
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp, { type Sharp } from 'sharp';
+import { refusePackedBombs } from '../pdf-streams.ts';
 import { UnreadableFile } from '../reader.ts';
 import type { PageSource } from './page-source.ts';
 
@@ -8,9 +9,10 @@ const RENDERED_HEIGHT = 2600;
 
 /**
  * The pages of a PDF as pictures.
- * @throws UnreadableFile if the file is damaged or needs a password.
+ * @throws UnreadableFile if the file is damaged, needs a password or draws without end.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PageSource> {
+  refusePackedBombs(bytes);
   const library = await PDFiumLibrary.init();
   const document = await load(library, bytes);
   return {

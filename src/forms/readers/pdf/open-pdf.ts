@@ -2,6 +2,7 @@ import { dirname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PDFParse } from 'pdf-parse';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { refusePackedBombs } from '../../pdf-streams.ts';
 import { UnreadableFile } from '../../reader.ts';
 
 /** A form has two to five pages, a circular with its annexes some ten; beyond this nobody mailed a form. */
@@ -23,11 +24,12 @@ const PDFJS = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json
 /**
  * Opens a PDF for reading. Nothing is fetched, nothing in the file is executed. The caller destroys the document.
  *
- * @throws UnreadableFile if it is damaged, needs a password, or has more than 60 pages or 64 MB.
+ * @throws UnreadableFile if it is damaged, needs a password, or has more than 60 pages or 64 MB or draws without end.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   if (bytes.length === 0) throw new UnreadableFile('attachment-empty', 'The PDF is empty. Ask for the form again.');
   if (bytes.length > MAX_BYTES) throw new UnreadableFile('attachment-too-large', 'The PDF is larger than 64 MB.');
+  refusePackedBombs(bytes);
   const document = await load(bytes);
   if (document.numPages > MAX_PAGES) {
     await document.destroy();
