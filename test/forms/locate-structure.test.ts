@@ -336,3 +336,24 @@ function afterFirstRefusal(form: FormDocument, add: (place: Place) => Paragraph)
   if (!statement) throw new Error('the form has no negative statement');
   return [...form.paragraphs.slice(0, at + 1), add(statement.place), ...form.paragraphs.slice(at + 1)];
 }
+
+describe('two statements side by side', () => {
+  const { assign, 'not-assign': refusal, label } = WORDING.en;
+  const statesOf = (cells: string[]) => {
+    const paragraphs = cells.map((content, column) => ({
+      place: { part: 'word/document.xml', table: 0, row: 0, column, paragraph: column },
+      items: [text(content)],
+    }));
+    const [record] = locateRecords({ paragraphs, problems: [] }).records;
+    return record?.observations.map(({ slot, state }) => `${slot} ${state}`);
+  };
+
+  it('have their boxes before them where the row begins with one', () => {
+    expect(statesOf([label('X.1150'), 'X', assign, '☐', refusal])).toEqual(['assign marked', 'not-assign empty']);
+  });
+
+  it('share a mark between them that stands before neither for certain', () => {
+    const states = statesOf([label('X.1150'), assign, 'X', refusal]);
+    expect(states).toEqual(['assign unclear', 'not-assign unclear']);
+  });
+});

@@ -61,7 +61,7 @@ export class Assembler {
     const added = this.slotsSince(before);
     for (const block of row) {
       if (block === labelCell || block.anchors.length > 0 || isNumbering(block, labelCell)) continue;
-      this.addSideCell(block, added, withAnchors);
+      this.addSideCell(block, sideTarget(block, added, row, labelCell), withAnchors.length > 0);
     }
     if (labelCell && withAnchors.length > 0) this.addLabelSigns(labelCell);
   }
@@ -98,15 +98,14 @@ export class Assembler {
   }
 
   /** A cell beside statements: its boxes and marks belong to the row's one statement. */
-  private addSideCell(cell: Block, added: readonly DraftSlot[], withAnchors: readonly Block[]): void {
-    const target = sideTarget(cell, added, withAnchors);
+  private addSideCell(cell: Block, target: DraftSlot | undefined, isBeside: boolean): void {
     for (const line of cell.lines) {
       // Pages of a long table repeat its head: "Select one of the two boxes".
       if (isInstruction(fold(line.text)) && !holdsCondition(line.text) && !holdsCorrection(line.text)) continue;
       const scan = scanSigns(line.chars);
       if (scan.words.length > 0) this.addWords(scan.words.map((word) => word.text).join(' '), line, target);
       if (target) addSigns(target, scan, line.place);
-      else if (withAnchors.length > 0 || this.isInTable(cell)) {
+      else if (isBeside || this.isInTable(cell)) {
         for (const sign of scan.signs) if (sign.state !== 'empty' && !sign.bullet) this.addLoose(sign, line.place);
       }
     }
@@ -371,14 +370,21 @@ function untoldScan(scan: Scan): Scan {
  * The statement that a cell without wording stands for: the row's only one; among several, that of the cell right
  * after it, if the row begins with such a cell and does not end with one.
  */
-function sideTarget(cell: Block, added: readonly DraftSlot[], withAnchors: readonly Block[]): DraftSlot | undefined {
+function sideTarget(
+  cell: Block,
+  added: readonly DraftSlot[],
+  row: readonly Block[],
+  label: Block | undefined,
+): DraftSlot | undefined {
   const statements = added.filter((slot) => slot.slot === 'assign' || slot.slot === 'not-assign');
   if (statements.length === 1) return statements[0];
   if (added.length === 1) return added[0];
-  const columns = withAnchors.map((block) => block.cell?.column ?? 0);
+  const columns = row.filter((block) => block.anchors.length > 0).map((block) => block.cell?.column ?? 0);
+  const before = row.findLast((block) => (block.cell?.column ?? 0) < Math.min(...columns));
   const column = cell.cell?.column ?? 0;
   if (column > Math.max(...columns)) for (const slot of statements) slot.signs = untoldSigns(slot.signs);
   const candidates = statements.filter((slot) => slot.place.column === column + 1);
+  if (!before || before === label) return undefined;
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 

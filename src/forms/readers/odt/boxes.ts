@@ -1,6 +1,7 @@
 import type { BoxItem } from '../../form-document.ts';
 import { glyphKind } from '../../glyphs.ts';
 import { childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
+import { withoutFont } from '../word-marks.ts';
 
 type State = BoxItem['state'];
 
@@ -28,7 +29,7 @@ export function contentControlState(element: XmlElement): State {
   const { attributes } = element;
   const checked = attributes['loext:checked'] === 'true';
   const sign = checked ? attributes['loext:checked-state'] : attributes['loext:unchecked-state'];
-  const shown = textContent(element).trim();
+  const shown = withoutFont(textContent(element).trim());
   const isSign = shown === (sign ?? '') || glyphKind(shown) === (checked ? 'box-marked' : 'box-empty');
   if (!isSign) return 'unclear';
   return checked ? 'marked' : 'empty';
