@@ -12,6 +12,8 @@ export interface Widget {
   on: boolean;
   /** Its stored value says otherwise. */
   disagrees: boolean;
+  /** The look that the file gives it in its state holds more than a frame: programs differ in whether they show it. */
+  drawsMark: boolean;
   /** What a text or choice field holds. */
   text: string;
   hidden: boolean;
@@ -84,6 +86,7 @@ function widget(raw: Raw, matrix: Matrix): Widget | null {
     name: String(raw.fieldName ?? ''),
     on: isOn(kind, raw),
     disagrees: false,
+    drawsMark: false,
     text: Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '',
     hidden: (flagsOf(raw) & (HIDDEN | NO_VIEW)) !== 0,
   };

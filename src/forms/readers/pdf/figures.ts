@@ -1,4 +1,4 @@
-import { area, centre, grow, height, overlaps, type Point, type Rect, width } from './geometry.ts';
+import { area, centre, contains, grow, height, overlaps, type Point, type Rect, width } from './geometry.ts';
 import type { PageContent, Shape } from './page-content.ts';
 
 /** A straight line along the page's edges: a table's ruling, or one side of a box. */
@@ -46,6 +46,7 @@ export function findFigures(content: PageContent): Figures {
     const rule = asRule(shape);
     if (isTint(shape)) figures.tints.push(shape);
     else if (rule) (rule.to - rule.from <= LARGEST ? edges : figures.rules).push(rule);
+    else if (isSolid(shape) && !isPaperedOver(shape, content.shapes)) figures.strokes.push(shape);
     else if (isSquare(shape)) addOutline(figures, { kind: 'box', box: shape.box, shapes: [shape] });
     else if (isRing(shape)) addOutline(figures, { kind: 'circle', box: shape.box, shapes: [shape] });
     else if (isFrame(shape)) figures.rules.push(...frameRules(shape));
@@ -56,6 +57,15 @@ export function findFigures(content: PageContent): Figures {
     else figures.strokes.push(edge.shape);
   }
   return figures;
+}
+
+/** Whether a form field draws its frame or its paper: rectangles, level lines, rings and the half rings of a bevel. */
+export function isFrameOrGround(shape: Shape, field: Rect): boolean {
+  if (isWhite(shape.colour)) return true;
+  if (shape.straight) return asRule(shape) !== null || isRectangle(shape);
+  const middle = centre(field);
+  const along = 0.3 * Math.min(width(field), height(field));
+  return !shape.fill && shape.points.every(({ x, y }) => Math.hypot(x - middle.x, y - middle.y) > along);
 }
 
 /** Where a line shows on the rendered page: its width, and the pixels that it shades. */
@@ -119,12 +129,35 @@ function addOutline(figures: Figures, outline: Outline): void {
   });
   if (!same) {
     figures.outlines.push(outline);
-  } else if (area(outline.box) >= 0.6 * area(same.box)) {
+  } else if (area(outline.box) >= 0.6 * area(same.box) || outline.shapes.every(isHollow)) {
     same.shapes.push(...outline.shapes);
     if (area(outline.box) > area(same.box)) same.box = outline.box;
   } else {
     figures.strokes.push(...outline.shapes);
   }
+}
+
+/** A small area of ink: the square or dot by which many forms show that a box or circle is chosen. */
+export function isSolid(shape: Shape): boolean {
+  if (!shape.fill || shape.blended || isWhite(shape.colour) || shape.alpha < 0.5) return false;
+  return isSmallAndSquare(shape.box) && (shape.straight ? isRectangle(shape) : isRing(shape));
+}
+
+/** Some producers draw a frame as a dark area with a white one on it. */
+function isPaperedOver(shape: Shape, shapes: readonly Shape[]): boolean {
+  return shapes.some(
+    (other) =>
+      other.order > shape.order &&
+      other.fill &&
+      isWhite(other.colour) &&
+      area(other.box) > 0.3 * area(shape.box) &&
+      contains(shape.box, centre(other.box)),
+  );
+}
+
+/** A frame within a frame: a flattened field over the form's own box. */
+function isHollow(shape: Shape): boolean {
+  return !shape.fill || isWhite(shape.colour);
 }
 
 function isFrame(shape: Shape): boolean {

@@ -24,6 +24,8 @@ const EMPTY_SIGN = 0.06;
 
 /** A dash's height as a share of its length, at most. */
 const DASH = 0.35;
+/** How much of its box a dot may fill, across and down. */
+const DOT = 0.85;
 /** How large a picture of a tick may be, in sizes of its box. */
 const LARGEST_TICK = 1.7;
 
@@ -71,6 +73,7 @@ function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage 
   if (target.beneath.glyphs.some((glyph) => /-marked$/.test(glyphKind(glyph.text) ?? ''))) {
     return found('unclear', `${name} lies over a sign that is ticked`);
   }
+  if (!typed && !on && widget.drawsMark) return found('unclear', `${name} is off, but its own look is a mark`);
   if (typed && on && !isMark(widget.text)) return found('unclear');
   if (!rendered?.beneath) return found(on ? 'marked' : 'empty');
   const ink = rendered.ink.added(inside(target.box), rendered.beneath);
@@ -108,7 +111,8 @@ function judgeOutline(
     return found('unclear', `there is ink in a drawn ${target.kind} that the file does not account for`);
   if (within.length > 0 && ink < EMPTY)
     return found('unclear', `a drawn ${target.kind} holds ${mark}, but the page shows it empty`);
-  const clear = within.length > 0 && within.every((one) => isClear(one, target)) && ink > MARKED && ink < BLACKENED;
+  const plain = ink < BLACKENED || isDot(within, target);
+  const clear = within.length > 0 && within.every((one) => isClear(one, target)) && ink > MARKED && plain;
   return found(clear && !isDash(within, target, rendered, rules) ? 'marked' : 'unclear');
 }
 
@@ -170,6 +174,13 @@ function judgeUnnamed(target: Target, ink: number | null, marks: number): Judgem
 function isClear(mark: Mark, { box }: Target): boolean {
   if (mark.kind !== 'picture') return mark.clear;
   return Math.max(width(mark.box), height(mark.box)) < LARGEST_TICK * Math.max(width(box), height(box));
+}
+
+/** A clean square or dot with white around it is a field's way to show that it is chosen, and no correction. */
+function isDot(marks: readonly Mark[], { box }: Target): boolean {
+  const [mark, ...others] = marks;
+  if (!mark?.solid || others.length > 0) return false;
+  return width(mark.box) < DOT * width(box) && height(mark.box) < DOT * height(box);
 }
 
 /** Whether all that was drawn is one line across or down: a dash, which may say "no" or "not applicable". */

@@ -1,8 +1,8 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import type { Overlay } from './annotations.ts';
-import type { Figures } from './figures.ts';
+import { type Figures, isSolid } from './figures.ts';
 import { area, centre, contains, grow, height, intersect, overlaps, type Rect, union, width } from './geometry.ts';
-import type { Glyph, PageContent } from './page-content.ts';
+import type { Glyph, PageContent, Shape } from './page-content.ts';
 import type { Target } from './targets.ts';
 
 /** Something that was put on the page and may be a mark: a typed sign, a stroke, an annotation, a picture. */
@@ -16,6 +16,8 @@ export interface Mark {
   author: string | null;
   /** A line drawn round something. */
   ring: boolean;
+  /** One clean square or dot. */
+  solid: boolean;
   glyph?: Glyph;
 }
 
@@ -39,7 +41,7 @@ function typedMark(glyph: Glyph): Mark {
     glyphKind(glyph.text) === 'free-mark' ||
     wordKind(glyph.text) === 'free-mark' ||
     /-marked$/.test(glyphKind(glyph.text) ?? '');
-  return { kind: 'typed', box: glyph.box, name: glyph.text, clear, author: null, ring: false, glyph };
+  return { kind: 'typed', box: glyph.box, name: glyph.text, clear, author: null, ring: false, solid: false, glyph };
 }
 
 /** Signs, and letters with nothing written close before or after them. */
@@ -71,20 +73,22 @@ function hasNeighbour(glyph: Glyph, rows: ReadonlyMap<number, readonly Glyph[]>)
 
 /** Strokes that touch are one mark: a cross is two lines. */
 function strokeMarks(figures: Figures): Mark[] {
-  const clusters: Rect[][] = [];
-  for (const { box } of figures.strokes.slice(0, 3_000)) {
-    const touching = clusters.filter((cluster) => cluster.some((other) => overlaps(grow(other, 1.5), grow(box, 0.1))));
-    const joined = [box, ...touching.flat()];
+  const clusters: Shape[][] = [];
+  for (const shape of figures.strokes.slice(0, 3_000)) {
+    const reach = grow(shape.box, 0.1);
+    const touching = clusters.filter((cluster) => cluster.some((other) => overlaps(grow(other.box, 1.5), reach)));
+    const joined = [shape, ...touching.flat()];
     for (const cluster of touching) clusters.splice(clusters.indexOf(cluster), 1);
     clusters.push(joined);
   }
   return clusters.map((cluster) => ({
     kind: 'stroke',
-    box: union(cluster),
+    box: union(cluster.map(({ box }) => box)),
     name: 'drawn strokes',
     clear: true,
     author: null,
     ring: false,
+    solid: cluster.length === 1 && cluster.every(isSolid),
   }));
 }
 
@@ -101,11 +105,12 @@ function annotationMark(overlay: Overlay, content: PageContent): Mark | null {
     clear: true,
     author: overlay.author,
     ring: overlay.subtype === 'Circle' || overlay.subtype === 'Square',
+    solid: false,
   };
 }
 
 function pictureMark({ box }: { box: Rect }): Mark {
-  return { kind: 'picture', box, name: 'a picture', clear: false, author: null, ring: false };
+  return { kind: 'picture', box, name: 'a picture', clear: false, author: null, ring: false, solid: false };
 }
 
 /** What a mark does to a target: it lies in it, it merely comes near, or it has nothing to do with it. */

@@ -1,16 +1,16 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { BoxItem, DocumentProblem } from '../../form-document.ts';
-import { type PageAnnotations, readAnnotations } from './annotations.ts';
+import { type PageAnnotations, readAnnotations, type Widget } from './annotations.ts';
 import type { LaidPage } from './assemble-document.ts';
 import { hasRtl } from './bidi.ts';
 import { bindMarks, markWording } from './bind-marks.ts';
 import { findEmphasis } from './decorations.ts';
 import { fieldPieces } from './fields.ts';
-import { findFigures, inkOfRule } from './figures.ts';
+import { findFigures, inkOfRule, isFrameOrGround, isWhite } from './figures.ts';
 import { grow, union } from './geometry.ts';
 import { type Judgement, judgeTarget } from './judge-target.ts';
 import { findMarks } from './marks.ts';
-import type { Glyph, PageContent } from './page-content.ts';
+import type { Glyph, PageContent, Shape } from './page-content.ts';
 import { CELL_PADDING, layOut } from './page-layout.ts';
 import { pageProblems, strayMarks } from './page-problems.ts';
 import { isPicturePage } from './picture-page.ts';
@@ -37,7 +37,10 @@ export async function readPage(
   const annotations = await readAnnotations(page);
   if (annotations.widgets.some(({ kind }) => kind === 'check' || kind === 'radio')) {
     const ids = await disagreeing();
-    for (const widget of annotations.widgets) widget.disagrees = ids?.has(widget.id) ?? false;
+    for (const widget of annotations.widgets) {
+      widget.disagrees = ids?.has(widget.id) ?? false;
+      widget.drawsMark = drawsMark(widget, content);
+    }
   }
   const rendered = await render(renderer, content.page, annotations.widgets.length > 0);
   hideUnseen(content, rendered?.ink ?? null);
@@ -83,6 +86,13 @@ async function render(renderer: RenderedPdf | null, page: number, withBeneath: b
   } catch {
     return null;
   }
+}
+
+/** Whether a form field draws a sign or strokes, and not only a frame. */
+function drawsMark({ id, box }: Widget, { glyphs, shapes }: PageContent): boolean {
+  const isSeen = ({ annotation, hidden }: Glyph | Shape) => annotation === id && !hidden;
+  const sign = glyphs.some((glyph) => isSeen(glyph) && glyph.text.trim() !== '' && !isWhite(glyph.colour));
+  return sign || shapes.some((shape) => isSeen(shape) && !isFrameOrGround(shape, box));
 }
 
 /** The writing a person can read. What form fields show is taken from their values instead. */
