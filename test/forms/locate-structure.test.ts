@@ -340,16 +340,24 @@ function afterFirstRefusal(form: FormDocument, add: (place: Place) => Paragraph)
 describe('two statements side by side', () => {
   const { assign, 'not-assign': refusal, label } = WORDING.en;
   const statesOf = (cells: string[]) => {
-    const paragraphs = cells.map((content, column) => ({
-      place: { part: 'word/document.xml', table: 0, row: 0, column, paragraph: column },
-      items: [text(content)],
-    }));
+    const paragraphs = cells.flatMap((content, column) =>
+      content === ''
+        ? []
+        : {
+            place: { part: 'word/document.xml', table: 0, row: 0, column, paragraph: column },
+            items: [text(content)],
+          },
+    );
     const [record] = locateRecords({ paragraphs, problems: [] }).records;
     return record?.observations.map(({ slot, state }) => `${slot} ${state}`);
   };
 
   it('have their boxes before them where the row begins with one', () => {
     expect(statesOf([label('X.1150'), 'X', assign, '☐', refusal])).toEqual(['assign marked', 'not-assign empty']);
+  });
+
+  it('have them there where the first of them is empty', () => {
+    expect(statesOf([label('X.1150'), '', assign, 'X', refusal])).toContain('not-assign marked');
   });
 
   it('share a mark between them that stands before neither for certain', () => {

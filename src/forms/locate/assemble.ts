@@ -380,11 +380,12 @@ function sideTarget(
   if (statements.length === 1) return statements[0];
   if (added.length === 1) return added[0];
   const columns = row.filter((block) => block.anchors.length > 0).map((block) => block.cell?.column ?? 0);
-  const before = row.findLast((block) => (block.cell?.column ?? 0) < Math.min(...columns));
   const column = cell.cell?.column ?? 0;
   if (column > Math.max(...columns)) for (const slot of statements) slot.signs = untoldSigns(slot.signs);
   const candidates = statements.filter((slot) => slot.place.column === column + 1);
-  if (!before || before === label) return undefined;
+  // An empty cell is none of the row's blocks, but leaves its column free.
+  const hasCellBefore = Math.min(...columns) > (label?.cell?.column ?? -1) + 1;
+  if (!hasCellBefore) return undefined;
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
