@@ -9,6 +9,8 @@ import type { Target } from './targets.ts';
 
 /** Smaller drawings beside the wording are dust and crumbs of rulings. */
 const LEAST_MARK = 3;
+/** What is larger than this, in points, strikes wording or surrounds it, and was meant to stand there. */
+const LARGEST_TICK = 22;
 
 /**
  * Gives each mark to the box or circle that it lies in. A mark that lies in several, or only comes near one, makes all
@@ -44,7 +46,7 @@ interface Passage {
 /**
  * Marks drawn elsewhere than at a box: a ring round an option, a stroke through a statement, a cross beside a label.
  * Each paragraph so touched, or the cell in which the mark stands, gets it at its head. Only a ring round a single
- * paragraph is a clear mark. Returns the marks that stand in a table and touch nothing.
+ * paragraph is a clear mark. Returns the marks of a tick's size that stand in a table or over wording.
  */
 export function markWording(sections: readonly Section[], free: readonly Mark[], rightToLeft: boolean): Mark[] {
   const passages = sections.flatMap((section): Passage[] =>
@@ -57,7 +59,7 @@ export function markWording(sections: readonly Section[], free: readonly Mark[],
       lines.filter((line) => touches(mark, line)).map((line) => headOf(line, lines, bounds ?? undefined, rightToLeft)),
     );
     const heads = new Set(touched.length > 0 ? touched : headAround(mark, passages));
-    if (touched.length === 0 && heads.size > 0) stray.push(mark);
+    if (heads.size > 0 && !mark.ring && isTickSized(mark)) stray.push(mark);
     const where = touched.length > 0 ? 'over the wording' : 'beside the wording';
     const state = mark.ring && heads.size === 1 && touched.length > 0 ? 'marked' : 'unclear';
     for (const head of heads) {
@@ -67,6 +69,10 @@ export function markWording(sections: readonly Section[], free: readonly Mark[],
     }
   }
   return stray;
+}
+
+function isTickSized({ box }: Mark): boolean {
+  return width(box) < LARGEST_TICK && height(box) < LARGEST_TICK;
 }
 
 /** The first line of the cell in which a mark stands, or of the one beside it where it stands in an empty cell. */

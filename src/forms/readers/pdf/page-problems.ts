@@ -46,7 +46,7 @@ export function pageProblems(
 /** Several marks at no box: they may have been moved against the page as a whole, and others out of sight. */
 export function strayMarks(content: PageContent, [first, ...others]: readonly Mark[]): DocumentProblem[] {
   if (!first || others.length === 0) return [];
-  const message = `Page ${content.page}: ${others.length + 1} marks stand in the table at no box.`;
+  const message = `Page ${content.page}: ${others.length + 1} marks of a tick's size stand at no box.`;
   return [
     { code: 'mark-unclear', message, place: { part: 'page', page: content.page, box: shareOf(first.box, content) } },
   ];
