@@ -60,7 +60,7 @@ describe('a binary Word file', () => {
   });
 
   it('warns of tracked changes that LibreOffice wrote, because it puts deleted boxes back', () => {
-    expect(documentOf('track-en').problems).toMatchObject([{ code: 'marks-disagree' }]);
+    expect(documentOf('track-en').problems).toContainEqual(expect.objectContaining({ code: 'marks-disagree' }));
     expect(documentOf('form-boxes-en').problems).toEqual([]);
   });
 

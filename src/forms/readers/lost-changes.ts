@@ -1,20 +1,42 @@
+import type { Place } from '../../domain/evidence.ts';
 import type { DocumentProblem, FormDocument } from '../form-document.ts';
+import type { FormRecord } from '../reader.ts';
+
+const MESSAGE =
+  'The file has tracked changes near its boxes and may have put deleted boxes back. Open it and compare the boxes.';
 
 /**
  * LibreOffice does not track form boxes when it writes doc and odt: a box inside a tracked deletion comes back as a
- * live one. Where such a file has tracked changes near boxes, a person must compare.
+ * live one, unticked. Where such a file has tracked changes near boxes, a person must compare.
  *
- * @returns the problem with the place of the first such change, or null where boxes and changes do not meet.
+ * @returns a problem for each row of a table in which a change and boxes meet, or one for the text outside tables
  */
-export function lostChanges(document: FormDocument): DocumentProblem | null {
+export function lostChanges(document: FormDocument): DocumentProblem[] {
   const boxed = document.paragraphs.filter(({ items }) => items.some((item) => item.kind === 'box'));
-  const tables = new Set(boxed.map(({ place }) => `${place.part} ${place.table}`));
+  const tables = new Set(boxed.map(({ place }) => tableOf(place)));
   const outside = boxed.some(({ place }) => place.table === undefined);
-  const changed = document.paragraphs.find(
-    ({ items, place }) => items.some((item) => item.change) && (outside || tables.has(`${place.part} ${place.table}`)),
-  );
-  if (!changed) return null;
-  const message =
-    'The file has tracked changes near its boxes and may have put deleted boxes back. Open it and compare the boxes.';
-  return { code: 'marks-disagree', message, place: changed.place };
+  const changed = document.paragraphs
+    .filter(({ items, place }) => items.some((item) => item.change) && (outside || tables.has(tableOf(place))))
+    .map(({ place }) => place);
+  const rows = Map.groupBy(changed, (place) => `${tableOf(place)} ${place.row}`);
+  return [...rows.values()].flatMap(([place]) => (place ? [{ code: 'marks-disagree', message: MESSAGE, place }] : []));
 }
+
+function tableOf({ part, table }: Place): string {
+  return `${part} ${table}`;
+}
+
+/**
+ * Whether a box that came back cannot matter: being unticked it makes no mark, and the record is decided by a mark that
+ * was typed, or by wording struck or deleted.
+ */
+export function isSettled({ message }: { message: string }, record: FormRecord | undefined): boolean {
+  if (message !== MESSAGE || !record) return false;
+  return record.observations.some(
+    ({ slot, source, state }) =>
+      (slot === 'assign' || slot === 'not-assign') &&
+      ((state === 'marked' && source !== 'form-field') || (state === 'empty' && DELETED.has(source))),
+  );
+}
+
+const DELETED: ReadonlySet<string> = new Set(['tracked-change', 'strike', 'deletion']);

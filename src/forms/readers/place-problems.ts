@@ -1,5 +1,6 @@
 import type { Place } from '../../domain/evidence.ts';
 import type { FormReading, FormRecord, ReadingProblem } from '../reader.ts';
+import { isSettled } from './lost-changes.ts';
 import { isDrawing } from './word-marks.ts';
 
 /**
@@ -10,10 +11,15 @@ export function placeProblems(reading: FormReading): FormReading {
   const { records } = reading;
   const isElsewhere = ({ message, place }: ReadingProblem) =>
     records.length > 0 && isDrawing(message) && place?.table !== undefined && !recordAt(records, place);
-  return {
-    ...reading,
-    problems: reading.problems.filter((each) => !isElsewhere(each)).map((each) => withText(each, records)),
-  };
+  const problems = reading.problems
+    .filter((each) => !isElsewhere(each) && !isSettled(each, each.place && recordAt(records, each.place)))
+    .map((each) => withText(each, records));
+  return { ...reading, problems: problems.filter((each, at) => !problems.slice(0, at).some(isSameAs(each))) };
+}
+
+/** One problem of a text is told once, in however many of its rows it was found. */
+function isSameAs({ text, message }: ReadingProblem) {
+  return (other: ReadingProblem) => text !== undefined && other.text === text && other.message === message;
 }
 
 function withText(problem: ReadingProblem, records: readonly FormRecord[]): ReadingProblem {

@@ -48,8 +48,8 @@ export function walkDoc(file: FormFile): WalkedText {
   }
   const paragraphs = parts.flatMap((part) => part.paragraphs);
   const problems = parts.flatMap((part) => part.problems);
-  const lost = information.byLibreOffice ? lostChanges({ paragraphs, problems }) : null;
-  return { document: { paragraphs, problems: lost ? [...problems, lost] : problems }, drawings };
+  const lost = information.byLibreOffice ? lostChanges({ paragraphs, problems }) : [];
+  return { document: { paragraphs, problems: [...problems, ...lost] }, drawings };
 }
 
 const NONE: ReadonlyMap<number, Drawing> = new Map();

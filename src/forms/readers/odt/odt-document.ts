@@ -37,8 +37,7 @@ export function walkOdt(file: FormFile): WalkedText {
     paragraphs: parts.flatMap((part) => part.paragraphs),
     problems: parts.flatMap((part) => part.problems),
   };
-  const lost = lostChanges(document);
-  if (lost) document.problems.push(lost);
+  document.problems.push(...lostChanges(document));
   return { document, drawings };
 }
 

@@ -44,7 +44,7 @@ function doubtBoxes(document: FormDocument): FormDocument {
   const lost = lostChanges(document);
   return {
     paragraphs: document.paragraphs.map((paragraph) => ({ ...paragraph, items: paragraph.items.map(doubt) })),
-    problems: [...document.problems, ...(found ? [LOST_STATES] : []), ...(lost ? [lost] : [])],
+    problems: [...document.problems, ...(found ? [LOST_STATES] : []), ...lost],
   };
 }
 
