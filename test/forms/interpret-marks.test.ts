@@ -325,3 +325,11 @@ describe('signs behind the wording', () => {
     }
   });
 });
+
+describe('a stroke of which a program kept only a part', () => {
+  it('still sends its text to staff, however short it is', () => {
+    const [before = '', behind = ''] = refuse.split('17');
+    const wording = { 'not-assign': [text(before), text('17', ['strike']), text(behind)] };
+    expect(readFirst({ wording })).toEqual({ answer: '-', findings: ['mark-unclear X.1150'] });
+  });
+});

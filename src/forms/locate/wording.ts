@@ -48,11 +48,16 @@ export function observeWording(records: readonly DraftRecord[]): Map<DraftRecord
       [...record.slots.values()].map((slot): Share => ({ record, slot, kind, share: shareOf(slot, kind) })),
     );
     for (const share of shares) {
-      if (share.share <= SLIP || isOwnLook(share, shares)) continue;
+      if (share.share <= slipOf(kind) || isOwnLook(share, shares)) continue;
       observed.get(share.record)?.push(observation(share));
     }
   }
   return observed;
+}
+
+/** Nobody strikes anything by accident; where programs lose half of a stroke, the rest of it still tells. */
+function slipOf(kind: Look): number {
+  return kind === 'strike' ? 0 : SLIP;
 }
 
 /** What formatting there is anywhere in a statement's first line. */
