@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/domain/language.ts';
+import { interpretForm } from '../../src/forms/interpret-form.ts';
+import { locateRecords } from '../../src/forms/locate-records.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { box, CIRCLE, flatForm, type RecordSpec, tableForm, text } from '../support/form-document.ts';
 import { WORDING } from '../support/form-wording.ts';
@@ -331,5 +333,24 @@ describe('a stroke of which a program kept only a part', () => {
     const [before = '', behind = ''] = refuse.split('17');
     const wording = { 'not-assign': [text(before), text('17', ['strike']), text(behind)] };
     expect(readFirst({ wording })).toEqual({ answer: '-', findings: ['mark-unclear X.1150'] });
+  });
+});
+
+describe('emphasis that is the same on every text', () => {
+  const emphasised = { wording: { assign: [text(assign, ['bold'])], 'no-comments': [text(none, ['bold'])] } };
+  const answersTo = (spec: Spec, issuedPlain: boolean) => {
+    const reading = { ...locateRecords(fullForm([], spec)), issuedPlain };
+    return new Set(Object.values(interpretForm(reading, circular142).answers).map(({ decision }) => decision));
+  };
+
+  it('is the sender’s in a file that was issued without any and still has its fields', () => {
+    expect(answersTo(emphasised, true)).toEqual(new Set(['assign']));
+  });
+
+  it('may be the form’s own otherwise', () => {
+    expect(answersTo(emphasised, false)).toEqual(new Set([null]));
+    expect(answersTo({ ...emphasised, signs: { assign: '☐', 'not-assign': '☐' } }, true)).toEqual(new Set([null]));
+    const refused = { wording: { 'not-assign': [text(refuse, ['bold'])] } };
+    expect(answersTo(refused, true)).toEqual(new Set([null]));
   });
 });

@@ -28,13 +28,26 @@ export interface FormStyle {
 /**
  * How the form was filled in.
  * @param issuedPlain the form as issued emphasises nothing: then options emphasised alike on every text were so by the
- * sender, if the boxes were marked otherwise. Where the boxes bear no mark, all may be how someone typed the form anew.
+ * sender, if the boxes were marked otherwise. Where the boxes bear no mark, all may be how someone typed the form anew,
+ * unless it still has the issued form's own fields and each text one option that stands out along with its statement.
  */
 export function formStyle(records: readonly FormRecord[], issuedPlain: boolean): FormStyle {
   const boxes = pairStyle(records, BOXES);
   const options = pairStyle(records, OPTIONS);
-  const maybeIssuedSo = options.maybeIssuedSo && !(issuedPlain && boxes.hasMarks);
-  return { boxes, options: { ...options, maybeIssuedSo } };
+  const isIssuedFile = issuedPlain && records.every((record) => hasFields(record) && raisesOneOption(record));
+  const isSendersOwn = isIssuedFile || (issuedPlain && boxes.hasMarks);
+  return {
+    boxes: { ...boxes, maybeIssuedSo: boxes.maybeIssuedSo && !isIssuedFile },
+    options: { ...options, maybeIssuedSo: options.maybeIssuedSo && !isSendersOwn },
+  };
+}
+
+function hasFields(record: FormRecord): boolean {
+  return BOXES.every((slot) => evidenceAt(record, slot).empty.some(({ source }) => source === 'form-field'));
+}
+
+function raisesOneOption(record: FormRecord): boolean {
+  return OPTIONS.filter((slot) => evidenceAt(record, slot).raised.length > 0).length === 1;
 }
 
 function pairStyle(records: readonly FormRecord[], pair: Pair): PairStyle {
