@@ -6,6 +6,8 @@ import { interpretForm } from '../../src/forms/interpret-form.ts';
 import { readForms } from '../../src/forms/read-forms.ts';
 import type { ReadContext } from '../../src/forms/reader.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
+import { loadMemberStates } from '../../src/register/member-states.ts';
+import { matchMemberState } from '../../src/replies/match-member-state.ts';
 import { circular142 } from '../support/circular-142.ts';
 
 const SCANS = new URL('../corpus/forms/scan/', import.meta.url);
@@ -79,6 +81,15 @@ describe('a form filled in on a computer, printed and scanned', () => {
     const { said } = await read('filled-on-a-computer-to-deceive');
     expect(new Set(said)).toEqual(new Set(['staff']));
   });
+});
+
+test('the name of a State is read with its accents, by the language of the page before', {
+  timeout: PATIENCE,
+}, async () => {
+  const bytes = readFileSync(new URL('name-with-accents.tif', SCANS));
+  const { forms } = await readForms([{ name: 'scan.tif', bytes }], [], context);
+  const { memberState } = matchMemberState(null, true, forms[0]?.reading.names ?? [], [], loadMemberStates('config'));
+  expect(memberState).toBe('CI');
 });
 
 test('a condition printed under the table of a scanned form goes to staff', { timeout: PATIENCE }, async () => {

@@ -53,7 +53,7 @@ export async function* readPages(
   numbers: readonly number[],
 ): AsyncGenerator<ScannedPage> {
   const templates = new Templates(context.issuedForms);
-  let habit: Habit = { script: 'latin', inverted: false, lost: 0 };
+  let habit: Habit = { script: 'latin', latin: 'en', inverted: false, lost: 0 };
   let judging: Promise<ScannedPage> | null = null;
   const judge = async (page: ReadPage, text: PageText): Promise<ScannedPage> => {
     const form = await templates.locate(page);

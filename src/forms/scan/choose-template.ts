@@ -1,6 +1,7 @@
 import { SLOTS } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IssuedForm } from '../reader.ts';
+import { latinOrder } from './latin-order.ts';
 import { groupLines, type LocatedPage, locatePage } from './locate-page.ts';
 import type { OcrWord, Script } from './ocr.ts';
 import type { PagePicture } from './page-picture.ts';
@@ -8,13 +9,6 @@ import { readLabels, readStatements } from './read-labels.ts';
 import type { ReadPage } from './read-words.ts';
 import { findSlotLines, type SlotLine } from './slot-lines.ts';
 import { readTemplate, type Template } from './template.ts';
-
-/** Words so frequent that a form's page has several; only to decide which template is tried first. */
-const FREQUENT: Record<'en' | 'fr' | 'es', readonly string[]> = {
-  en: ['the', 'of', 'to', 'and', 'this', 'authority', 'comments'],
-  fr: ['des', 'et', 'ce', 'cette', 'texte', 'habilite', 'observations'],
-  es: ['los', 'y', 'del', 'este', 'texto', 'autoriza', 'comentarios'],
-};
 
 const LANGUAGES: Record<Exclude<Script, 'latin'>, Language> = { cyrillic: 'ru', han: 'zh', arabic: 'ar' };
 
@@ -105,16 +99,4 @@ function worth({ located, slotLines }: FormPage): number {
   const agreeing = located.records.filter((record) => record.verdict === 'agrees').length;
   const contradicting = located.records.filter((record) => record.verdict === 'contradicts').length;
   return similar + Math.min(agreeing, 2) - 2 * contradicting + located.inliers;
-}
-
-function latinOrder(words: readonly OcrWord[]): Language[] {
-  const seen = new Map<string, number>();
-  for (const { text } of words) {
-    const word = text.toLowerCase();
-    seen.set(word, (seen.get(word) ?? 0) + 1);
-  }
-  const count = (language: 'en' | 'fr' | 'es') =>
-    FREQUENT[language].reduce((sum, word) => sum + (seen.get(word) ?? 0), 0);
-  const languages: ('en' | 'fr' | 'es')[] = ['en', 'fr', 'es'];
-  return languages.sort((a, b) => count(b) - count(a));
 }

@@ -13,23 +13,27 @@ export interface OcrWord {
   line: number;
 }
 
-/** Scripts that need recognition data of their own; English data reads accents well enough for anchors. */
+/** Scripts that need recognition data of their own. English data reads French and Spanish well enough to know them by. */
 export type Script = 'latin' | 'cyrillic' | 'han' | 'arabic';
 
 export const SCRIPTS: readonly Script[] = ['latin', 'cyrillic', 'han', 'arabic'];
 
-/** Recognition data per script, by tesseract's names. */
-const DATA: Record<Script, string> = { latin: 'eng', cyrillic: 'rus', han: 'chi_sim', arabic: 'ara' };
+/** Languages in Latin letters: data of its own reads a language's accents, on which the names of States depend. */
+export type LatinLanguage = 'en' | 'fr' | 'es';
+
+/** Recognition data by tesseract's names. */
+const LATIN: Record<LatinLanguage, string> = { en: 'eng', fr: 'fra', es: 'spa' };
+const DATA: Record<Exclude<Script, 'latin'>, string> = { cyrillic: 'rus', han: 'chi_sim', arabic: 'ara' };
 
 /**
  * Words of a page, from its ink map. Native tesseract where it is installed with the script's data, else tesseract.js.
  * @throws Error if recognition fails or exceeds its time limit.
  */
-export async function recognise(ink: Raster, script: Script): Promise<OcrWord[]> {
+export async function recognise(ink: Raster, script: Script, latin: LatinLanguage = 'en'): Promise<OcrWord[]> {
   const native = await nativeLanguages();
-  const tsv = native.includes(DATA[script])
-    ? await recogniseNatively(ink, DATA[script])
-    : await recogniseInJavaScript(ink, DATA[script]);
+  const wanted = script === 'latin' ? [LATIN[latin], LATIN.en] : [DATA[script]];
+  const known = wanted.find((data) => native.includes(data));
+  const tsv = known ? await recogniseNatively(ink, known) : await recogniseInJavaScript(ink, wanted[0] ?? LATIN.en);
   return parseTsv(tsv);
 }
 

@@ -1,5 +1,6 @@
 import { fold } from './fold-text.ts';
-import { type OcrWord, recognise, SCRIPTS, type Script } from './ocr.ts';
+import { latinOrder } from './latin-order.ts';
+import { type LatinLanguage, type OcrWord, recognise, SCRIPTS, type Script } from './ocr.ts';
 import { guessOrientation } from './ocr-native.ts';
 import { type PagePicture, upsideDown } from './page-picture.ts';
 
@@ -13,6 +14,8 @@ export interface ReadPage {
 /** What earlier pages of the file taught: most files keep one script and one way up. */
 export interface Habit {
   script: Script;
+  /** The language of Latin letters, told by the page before. */
+  latin: LatinLanguage;
   inverted: boolean;
   /** Pages in a row that read badly whichever way they were tried. */
   lost: number;
@@ -46,10 +49,11 @@ export async function readWords(picture: PagePicture, habit: Habit): Promise<Rea
 
 async function attempt(picture: PagePicture, habit: Habit): Promise<{ page: ReadPage; habit: Habit; quality: number }> {
   const turned = habit.inverted ? upsideDown(picture) : picture;
-  const words = await recognise(turned.ink, habit.script);
+  const words = await recognise(turned.ink, habit.script, habit.latin);
+  const [latin = habit.latin] = habit.script === 'latin' ? latinOrder(words) : [];
   return {
     page: { picture: turned, words, script: habit.script },
-    habit,
+    habit: { ...habit, latin },
     quality: readingQuality(words, habit.script),
   };
 }
@@ -58,7 +62,9 @@ async function otherWays(picture: PagePicture, tried: Habit): Promise<Habit[]> {
   const guess = await guessOrientation(picture.ink);
   const script = NAMES[/Script: (\w+)/.exec(guess)?.[1] ?? ''];
   const inverted = /Rotate: (\d+)/.exec(guess)?.[1];
-  const ways = SCRIPTS.flatMap((each) => [false, true].map((turned) => ({ script: each, inverted: turned, lost: 0 })));
+  const ways = SCRIPTS.flatMap((each) =>
+    [false, true].map((turned) => ({ ...tried, script: each, inverted: turned, lost: 0 })),
+  );
   const guessed = ways.filter((way) => way.script === script && String(way.inverted ? 180 : 0) === inverted);
   const chosen = guessed.length > 0 ? guessed : ways;
   return chosen.filter((way) => way.script !== tried.script || way.inverted !== tried.inverted);
