@@ -93,7 +93,7 @@ describe('the document beside the form', () => {
     const attachments = [{ filename: 'Annex 2.pdf', content: PDF }];
     const { caseId } = await desk.deliver({ state: 'CH', from: 'x@nowhere.example', attachments });
     const shown = await page(ana, `/review/${caseId}`);
-    const pictures = [...shown.matchAll(/src="(\/review\/[^"]+\.png)"/g)].map((match) => match[1] ?? '');
+    const pictures = [...shown.matchAll(/src="(\/review\/[^"]+\.png[^"]*)"/g)].map((match) => match[1] ?? '');
     expect(pictures.length).toBeGreaterThan(8);
     for (const picture of pictures) {
       const answer = await ana.get(picture);
