@@ -1,5 +1,6 @@
+import type { MessageStatus } from '../db/column-types.ts';
 import type { Db } from '../db/connect.ts';
-import type { MessageStatus, OutboxState } from '../db/schema.ts';
+import type { OutboxState } from '../db/mail-schema.ts';
 
 /** The books: every mail ever seen is in exactly one of the other five. */
 export interface Books {

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
-import type { CaseDraft } from '../db/schema.ts';
+import type { CaseDraft } from '../db/review-schema.ts';
 import { type Consultation, consultedTexts } from '../domain/consultation.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Register } from '../domain/register.ts';

@@ -1,5 +1,6 @@
-import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { Role } from '../domain/role.ts';
+import type { Timestamp } from './column-types.ts';
 
 /** The tables of migration 0005: who may enter the console. */
 export interface AccessTables {
@@ -10,8 +11,6 @@ export interface AccessTables {
   sign_in_attempt: SignInAttemptTable;
   api_token: ApiTokenTable;
 }
-
-type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountTable {
   id: Generated<number>;

@@ -1,17 +1,18 @@
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Consultation } from '../domain/consultation.ts';
 import type { ContactKind } from '../domain/contact.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
-import type { MailFacts } from '../domain/mail-facts.ts';
-import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import type { CommentFlag, Decision, ReplyStatus } from '../domain/reply.ts';
-import type { ConsultationResult } from '../domain/result.ts';
 import type { AccessTables } from './access-schema.ts';
+import type { MessageStatus, Timestamp } from './column-types.ts';
+import type { MailTables } from './mail-schema.ts';
+import type { ResultTables } from './result-schema.ts';
+import type { ReviewTables } from './review-schema.ts';
 
 /** The tables as Kysely sees them; `migrations/` creates them and says what each one is for. */
-export interface Database extends AccessTables {
+export interface Database extends AccessTables, MailTables, ResultTables, ReviewTables {
   consultation: ConsultationTable;
   issued_form: IssuedFormTable;
   circular_upload: CircularUploadTable;
@@ -24,38 +25,13 @@ export interface Database extends AccessTables {
   message_location: MessageLocationTable;
   message_correction: MessageCorrectionTable;
   mailbox_given_up: MailboxGivenUpTable;
-  reprocessing: ReprocessingTable;
-  reprocessing_mail: ReprocessingMailTable;
   mailbox_watch: MailboxWatchTable;
   alert: AlertTable;
   reply: ReplyTable;
   answer: AnswerTable;
   finding: FindingTable;
-  review_case: ReviewCaseTable;
-  review_decision: ReviewDecisionTable;
-  review_decision_mail: ReviewDecisionMailTable;
-  outbox: OutboxTable;
-  outbox_attempt: OutboxAttemptTable;
-  outbox_hold: OutboxHoldTable;
-  outbox_attachment: OutboxAttachmentTable;
-  form_reference: FormReferenceTable;
-  message_thread: MessageThreadTable;
-  bounce: BounceTable;
-  reminder_policy: ReminderPolicyTable;
-  reminder_hold: ReminderHoldTable;
-  reminder: ReminderTable;
   audit: AuditTable;
-  result: ResultTable;
-  result_reopening: ResultReopeningTable;
-  result_file: ResultFileTable;
-  result_writing: ResultWritingTable;
-  signing_key: SigningKeyTable;
 }
-
-type Timestamp = ColumnType<Date, Date | string, Date | string>;
-
-/** Every message is in exactly one of these: seen = accepted + superseded + review + ignored + pending. */
-export type MessageStatus = 'pending' | 'accepted' | 'superseded' | 'review' | 'ignored';
 
 export interface ConsultationTable {
   key: string;
@@ -188,27 +164,6 @@ export interface MailboxGivenUpTable {
   given_up_by: string;
 }
 
-export interface OutboxHoldTable {
-  outbox_id: number;
-  due_at: Timestamp;
-  held_at: Timestamp;
-  held_by: string;
-  why: string;
-}
-
-export interface ReprocessingTable {
-  id: GeneratedAlways<number>;
-  started_at: Timestamp;
-  started_by: string;
-  why: string;
-}
-
-export interface ReprocessingMailTable {
-  reprocessing_id: number;
-  message_id: number;
-  state: Generated<'waiting' | 'begun' | 'left'>;
-}
-
 /** The intake's own word about its connection. */
 export interface MailboxWatchTable {
   name: string;
@@ -265,201 +220,6 @@ export interface FindingTable {
   cites: string | null;
 }
 
-export interface ReviewCaseTable {
-  id: Generated<number>;
-  /** Unguessable; printed in the acknowledgement while the case is open. */
-  reference: string;
-  message_id: number;
-  status: 'open' | 'resolved';
-  /** What was understood so far: consultation, Member State and answers, as far as they go. */
-  understood: JSONColumnType<Understood>;
-  opened_at: Timestamp;
-  resolved_at: Timestamp | null;
-  resolved_by: string | null;
-  resolution: string | null;
-  /** Goes up with every change: whoever changes a case names the version that they saw. */
-  version: Generated<number>;
-  assigned_to: string | null;
-  assigned_at: Timestamp | null;
-  /** When the sender was asked; null if not, or if the question was taken back. */
-  asked_at: Timestamp | null;
-  /** What a person has corrected so far; null if nothing. */
-  draft: JSONColumnType<CaseDraft> | null;
-  /** As corrected, else as understood. */
-  consultation: GeneratedAlways<string | null>;
-  member_state: GeneratedAlways<string | null>;
-}
-
-/** Corrections that a person has made to a case and not yet decided on. */
-export interface CaseDraft {
-  /** null: as understood. */
-  consultation: string | null;
-  memberState: string | null;
-  /** The texts that the person has answered; the others stand as understood. */
-  answers: Record<string, { decision: Decision | null; comments: CommentFlag | null }>;
-}
-
-export type CaseDecisionKind = 'accept' | 'merge' | 'ignore' | 'ask' | 'attach';
-
-export interface ReviewDecisionTable {
-  id: Generated<number>;
-  case_id: number;
-  kind: CaseDecisionKind;
-  actor: string;
-  decided_at: Timestamp;
-  /** The case's version that the decision made: a later one means that there is more to undo first. */
-  case_version: number;
-  before: JSONColumnType<BeforeDecision>;
-  /** The version of the reply that the decision stored. */
-  reply_id: number | null;
-  undone_at: Timestamp | null;
-}
-
-/** What was there before a decision. Instants are in ISO 8601. */
-export interface BeforeDecision {
-  case: { draft: CaseDraft | null; askedAt: string | null };
-  /** The mail's row, and those of the mails whose reply lost its place. */
-  messages: { id: number; status: MessageStatus; reason: string | null; processedAt: string | null }[];
-  /** The reply that stood until then. */
-  replies: { id: number; status: ReplyStatus; reason: string | null }[];
-  /** The contact that the decision entered in the register. */
-  entered?: { memberState: string; address: string };
-}
-
-/** The mails of a decision, held back for as long as it can be undone. */
-export interface ReviewDecisionMailTable {
-  decision_id: number;
-  outbox_id: number;
-}
-
-/** A reply as far as the program could tell, for the person who settles it. */
-export interface Understood {
-  consultation: string | null;
-  memberState: string | null;
-  language: Language | null;
-  sender: string | null;
-  answers: Record<
-    string,
-    { decision: Decision | null; comments: CommentFlag | null; confidence: number; evidence: Evidence[] }
-  >;
-  /** Names of the files that came along with the form; missing in cases opened before it was kept. */
-  accompanying?: string[];
-  /** What the rules may know of the mail; missing in cases opened before it was kept. */
-  mail?: MailFacts;
-}
-
-export type OutboxKind = 'acknowledgement' | 'reminder' | 'clarification' | 'form' | 'digest' | 'outcome';
-
-/**
- * `pending` waits for its time; `sending` was dialled and the outcome is not recorded yet; `sent` was taken by the
- * server (2xx); `failed` was refused for good (5xx, or 4xx for too long) and is with staff.
- */
-export type OutboxState = 'pending' | 'sending' | 'sent' | 'failed';
-
-export interface OutboxTable {
-  id: Generated<number>;
-  kind: OutboxKind;
-  /** What this mail answers or announces, unique: the same mail is never queued twice. */
-  dedupe_key: string;
-  to_address: string;
-  subject: string;
-  text_body: string;
-  html_body: string;
-  language: string;
-  /** Stable over every attempt, so that a second delivery can be told. */
-  message_id: string;
-  in_reply_to: string | null;
-  references: string | null;
-  auto_submitted: 'auto-replied' | 'auto-generated';
-  state: Generated<OutboxState>;
-  attempts: Generated<number>;
-  next_attempt_at: Timestamp;
-  created_at: Timestamp;
-  sent_at: Timestamp | null;
-  /** The server's last words, for staff. */
-  last_response: string | null;
-  reply_id: number | null;
-  consultation: string | null;
-  member_state: string | null;
-}
-
-/** A file that goes with a mail. */
-export interface OutboxAttachmentTable {
-  outbox_id: number;
-  position: number;
-  name: string;
-  type: string;
-  bytes: Buffer;
-}
-
-/** The reference on every form made out to a Member State for one consultation. */
-export interface FormReferenceTable {
-  reference: string;
-  consultation: string;
-  member_state: string;
-  issued_at: Timestamp;
-}
-
-/** What a mail answers. */
-export interface MessageThreadTable {
-  message_id: number;
-  reply_id: number | null;
-  case_id: number | null;
-  /** The reference of that reply or case. */
-  reference: string;
-}
-
-/** A report that a mail of ours could not be delivered (RFC 3464). */
-export interface BounceTable {
-  id: Generated<number>;
-  outbox_id: number;
-  /** The mail that reports it. */
-  message_id: number;
-  address: string;
-  /** `failed`, `delayed`, ... as the report says. */
-  action: string;
-  /** "5.1.1" (RFC 3463). */
-  status: string | null;
-  diagnostic: string | null;
-  at: Timestamp;
-}
-
-export interface ReminderPolicyTable {
-  consultation: string;
-  policy: JSONColumnType<ReminderPolicy>;
-  changed_by: string;
-  changed_at: Timestamp;
-}
-
-/** A step that staff hold back. */
-export interface ReminderHoldTable {
-  consultation: string;
-  step: string;
-  held_by: string;
-  held_at: Timestamp;
-  why: string;
-}
-
-export interface OutboxAttemptTable {
-  id: Generated<number>;
-  outbox_id: number;
-  started_at: Timestamp;
-  ended_at: Timestamp | null;
-  outcome: 'sent' | 'transient' | 'permanent' | null;
-  response: string | null;
-}
-
-export interface ReminderTable {
-  consultation: string;
-  member_state: string;
-  /** The policy's step, as an ISO 8601 duration before the deadline: P7D, PT24H. */
-  step: string;
-  address: string;
-  /** The consultation's deadline at that time. */
-  deadline: Timestamp;
-  outbox_id: number;
-}
-
 export interface AuditTable {
   id: Generated<number>;
   at: Timestamp;
@@ -470,56 +230,4 @@ export interface AuditTable {
   before: JSONColumnType<object> | null;
   after: JSONColumnType<object> | null;
   why: string | null;
-}
-
-export interface ResultTable {
-  id: Generated<number>;
-  consultation: string;
-  /** 1 for the consultation's first result. */
-  number: number;
-  closed_at: Timestamp;
-  closed_by: string;
-  why: string | null;
-  data: JSONColumnType<ConsultationResult>;
-}
-
-export interface ResultReopeningTable {
-  result_id: number;
-  reopened_at: Timestamp;
-  reopened_by: string;
-  why: string;
-}
-
-export interface ResultFileTable {
-  result_id: number;
-  name: string;
-  /** The order in which they are listed. */
-  position: number;
-  media_type: string;
-  /** Hexadecimal. */
-  sha256: string;
-  size: number;
-  content: Buffer;
-}
-
-export type WritingState = 'waiting' | 'writing' | 'written' | 'failed';
-
-export interface ResultWritingTable {
-  result_id: number;
-  state: WritingState;
-  /** What is being done, for the person who waits. */
-  step: string | null;
-  done: Generated<number>;
-  total: Generated<number>;
-  attempts: Generated<number>;
-  error: string | null;
-  updated_at: Timestamp;
-}
-
-export interface SigningKeyTable {
-  /** SHA-256 of the public key's DER form, hexadecimal. */
-  fingerprint: string;
-  /** PEM. */
-  public_key: string;
-  first_used_at: Timestamp;
 }

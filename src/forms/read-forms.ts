@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
-import { attachedLetterFindings } from './attached-letter.ts';
 import { type ChosenForms, chooseForms, isFormReading } from './choose-forms.ts';
-import { coverNoteFindings } from './cover-note.ts';
 import { detectFormat } from './detect-format.ts';
 import type { FileReading } from './file-reading.ts';
 import type { Format } from './format.ts';
 import { wasIssuedPlain } from './issued/issued-look.ts';
 import { withoutIssuedWords } from './issued/without-issued-words.ts';
+import { attachedLetterFindings } from './letters/attached-letter.ts';
+import { coverNoteFindings } from './letters/cover-note.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
 import { docxReader } from './readers/docx.ts';

@@ -1,6 +1,7 @@
 import { type QueryCreator, type Selectable, sql } from 'kysely';
 import type { Db, Tx } from '../db/connect.ts';
-import type { Database, OutboxTable } from '../db/schema.ts';
+import type { OutboxTable } from '../db/mail-schema.ts';
+import type { Database } from '../db/schema.ts';
 
 /** A mail that this process may dial for now, with the attempt that was recorded for it. */
 export interface ClaimedMail extends Selectable<OutboxTable> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/connect.ts';
-import type { OutboxKind } from '../db/schema.ts';
+import type { OutboxKind } from '../db/mail-schema.ts';
 import { domainOf, singleAddress } from './address.ts';
 import { oneLine } from './fill-template.ts';
 import type { RenderedMail } from './render.ts';

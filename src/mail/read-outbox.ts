@@ -1,5 +1,5 @@
 import type { Db } from '../db/connect.ts';
-import type { OutboxKind, OutboxState } from '../db/schema.ts';
+import type { OutboxKind, OutboxState } from '../db/mail-schema.ts';
 
 export const OUTBOX_KINDS = ['acknowledgement', 'clarification', 'reminder', 'form', 'digest', 'outcome'] as const;
 export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'failed'] as const;

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/connect.ts';
-import type { OutboxState } from '../db/schema.ts';
+import type { OutboxState } from '../db/mail-schema.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import { stepTimes } from './digest.ts';

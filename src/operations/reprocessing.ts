@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { recordAudit } from '../db/audit.ts';
+import type { MessageStatus } from '../db/column-types.ts';
 import type { Db } from '../db/connect.ts';
-import type { MessageStatus } from '../db/schema.ts';
 import { CannotDecide, type Decider } from '../review/change-case.ts';
 import { runAgainWithin } from './failed-messages.ts';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/connect.ts';
-import type { Understood } from '../db/schema.ts';
+import type { Understood } from '../db/review-schema.ts';
 import { findReferences } from '../domain/reference.ts';
 import type { ParsedMessage } from '../intake/parsed-message.ts';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/connect.ts';
 import { newReference } from '../db/new-reference.ts';
-import type { Understood } from '../db/schema.ts';
+import type { Understood } from '../db/review-schema.ts';
 
 export interface OpenedCase {
   id: number;

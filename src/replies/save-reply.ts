@@ -1,6 +1,7 @@
 import { recordAudit } from '../db/audit.ts';
+import type { MessageStatus } from '../db/column-types.ts';
 import type { Tx } from '../db/connect.ts';
-import type { MessageStatus, Understood } from '../db/schema.ts';
+import type { Understood } from '../db/review-schema.ts';
 import { type Finding, needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
 import { checkReply } from './check-reply.ts';

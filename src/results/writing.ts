@@ -1,5 +1,5 @@
 import type { Db } from '../db/connect.ts';
-import type { WritingState } from '../db/schema.ts';
+import type { WritingState } from '../db/result-schema.ts';
 
 /** How far the writing of a result's files has come. */
 export interface WritingProgress {

@@ -1,4 +1,4 @@
-import type { CaseDraft, Understood } from '../db/schema.ts';
+import type { CaseDraft, Understood } from '../db/review-schema.ts';
 import type { Answer } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import { type Doubt, isDoubted } from './corrected-form.ts';

@@ -1,6 +1,6 @@
 import { recordAudit } from '../db/audit.ts';
 import type { Tx } from '../db/connect.ts';
-import type { CaseDraft, Understood } from '../db/schema.ts';
+import type { CaseDraft, Understood } from '../db/review-schema.ts';
 import { type CaseAction, type CaseEvent, caseHistory, tellEvent } from './case-history.ts';
 
 /** Who decides, why, and when. */

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/connect.ts';
-import type { Understood } from '../db/schema.ts';
+import type { Understood } from '../db/review-schema.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
 import { RULES } from '../replies/check-reply.ts';

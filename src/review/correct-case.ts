@@ -1,5 +1,5 @@
 import type { Tx } from '../db/connect.ts';
-import type { CaseDraft } from '../db/schema.ts';
+import type { CaseDraft } from '../db/review-schema.ts';
 import { changeCase, type Decider, type SeenVersion, takeCase } from './change-case.ts';
 import { NO_CORRECTIONS } from './corrected-form.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseDraft, Understood } from '../db/schema.ts';
+import type { CaseDraft, Understood } from '../db/review-schema.ts';
 import { type Consultation, consultedTexts } from '../domain/consultation.ts';
 import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
 import type { Answers } from '../domain/reply.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/connect.ts';
-import type { BeforeDecision, CaseDecisionKind } from '../db/schema.ts';
+import type { BeforeDecision, CaseDecisionKind } from '../db/review-schema.ts';
 import type { Decider, TakenCase } from './change-case.ts';
 
 export interface DecisionToRecord {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
-import type { BeforeDecision } from '../db/schema.ts';
+import type { BeforeDecision } from '../db/review-schema.ts';
 import type { Contact } from '../domain/contact.ts';
 import { removeContact, saveContacts } from '../register/contact-store.ts';
 import type { Decider } from './change-case.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '../db/connect.ts';
-import type { CaseDraft, Understood } from '../db/schema.ts';
+import type { CaseDraft, Understood } from '../db/review-schema.ts';
 import type { Doubt } from './corrected-form.ts';
 import { readDoubtsOf } from './read-doubts.ts';
 

@@ -1,5 +1,5 @@
+import type { MessageStatus } from '../db/column-types.ts';
 import type { Db } from '../db/connect.ts';
-import type { MessageStatus } from '../db/schema.ts';
 
 /** A mail that belongs to a case: an answer to what it asked, or what it answers itself. */
 export interface ThreadMail {

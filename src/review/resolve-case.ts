@@ -1,5 +1,5 @@
 import type { Tx } from '../db/connect.ts';
-import type { BeforeDecision, CaseDraft } from '../db/schema.ts';
+import type { BeforeDecision, CaseDraft } from '../db/review-schema.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/connect.ts';
-import type { BeforeDecision, CaseDecisionKind } from '../db/schema.ts';
+import type { BeforeDecision, CaseDecisionKind } from '../db/review-schema.ts';
 import { HELD_UNTIL } from '../mail/hold-mail.ts';
 import { lockVersions } from '../replies/store-version.ts';
 import { caseHistory, tellEvent } from './case-history.ts';

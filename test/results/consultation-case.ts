@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CONFIG_DIR } from '../../src/config.ts';
+import type { MessageStatus } from '../../src/db/column-types.ts';
 import type { Connection } from '../../src/db/connect.ts';
-import type { MessageStatus } from '../../src/db/schema.ts';
 import { type Consultation, lastInstant, textRefs } from '../../src/domain/consultation.ts';
 import type { Answers, CommentFlag, Decision } from '../../src/domain/reply.ts';
 import { storeConsultation } from '../../src/register/consultations.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../app.ts';
 import type { Tx } from '../../db/connect.ts';
-import type { CaseDraft } from '../../db/schema.ts';
+import type { CaseDraft } from '../../db/review-schema.ts';
 import { readRegister } from '../../register/read-register.ts';
 import { type AnswerChoice, correctionsIn, isAnswerChoice } from '../../review/answer-choices.ts';
 import { assignCase } from '../../review/assign-case.ts';

@@ -4,16 +4,10 @@ import { fold } from '../fold.ts';
 import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { Block, Line, LineAnchor } from './blocks.ts';
-import {
-  addSigns,
-  type DraftRecord,
-  type DraftSlot,
-  newRecord,
-  type OutsideLine,
-  type PlacedSign,
-  placeOf,
-} from './draft.ts';
-import { beginsLabel, continuesLabel, isLabel, isWorkingName } from './label.ts';
+import { addSigns, type DraftRecord, type DraftSlot, newRecord, type OutsideLine, placeOf } from './draft.ts';
+import { beginsLabel, continuesLabel, isLabel } from './label.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { blockText, isNumbering, isStatement, sideTarget, standsBehindAll } from './side-cells.ts';
 import { type Scan, scanSigns, textOf, untold } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
 
@@ -61,6 +55,7 @@ export class Assembler {
     const added = this.slotsSince(before);
     for (const block of row) {
       if (block === labelCell || block.anchors.length > 0 || isNumbering(block, labelCell)) continue;
+      if (standsBehindAll(block, added, row)) leaveUntold(added);
       this.addSideCell(block, sideTarget(block, added, row, labelCell), withAnchors.length > 0);
     }
     if (labelCell && withAnchors.length > 0) this.addLabelSigns(labelCell);
@@ -313,42 +308,6 @@ export class Assembler {
   }
 }
 
-/** What a word processor shows in a field that nobody has used. */
-function isPlaceholder(text: string): boolean {
-  return PLACEHOLDERS.has(fold(text).replace(/[.。]$/u, ''));
-}
-
-const PLACEHOLDERS = new Set(
-  [
-    'Choose an item',
-    'Click or tap here to enter text',
-    'Click here to enter text',
-    'Choisissez un élément',
-    'Elija un elemento',
-    'Выберите элемент',
-    '选择一项',
-    'اختر عنصرًا',
-  ].map(fold),
-);
-
-function blockText(block: Block): string {
-  return block.lines
-    .map((line) => line.text.trim())
-    .join(' ')
-    .trim();
-}
-
-/**
- * A cell that holds a document's number ("R50", "SG17-TD1234/PLEN"), a running number before the label, or the rest of a
- * label that a page broke, "(X.saf-dfs)".
- */
-function isNumbering(cell: Block, label: Block | undefined): boolean {
-  const text = blockText(cell);
-  if (isWorkingName(text)) return true;
-  if (/^(?=\D*\p{L})[\p{Lu}\d][\p{L}\d/.-]*\d{2,}[\p{L}\d/.-]*$/u.test(text)) return true;
-  return /^\d{1,2}\s?[.)]?$/u.test(text) && label !== undefined && (cell.cell?.column ?? 0) < (label.cell?.column ?? 0);
-}
-
 function placeAt(block: Block): Place {
   return block.lines[0]?.place ?? { part: '' };
 }
@@ -366,31 +325,9 @@ function untoldScan(scan: Scan): Scan {
   return { ...scan, signs: scan.signs.map((sign) => untold(sign)) };
 }
 
-/**
- * The statement that a cell without wording stands for: the row's only one; among several, that of the cell right
- * after it, if the row begins with such a cell and does not end with one.
- */
-function sideTarget(
-  cell: Block,
-  added: readonly DraftSlot[],
-  row: readonly Block[],
-  label: Block | undefined,
-): DraftSlot | undefined {
-  const statements = added.filter((slot) => slot.slot === 'assign' || slot.slot === 'not-assign');
-  if (statements.length === 1) return statements[0];
-  if (added.length === 1) return added[0];
-  const columns = row.filter((block) => block.anchors.length > 0).map((block) => block.cell?.column ?? 0);
-  const column = cell.cell?.column ?? 0;
-  if (column > Math.max(...columns)) for (const slot of statements) slot.signs = untoldSigns(slot.signs);
-  const candidates = statements.filter((slot) => slot.place.column === column + 1);
-  // An empty cell is none of the row's blocks, but leaves its column free.
-  const hasCellBefore = Math.min(...columns) > (label?.cell?.column ?? -1) + 1;
-  if (!hasCellBefore) return undefined;
-  return candidates.length === 1 ? candidates[0] : undefined;
-}
-
-function untoldSigns(signs: readonly PlacedSign[]): PlacedSign[] {
-  return signs.map((sign) => untold(sign));
+/** Signs in cells before and behind the statements of one row: which belong to which cannot be told. */
+function leaveUntold(slots: readonly DraftSlot[]): void {
+  for (const slot of slots) if (isStatement(slot)) slot.signs = slot.signs.map((sign) => untold(sign));
 }
 
 /** A statement ends with its bracket. */

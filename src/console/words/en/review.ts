@@ -1,4 +1,4 @@
-import type { MessageStatus } from '../../../db/schema.ts';
+import type { MessageStatus } from '../../../db/column-types.ts';
 import type { Slot } from '../../../domain/evidence.ts';
 import type { ClarificationReason } from '../../../mail/clarification-reasons.ts';
 import type { AnswerChoice } from '../../../review/answer-choices.ts';

@@ -1,7 +1,8 @@
 import { childElements, type XmlElement } from '../../parse-xml.ts';
 import { type Drawing, type DrawingPosition, SMALL_DRAWING } from '../placed-drawing.ts';
 
-const SHAPES: ReadonlySet<string> = new Set([
+/** Elements that draw something of their own. */
+export const SHAPES: ReadonlySet<string> = new Set([
   'draw:custom-shape',
   'draw:ellipse',
   'draw:circle',

@@ -4,22 +4,13 @@ import { childElements, textContent, type XmlElement } from '../../parse-xml.ts'
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { shownIn, UNCLEAR } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
-import { describeDrawing } from './drawings.ts';
+import { describeDrawing, SHAPES } from './drawings.ts';
 import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
 import { readTrackedChanges, type TrackedChange } from './tracked-changes.ts';
 
 type Handler = (element: XmlElement, format: TextProperties) => void;
 
 const MOST_SPACES = 1000;
-const SHAPES = [
-  'draw:custom-shape',
-  'draw:ellipse',
-  'draw:circle',
-  'draw:line',
-  'draw:path',
-  'draw:polyline',
-  'draw:rect',
-];
 
 /** A part as it was read, and what is drawn in it. */
 export interface WalkedText {
@@ -144,7 +135,7 @@ class TextWalk {
     'loext:content-control': this.#contentControl,
     'draw:control': this.#control,
     'draw:frame': this.#frame,
-    ...Object.fromEntries(SHAPES.map((shape) => [shape, this.#frame])),
+    ...Object.fromEntries([...SHAPES].map((shape) => [shape, this.#frame])),
     'text:note-citation': this.#skip,
     'text:note-body': this.#frame,
     'office:annotation': this.#frame,

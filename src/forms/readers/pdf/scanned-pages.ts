@@ -1,6 +1,7 @@
 import type { FormDocument, Paragraph } from '../../form-document.ts';
 import { paragraphText } from '../../form-document.ts';
 import { joinRecords } from '../../join-pages.ts';
+import { joinWrapped } from '../../letters/wrapped-lines.ts';
 import { locateForm } from '../../locate-form.ts';
 import { locateRecords } from '../../locate-records.ts';
 import { classifyPhrase } from '../../phrases/index.ts';
@@ -9,7 +10,6 @@ import { assembleRecords } from '../../scan/assemble-records.ts';
 import { openPdf } from '../../scan/decode-pdf.ts';
 import { ocrDocument } from '../../scan/ocr-document.ts';
 import { typedRemarks } from '../../scan/typed-remarks.ts';
-import { joinWrapped } from '../../wrapped-lines.ts';
 import { readPages, type ScannedPage } from '../scan.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { isWrittenOn } from './unread-ink.ts';

@@ -1,8 +1,8 @@
-import type { Finding } from '../domain/finding.ts';
-import type { TextRef } from '../domain/text-ref.ts';
-import type { FileReading, FormInFile } from './file-reading.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { TextRef } from '../../domain/text-ref.ts';
+import type { FileReading, FormInFile } from '../file-reading.ts';
+import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
-import { holdsCondition, holdsCorrection } from './phrases/index.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** What lawyers put under every mail of an office. It speaks of the mail, never of the form. */

@@ -1,9 +1,9 @@
-import type { Finding } from '../domain/finding.ts';
-import type { TextRef } from '../domain/text-ref.ts';
-import type { FileReading, FormInFile } from './file-reading.ts';
-import { fold } from './fold.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { TextRef } from '../../domain/text-ref.ts';
+import type { FileReading, FormInFile } from '../file-reading.ts';
+import { fold } from '../fold.ts';
+import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
-import { holdsCondition, holdsCorrection } from './phrases/index.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */

@@ -1,5 +1,5 @@
-import { findTextRefs, type TextRef } from '../domain/text-ref.ts';
-import { holdsOpinion } from './phrases/index.ts';
+import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
+import { holdsOpinion } from '../phrases/index.ts';
 
 /** Whether a paragraph holds a sentence with an opinion on one of these texts, named by its number. */
 export function holdsOpinionOn(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
