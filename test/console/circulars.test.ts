@@ -158,6 +158,25 @@ describeWith('chromium', 'circulars in a browser', () => {
     await page.getByRole('cell', { name: 'fr.docx' }).waitFor();
   });
 
+  it('show that they are being read', async () => {
+    const page = await browser.openAs('manager', at);
+    await page.goto(`${at.url}/consultations/import`);
+    const progress = page.getByRole('progressbar', { name: 'The circular is read' });
+    await page.getByLabel('The circular (docx or doc)').waitFor();
+    expect(await progress.isVisible()).toBe(false);
+    // Looked at while the file is on its way: nothing can be seen of a page that is about to be left.
+    await page.evaluate("document.addEventListener('submit', (event) => event.preventDefault(), { once: true })");
+    const buffer = corpus('circular-142.fr.docx');
+    await page.getByLabel('The circular (docx or doc)').setInputFiles({ name: 'fr.docx', mimeType: 'x/y', buffer });
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await progress.waitFor();
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.waitForURL(/\/consultations\/import\/\d+/);
+    await page.goBack();
+    await page.getByLabel('The circular (docx or doc)').waitFor();
+    expect(await progress.isVisible()).toBe(false);
+  });
+
   it('have no barriers, on narrow screens neither', async () => {
     const path = (await upload('deadline-too-near-the-meeting.docx')).headers.get('location') ?? '';
     for (const options of [{}, NARROW]) {

@@ -8,8 +8,14 @@ document.addEventListener('htmx:config:request', (event) => {
   event.detail.ctx.request.headers['X-Form-Token'] = token.content;
 });
 
-// A button that asks first: data-confirm holds the question.
+// A button that asks first: data-confirm holds the question. What is sent shows that it is under way.
 document.addEventListener('submit', (event) => {
   const question = event.submitter?.dataset.confirm;
   if (question && !window.confirm(question)) event.preventDefault();
+  else if (event.target.method === 'post') event.target.ariaBusy = 'true';
+});
+
+// A page that the browser kept for going back has nothing under way any more.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[aria-busy]')) form.ariaBusy = null;
 });

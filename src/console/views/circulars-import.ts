@@ -18,7 +18,12 @@ export function uploadContent(request: FastifyRequest, path: string, problem?: s
     hint: said.fileHint,
     accept: '.docx,.doc,.txt',
   });
-  const form = postForm(request, path, html`${file}<button class="main">${said.read}</button>`, { files: true });
+  const form = postForm(
+    request,
+    path,
+    html`${file}<button class="main">${said.read}</button> <progress class="sending" aria-label="${said.reading}"></progress>`,
+    { files: true },
+  );
   return html`${problemNotice(problem)}<div class="sheet"><p>${said.text}</p>${form}</div>`;
 }
 

@@ -5,6 +5,7 @@ export const circulars = {
     text: "Send the circular's own Word file, in any of the six languages. What it says is shown here first; nothing is stored before you confirm it.",
     file: 'The circular (docx or doc)',
     fileHint: 'The text extracted from one is taken as well, but brings no blank form.',
+    reading: 'The circular is read',
     read: 'Read it',
     needsFile: 'Choose the file of the circular.',
     check: 'Check the circular',
