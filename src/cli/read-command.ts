@@ -126,8 +126,8 @@ async function readMail(
 }
 
 async function readBare(file: string, bytes: Buffer, received: Date | null, pool: ReadingPool, register: Register) {
-  const { forms, accompanying, findings } = await pool.readFiles(file, bytes);
-  return report(file, understandMessage({ forms, accompanying, findings }, null, register), received, null, register);
+  const reading = await pool.readFiles(file, bytes);
+  return report(file, understandMessage(reading, null, register), received, null, register);
 }
 
 function nothing(message: string): MessageUnderstanding {

@@ -7,7 +7,7 @@ import type { Format } from './format.ts';
 import { wasIssuedPlain } from './issued/issued-look.ts';
 import { withoutIssuedWords } from './issued/without-issued-words.ts';
 import { attachedLetterFindings } from './letters/attached-letter.ts';
-import { coverNoteFindings } from './letters/cover-note.ts';
+import { coverNoteFindings, coverNotes } from './letters/cover-note.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
 import { docxReader } from './readers/docx.ts';
@@ -39,6 +39,8 @@ const MOST_FILES = 100;
 export interface FilesReading extends ChosenForms {
   /** Every file that was looked at, in the mail's order; the bodies last, where they were looked at. */
   files: FileReading[];
+  /** What the mail itself says beside its form, line by line; what it quotes was left out. */
+  letter: string[];
 }
 
 /**
@@ -62,7 +64,12 @@ export async function readForms(
     : [];
   // A body beside an attached form is of interest only as far as it is a form too.
   const bodiesKept = isAttached ? read.filter(({ name }) => formNames.has(name)) : read;
-  return { ...chosen, findings: [...chosen.findings, ...notes], files: [...attached, ...bodiesKept] };
+  return {
+    ...chosen,
+    findings: [...chosen.findings, ...notes],
+    files: [...attached, ...bodiesKept],
+    letter: coverNotes(read, chosen.forms).flatMap(({ reading }) => reading?.freeText.map(({ text }) => text) ?? []),
+  };
 }
 
 async function readAll(files: readonly FormFile[], context: ReadContext): Promise<FileReading[]> {

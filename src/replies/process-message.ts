@@ -131,7 +131,7 @@ async function headerOnly(raw: Buffer, finding: Finding): Promise<MessageReading
     message: { ...(await readHeader(raw)), attachments: [] },
     classification: { kind: 'other', reason: finding.message },
     report: null,
-    files: { files: [], forms: [], filled: false, accompanying: [], findings: [] },
+    files: { files: [], forms: [], filled: false, accompanying: [], letter: [], findings: [] },
     findings: [finding],
   };
 }

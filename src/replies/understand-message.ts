@@ -5,10 +5,11 @@ import { type Finding, needsStaff } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { Register } from '../domain/register.ts';
 import { type Answers, sameAnswers } from '../domain/reply.ts';
-import type { ChosenForms } from '../forms/choose-forms.ts';
 import type { FormInFile } from '../forms/file-reading.ts';
 import { interpretForm } from '../forms/interpret-form.ts';
 import { fileOf } from '../forms/join-pages.ts';
+import type { FilesReading } from '../forms/read-forms.ts';
+import { letterStates } from './letter-states.ts';
 import { matchConsultation } from './match-consultation.ts';
 import { matchMemberState } from './match-member-state.ts';
 import type { MailFacts } from './rules/rule.ts';
@@ -27,7 +28,7 @@ export interface MessageUnderstanding {
 }
 
 /** What the attachments gave, and everything that was noticed on the way to them. */
-export type FormsReading = Pick<ChosenForms, 'forms' | 'accompanying' | 'findings'>;
+export type FormsReading = Pick<FilesReading, 'forms' | 'accompanying' | 'findings' | 'letter'>;
 
 /** The mail's own words, as far as they tell whether it means to be a reply. */
 export interface MailText {
@@ -54,9 +55,27 @@ export function understandMessage(
   return {
     ...first,
     accompanying: files.accompanying,
-    findings: [...first.findings, ...files.findings, ...(disagreeing.length > 0 ? [formsDisagree(files.forms)] : [])],
+    findings: [
+      ...first.findings,
+      ...spokenForOthers(first, files, mail?.words.subject ?? '', register),
+      ...files.findings,
+      ...(disagreeing.length > 0 ? [formsDisagree(files.forms)] : []),
+    ],
     ignore: null,
   };
+}
+
+function spokenForOthers(
+  { memberState }: FormUnderstanding,
+  { letter }: FormsReading,
+  subject: string,
+  { memberStates }: Register,
+): Finding[] {
+  if (memberState === null) return [];
+  return letterStates([subject, letter.join(' ')], memberState, memberStates).map((finding) => ({
+    ...finding,
+    cites: 'Res. 1 §9.4.1',
+  }));
 }
 
 type FormUnderstanding = Pick<

@@ -14,6 +14,8 @@ export interface ReplyMail {
   style?: MarkingStyleName;
   messageId?: string | null;
   subject?: string;
+  /** What the mail itself says. */
+  text?: string;
   headers?: Record<string, string>;
   attachments?: { filename: string; content: string | Buffer }[];
 }
@@ -69,7 +71,7 @@ export function composeReply(mail: ReplyMail): Promise<Buffer> {
     from,
     to: 'tsbdir@itu.int',
     subject: mail.subject ?? 'Reply to TSB Circular 142',
-    text: 'Please find our reply attached.',
+    text: mail.text ?? 'Please find our reply attached.',
     ...(mail.messageId ? { messageId: mail.messageId } : {}),
     headers: mail.headers ?? {},
     attachments: [{ filename: 'Annex 2.docx', content: Buffer.from(form) }, ...(mail.attachments ?? [])],

@@ -105,6 +105,17 @@ describe('one message', () => {
     });
   });
 
+  it.each([
+    { subject: 'Reply of Liechtenstein to TSB Circular 142' },
+    { text: 'Dear colleagues,\n\nplease find attached the response of the\nPrincipality of Liechtenstein.' },
+  ])('goes to staff when it calls the form another State’s: %o', async (words) => {
+    const id = await store(await composeReply({ state: 'CH', ...words }));
+    expect(await processMessage(processing, id)).toMatchObject({
+      status: 'review',
+      findings: [{ code: 'member-state-mismatch', message: expect.stringContaining('Liechtenstein') }],
+    });
+  });
+
   it('goes to staff with its header when it is too large to download', async () => {
     const id = await store(Buffer.from('From: tap@ofcom.example.ch\r\nSubject: large\r\n\r\n'), undefined, true);
     expect(await processMessage(processing, id)).toMatchObject({

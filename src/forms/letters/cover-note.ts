@@ -15,14 +15,18 @@ const DISCLAIMER =
  */
 export function coverNoteFindings(bodies: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
   const refs = new Set(forms.flatMap(({ reading }) => reading.records.flatMap((record) => record.refs)));
-  const isForm = (body: FileReading) => forms.some(({ name }) => name === body.name);
-  const letters = bodies.filter((body) => !isForm(body));
+  const letters = coverNotes(bodies, forms);
   const said = letters
     .flatMap(({ reading }) => paragraphsOf(reading?.freeText ?? []))
     .filter((paragraph) => !DISCLAIMER.test(paragraph) && mayChangeAnswer(paragraph, refs))
     .map((paragraph) => `Written in the mail beside the form: "${paragraph.slice(0, 300)}"`);
   if (letters.some(refusesInWords)) said.push('The mail beside the form speaks of not assigning authority.');
   return said.slice(0, 1).map((message) => ({ code: 'condition-in-text', message }));
+}
+
+/** The mail's bodies that are no form: its covering letter, perhaps in several renderings. */
+export function coverNotes(bodies: readonly FileReading[], forms: readonly FormInFile[]): FileReading[] {
+  return bodies.filter((body) => !forms.some(({ name }) => name === body.name));
 }
 
 /** "We do not assign authority ..." in a sentence, not as a statement of a form that was quoted whole. */
