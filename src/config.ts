@@ -49,6 +49,8 @@ export interface Config {
   trustedProxies: string[];
   /** Single sign-on; null: accounts of our own alone. */
   oidc: OidcConfig | null;
+  /** The language of the console's pages. */
+  consoleLanguage: string;
   contactsFile: string | null;
   /** The key that results are signed with; null: one of the installation's own, made in DATA_DIR. */
   resultKeyFile: string | null;
@@ -148,6 +150,7 @@ const environmentSchema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_ROLE_CLAIM: z.string().optional(),
+  CONSOLE_LANGUAGE: z.string().default('en'),
   CONTACTS_FILE: z.string().optional(),
   RESULT_KEY_FILE: z.string().optional(),
   CLOCK_START: z.iso.datetime({ message: 'write an instant in UTC, such as 2024-01-22T09:00:00Z' }).optional(),
@@ -190,6 +193,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
     trustedProxies: env.TRUSTED_PROXIES ? env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()) : [],
     oidc: oidcConfig(env),
+    consoleLanguage: env.CONSOLE_LANGUAGE,
     contactsFile: env.CONTACTS_FILE ? resolve(env.CONTACTS_FILE) : null,
     resultKeyFile: env.RESULT_KEY_FILE ? resolve(env.RESULT_KEY_FILE) : null,
     clockStart: env.CLOCK_START ? new Date(env.CLOCK_START) : null,

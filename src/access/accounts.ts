@@ -3,6 +3,7 @@ import { recordAudit } from '../db/audit.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { type Actor, mayAct, type Role } from '../domain/role.ts';
 import { AccessError } from './access-error.ts';
+import { say } from './sentences.ts';
 
 export type Account = AccountRow;
 
@@ -31,18 +32,14 @@ const MAX_NAME = 100;
 export async function createAccount(db: Db | Tx, given: NewAccount, { actor, now }: Doing): Promise<Account> {
   const login = given.login.trim().toLowerCase();
   const name = checkName(given.name);
-  if (!/^[^\s\p{C}]{3,}$/u.test(login) || login.length > MAX_LOGIN)
-    throw new AccessError('Give an e-mail address, or a user name of three characters or more without spaces.');
+  if (!/^[^\s\p{C}]{3,}$/u.test(login) || login.length > MAX_LOGIN) throw new AccessError(say('login-unfit'));
   const account = await db
     .insertInto('account')
     .values({ ...given, login, name, created_at: now, created_by: actor })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst();
-  if (!account)
-    throw new AccessError(
-      'There is an account of this name already: choose another name to sign in with or to be shown.',
-    );
+  if (!account) throw new AccessError(say('account-known'));
   await recordAudit(db, {
     at: now,
     actor,
@@ -56,7 +53,7 @@ export async function createAccount(db: Db | Tx, given: NewAccount, { actor, now
 function checkName(given: string): string {
   const name = given.trim().replace(/\s+/g, ' ');
   if (name === '' || name.length > MAX_NAME || /\p{Cc}/u.test(name))
-    throw new AccessError(`Give your name, in at most ${MAX_NAME} characters: it stands beside what you do.`);
+    throw new AccessError(say('name-unfit', { most: MAX_NAME }));
   return name;
 }
 
@@ -94,10 +91,10 @@ export async function changeAccount(
       .forUpdate()
       .execute();
     const account = await findAccount(tx, id);
-    if (!account) throw new AccessError('This account is gone.');
+    if (!account) throw new AccessError(say('account-gone'));
     const keeps = 'role' in change ? mayAct(change.role, 'administrator') : !change.disabled;
     if (!keeps && administrators.length === 1 && administrators[0]?.id === id)
-      throw new AccessError('This is the last administrator: make somebody else one first.');
+      throw new AccessError(say('last-administrator'));
     const values = 'role' in change ? change : { disabled_at: change.disabled ? now : null };
     await tx.updateTable('account').set(values).where('id', '=', id).execute();
     if ('disabled' in change && change.disabled) await tx.deleteFrom('session').where('account_id', '=', id).execute();

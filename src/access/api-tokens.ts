@@ -4,6 +4,7 @@ import type { Actor, Role } from '../domain/role.ts';
 import { AccessError } from './access-error.ts';
 import type { Doing } from './accounts.ts';
 import { hashKey, newKey } from './keys.ts';
+import { say } from './sentences.ts';
 
 /** A program's key to the JSON interface. */
 export interface ApiToken {
@@ -33,9 +34,9 @@ export async function createToken(
   at: Date,
 ): Promise<string> {
   const name = given.name.trim();
-  if (name === '' || name.length > 100) throw new AccessError('Say in a few words what the token is for.');
+  if (name === '' || name.length > 100) throw new AccessError(say('token-unnamed'));
   if (!Number.isInteger(given.days) || given.days < 1 || given.days > MAX_DAYS)
-    throw new AccessError(`A token lasts from 1 to ${MAX_DAYS} days.`);
+    throw new AccessError(say('token-days', { most: MAX_DAYS }));
   const token = PREFIX + newKey();
   const expires = new Date(at.getTime() + given.days * DAY_MS);
   const { id } = await db

@@ -6,6 +6,7 @@ import { AccessError } from './access-error.ts';
 import { type Account, createAccount, type Doing, findAccount, isUnclaimed, setPassword } from './accounts.ts';
 import { hashKey, newKey } from './keys.ts';
 import { checkNewPassword, hashPassword } from './passwords.ts';
+import { say } from './sentences.ts';
 
 /** A link that works once: it makes an account of a role, or sets an account's password anew. */
 export interface EntryLink {
@@ -95,7 +96,7 @@ export async function useLink(db: Db, key: string, entrant: Entrant, now: Date, 
   return db.transaction().execute(async (tx) => {
     await lockLinks(tx);
     const link = await findLink(tx, key, at);
-    if (!link) throw new AccessError('This link is used up or too old. Ask for another one.');
+    if (!link) throw new AccessError(say('link-used-up'));
     await tx.updateTable('entry_link').set({ used_at: at }).where('hash', '=', hashKey(key)).execute();
     if (link.accountId === null) {
       const name = entrant.name.trim() || login;
@@ -108,7 +109,7 @@ export async function useLink(db: Db, key: string, entrant: Entrant, now: Date, 
       .execute();
     await tx.deleteFrom('recovery_code').where('account_id', '=', link.accountId).execute();
     const account = await findAccount(tx, link.accountId);
-    if (!account) throw new AccessError('The account of this link is gone.');
+    if (!account) throw new AccessError(say('link-account-gone'));
     await setPassword(tx, account.id, password, { actor: account.name, now });
     return account;
   });

@@ -1,6 +1,7 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { AccessError } from './access-error.ts';
+import { say } from './sentences.ts';
 
 /** Above OWASP's minimum for Argon2id (19 MiB, 2 passes): about a tenth of a second, and 64 MiB for every guess. */
 const COST = { memory: 65_536, passes: 2, parallelism: 1, tagLength: 32 };
@@ -53,13 +54,13 @@ export async function isPassword(password: string, hash: string | null): Promise
  */
 export function checkNewPassword(password: string, login: string): void {
   const { length } = [...password];
-  if (length < MIN_PASSWORD) throw new AccessError(`Choose a password of ${MIN_PASSWORD} characters or more.`);
-  if (length > MAX_PASSWORD) throw new AccessError(`Choose a password of at most ${MAX_PASSWORD} characters.`);
+  if (length < MIN_PASSWORD) throw new AccessError(say('password-short', { least: MIN_PASSWORD }));
+  if (length > MAX_PASSWORD) throw new AccessError(say('password-long', { most: MAX_PASSWORD }));
   const folded = password.normalize('NFKC').toLowerCase();
   const guessed = [...COMMON, ...login.split(/[@.]/).filter((part) => part.length > 2)];
   const rest = guessed.reduce((left, word) => left.replaceAll(word, ''), folded);
   if (new Set(folded).size < 5 || isRun(folded) || isRun(rest) || rest.length < MIN_PASSWORD / 2)
-    throw new AccessError('This password is easy to guess. Choose another one, such as four words at random.');
+    throw new AccessError(say('password-guessed'));
 }
 
 /** "123456789012", "abcdefghijkl": each character follows the one before. */

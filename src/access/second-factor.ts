@@ -5,6 +5,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import { AccessError } from './access-error.ts';
 import type { Account, Doing } from './accounts.ts';
 import { hashKey } from './keys.ts';
+import { say } from './sentences.ts';
 
 /** RFC 6238 with the parameters that every authenticator app knows. */
 const PERIOD_SECONDS = 30;
@@ -16,7 +17,7 @@ const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Offers a second factor: a secret that counts once a first code of it was given. An offer of before is void. */
 export async function offerSecondFactor(db: Db, account: Account): Promise<string> {
-  if (account.totp_confirmed) throw new AccessError('A second factor is in use. Take it off first.');
+  if (account.totp_confirmed) throw new AccessError(say('factor-in-use'));
   const secret = account.totp_secret ?? new Secret({ size: 20 }).base32;
   await db.updateTable('account').set({ totp_secret: secret }).where('id', '=', account.id).execute();
   return otpOf(account, secret).toString();
@@ -36,9 +37,7 @@ export async function confirmSecondFactor(
 ): Promise<string[]> {
   return db.transaction().execute(async (tx) => {
     if (!account.totp_secret || !(await takeCode(tx, account, account.totp_secret, code, at)))
-      throw new AccessError(
-        'This code is not the one that is shown now. Check the clock of your device and try again.',
-      );
+      throw new AccessError(say('code-not-shown'));
     await tx.updateTable('account').set({ totp_confirmed: true }).where('id', '=', account.id).execute();
     await audit(tx, 'second-factor-set', account, doing);
     return renewRecoveryCodes(tx, account.id);

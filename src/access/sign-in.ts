@@ -3,6 +3,7 @@ import type { Db } from '../db/connect.ts';
 import { AccessError } from './access-error.ts';
 import type { Account } from './accounts.ts';
 import { isPassword } from './passwords.ts';
+import { say } from './sentences.ts';
 
 /** Within this time failures count. */
 const WINDOW_MS = 15 * 60_000;
@@ -55,7 +56,7 @@ export async function beginAttempt(db: Db, given: string, address: string, at: D
     failures.where('address', '=', address).executeTakeFirst(),
   ]);
   if ((here?.count ?? 0) >= MAX_HERE || (ofLogin?.count ?? 0) >= MAX_LOGIN || (ofAddress?.count ?? 0) >= MAX_ADDRESS)
-    throw new AccessError('Too many attempts have failed. Wait a quarter of an hour, then try again.');
+    throw new AccessError(say('locked-out'));
   return { id, login };
 }
 
@@ -80,7 +81,6 @@ export async function checkPassword(db: Db, login: string, password: string): Pr
     .where('login', '=', login)
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
-  if (!(await isPassword(password, account?.password ?? null)) || !account)
-    throw new AccessError('This name and this password do not belong together.');
+  if (!(await isPassword(password, account?.password ?? null)) || !account) throw new AccessError(say('sign-in-wrong'));
   return account;
 }

@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../domain/role.ts';
 import { AccessError } from './access-error.ts';
 import { type Account, changeAccount, createAccount, type Doing } from './accounts.ts';
 import type { Identity } from './identity-provider.ts';
+import { say } from './sentences.ts';
 
 /**
  * The account of somebody whom the provider vouches for: the one they had, the one that an administrator prepared for
@@ -20,7 +21,7 @@ export async function accountOfIdentity(
   const role = [...ROLES].reverse().find((each) => identity.roles.includes(each)) ?? 'viewer';
   const known = (await findByIdentity(db, identity.id)) ?? (await claimPrepared(db, identity, now));
   const account = known ?? (await createFor(db, identity, role, now));
-  if (account.disabled_at) throw new AccessError('Your account is shut. Ask an administrator.');
+  if (account.disabled_at) throw new AccessError(say('account-shut'));
   const signedIn = rolesFromClaim ? await followClaim(db, account, role, { actor: account.name, now }) : account;
   await recordAudit(db, { at: now, actor: account.name, action: 'signed-in', subject: `account:${account.id}` });
   return signedIn;

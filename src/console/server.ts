@@ -31,6 +31,7 @@ import { addSignIn } from './routes/sign-in.ts';
 import { addSingleSignOn } from './routes/single-sign-on.ts';
 import { addTokens } from './routes/tokens.ts';
 import { addShell } from './shell/add-shell.ts';
+import { catalogueOf, speak } from './words/words.ts';
 
 /**
  * Every page of the console, one module of routes a line. To add a page:
@@ -93,7 +94,7 @@ async function listen(server: FastifyInstance, { host, port, portGiven }: App['c
 
 /**
  * Serves health and metrics, and with `console` the pages for staff as well.
- * @throws ConfigError if the port that was asked for is taken
+ * @throws ConfigError if the port that was asked for is taken, or the console does not speak the language
  */
 export async function serve(app: App, what: { console: boolean; watchesMailbox: boolean }): Promise<Served> {
   const { trustedProxies, publicUrl } = app.config;
@@ -132,6 +133,7 @@ async function close(server: FastifyInstance): Promise<void> {
 }
 
 async function addPages(pages: FastifyInstance, app: App): Promise<void> {
+  speak(catalogueOf(app.config.consoleLanguage));
   await addShell(pages, app);
   for (const add of PAGES) await add(pages, app);
 }

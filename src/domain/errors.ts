@@ -1,3 +1,5 @@
+import type { Saying } from './saying.ts';
+
 /** Wrong configuration: the program does not start, says which key is wrong and how to mend it, and exits with 78. */
 export class ConfigError extends Error {
   readonly key: string;
@@ -16,4 +18,14 @@ export class TransientError extends Error {
 /** A fault that will not pass: the message becomes a review case and the next one is taken. */
 export class PermanentError extends Error {
   override name = 'PermanentError';
+}
+
+/** What somebody asked for cannot be done, for them to read in their language. The message says it in English. */
+export class ToldError extends Error implements Saying {
+  override name = 'ToldError';
+  readonly said: Saying['said'];
+  constructor({ message, said }: Saying, options?: ErrorOptions) {
+    super(message, options);
+    this.said = said;
+  }
 }

@@ -4,6 +4,7 @@ import { AccessError } from '../../access/access-error.ts';
 import { type Account, type Doing, setPassword } from '../../access/accounts.ts';
 import { checkNewPassword, hashPassword, isPassword } from '../../access/passwords.ts';
 import { countRecoveryCodes } from '../../access/second-factor.ts';
+import { say } from '../../access/sentences.ts';
 import { endSession, listSessions, type Session } from '../../access/sessions.ts';
 import { beginAttempt } from '../../access/sign-in.ts';
 import type { App } from '../../app.ts';
@@ -13,7 +14,7 @@ import { Refusal } from '../shell/refusal.ts';
 import { THEMES } from '../shell/theme.ts';
 import { sessionLimits } from '../shell/visitor.ts';
 import { accountContent } from '../views/account.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 
 const { account: said } = words.access;
 
@@ -42,7 +43,7 @@ export function addAccount(server: FastifyInstance, app: App): void {
       await setPassword(app.db, account.id, await hashPassword(password), doing(app, request), session.id);
     } catch (error) {
       if (!(error instanceof AccessError)) throw error;
-      return show(request, reply.code(400), error.message);
+      return show(request, reply.code(400), inWords(error));
     }
     return reply.goTo('/account', { kind: 'done', text: said.changed });
   });
@@ -78,7 +79,7 @@ export function addAccount(server: FastifyInstance, app: App): void {
 export async function proveSelf(app: App, request: FastifyRequest, password: string): Promise<void> {
   const { account } = own(request);
   await beginAttempt(app.db, `${account.login} again`, request.ip, new Date());
-  if (!(await isPassword(password, account.password))) throw new AccessError(said.wrongPassword);
+  if (!(await isPassword(password, account.password))) throw new AccessError(say('password-wrong'));
 }
 
 export function doing(app: App, request: FastifyRequest): Doing {

@@ -11,7 +11,7 @@ import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { sessionLimits } from '../shell/visitor.ts';
 import { accountContent, accountsContent, linkContent } from '../views/accounts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { doing } from './account.ts';
 
 const { accounts: said } = words.access;
@@ -36,7 +36,7 @@ export function addAccounts(server: FastifyInstance, app: App): void {
       return reply.goTo(`/settings/accounts/${id}`, { kind: 'done', text: said.prepared });
     } catch (error) {
       if (!(error instanceof AccessError)) throw error;
-      return showAll(request, reply.code(400), error.message);
+      return showAll(request, reply.code(400), inWords(error));
     }
   });
 
@@ -85,7 +85,7 @@ export function addAccounts(server: FastifyInstance, app: App): void {
       return reply.goTo(`/settings/accounts/${id}`, { kind: 'done', text: said.changed });
     } catch (error) {
       if (!(error instanceof AccessError)) throw error;
-      return reply.goTo(`/settings/accounts/${id}`, { kind: 'problem', text: error.message });
+      return reply.goTo(`/settings/accounts/${id}`, { kind: 'problem', text: inWords(error) });
     }
   }
 

@@ -7,14 +7,13 @@ import { html } from '../html.ts';
 import { line, readFields } from '../shell/fields.ts';
 import { OPEN } from '../shell/guard.ts';
 import { entryContent } from '../views/sign-in.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 
 interface Key {
   Params: { key: string };
 }
 
 const { enter } = words.access;
-const TITLES = { first: enter.first, invitation: enter.invitation, reset: enter.reset };
 
 /** One-time links: /enter/<key> makes the first administrator's account, an invited one, or sets a new password. */
 export function addEnter(server: FastifyInstance, app: App): void {
@@ -22,7 +21,7 @@ export function addEnter(server: FastifyInstance, app: App): void {
     const link = await findLink(app.db, request.params.key, new Date());
     if (!link) return gone(reply);
     const content = entryContent(request, { link, login: await loginOf(link) });
-    return reply.page({ title: TITLES[link.purpose], content });
+    return reply.page({ title: enter[link.purpose], content });
   });
 
   server.post<Key>('/enter/:key', OPEN, async (request, reply) => {
@@ -37,8 +36,8 @@ export function addEnter(server: FastifyInstance, app: App): void {
       const link = await findLink(app.db, request.params.key, at);
       if (!link) return gone(reply);
       const login = await loginOf(link);
-      const content = entryContent(request, { link, login, entered: entrant, problem: error.message });
-      return reply.code(400).page({ title: TITLES[link.purpose], content });
+      const content = entryContent(request, { link, login, entered: entrant, problem: inWords(error) });
+      return reply.code(400).page({ title: enter[link.purpose], content });
     }
   });
 

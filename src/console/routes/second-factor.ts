@@ -12,7 +12,7 @@ import { recordAudit } from '../../db/audit.ts';
 import { line, readFields } from '../shell/fields.ts';
 import { guard } from '../shell/guard.ts';
 import { factorContent, recoveryCodesContent } from '../views/second-factor.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { doing, own, proveSelf } from './account.ts';
 
 const { factor } = words.access;
@@ -40,7 +40,7 @@ export function addSecondFactor(server: FastifyInstance, app: App): void {
       showCodes(reply, await confirmSecondFactor(app.db, account, code, doing(app, request), new Date()));
     } catch (error) {
       if (!(error instanceof AccessError)) throw error;
-      return show(request, reply.code(400), error.message);
+      return show(request, reply.code(400), inWords(error));
     }
     return reply;
   });
@@ -84,5 +84,5 @@ function showCodes(reply: FastifyReply, codes: readonly string[]): FastifyReply 
 }
 
 function refuse(reply: FastifyReply): FastifyReply {
-  return reply.goTo('/account', { kind: 'problem', text: words.access.account.wrongPassword });
+  return reply.goTo('/account', { kind: 'problem', text: words.sentences['password-wrong'] });
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AccessError } from '../../access/access-error.ts';
 import { isUnclaimed } from '../../access/accounts.ts';
 import { isSecondFactor } from '../../access/second-factor.ts';
+import { say } from '../../access/sentences.ts';
 import { endSession } from '../../access/sessions.ts';
 import { beginAttempt, checkPassword, succeed } from '../../access/sign-in.ts';
 import type { App } from '../../app.ts';
@@ -9,7 +10,7 @@ import { line, readFields } from '../shell/fields.ts';
 import { guard, OPEN } from '../shell/guard.ts';
 import { ownPath } from '../shell/own-path.ts';
 import { secondFactorContent, signInContent } from '../views/sign-in.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 
 const { signIn, second } = words.access;
 
@@ -40,7 +41,7 @@ export function addSignIn(server: FastifyInstance, app: App): void {
       return reply.goTo(to);
     } catch (error) {
       if (!(error instanceof AccessError)) throw error;
-      return show(request, reply.code(403), { to, login: fields.login, problem: error.message });
+      return show(request, reply.code(403), { to, login: fields.login, problem: inWords(error) });
     }
   });
 
@@ -56,14 +57,14 @@ export function addSignIn(server: FastifyInstance, app: App): void {
     const at = new Date();
     try {
       const attempt = await beginAttempt(app.db, `${entry.account.login} second`, request.ip, at);
-      if (!(await isSecondFactor(app.db, entry.account, code, at))) throw new AccessError(second.wrong);
+      if (!(await isSecondFactor(app.db, entry.account, code, at))) throw new AccessError(say('code-wrong'));
       await endSession(app.db, entry.account.id, entry.session.id);
       await reply.signIn(entry.account, false);
       await succeed(app.db, attempt, entry.account, app.clock.now(), at);
       return reply.goTo(ownPath(to));
     } catch (error) {
       if (!(error instanceof AccessError)) throw error;
-      const content = secondFactorContent(request, ownPath(to), error.message);
+      const content = secondFactorContent(request, ownPath(to), inWords(error));
       return reply.code(403).page({ title: second.title, content });
     }
   });

@@ -8,7 +8,7 @@ import { html } from '../html.ts';
 import { OPEN } from '../shell/guard.ts';
 import { ownPath } from '../shell/own-path.ts';
 import { problemNotice } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 
 const { signIn } = words.access;
 const JOURNEY_SECONDS = 600;
@@ -42,7 +42,7 @@ export function addSingleSignOn(server: FastifyInstance, app: App): void {
       return reply.goTo(ownPath(to));
     } catch (error) {
       app.log.warn(`single sign-on: ${describe(error)}`);
-      return fail(reply.code(403), error instanceof AccessError ? error.message : signIn.ssoFailed);
+      return fail(reply.code(403), error instanceof AccessError ? inWords(error) : signIn.ssoFailed);
     }
   });
 

@@ -7,7 +7,7 @@ import { ROLES } from '../../domain/role.ts';
 import { line, readFields, rowId } from '../shell/fields.ts';
 import { guard } from '../shell/guard.ts';
 import { tokenContent, tokensContent } from '../views/tokens.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { doing } from './account.ts';
 
 const { tokens: said } = words.access;
@@ -24,7 +24,7 @@ export function addTokens(server: FastifyInstance, app: App): void {
       return reply.page({ title: said.made, section: 'settings', content: tokenContent(token) });
     } catch (error) {
       if (!(error instanceof AccessError)) throw error;
-      return show(request, reply.code(400), error.message);
+      return show(request, reply.code(400), inWords(error));
     }
   });
 

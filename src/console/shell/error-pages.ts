@@ -19,7 +19,7 @@ export function addErrorPages(server: FastifyInstance, log: Log): void {
     reply.code(refusal.statusCode);
     if (wantsJson(request)) return reply.send({ error: refusal.message });
     if (refusal.kind === 'signIn') return askToSignIn(request, reply);
-    return reply.page({ title: errors[refusal.kind].title, content: message(refusal.message) });
+    return reply.page({ title: errors[refusal.kind].title, content: message(errors[refusal.kind].text) });
   });
 }
 
@@ -44,7 +44,7 @@ function showFault(error: Error, request: FastifyRequest, reply: FastifyReply, l
   const number = randomBytes(4).toString('hex');
   log.error({ fault: number, path: request.routeOptions.url, stack: error.stack }, `console: ${error.message}`);
   reply.code(500);
-  if (wantsJson(request)) return reply.send({ error: errors.failed.title, fault: number });
+  if (wantsJson(request)) return reply.send({ error: 'Something went wrong', fault: number });
   return reply.page({
     title: errors.failed.title,
     content: html`<p>${errors.failed.text} <code>${number}</code></p><p><a href="/">${errors.back}</a></p>`,

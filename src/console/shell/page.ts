@@ -32,7 +32,7 @@ export interface Frame {
   banner: Html | null;
 }
 
-const { shell } = words;
+const { language, shell } = words;
 const STYLES: readonly AssetName[] = ['base.css', 'frame.css', 'parts.css', 'print.css'];
 const SCRIPTS: readonly AssetName[] = ['htmx.js', 'console.js'];
 
@@ -44,7 +44,7 @@ export function page({ title, section, actions, content, assets = [], wide }: Pa
   const styles = [...STYLES, ...assets.filter((name) => name.endsWith('.css'))];
   const scripts = [...SCRIPTS, ...assets.filter((name) => name.endsWith('.js'))];
   return html`<!doctype html>
-<html lang="en" dir="ltr"${attributes({ 'data-theme': frame.theme === 'system' ? null : frame.theme })}>
+<html${attributes({ lang: language.tag, dir: language.direction, 'data-theme': frame.theme === 'system' ? null : frame.theme })}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

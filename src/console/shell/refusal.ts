@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts';
+import { shell } from '../words/en/shell.ts';
 
 const STATUS = {
   notFound: 404,
@@ -18,9 +18,9 @@ export type RefusalKind = keyof typeof STATUS | 'signIn';
 export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly statusCode: number;
-  /** @param detail in words for the reader, in place of the usual text */
+  /** @param detail for programs, in place of the usual text */
   constructor(kind: RefusalKind, detail?: string) {
-    super(detail ?? words.shell.errors[kind].text);
+    super(detail ?? shell.errors[kind].text);
     this.name = 'Refusal';
     this.kind = kind;
     this.statusCode = kind === 'signIn' ? 401 : STATUS[kind];

@@ -3,10 +3,11 @@ import { type Html, html } from '../html.ts';
 import { field, postForm, problemNotice } from '../shell/parts.ts';
 import { words } from '../words/words.ts';
 
-const { factor, code } = words.access;
+const { access } = words;
+const { factor } = access;
 
 export function factorContent(request: FastifyRequest, secret: string, problem?: string): Html {
-  const fields = html`${field({ name: 'code', label: code, autocomplete: 'one-time-code', inputmode: 'numeric', required: true, autofocus: true, maxlength: 10 })}
+  const fields = html`${field({ name: 'code', label: access.code, autocomplete: 'one-time-code', inputmode: 'numeric', required: true, autofocus: true, maxlength: 10 })}
 <button class="main">${factor.confirm}</button>`;
   return html`<p>${factor.scan}</p>${problemNotice(problem)}
 <div class="columns"><div class="sheet"><img class="qr" src="/account/second-factor.png" alt="${factor.picture}">

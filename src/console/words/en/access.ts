@@ -27,7 +27,6 @@ export const access = {
     title: 'Second factor',
     hint: 'The six digits that your authenticator app shows now, or one of your recovery codes.',
     button: 'Continue',
-    wrong: 'This code is not good (any more). Wait for the next one, or use a recovery code.',
   },
   enter: {
     first: 'The first administrator',
@@ -55,7 +54,6 @@ export const access = {
     current: 'Current password',
     change: 'Change the password',
     changed: 'Your password is changed; your other sessions are ended.',
-    wrongPassword: 'This is not your current password.',
     sessions: 'Where you are signed in',
     here: 'this one',
     from: 'From',

@@ -1,0 +1,50 @@
+import { english } from '../../src/console/words/en/index.ts';
+import type { Words } from '../../src/console/words/words.ts';
+
+/** A language that nobody speaks: the English catalogue with every entry between brackets. */
+export const pseudo: Words = { ...inBrackets(english), language: { ...english.language, tag: 'en-x-pseudo' } };
+
+function inBrackets<T>(entry: T): T {
+  if (typeof entry === 'string') return `⟦${entry}⟧` as T;
+  if (typeof entry === 'function') return ((...given: unknown[]) => `⟦${entry(...given)}⟧`) as T;
+  return Object.fromEntries(
+    Object.entries(entry as object).map(([name, value]: [string, unknown]) => [name, inBrackets(value)]),
+  ) as T;
+}
+
+/** What is shown or read out to a person beside the text. */
+const SHOWN_ATTRIBUTES =
+  /\s(?:title|alt|placeholder|aria-label|hx-confirm|data-(?:connected|broken|confirm|says))="([^"]*)"/g;
+/** Elements without an end. */
+const VOID = new Set(['doctype', 'meta', 'link', 'input', 'br', 'img', 'hr', 'wbr', 'source', 'col']);
+/** Elements that hold data: what others wrote, instants, codes. `translate="no"` marks all other data. */
+const DATA = new Set(['bdi', 'time', 'code', 'script', 'style']);
+
+/** Every piece of a page with a word that is neither data nor of the catalogue. */
+export function strayWords(page: string): string[] {
+  const stray: string[] = [];
+  const open: { name: string; isData: boolean }[] = [];
+  for (const [whole, name = '', text = ''] of page.matchAll(/<[/!]?([a-z][a-z0-9-]*)[^>]*>|([^<]+)/gi)) {
+    if (text !== '') {
+      if (!open.some(({ isData }) => isData)) stray.push(...wordsOutside(text));
+    } else if (whole.startsWith('</')) {
+      const at = open.findLastIndex((element) => element.name === name);
+      if (at >= 0) open.splice(at);
+    } else {
+      const isData = DATA.has(name) || /\stranslate="no"/.test(whole);
+      if (!isData && !open.some((element) => element.isData))
+        for (const [, value = ''] of whole.matchAll(SHOWN_ATTRIBUTES)) stray.push(...wordsOutside(value));
+      if (!VOID.has(name) && !whole.endsWith('/>')) open.push({ name, isData });
+    }
+  }
+  return stray;
+}
+
+function wordsOutside(text: string): string[] {
+  let left = text.replace(/&[a-z0-9#]+;/gi, ' ');
+  for (let before = ''; before !== left; ) {
+    before = left;
+    left = left.replace(/⟦[^⟦⟧]*⟧/g, ' ');
+  }
+  return /\p{L}{2}/u.test(left) ? [left.trim().slice(0, 200)] : [];
+}
