@@ -1,6 +1,8 @@
 import { type Consultation, consultedTexts, textRefs } from '../domain/consultation.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TextRef } from '../domain/text-ref.ts';
+import { fold } from '../forms/fold.ts';
+import { circularNumbers } from '../forms/phrases/index.ts';
 
 export interface ConsultationMatch {
   /** The consultation, or the likeliest candidate where a finding says that it is in doubt. */
@@ -40,6 +42,25 @@ export function matchConsultation(
         `The form names Circular ${named}, but its texts are those of ${byTexts.key}.`,
       )
     : doubt(null, 'consultation-unknown', `The form is for Circular ${named}, for which no consultation is under way.`);
+}
+
+/**
+ * A subject that names another circular of ours than the form does: the wrong form was attached, or an old mail answered
+ * anew. Whoever wrote it believes one of the two. A number that is no circular's here says nothing.
+ */
+export function subjectNamesOther(
+  subject: string,
+  consultation: Consultation,
+  consultations: readonly Consultation[],
+): Finding[] {
+  const folded = fold(subject);
+  const named = circularNumbers(folded);
+  const other = consultations.find(({ circular }) => named.includes(circular));
+  // "Circulars 150 and 142" names both.
+  const isOwn = [...folded.matchAll(/\d+/g)].some(([number]) => Number(number) === consultation.circular);
+  if (!other || isOwn) return [];
+  const message = `The subject names Circular ${other.circular}, the form is that of Circular ${consultation.circular}.`;
+  return [{ code: 'circular-mismatch', message }];
 }
 
 /** The one consultation with most texts in common; null without any, or if two share the place. */

@@ -10,7 +10,7 @@ import { interpretForm } from '../forms/interpret-form.ts';
 import { fileOf } from '../forms/join-pages.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import { letterStates } from './letter-states.ts';
-import { matchConsultation } from './match-consultation.ts';
+import { matchConsultation, subjectNamesOther } from './match-consultation.ts';
 import { matchMemberState } from './match-member-state.ts';
 import type { MailFacts } from './rules/rule.ts';
 
@@ -52,12 +52,15 @@ export function understandMessage(
   const disagreeing = others
     .map((other) => understandForm(other, mail?.facts ?? null, register))
     .filter((other) => !agree(first, other));
+  const { consultation } = first;
+  const subject = mail?.words.subject ?? '';
   return {
     ...first,
     accompanying: files.accompanying,
     findings: [
       ...first.findings,
-      ...spokenForOthers(first, files, mail?.words.subject ?? '', register),
+      ...spokenForOthers(first, files, subject, register),
+      ...(consultation ? subjectNamesOther(subject, consultation, register.consultations) : []),
       ...files.findings,
       ...(disagreeing.length > 0 ? [formsDisagree(files.forms)] : []),
     ],

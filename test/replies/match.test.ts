@@ -5,7 +5,7 @@ import { textRefs } from '../../src/domain/consultation.ts';
 import type { Contact } from '../../src/domain/contact.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
-import { matchConsultation } from '../../src/replies/match-consultation.ts';
+import { matchConsultation, subjectNamesOther } from '../../src/replies/match-consultation.ts';
 import { type Mention, matchMemberState } from '../../src/replies/match-member-state.ts';
 
 const { consultations } = await loadReadContext(`${CONFIG_DIR}/consultations`);
@@ -51,6 +51,22 @@ describe('which consultation a form answers', () => {
     expect(matchConsultation([], texts, [circular142, period13]).findings).toEqual([]);
     expect(matchConsultation([], texts.slice(1), [circular142]).findings).toHaveLength(1);
   });
+});
+
+describe('the circular that the subject names', () => {
+  const other = { ...circular142, key: 'T22/150', circular: 150 };
+  const differs = (subject: string) => subjectNamesOther(subject, circular142, [circular142, other]).length > 0;
+
+  it.each([
+    ['Reply to TSB Circular 150', true],
+    ['Re: Recordatorio: Circular TSB 150', true],
+    ['Réponse à la Circulaire TSB 150', true],
+    ['回复：电信标准化局第150号通函', true],
+    ['Reply to TSB Circulars 150 and 142', false],
+    ['Reply to TSB Circular 142 (as in Circular 150)', false],
+    ['Reply to TSB Circular 149', false],
+    ['Reply', false],
+  ])('is another one than the form’s: %s', (subject, expected) => expect(differs(subject)).toBe(expected));
 });
 
 describe('which Member State a form speaks for', () => {
