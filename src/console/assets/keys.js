@@ -32,8 +32,14 @@ function press(element, event) {
   previous = { key: null, at: 0 };
   if (element.matches('input:not([type="checkbox"], [type="radio"]), select, textarea')) element.focus();
   else element.click();
+  if (element.matches('summary')) enterFold(element.parentElement);
   // The browser moves the focus along a link within the page only later: whoever types fast is ahead of it.
   if (element.hash && element.pathname === location.pathname) document.querySelector(element.hash)?.focus();
+}
+
+// Whoever unfolds a form by key goes on typing: the letters must land in its first field, and not be keys again.
+function enterFold(fold) {
+  if (fold?.open) fold.querySelector('input:not([type="hidden"]), select, textarea')?.focus();
 }
 
 function moveRow(step, event) {
