@@ -31,9 +31,17 @@ export function attributes(given: Record<string, string | number | boolean | nul
  * @param limit longer text is cut here; the whole is a download's matter
  */
 export function stranger(text: string | null | undefined, limit = 300): Html {
-  if (!text) return html``;
+  return text ? html`<bdi>${cutAt(limit, text)}</bdi>` : html``;
+}
+
+/** A sentence of the program that may quote what a stranger wrote: kept apart and cut as well. */
+export function quoting(text: string, limit = 600): Html {
+  return html`<bdi class="sentence">${cutAt(limit, text)}</bdi>`;
+}
+
+function cutAt(limit: number, text: string): string {
   const half = /[\uD800-\uDBFF]$/;
-  return html`<bdi>${text.length > limit ? `${text.slice(0, limit).replace(half, '')}…` : text}</bdi>`;
+  return text.length > limit ? `${text.slice(0, limit).replace(half, '')}…` : text;
 }
 
 function show(value: Value): string {

@@ -1,9 +1,11 @@
 import { recordAudit } from '../db/audit.ts';
 import type { Db, Tx } from '../db/connect.ts';
+import { ToldError } from '../domain/errors.ts';
 import type { Changing } from './reminder-policies.ts';
+import { say } from './sentences.ts';
 
 /** A mail cannot be held, or not be released; the message says why. */
-export class CannotHold extends Error {
+export class CannotHold extends ToldError {
   override name = 'CannotHold';
 }
 
@@ -28,8 +30,8 @@ export async function holdMail(tx: Tx, id: number, by: Changing): Promise<void> 
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (!mail) throw new CannotHold(`There is no mail ${id}.`);
-  if (mail.state !== 'pending') throw new CannotHold(`Mail ${id} cannot be held any more: it is ${mail.state}.`);
+  if (!mail) throw new CannotHold(say('mail-unknown', { id }));
+  if (mail.state !== 'pending') throw new CannotHold(say('mail-gone', { id, state: mail.state }));
   const held = { outbox_id: id, due_at: mail.next_attempt_at, held_at: by.now, held_by: by.actor, why: by.why };
   const row = await tx
     .insertInto('outbox_hold')
@@ -37,7 +39,7 @@ export async function holdMail(tx: Tx, id: number, by: Changing): Promise<void> 
     .onConflict((conflict) => conflict.doNothing())
     .returning('outbox_id')
     .executeTakeFirst();
-  if (!row) throw new CannotHold(`Mail ${id} is held already.`);
+  if (!row) throw new CannotHold(say('mail-held', { id }));
   await tx.updateTable('outbox').set({ next_attempt_at: HELD_UNTIL }).where('id', '=', id).execute();
   await audit(tx, 'mail held', id, by);
 }
@@ -48,7 +50,7 @@ export async function holdMail(tx: Tx, id: number, by: Changing): Promise<void> 
  */
 export async function releaseMail(tx: Tx, id: number, by: Changing): Promise<void> {
   const held = await tx.deleteFrom('outbox_hold').where('outbox_id', '=', id).returning('due_at').executeTakeFirst();
-  if (!held) throw new CannotHold(`Mail ${id} is not held.`);
+  if (!held) throw new CannotHold(say('mail-not-held', { id }));
   await tx
     .updateTable('outbox')
     .set({ next_attempt_at: held.due_at })

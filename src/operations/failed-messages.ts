@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import { CannotDecide, type Decider } from '../review/change-case.ts';
 import { reprocessCase } from '../review/reprocess-case.ts';
+import { say } from './sentences.ts';
 
 /** Findings that say that the program could not take the mail apart: a person opens it by hand. */
 const FAILURES: readonly FindingCode[] = ['processing-failed', 'too-large'];
@@ -119,7 +120,7 @@ const LONGEST_ERROR = 1000;
  * @throws CannotDecide if there is no such mail, or if it needs no mending
  */
 export async function correctMessage(db: Db, id: number, raw: Buffer, by: Decider): Promise<void> {
-  if (raw.length === 0) throw new CannotDecide('The file is empty. Choose the mended mail (.eml).');
+  if (raw.length === 0) throw new CannotDecide(say('mended-empty'));
   await db.transaction().execute(async (tx) => {
     await takeFailed(tx, id);
     const values = { raw, made_at: by.now, made_by: by.actor, why: by.why };
@@ -150,7 +151,7 @@ export async function runAgainWithin(tx: Tx, id: number, by: Decider): Promise<v
 
 async function takeFailed(tx: Tx, id: number): Promise<{ caseId: number | null }> {
   const row = await tx.selectFrom('message').select('status').where('id', '=', id).forUpdate().executeTakeFirst();
-  if (!row) throw new CannotDecide(`There is no message ${id}.`);
+  if (!row) throw new CannotDecide(say('message-unknown', { id }));
   const open = await tx
     .selectFrom('review_case')
     .select('id')
@@ -158,7 +159,7 @@ async function takeFailed(tx: Tx, id: number): Promise<{ caseId: number | null }
     .where('status', '=', 'open')
     .executeTakeFirst();
   if (row.status !== 'pending' && !open) {
-    throw new CannotDecide(`Message ${id} is settled already. Its reply can be corrected where it is shown.`);
+    throw new CannotDecide(say('message-settled', { id }));
   }
   return { caseId: open?.id ?? null };
 }

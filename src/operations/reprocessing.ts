@@ -4,6 +4,7 @@ import type { MessageStatus } from '../db/column-types.ts';
 import type { Db } from '../db/connect.ts';
 import { CannotDecide, type Decider } from '../review/change-case.ts';
 import { runAgainWithin } from './failed-messages.ts';
+import { say } from './sentences.ts';
 
 /** Many mails processed again at once, as far as that has come. */
 export interface Reprocessing {
@@ -28,8 +29,8 @@ const BATCH = 25;
  * @returns the number of the undertaking
  */
 export async function startReprocessing(db: Db, messageIds: readonly number[], by: Decider): Promise<number> {
-  if (by.why === '') throw new CannotDecide('Give the reason for which the mails are processed again.');
-  if (messageIds.length === 0) throw new CannotDecide('There is no mail to process again.');
+  if (by.why === '') throw new CannotDecide(say('why-reprocess-all'));
+  if (messageIds.length === 0) throw new CannotDecide(say('nothing-to-reprocess'));
   return db.transaction().execute(async (tx) => {
     const { id } = await tx
       .insertInto('reprocessing')

@@ -5,13 +5,15 @@ import { CONTACT_KINDS, type Contact, type ContactKind, kindOf } from '../domain
 import { ConfigError } from '../domain/errors.ts';
 import { isLanguage } from '../domain/language.ts';
 import type { MemberStates } from '../domain/member-state.ts';
+import type { Saying } from '../domain/saying.ts';
 import { RegisterError } from './register-error.ts';
+import { say } from './sentences.ts';
 
 /** What became of a CSV of contacts: the good lines, and what is wrong in which other line. */
 export interface ContactsFile {
   contacts: Contact[];
   /** Line numbers as an editor shows them; the header is line 1. */
-  problems: { line: number; message: string }[];
+  problems: ({ line: number } & Saying)[];
 }
 
 const ADDRESS = /^(?:[^\s@,;<>"]+)?@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
@@ -44,18 +46,18 @@ export function parseContacts(csv: string, memberStates: MemberStates): Contacts
       delimiter: delimiterOf(csv),
     });
   } catch (error) {
-    return { contacts: [], problems: [{ line: 1, message: `is not a CSV file: ${(error as Error).message}` }] };
+    return { contacts: [], problems: [{ line: 1, ...say('csv-unreadable', { why: (error as Error).message }) }] };
   }
   const missing = COLUMNS.filter((column) => !header.includes(column));
   if (missing.length > 0)
-    return { contacts: [], problems: [{ line: 1, message: `the column ${missing.join(', ')} is missing` }] };
+    return { contacts: [], problems: [{ line: 1, ...say('csv-column-missing', { columns: missing.join(', ') }) }] };
   const file: ContactsFile = { contacts: [], problems: [] };
   const lines = new Map<string, number>();
   for (const { record, info } of rows) {
     const key = `${(record.member_state ?? '').toUpperCase()} ${(record.email ?? '').toLowerCase()}`;
     const earlier = lines.get(key);
-    const message = earlier ? `says the same contact as line ${earlier}` : faultOf(record, memberStates);
-    if (message) file.problems.push({ line: info.lines, message });
+    const fault = earlier ? say('csv-repeated', { line: earlier }) : faultOf(record, memberStates);
+    if (fault) file.problems.push({ line: info.lines, ...fault });
     else file.contacts.push(toContact(record));
     lines.set(key, earlier ?? info.lines);
   }
@@ -92,7 +94,7 @@ export function contactFrom(
     kind: given.kind ?? '',
   };
   const fault = faultOf(record, memberStates);
-  if (fault) throw new RegisterError(`The contact cannot be registered: ${fault}.`);
+  if (fault) throw new RegisterError(say('contact-unfit', { fault }));
   return toContact(record);
 }
 
@@ -132,26 +134,25 @@ function columnName(header: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-function faultOf(record: Record<string, string>, memberStates: MemberStates): string | null {
+function faultOf(record: Record<string, string>, memberStates: MemberStates): Saying | null {
   const code = (record.member_state ?? '').toUpperCase();
   const email = (record.email ?? '').toLowerCase();
-  if (Object.values(record).some((cell) => cell.includes('\uFFFD')))
-    return 'it holds characters that are not UTF-8: save the file as CSV UTF-8';
-  if (!memberStates.get(code)) return `"${code}" is no Member State: write its ISO code of two letters`;
+  if (Object.values(record).some((cell) => cell.includes('\uFFFD'))) return say('csv-not-utf8');
+  if (!memberStates.get(code)) return say('contact-state-unknown', { code });
   if (!ADDRESS.test(email) || email.length > LONGEST_ADDRESS)
-    return `"${record.email ?? ''}" is neither an e-mail address nor @domain`;
-  if (PUBLIC_DOMAINS.has(email)) return `${email} is a public provider, where anybody may have an address`;
+    return say('contact-address-unfit', { address: record.email ?? '' });
+  if (PUBLIC_DOMAINS.has(email)) return say('contact-domain-public', { domain: email });
   if (record.language && !isLanguage(record.language.toLowerCase()))
-    return `language "${record.language}": choose ar, en, es, fr, ru or zh`;
+    return say('contact-language-unknown', { language: record.language });
   return record.kind ? kindFault(record.kind.toLowerCase(), email) : null;
 }
 
-function kindFault(kind: string, email: string): string | null {
-  if (!isKind(kind)) return `kind "${kind}": choose ${CONTACT_KINDS.join(', ')}`;
+function kindFault(kind: string, email: string): Saying | null {
+  if (!isKind(kind)) return say('contact-kind-unknown', { kind, kinds: CONTACT_KINDS.join(', ') });
   const isDomain = email.startsWith('@');
-  if (kind === 'domain' && !isDomain) return `"${email}" is an address, not a domain`;
+  if (kind === 'domain' && !isDomain) return say('contact-no-domain', { address: email });
   return isDomain && (kind === 'person' || kind === 'mailbox')
-    ? `"${email}" is a domain and cannot be a ${kind}`
+    ? say('contact-only-domain', { address: email, kind })
     : null;
 }
 

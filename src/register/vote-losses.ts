@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import type { VoteLoss } from '../domain/member-state.ts';
 import type { Noting } from './noting.ts';
 import { RegisterError } from './register-error.ts';
+import { say } from './sentences.ts';
 
 /**
  * Notes that a Member State has no voting rights from this day on.
@@ -11,8 +12,7 @@ import { RegisterError } from './register-error.ts';
  */
 export async function noteVoteLoss(tx: Tx, memberState: string, day: string, by: Noting): Promise<void> {
   const open = await openLoss(tx, memberState);
-  if (open)
-    throw new RegisterError(`${memberState} is noted as without voting rights already, since ${open.from_day}.`);
+  if (open) throw new RegisterError(say('vote-lost-already', { state: memberState, since: open.from_day }));
   await tx
     .insertInto('vote_loss')
     .values({ member_state: memberState, from_day: day, noted_by: by.actor, why: by.why })
@@ -27,9 +27,9 @@ export async function noteVoteLoss(tx: Tx, memberState: string, day: string, by:
  */
 export async function endVoteLoss(tx: Tx, memberState: string, day: string, by: Noting): Promise<void> {
   const open = await openLoss(tx, memberState);
-  if (!open) throw new RegisterError(`${memberState} is not noted as without voting rights.`);
+  if (!open) throw new RegisterError(say('vote-not-lost', { state: memberState }));
   if (day < open.from_day)
-    throw new RegisterError(`${memberState} is without voting rights only since ${open.from_day}.`);
+    throw new RegisterError(say('vote-lost-later', { state: memberState, since: open.from_day }));
   await tx.updateTable('vote_loss').set({ until_day: day }).where('id', '=', open.id).execute();
   await audit(tx, 'voting rights restored', memberState, { from: open.from_day, until: day }, by);
 }

@@ -9,6 +9,7 @@ import { CannotDecide, changeCase, type Decider, type SeenVersion, type TakenCas
 import { correctedForm } from './corrected-form.ts';
 import type { Deciding } from './deciding.ts';
 import { holdMails, recordDecision } from './decisions.ts';
+import { say } from './sentences.ts';
 
 /** A question as it would go out. */
 export interface Question {
@@ -31,11 +32,11 @@ export async function writeQuestion(
   now: Date,
   { answering, register }: Pick<Deciding, 'answering' | 'register'>,
 ): Promise<Question> {
-  if (asks.length === 0) throw new CannotDecide('Choose at least one thing to ask.');
+  if (asks.length === 0) throw new CannotDecide(say('ask-what'));
   const { to } = await correspondent(db, asked, answering.outbox.ownAddresses);
   const { consultation, memberState } = correctedForm({ ...asked, doubts: [] }, register.consultations);
   const contact = (consultation ?? latest(register))?.contact;
-  if (!contact) throw new CannotDecide('There is no consultation under way to ask about.');
+  if (!contact) throw new CannotDecide(say('ask-about-nothing'));
   const { language } = answering.languages.in(asked.understood.language);
   const mail = renderMail(answering.languages, 'clarification', language, {
     reference: asked.reference,
@@ -72,7 +73,7 @@ export async function askSender(
     deciding.answering.outbox,
     by.now,
   );
-  if (queued.outcome !== 'queued') throw new CannotDecide(`The question cannot be sent to ${to} (${queued.outcome}).`);
+  if (queued.outcome !== 'queued') throw new CannotDecide(say('ask-not-queued', { to, outcome: queued.outcome }));
   await holdMails(tx, [queued.outboxId], new Date(by.now.getTime() + deciding.undoSeconds * 1000));
   const version = await changeCase(
     tx,
@@ -99,12 +100,10 @@ async function correspondent(db: Db | Tx, { messageRowId, understood }: AskedCas
     .executeTakeFirst();
   const mail = row ? await readHeader(row.raw) : null;
   const to = understood.sender ?? mail?.from?.address;
-  if (!mail || !to) throw new CannotDecide('The mail names no single sender who could be asked.');
+  if (!mail || !to) throw new CannotDecide(say('ask-nobody'));
   const allowed = mayAnswer({ mail, authentication: 'none', ownAddresses, alreadyAnswered: false });
   if (!allowed.answer && !SETTLED.includes(allowed.reason))
-    throw new CannotDecide(
-      `Nobody would read the question: ${to} is a machine, a list or ourselves (${allowed.reason}).`,
-    );
+    throw new CannotDecide(say('ask-unread', { to, reason: allowed.reason }));
   return { to, answers: { messageId: mail.messageId, references: mail.references } };
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/connect.ts';
 import { CannotDecide, changeCase, type Decider, type SeenVersion, takeCase } from './change-case.ts';
+import { say } from './sentences.ts';
 
 /**
  * Puts a case into one person's hands, or back into the queue. Taking it from somebody else is possible, and told.
@@ -15,7 +16,7 @@ export async function assignCase(
   const taken = await takeCase(tx, caseId, seen, by.actor);
   if (taken.assignedTo === to) return taken.version;
   if (to === null && taken.assignedTo !== by.actor) {
-    throw new CannotDecide(`Case ${caseId} is in the hands of ${taken.assignedTo}: take it first.`);
+    throw new CannotDecide(say('case-in-hands', { id: caseId, of: taken.assignedTo }));
   }
   return changeCase(
     tx,

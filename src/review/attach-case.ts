@@ -3,6 +3,7 @@ import type { Register } from '../domain/register.ts';
 import { CannotDecide, changeCase, type Decider, type SeenVersion, takeCase } from './change-case.ts';
 import { NO_CORRECTIONS } from './corrected-form.ts';
 import { recordDecision } from './decisions.ts';
+import { say } from './sentences.ts';
 
 /** Where a case belongs; what is null stays as it is. */
 export interface Belonging {
@@ -25,9 +26,10 @@ export async function attachCase(
 ): Promise<number> {
   const { consultation, memberState } = to;
   if (consultation !== null && !register.consultations.some(({ key }) => key === consultation))
-    throw new CannotDecide('Choose one of the consultations.');
-  if (memberState !== null && !register.memberStates.get(memberState)) throw new CannotDecide('Choose a Member State.');
-  if (by.why === '') throw new CannotDecide('Give the reason for which the case belongs there.');
+    throw new CannotDecide(say('choose-consultation'));
+  if (memberState !== null && !register.memberStates.get(memberState))
+    throw new CannotDecide(say('choose-member-state'));
+  if (by.why === '') throw new CannotDecide(say('why-attach'));
   const taken = await takeCase(tx, caseId, seen, by.actor);
   const draft = taken.draft ?? NO_CORRECTIONS;
   const before = {
@@ -36,7 +38,7 @@ export async function attachCase(
   };
   const after = { consultation: consultation ?? before.consultation, memberState: memberState ?? before.memberState };
   if (after.consultation === before.consultation && after.memberState === before.memberState)
-    throw new CannotDecide('The case belongs there already.');
+    throw new CannotDecide(say('case-there-already'));
   const version = await changeCase(
     tx,
     taken,

@@ -1,4 +1,6 @@
 import type { Db, Tx } from '../db/connect.ts';
+import type { Saying } from '../domain/saying.ts';
+import { CASE_ACTIONS, say } from './sentences.ts';
 
 /** One thing that a person did to a case. */
 export interface CaseEvent {
@@ -11,21 +13,6 @@ export interface CaseEvent {
   after: object | null;
   why: string | null;
 }
-
-/** What can be done to a case, as the audit names it, and how to tell it in a sentence that begins with the person. */
-export const CASE_ACTIONS = {
-  'review assign': 'took it in hand',
-  'review release': 'put it back',
-  'review correct': 'corrected answers',
-  'review attach': 'attached it elsewhere',
-  'review accept': 'accepted it',
-  'review merge': 'merged it with an earlier reply',
-  'review ignore': 'set it aside',
-  'review ask': 'asked the sender',
-  'review reprocess': 'had it processed again',
-  'review undo': 'took a decision back',
-  'case settled by its answer': 'settled it by the corrected form that came in',
-} as const;
 
 export type CaseAction = keyof typeof CASE_ACTIONS;
 
@@ -53,6 +40,6 @@ function versionOf(after: object | null): number {
 }
 
 /** "Ana corrected answers (2024-01-22 14:03 UTC)" */
-export function tellEvent({ actor, action, at }: CaseEvent): string {
-  return `${actor} ${CASE_ACTIONS[action]} (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)`;
+export function tellEvent({ actor, action, at }: CaseEvent): Saying {
+  return say('case-event', { actor, what: say(action), at: at.toISOString() });
 }

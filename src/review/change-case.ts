@@ -1,7 +1,10 @@
 import { recordAudit } from '../db/audit.ts';
 import type { Tx } from '../db/connect.ts';
 import type { CaseDraft, Understood } from '../db/review-schema.ts';
+import { ToldError } from '../domain/errors.ts';
+import type { Saying } from '../domain/saying.ts';
 import { type CaseAction, type CaseEvent, caseHistory, tellEvent } from './case-history.ts';
+import { say } from './sentences.ts';
 
 /** Who decides, why, and when. */
 export interface Decider {
@@ -27,7 +30,7 @@ export interface TakenCase {
 }
 
 /** What a person wanted to do cannot be done as they saw it; the message says why and what to do. */
-export class CannotDecide extends Error {
+export class CannotDecide extends ToldError {
   override name = 'CannotDecide';
 }
 
@@ -35,8 +38,8 @@ export class CannotDecide extends Error {
 export class CaseChanged extends CannotDecide {
   override name = 'CaseChanged';
   readonly changes: readonly CaseEvent[];
-  constructor(message: string, changes: readonly CaseEvent[]) {
-    super(message);
+  constructor(saying: Saying, changes: readonly CaseEvent[]) {
+    super(saying);
     this.changes = changes;
   }
 }
@@ -65,14 +68,12 @@ export async function takeCase(tx: Tx, caseId: number, seen: SeenVersion, actor:
     .where('review_case.id', '=', caseId)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new CannotDecide(`There is no case ${caseId}. \`reviews\` lists the open ones.`);
+  if (!row) throw new CannotDecide(say('case-unknown', { id: caseId }));
   const changes = await changesSince(tx, caseId, seen, actor);
-  if (row.status !== 'open') throw new CaseChanged(`Case ${caseId} is settled already${tell(changes)}.`, changes);
+  const about = { id: caseId, changes: changes.map(tellEvent) };
+  if (row.status !== 'open') throw new CaseChanged(say('case-settled', about), changes);
   if (seen !== null && row.version !== seen && !ownCorrections(row.version - seen, changes, actor)) {
-    throw new CaseChanged(
-      `Case ${caseId} has changed since you opened it${tell(changes)}. Nothing of yours was stored: look again.`,
-      changes,
-    );
+    throw new CaseChanged(say('case-changed', about), changes);
   }
   return row;
 }
@@ -88,10 +89,6 @@ async function changesSince(tx: Tx, caseId: number, seen: SeenVersion, actor: st
 function ownCorrections(versions: number, changes: readonly CaseEvent[], actor: string): boolean {
   const own = changes.filter((event) => event.actor === actor && event.action === 'review correct');
   return own.length === versions;
-}
-
-function tell(changes: readonly CaseEvent[]): string {
-  return changes.length === 0 ? '' : `: ${changes.map(tellEvent).join('; ')}`;
 }
 
 /** What a change sets in the case's row. */

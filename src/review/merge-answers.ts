@@ -4,6 +4,7 @@ import type { TextRef } from '../domain/text-ref.ts';
 import { readReply } from '../replies/read-reply.ts';
 import { CannotDecide } from './change-case.ts';
 import type { CorrectedForm } from './corrected-form.ts';
+import { say } from './sentences.ts';
 
 interface Named extends CorrectedForm {
   consultation: Consultation;
@@ -22,14 +23,13 @@ export async function mergeAnswers(
 ): Promise<Named & { receivedAt: Date; mergedWith: number }> {
   const earlier = await readReply(tx, replyId);
   if (earlier?.consultation !== form.consultation.key || earlier.memberState !== form.memberState)
-    throw new CannotDecide('Choose one of the replies of the same Member State to the same consultation.');
+    throw new CannotDecide(say('merge-which'));
   // Res. 1 §9.4.6: what came after the deadline is kept and never counted, in part as little as whole.
-  if (isLate(form.consultation, receivedAt) || earlier.status === 'late')
-    throw new CannotDecide('One of the two came after the deadline: a late answer never counts, so they stay apart.');
+  if (isLate(form.consultation, receivedAt) || earlier.status === 'late') throw new CannotDecide(say('merge-late'));
   const answers = { ...form.answers };
   for (const ref of texts) {
     const answer = earlier.answers[ref];
-    if (!answer) throw new CannotDecide(`The earlier reply ${earlier.reference} has no answer for ${ref}.`);
+    if (!answer) throw new CannotDecide(say('merge-no-answer', { reference: earlier.reference, text: ref }));
     answers[ref] = answer;
   }
   return {

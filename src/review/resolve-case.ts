@@ -14,6 +14,7 @@ import type { Deciding } from './deciding.ts';
 import { recordDecision, snapshotMessages, snapshotStanding } from './decisions.ts';
 import { mergeAnswers } from './merge-answers.ts';
 import { readDoubts } from './read-doubts.ts';
+import { say } from './sentences.ts';
 
 /** What a person decided about a case. */
 export type Resolution =
@@ -48,7 +49,7 @@ export async function resolveCase(
 }
 
 async function ignore(tx: Tx, taken: TakenCase, by: Decider): Promise<ResolvedCase> {
-  if (by.why === '') throw new CannotDecide('Give the reason for which the mail is set aside.');
+  if (by.why === '') throw new CannotDecide(say('why-ignore'));
   const messages = await snapshotMessages(tx, [taken.messageRowId]);
   await settleMessage(tx, taken.messageRowId, 'ignored', by);
   const version = await changeCase(
@@ -84,15 +85,13 @@ async function completeForm(
     register.consultations,
   );
   const { consultation, memberState } = form;
-  if (!consultation) throw new CannotDecide('Which consultation? Name it, such as T22/142.');
-  if (!memberState || !register.memberStates.get(memberState))
-    throw new CannotDecide('Which Member State? Name it by its ISO code, such as CH.');
+  if (!consultation) throw new CannotDecide(say('consultation-which'));
+  if (!memberState || !register.memberStates.get(memberState)) throw new CannotDecide(say('member-state-which'));
   await lockVersions(tx, consultation.key, memberState);
   const named = { ...form, consultation, memberState };
   const merged =
     resolution.decision === 'merge' ? await mergeAnswers(tx, named, taken.receivedAt, resolution.earlier) : named;
-  if (merged.open.length > 0)
-    throw new CannotDecide(`Choose an answer for ${merged.open.join(', ')}: what was read is in doubt, or missing.`);
+  if (merged.open.length > 0) throw new CannotDecide(say('answers-open', { texts: merged.open.join(', ') }));
   return { receivedAt: taken.receivedAt, mergedWith: null, ...merged };
 }
 

@@ -1,10 +1,12 @@
 import type { Db, Tx } from '../db/connect.ts';
 import type { BeforeDecision, CaseDecisionKind } from '../db/review-schema.ts';
+import type { Saying } from '../domain/saying.ts';
 import { HELD_UNTIL } from '../mail/hold-mail.ts';
 import { lockVersions } from '../replies/store-version.ts';
 import { caseHistory, tellEvent } from './case-history.ts';
 import { CannotDecide, changeCase, type Decider } from './change-case.ts';
 import { takeSenderBack } from './enter-sender.ts';
+import { say } from './sentences.ts';
 
 /** The latest decision on a case, as far as it can be taken back. */
 export interface UndoableDecision {
@@ -14,7 +16,7 @@ export interface UndoableDecision {
   /** When its mail goes; null if it sends none, or none that still waits. */
   mailGoesAt: Date | null;
   /** Why it cannot be undone any more; null if it can. */
-  tooLate: string | null;
+  tooLate: Saying | null;
 }
 
 /** What a person may take back on this case; null if nothing was decided, or all of it was taken back. */
@@ -44,7 +46,7 @@ export async function undoDecision(tx: Tx, caseId: number, by: Decider): Promise
     .forUpdate()
     .executeTakeFirst();
   const decision = open && (await latestDecision(tx, caseId));
-  if (!decision) throw new CannotDecide(`Nothing was decided on case ${caseId} that could be taken back.`);
+  if (!decision) throw new CannotDecide(say('undo-nothing', { id: caseId }));
   if (decision.reply) await lockVersions(tx, decision.reply.consultation, decision.reply.memberState);
   // Waits for a worker that is about to dial; once that has claimed the mail, its state says so.
   const mails = await mailsOf(tx, decision.id, true);
@@ -134,15 +136,14 @@ function isHeld(mail: DecisionMail): boolean {
   return mail.state === 'pending' && mail.attempts === 0;
 }
 
-async function whyTooLate(db: Db | Tx, decision: Decision, mails: readonly DecisionMail[]): Promise<string | null> {
+async function whyTooLate(db: Db | Tx, decision: Decision, mails: readonly DecisionMail[]): Promise<Saying | null> {
   const gone = mails.find((mail) => !isHeld(mail));
-  if (gone) return `The mail to ${gone.to} is on its way: what it says cannot be taken back.`;
+  if (gone) return say('undo-mail-gone', { to: gone.to });
   if (decision.versionNow !== decision.version) {
-    const change = (await caseHistory(db, decision.caseId)).at(-1);
-    return `The case has changed since${change ? `: ${tellEvent(change)}` : ''}.`;
+    const changes = (await caseHistory(db, decision.caseId)).slice(-1);
+    return say('undo-changed', { changes: changes.map(tellEvent) });
   }
-  if (decision.reply && (await isFollowed(db, decision.reply)))
-    return 'Another reply of the same Member State has been stored since.';
+  if (decision.reply && (await isFollowed(db, decision.reply))) return say('undo-followed');
   return null;
 }
 

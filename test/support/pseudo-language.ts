@@ -31,7 +31,7 @@ export function strayWords(page: string): string[] {
       const at = open.findLastIndex((element) => element.name === name);
       if (at >= 0) open.splice(at);
     } else {
-      const isData = DATA.has(name) || /\stranslate="no"/.test(whole);
+      const isData = (DATA.has(name) && !whole.includes('class="sentence"')) || /\stranslate="no"/.test(whole);
       if (!isData && !open.some((element) => element.isData))
         for (const [, value = ''] of whole.matchAll(SHOWN_ATTRIBUTES)) stray.push(...wordsOutside(value));
       if (!VOID.has(name) && !whole.endsWith('/>')) open.push({ name, isData });

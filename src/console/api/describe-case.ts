@@ -39,7 +39,7 @@ export async function describeCase(app: App, id: string) {
       decision: undo.kind,
       actor: undo.actor,
       mailGoesAt: undo.mailGoesAt?.toISOString() ?? null,
-      tooLate: undo.tooLate,
+      tooLate: undo.tooLate?.message ?? null,
     },
   };
 }

@@ -15,6 +15,7 @@ import type { Deciding } from '../../review/deciding.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
 import { reprocessCase } from '../../review/reprocess-case.ts';
 import { resolveCase } from '../../review/resolve-case.ts';
+import { say } from '../../review/sentences.ts';
 import { undoDecision } from '../../review/undo-decision.ts';
 import { findCase } from '../routes/review-case.ts';
 import { readDeciding } from '../routes/review-decisions.ts';
@@ -118,7 +119,7 @@ export function addReviewApi(api: FastifyInstance, app: App, prefix: string): vo
     'Takes the latest decision back, until its mail goes',
     schemas.undoSchema,
     async (tx, { found, sent, by }) => {
-      if (found.version !== sent.version) throw new CaseChanged(`Case ${found.id} has changed since you read it.`, []);
+      if (found.version !== sent.version) throw new CaseChanged(say('case-read-before', { id: found.id }), []);
       await undoDecision(tx, found.id, by);
     },
   );

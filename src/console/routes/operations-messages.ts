@@ -14,7 +14,7 @@ import { readFields, readId } from '../shell/fields.ts';
 import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { failedMessageContent } from '../views/operations-message.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { begin } from './reprocessing.ts';
 
 const { message: said, failed } = words.operations;
@@ -76,7 +76,7 @@ export function addOperationsMessages(server: FastifyInstance, app: App): void {
       await doIt(id, { actor: request.actor.name, why: reason, now: app.clock.now() });
     } catch (error) {
       if (!(error instanceof CannotDecide)) throw error;
-      return reply.goTo('/operations', { kind: 'problem', text: error.message });
+      return reply.goTo('/operations', { kind: 'problem', text: inWords(error) });
     }
     await hurry(app, [id]);
     return reply.goTo('/operations', { kind: 'done', text: said.runs(id) });

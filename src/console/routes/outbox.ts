@@ -18,7 +18,7 @@ import { guard } from '../shell/guard.ts';
 import { readListPlace } from '../shell/list.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { mailContent, outboxContent } from '../views/outbox.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 
 const said = words.mails;
 const section = 'outbox';
@@ -68,7 +68,7 @@ export function addOutbox(server: FastifyInstance, app: App): void {
         await app.db.transaction().execute((tx) => change(tx, id, by));
       } catch (error) {
         if (!(error instanceof CannotHold)) throw error;
-        return reply.goTo(`/outbox/${id}`, { kind: 'problem', text: error.message });
+        return reply.goTo(`/outbox/${id}`, { kind: 'problem', text: inWords(error) });
       }
       await (await app.queues()).wakeOutbox();
       return reply.goTo(`/outbox/${id}`, { kind: 'done', text: told(id) });

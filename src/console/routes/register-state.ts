@@ -13,7 +13,7 @@ import { line, readFields } from '../shell/fields.ts';
 import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { stateContent } from '../views/register-state.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 
 const { state: said } = words.register;
 const MANAGER = guard('manager');
@@ -76,7 +76,7 @@ export function addRegisterState(server: FastifyInstance, app: App): void {
       return reply.goTo(`/register/${code}`, { kind: 'done', text });
     } catch (error) {
       if (!(error instanceof RegisterError)) throw error;
-      return show(request, reply.code(400), code, error.message);
+      return show(request, reply.code(400), code, inWords(error));
     }
   }
 

@@ -6,7 +6,7 @@ import { CannotDecide } from '../../review/change-case.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
 import { guard } from '../shell/guard.ts';
 import { askContent } from '../views/review-ask.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { type CaseParams, findCase } from './review-case.ts';
 import { type Decision, type DecisionRequest, decideOn, type Fields, readDeciding } from './review-decisions.ts';
 import { keptQuery, withQuery } from './review-filter.ts';
@@ -60,6 +60,6 @@ async function tryToWrite(
     return { question: await write(), problem: null };
   } catch (error) {
     if (!(error instanceof CannotDecide)) throw error;
-    return { question: null, problem: error.message };
+    return { question: null, problem: inWords(error) };
   }
 }

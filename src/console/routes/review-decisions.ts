@@ -18,7 +18,7 @@ import { reprocessCase } from '../../review/reprocess-case.ts';
 import { resolveCase } from '../../review/resolve-case.ts';
 import { undoDecision } from '../../review/undo-decision.ts';
 import { guard } from '../shell/guard.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { findCase } from './review-case.ts';
 import { keptQuery, readCaseFilter, readQueuePlace, withQuery } from './review-filter.ts';
 
@@ -101,7 +101,7 @@ export async function decideOn(
     // A script swaps in part of the page alone, and that part says what others have done and that this was not stored.
     if (request.headers['hx-request']) return reply.goTo(changed ? withQuery(path, { seen, refused: 1 }) : path);
     const back = changed ? withQuery(path, { seen }) : path;
-    return reply.goTo(back, { kind: 'problem', text: error.message });
+    return reply.goTo(back, { kind: 'problem', text: inWords(error) });
   }
 }
 

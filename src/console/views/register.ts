@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { mayAct } from '../../domain/role.ts';
 import type { ContactsFile } from '../../register/contacts.ts';
 import type { StateOverview } from '../../register/state-overview.ts';
-import { type Html, html, stranger } from '../html.ts';
+import { type Html, html, quoting } from '../html.ts';
 import { badge, choice, empty, field, postForm, problemNotice, table } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 
 const said = words.register;
 
@@ -53,7 +53,7 @@ function importSection(request: FastifyRequest): Html {
 export function importReportContent(done: string, problems: ContactsFile['problems']): Html {
   const head = html`<th scope="col" class="number">${said.import.line}</th><th scope="col">${said.import.problem}</th>`;
   const rows = problems.map(
-    ({ line, message }) => html`<tr><td class="number">${line}</td><td>${stranger(message)}</td></tr>`,
+    ({ line, ...fault }) => html`<tr><td class="number">${line}</td><td>${quoting(inWords(fault), 300)}</td></tr>`,
   );
   return html`<p class="notice done" role="status">${done}</p><h2>${said.import.report}</h2>${table(said.import.report, head, rows)}
 <p><a href="/register">${said.state.back}</a></p>`;

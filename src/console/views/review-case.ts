@@ -10,7 +10,7 @@ import type { CaseThread } from '../../review/read-thread.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';
 import { withQuery } from '../routes/review-filter.ts';
 import { badge, instant, live, postForm } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { type AnswersView, answerRows, ruleList } from './review-answers.ts';
 import { type DecisionsView, decisions, SETTLE_FORM } from './review-decisions.ts';
 import { type DocumentView, documentSection } from './review-document.ts';
@@ -81,7 +81,7 @@ ${historySection(view.history)}</section>
 /** Keeps itself up to date while the page is open; empty as long as nobody else has done anything. */
 function newsSection({ found, news, refused, kept }: CaseView): Html {
   const path = withQuery(`/review/${found.id}${kept}`, { seen: found.version });
-  const told = news.map(tellEvent).join('; ');
+  const told = news.map((event) => inWords(tellEvent(event))).join('; ');
   return html`<div${live('news', path, ['review_case'])} role="alert">${news.length > 0 && html`<p class="notice problem">${said.changed(told)} ${refused && said.notStored} <a href="/review/${found.id}${kept}">${said.reload}</a></p>`}</div>`;
 }
 

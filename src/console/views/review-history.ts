@@ -12,7 +12,7 @@ export function historySection(history: readonly CaseEvent[]): Html {
 }
 
 function line({ at, actor, action, why, before, after }: CaseEvent): Html {
-  return html`<li>${instant(at)} <b>${actor}</b> ${said.actions[action]}${why && html`: ${stranger(why, 1000)}`}
+  return html`<li>${instant(at)} <b>${actor}</b> ${words.sentences[action]}${why && html`: ${stranger(why, 1000)}`}
 <details><summary>${said.from}, ${said.to}</summary><pre tabindex="0">${show(before)}\n→\n${show(after)}</pre></details></li>`;
 }
 

@@ -2,7 +2,6 @@ import type { MessageStatus } from '../../../db/column-types.ts';
 import type { Slot } from '../../../domain/evidence.ts';
 import type { ClarificationReason } from '../../../mail/clarification-reasons.ts';
 import type { AnswerChoice } from '../../../review/answer-choices.ts';
-import type { CaseAction } from '../../../review/case-history.ts';
 
 /** The review queue and its cases. */
 export const review = {
@@ -229,19 +228,6 @@ export const review = {
   history: {
     title: 'What was done',
     none: 'Nobody has done anything yet.',
-    actions: {
-      'review assign': 'took it in hand',
-      'review release': 'put it back',
-      'review correct': 'corrected answers',
-      'review attach': 'attached it elsewhere',
-      'review accept': 'accepted it',
-      'review merge': 'merged it',
-      'review ignore': 'set it aside',
-      'review ask': 'asked the sender',
-      'review reprocess': 'had it processed again',
-      'review undo': 'took a decision back',
-      'case settled by its answer': 'settled it by the corrected form that came in',
-    } satisfies Record<CaseAction, string>,
     from: 'before',
     to: 'after',
   },
