@@ -2,6 +2,7 @@ import { recordAudit } from '../db/audit.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { MemberStates } from '../domain/member-state.ts';
+import type { Saying } from '../domain/saying.ts';
 import { findConsultation, storeConsultation } from '../register/consultations.ts';
 import type { Noting } from '../register/noting.ts';
 import { type ReassessedReply, reassessLateness } from '../replies/reassess-lateness.ts';
@@ -9,13 +10,14 @@ import { CircularError } from './circular-error.ts';
 import { complete, type Draft, type DraftText } from './draft.ts';
 import { setField } from './fields.ts';
 import { checkDates } from './self-check.ts';
+import { say } from './sentences.ts';
 import type { Setting } from './setting.ts';
 
 /** A consultation after a correction. */
 export interface Amended {
   consultation: Consultation;
   /** What is unusual about it now. */
-  doubts: string[];
+  doubts: Saying[];
   /** Replies that count otherwise because the deadline moved. */
   reassessed: ReassessedReply[];
 }
@@ -31,9 +33,7 @@ export function setFields(tx: Tx, key: string, settings: readonly Setting[], mem
 export function extendDeadline(tx: Tx, key: string, until: string, by: Noting): Promise<Amended> {
   const change = (draft: Draft): Draft => {
     if (Date.parse(until) <= Date.parse(draft.deadline ?? ''))
-      throw new CircularError(
-        `${until} is not later than the deadline ${draft.deadline}. To correct it, set deadline.`,
-      );
+      throw new CircularError(say('deadline-not-later', { until, deadline: draft.deadline ?? null }));
     return { ...draft, deadline: until };
   };
   return amend(tx, key, 'deadline extended', change, by);
@@ -58,12 +58,11 @@ export function restoreText(tx: Tx, key: string, ref: string, by: Noting): Promi
 
 function markText(draft: Draft, ref: string, withdrawn: Consultation['texts'][number]['withdrawn']): Draft {
   const text = draft.texts.find((each) => each.ref === ref);
-  if (!text) throw new CircularError(`There is no text ${ref}. Choose one of ${refsOf(draft)}.`);
+  if (!text) throw new CircularError(say('text-unknown', { text: ref, known: refsOf(draft) }));
   if (Boolean(text.withdrawn) === Boolean(withdrawn))
-    throw new CircularError(`${ref} is ${withdrawn ? 'withdrawn already' : 'not withdrawn'}.`);
+    throw new CircularError(say(withdrawn ? 'text-withdrawn' : 'text-not-withdrawn', { text: ref }));
   const texts = draft.texts.map((each) => (each.ref === ref ? { ...each, withdrawn } : each));
-  if (texts.every((each) => each.withdrawn))
-    throw new CircularError('A consultation needs a text: this is the last one.');
+  if (texts.every((each) => each.withdrawn)) throw new CircularError(say('text-last'));
   return { ...draft, texts };
 }
 
@@ -79,13 +78,12 @@ async function amend(
   change: (draft: Draft) => Draft,
   by: Noting,
 ): Promise<Amended> {
-  if (by.why.trim() === '') throw new CircularError('Give the reason: it stands in the audit.');
+  if (by.why.trim() === '') throw new CircularError(say('why-amend'));
   const before = await findConsultation(tx, key, true);
-  if (!before) throw new CircularError(`There is no consultation ${key}. \`circular list\` names them.`);
+  if (!before) throw new CircularError(say('consultation-unknown', { key }));
   const { consultation, faults } = complete(change(before));
-  if (!consultation) throw new CircularError(`${key} cannot be changed so. ${faults.join('; ')}.`);
-  if (consultation.key !== key)
-    throw new CircularError(`${key} keeps its study period and number: import another one.`);
+  if (!consultation) throw new CircularError(say('consultation-unfit', { key, faults }));
+  if (consultation.key !== key) throw new CircularError(say('key-kept', { key }));
   await storeConsultation(tx, consultation, by.now);
   const reassessed = consultation.deadline === before.deadline ? [] : await reassessLateness(tx, consultation);
   await recordAudit(tx, {

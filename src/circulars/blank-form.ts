@@ -1,13 +1,15 @@
 import type { Consultation } from '../domain/consultation.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { FormDocument } from '../forms/form-document.ts';
 import { locateForm } from '../forms/locate-form.ts';
 import { locateRecords } from '../forms/locate-records.ts';
 import type { FormReading, IssuedForm } from '../forms/reader.ts';
 import { docxDocument } from '../forms/readers/docx/docx-document.ts';
 import { cutForm } from './cut-form.ts';
+import { type CIRCULAR_SENTENCES, say } from './sentences.ts';
 
 /** The blank Annex 2 as a file of its own, or why it could not be had of the circular. */
-export type BlankForm = { docx: Uint8Array; problem: null } | { docx: null; problem: string };
+export type BlankForm = { docx: Uint8Array; problem: null } | { docx: null; problem: Saying };
 
 /**
  * Cuts the blank form out of the circular and reads it again: a template must show the same form that the circular does.
@@ -22,16 +24,14 @@ export function blankForm(
   consultation: Consultation | null,
   siblings: readonly IssuedForm[],
 ): BlankForm {
-  if (docx === null) return none('The circular came as plain text');
+  if (docx === null) return none('blank-plain-text');
   const cut = cutForm(docx);
-  if (cut === null) return none('Where Annex 2 begins could not be told');
+  if (cut === null) return none('blank-no-annex');
   const document = docxDocument({ name: 'annex-2.docx', bytes: cut });
   if (form.records.length === 0 && consultation) return learntForm(cut, document, consultation, siblings);
   const again = locateRecords(document);
-  if (!isBlank(again.records)) return none('The form is not blank');
-  return shape(again) === shape(form)
-    ? { docx: cut, problem: null }
-    : none('Cut out of the circular it reads otherwise');
+  if (!isBlank(again.records)) return none('blank-not-blank');
+  return shape(again) === shape(form) ? { docx: cut, problem: null } : none('blank-reads-otherwise');
 }
 
 /** A form that only its own layout explains is compared with nothing: every text must be on it, and nothing marked. */
@@ -43,19 +43,18 @@ function learntForm(
 ): BlankForm {
   const issued: IssuedForm = { consultation, language: 'en', docx: cut, pdf: null };
   const { records } = locateForm(document, { issuedForms: [issued, ...siblings] });
-  if (records.length < consultation.texts.length) return none('Its wording is not known');
-  return isBlank(records) ? { docx: cut, problem: null } : none('The form is not blank');
+  if (records.length < consultation.texts.length) return none('blank-wording-unknown');
+  return isBlank(records) ? { docx: cut, problem: null } : none('blank-not-blank');
 }
 
 function isBlank(records: FormReading['records']): boolean {
   return records.every(({ observations }) => observations.every(({ state }) => state === 'empty'));
 }
 
-function none(why: string): BlankForm {
-  return {
-    docx: null,
-    problem: `${why}: no blank form is kept for this language. Forms are read, but scans of it go to staff.`,
-  };
+type Obstacle = Extract<keyof typeof CIRCULAR_SENTENCES, `blank-${string}`>;
+
+function none(why: Obstacle): BlankForm {
+  return { docx: null, problem: say('no-blank-form', { why: say(why) }) };
 }
 
 function shape({ records, circulars }: FormReading): string {

@@ -1,6 +1,7 @@
 import type { MemberStates } from '../domain/member-state.ts';
 import { CircularError } from './circular-error.ts';
 import type { Draft, DraftText } from './draft.ts';
+import { say } from './sentences.ts';
 
 /** The fields of a consultation that a person may set, and what each takes. */
 const FIELDS: Record<string, (draft: Draft, value: string, memberStates: MemberStates) => Draft> = {
@@ -53,29 +54,27 @@ export function setField<T extends Draft>(draft: T, field: string, value: string
   const colon = field.lastIndexOf(':');
   if (colon >= 0) return setTextField(draft, field.slice(0, colon), field.slice(colon + 1), value.trim());
   const set = FIELDS[field];
-  if (!set) throw new CircularError(`There is no field "${field}". Choose one of ${FIELD_NAMES.join(', ')}.`);
+  if (!set) throw new CircularError(say('field-unknown', { field, known: FIELD_NAMES.join(', ') }));
   return set(draft, value.trim(), memberStates);
 }
 
 function setTextField(draft: Draft, ref: string, field: string, value: string): Draft {
   const set = TEXT_FIELDS[field];
-  if (!set)
-    throw new CircularError(`A text has no field "${field}". Choose one of ${Object.keys(TEXT_FIELDS).join(', ')}.`);
+  if (!set) throw new CircularError(say('text-field-unknown', { field, known: TEXT_FIELD_NAMES.join(', ') }));
   if (!draft.texts.some((text) => text.ref === ref)) {
-    throw new CircularError(
-      `There is no text ${ref}. Choose one of ${draft.texts.map((text) => text.ref).join(', ')}.`,
-    );
+    const known = draft.texts.map((text) => text.ref).join(', ');
+    throw new CircularError(say('text-unknown', { text: ref, known }));
   }
   return { ...draft, texts: draft.texts.map((text) => (text.ref === ref ? set(text, value) : text)) };
 }
 
 function wholeNumber(value: string): number {
-  if (!/^\d{1,6}$/.test(value)) throw new CircularError(`"${value}" is no whole number.`);
+  if (!/^\d{1,6}$/.test(value)) throw new CircularError(say('no-whole-number', { value }));
   return Number(value);
 }
 
 function yesOrNo(value: string): boolean {
-  if (value !== 'yes' && value !== 'no') throw new CircularError(`"${value}": write yes or no.`);
+  if (value !== 'yes' && value !== 'no') throw new CircularError(say('yes-or-no', { value }));
   return value === 'yes';
 }
 
@@ -83,7 +82,7 @@ function electorateOf(value: string, memberStates: MemberStates): string[] | nul
   if (value.toLowerCase() === 'all') return null;
   const codes = value.split(/[\s,;]+/).map((code) => code.toUpperCase());
   const unknown = codes.filter((code) => !memberStates.get(code));
-  if (unknown.length > 0) throw new CircularError(`${unknown.join(', ')}: write ISO codes of Member States, or "all".`);
+  if (unknown.length > 0) throw new CircularError(say('states-unknown', { codes: unknown.join(', ') }));
   return [...new Set(codes)].sort();
 }
 

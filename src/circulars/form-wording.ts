@@ -1,23 +1,21 @@
+import type { Saying } from '../domain/saying.ts';
 import { isKnownForm, issuedWording } from '../forms/issued/learn-wording.ts';
 import type { IssuedForm } from '../forms/reader.ts';
+import { say } from './sentences.ts';
 
 /**
  * What a person has to look at before the blank form is imported: wording that is not known beforehand is read as the
  * form's layout tells, and replies are read by it from then on.
  * @param siblings the same circular's forms in other languages
  */
-export function wordingDoubts(form: IssuedForm, siblings: readonly IssuedForm[]): string[] {
+export function wordingDoubts(form: IssuedForm, siblings: readonly IssuedForm[]): Saying[] {
   const learnt = issuedWording(form, siblings);
   if (learnt) {
     const { assign, 'no-comments': none, comments, 'not-assign': refusal } = learnt.statements;
-    return [
-      `The form asks in words or in an order of its own. It is taken to say "${shown(assign)}" where authority is assigned, ` +
-        `"${shown(none)}" without comments, "${shown(comments)}" with comments, and "${shown(refusal)}" where it is not.`,
-    ];
+    const wording = { assign: shown(assign), none: shown(none), comments: shown(comments), refusal: shown(refusal) };
+    return [say('wording-learnt', wording)];
   }
-  return isKnownForm(form)
-    ? []
-    : ['What the form asks is not known and cannot be told from its layout: replies on it go to staff.'];
+  return isKnownForm(form) ? [] : [say('wording-unknown')];
 }
 
 function shown(wording: string): string {

@@ -6,6 +6,7 @@ import { findConsultation, storeConsultation } from '../register/consultations.t
 import type { Noting } from '../register/noting.ts';
 import { reassessLateness } from '../replies/reassess-lateness.ts';
 import { CircularError } from './circular-error.ts';
+import { say } from './sentences.ts';
 
 /**
  * Adds a consultation written as JSON, or brings one up to date with what the file says.
@@ -38,9 +39,10 @@ function parse({ name, text }: { name: string; text: string }): Consultation {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
-    throw new CircularError(`${name} is no JSON: ${error instanceof Error ? error.message : error}`);
+    throw new CircularError(say('file-no-json', { name, why: String(error instanceof Error ? error.message : error) }));
   }
   const parsed = consultationSchema.safeParse(json);
-  if (!parsed.success) throw new CircularError(`${name} is no consultation:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new CircularError(say('file-no-consultation', { name, why: z.prettifyError(parsed.error) }));
   return parsed.data;
 }

@@ -1,24 +1,26 @@
 import type { Consultation, DeterminedText } from '../domain/consultation.ts';
 import type { Language } from '../domain/language.ts';
+import type { Saying } from '../domain/saying.ts';
+import { say } from './sentences.ts';
 
 /** A consultation with one more language version of its circular, and what that version says otherwise. */
 export interface Joined {
   consultation: Consultation;
   /** One line each. The stored values stay: a person changes them by a correction with its reason. */
-  differences: string[];
+  differences: Saying[];
 }
 
 /** What every language version of a circular must say alike. */
-const FACTS: readonly [string, (consultation: Consultation) => unknown][] = [
-  ['study group', ({ studyGroup }) => studyGroup],
-  ['date of the circular', ({ announced }) => announced],
-  ['deadline', ({ deadline }) => deadline],
-  ['opening of the meeting', ({ meeting }) => meeting.opens],
-  ['end of the meeting', ({ meeting }) => meeting.closes],
-  ['threshold', ({ thresholdPercent }) => `${thresholdPercent} %`],
-  ['reply address', ({ replyAddress }) => replyAddress],
-  ['Member States consulted', ({ electorate }) => electorate?.join(', ') ?? 'all'],
-];
+const FACTS = [
+  ['fact-study-group', ({ studyGroup }) => String(studyGroup)],
+  ['fact-announced', ({ announced }) => announced],
+  ['fact-deadline', ({ deadline }) => deadline],
+  ['fact-meeting-opens', ({ meeting }) => meeting.opens],
+  ['fact-meeting-closes', ({ meeting }) => meeting.closes],
+  ['fact-threshold', ({ thresholdPercent }) => `${thresholdPercent} %`],
+  ['fact-reply-address', ({ replyAddress }) => replyAddress],
+  ['fact-electorate', ({ electorate }) => electorate?.join(', ') ?? null],
+] as const satisfies readonly [string, (consultation: Consultation) => string | null][];
 
 const TEXT_FACTS = ['type', 'alias', 'document', 'a5Justification', 'iprStatement'] as const;
 
@@ -58,19 +60,21 @@ function joinText(text: DeterminedText, version: DeterminedText, speaks: boolean
   };
 }
 
-function factDifferences(existing: Consultation, version: Consultation): string[] {
-  return FACTS.flatMap(([name, of]) =>
-    of(existing) === of(version) ? [] : [`${name}: ${of(existing)} is stored, this file says ${of(version)}`],
-  );
+function factDifferences(existing: Consultation, version: Consultation): Saying[] {
+  const told = (value: string | null) => value ?? say('fact-everybody');
+  return FACTS.flatMap(([name, of]) => {
+    const [stored, says] = [of(existing), of(version)];
+    return stored === says ? [] : [say('fact-differs', { fact: say(name), stored: told(stored), says: told(says) })];
+  });
 }
 
-function textDifferences(existing: Consultation, version: Consultation): string[] {
+function textDifferences(existing: Consultation, version: Consultation): Saying[] {
   const has = ({ texts }: Consultation, ref: string) => texts.some((text) => text.ref === ref);
   const missing = existing.texts.filter(({ ref, withdrawn }) => withdrawn === null && !has(version, ref));
   const added = version.texts.filter(({ ref }) => !has(existing, ref));
   return [
-    ...missing.map(({ ref }) => `${ref} is stored, this file lacks it`),
-    ...added.map(({ ref }) => `${ref} is in this file and not stored`),
+    ...missing.map(({ ref }) => say('text-lacking', { text: ref })),
+    ...added.map(({ ref }) => say('text-beside', { text: ref })),
     ...existing.texts.flatMap((text) => {
       const same = version.texts.find(({ ref }) => ref === text.ref);
       return same ? TEXT_FACTS.flatMap((fact) => textDifference(text, same, fact)) : [];
@@ -78,8 +82,8 @@ function textDifferences(existing: Consultation, version: Consultation): string[
   ];
 }
 
-function textDifference(stored: DeterminedText, version: DeterminedText, fact: (typeof TEXT_FACTS)[number]): string[] {
+function textDifference(stored: DeterminedText, version: DeterminedText, fact: (typeof TEXT_FACTS)[number]): Saying[] {
   const [before, after] = [stored[fact], version[fact]];
   if (before === after || before === null || after === null) return [];
-  return [`${stored.ref} ${fact}: ${before} is stored, this file says ${after}`];
+  return [say('text-differs', { text: stored.ref, field: fact, stored: String(before), says: String(after) })];
 }

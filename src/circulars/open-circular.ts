@@ -8,6 +8,7 @@ import { docxDocument } from '../forms/readers/docx/docx-document.ts';
 import { textDocument } from '../forms/readers/text/text-document.ts';
 import { CircularError } from './circular-error.ts';
 import { circularLines, type Line } from './circular-lines.ts';
+import { say } from './sentences.ts';
 
 /** A circular's file, opened: its lines, and the form of its Annex 2 as the readers of forms see it. */
 export interface OpenedCircular {
@@ -27,8 +28,7 @@ const LARGEST_TEXT = 5 * 1024 * 1024;
  * @throws CircularError if it is damaged, locked, too large or of another format
  */
 export async function openCircular(file: FormFile): Promise<OpenedCircular> {
-  if (file.bytes.length > LARGEST_FILE)
-    throw new CircularError(`${file.name} is larger than 60 MB: it is no circular.`);
+  if (file.bytes.length > LARGEST_FILE) throw new CircularError(say('file-too-large', { name: file.name }));
   try {
     const { document, docx } = await openDocument(file);
     return {
@@ -39,7 +39,8 @@ export async function openCircular(file: FormFile): Promise<OpenedCircular> {
       docx,
     };
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new CircularError(`${file.name}: ${error.message}`, { cause: error });
+    if (error instanceof UnreadableFile)
+      throw new CircularError(say('file-unreadable', { name: file.name, why: error.message }), { cause: error });
     throw error;
   }
 }
@@ -48,20 +49,15 @@ async function openDocument(file: FormFile): Promise<{ document: FormDocument; d
   const format = detectFormat(file.bytes);
   if (format === 'docx') return { document: docxDocument(file), docx: file.bytes };
   if (format === 'text' && file.bytes.length > LARGEST_TEXT)
-    throw new CircularError(`${file.name} is a text of more than 5 MB: it is no circular.`);
+    throw new CircularError(say('file-text-too-large', { name: file.name }));
   if (format === 'text') return { document: textDocument(file), docx: null };
   if (format === 'doc') return openDoc(file);
-  if (format === 'empty') throw new CircularError(`${file.name} is empty.`);
-  throw new CircularError(
-    `${file.name} is no Word file (it looks like ${format}). Import the circular as docx, doc, or as plain text.`,
-  );
+  if (format === 'empty') throw new CircularError(say('file-empty', { name: file.name }));
+  throw new CircularError(say('file-no-word', { name: file.name, format }));
 }
 
 async function openDoc(file: FormFile): Promise<{ document: FormDocument; docx: Uint8Array }> {
   const docx = await convertDocToDocx(file.bytes);
-  if (!docx)
-    throw new CircularError(
-      `${file.name} is a Word file of the old format and could not be converted. Install LibreOffice, or save it as docx.`,
-    );
+  if (!docx) throw new CircularError(say('file-not-converted', { name: file.name }));
   return { document: docxDocument({ name: file.name, bytes: docx }), docx };
 }

@@ -2,6 +2,7 @@ import type { Db } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Language } from '../domain/language.ts';
 import type { MemberStates } from '../domain/member-state.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { FormFile, IssuedForm } from '../forms/reader.ts';
 import { findConsultation } from '../register/consultations.ts';
 import { listFormSources, listIssuedForms } from '../register/issued-forms.ts';
@@ -21,13 +22,13 @@ export interface ImportProposal {
   /** The consultation as this file says it; null while something is missing. */
   consultation: Consultation | null;
   /** What is missing or impossible: with any of it nothing can be imported. */
-  faults: string[];
+  faults: Saying[];
   /** What does not agree within the circular, is unusual, or could not be told for certain. */
-  doubts: string[];
+  doubts: Saying[];
   /** The consultation that is there already, to which this language version is added; null for a new one. */
   joins: Consultation | null;
   /** Where this version says otherwise than what is stored. */
-  differences: string[];
+  differences: Saying[];
   /** Whether this very file was imported before. */
   known: boolean;
   form: BlankForm;
@@ -51,9 +52,7 @@ export async function proposeImport(
     reading.draft,
   );
   const said = new Set(settings.map(({ field }) => field));
-  const open = reading.open
-    .filter(({ field }) => !said.has(field))
-    .map(({ field, question }) => `${field}: ${question}`);
+  const open = reading.open.filter(({ field }) => !said.has(field)).map(({ question }) => question);
   const { consultation, faults } = complete(draft);
   const { language } = reading;
   const siblings = consultation ? await siblingForms(db, consultation, language) : [];

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { MemberStates } from '../domain/member-state.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { FormFile } from '../forms/reader.ts';
 import { CircularError } from './circular-error.ts';
 import type { Line } from './circular-lines.ts';
@@ -20,6 +21,7 @@ import {
 import { readNotes } from './read-notes.ts';
 import { readTexts } from './read-texts.ts';
 import { type Sections, splitSections } from './sections.ts';
+import { say } from './sentences.ts';
 import { studyPeriodOf } from './study-period.ts';
 import type { CircularWords } from './words/circular-words.ts';
 import { beginsWith, CIRCULAR_WORDS, holdsAny } from './words/index.ts';
@@ -29,9 +31,9 @@ export interface CircularReading {
   language: Language;
   draft: Draft;
   /** What does not agree within the circular, or could not be told for certain. */
-  doubts: string[];
+  doubts: Saying[];
   /** What has to be said by a person before the circular can be imported, by field. */
-  open: { field: string; question: string }[];
+  open: { field: string; question: Saying }[];
   /** The file it was read from. */
   source: OpenedCircular;
 }
@@ -87,12 +89,15 @@ function understand(sections: Sections, source: OpenedCircular, memberStates: Me
     texts: texts.texts.map((text) => withNotes(text, notes)),
     notes: notes.notes,
   };
-  const address = replyAddress ? [] : [`The circular names no address for replies; ${USUAL_REPLY_ADDRESS} is taken.`];
+  const address = replyAddress ? [] : [say('address-unnamed', { address: USUAL_REPLY_ADDRESS })];
   const parts = [circular, studyGroup, meeting, place, deadline, threshold, texts, notes];
   return {
     draft,
-    doubts: [...new Set([...(period?.doubts ?? []), ...parts.flatMap(({ doubts }) => doubts), ...address])],
-    open: unnamed === null ? [] : [{ field: 'electorate', question: whoIsConsulted(unnamed) }],
+    doubts: distinct([...(period?.doubts ?? []), ...parts.flatMap(({ doubts }) => doubts), ...address]),
+    open:
+      unnamed === null
+        ? []
+        : [{ field: 'electorate', question: say('fault-electorate', { sentence: unnamed.slice(0, 160) }) }],
   };
 }
 
@@ -104,23 +109,20 @@ function withNotes(text: DraftText, { a5, ipr }: ReturnType<typeof readNotes>): 
   };
 }
 
-function whoIsConsulted(sentence: string): string {
-  return `the letter seems to consult some Member States only ("${sentence.slice(0, 160)}"): name them by their codes, or say all`;
+/** What two parts of the letter say alike is told once. */
+function distinct(sayings: readonly Saying[]): Saying[] {
+  return [...new Map(sayings.map((saying) => [saying.message, saying])).values()];
 }
 
 /** A filled form, a letter of another kind, or a correction is refused before anything is made of it. */
 function checkKind({ name, lines }: OpenedCircular, sections: Sections, words: CircularWords): void {
-  if (lines.length === 0) throw new CircularError(`${name} holds no text.`);
+  if (lines.length === 0) throw new CircularError(say('file-no-text', { name }));
   const isLetter = sections.subject.text !== '' && sections.body.length > 0;
   if (sections.annex1.length === 0 && !isLetter) {
-    throw new CircularError(
-      `${name} is no circular of a consultation: it has neither a subject with a letter nor an Annex 1.`,
-    );
+    throw new CircularError(say('file-no-circular', { name }));
   }
   if (sections.head.some(({ folded }) => holdsAny(folded, words.corrigendum, words))) {
-    throw new CircularError(
-      `${name} corrects a circular. Apply what it changes by \`circular set\`, \`add-text\` and \`withdraw-text\`.`,
-    );
+    throw new CircularError(say('file-corrigendum', { name }));
   }
 }
 

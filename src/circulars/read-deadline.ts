@@ -1,12 +1,14 @@
+import type { Saying } from '../domain/saying.ts';
 import { fold } from '../forms/fold.ts';
 import type { Line } from './circular-lines.ts';
 import { findDates, withoutDates } from './find-dates.ts';
+import { say } from './sentences.ts';
 
 export interface ReadDeadline {
   /** The last instant, in UTC; null where none could be found. */
   deadline: string | null;
   /** What a person should look at. */
-  doubts: string[];
+  doubts: Saying[];
 }
 
 const UTC = ['UTC', '协调世界时', '世界协调时', 'التوقيت العالمي المنسق', 'ВКВ', 'GMT'].map(fold);
@@ -26,7 +28,7 @@ export function readDeadline(lines: readonly Line[], announced: string | null): 
   const distinct = [...new Set(timed)];
   const [deadline] = distinct;
   if (deadline) {
-    const doubts = distinct.length > 1 ? [`The letter names several times in UTC: ${distinct.join(', ')}.`] : [];
+    const doubts = distinct.length > 1 ? [say('deadline-several', { instants: distinct.join(', ') })] : [];
     return { deadline, doubts };
   }
   const untimed = lines
@@ -36,7 +38,7 @@ export function readDeadline(lines: readonly Line[], announced: string | null): 
   if (!day) return { deadline: null, doubts: [] };
   return {
     deadline: `${day.last}T23:59:59Z`,
-    doubts: ['The letter gives the deadline without a time in UTC; the end of that day in UTC is taken.'],
+    doubts: [say('deadline-untimed')],
   };
 }
 

@@ -1,15 +1,17 @@
+import type { Saying } from '../domain/saying.ts';
 import { fold } from '../forms/fold.ts';
 import { circularNumbers } from '../forms/phrases/index.ts';
 import type { Line } from './circular-lines.ts';
 import { findDates, type NamedDays, withoutDates } from './find-dates.ts';
 import type { Sections } from './sections.ts';
+import { say } from './sentences.ts';
 import type { CircularWords } from './words/circular-words.ts';
 import { numbersIn } from './words/index.ts';
 
 /** A value of the letter, and what a person should look at. */
 export interface Read<T> {
   value: T | null;
-  doubts: string[];
+  doubts: Saying[];
 }
 
 /** The circular's date: the first in the letterhead. */
@@ -26,7 +28,7 @@ export function readCircularNumber({ head, subject }: Sections, onForm: readonly
   });
   const value = named[0] ?? onForm[0] ?? null;
   const others = onForm.filter((number) => number !== value);
-  const doubts = others.length > 0 ? [`The form names Circular ${others.join(', ')}, the letter ${value}.`] : [];
+  const doubts = others.length > 0 ? [say('circular-differs', { onForm: others.join(', '), inLetter: value })] : [];
   return { value, doubts };
 }
 
@@ -37,7 +39,8 @@ export function readStudyGroup(sections: Sections, words: CircularWords): Read<n
   const elsewhere = [...sections.head, ...sections.body].flatMap(({ folded }) => studyGroups(folded, words));
   const value = mostFrequent(inSubject) ?? mostFrequent(inForm) ?? mostFrequent(elsewhere);
   const contrary = [...new Set([...inSubject, ...inForm])].filter((number) => number !== value);
-  const doubts = contrary.length > 0 ? [`Study Group ${value}? Subject or form also name ${contrary.join(', ')}.`] : [];
+  const doubts =
+    contrary.length > 0 ? [say('study-group-doubtful', { group: value, others: contrary.join(', ') })] : [];
   return { value, doubts };
 }
 
@@ -57,8 +60,7 @@ export function readMeeting({ subject, body }: Sections, announced: string | nul
   const inBody = body.flatMap(({ folded }) => findDates(folded, announced)).filter((days) => !isDay(days));
   const value = inSubject.find((days) => !isDay(days)) ?? inBody[0] ?? inSubject[0] ?? null;
   const contrary = inBody.filter((days) => value && (days.first !== value.first || days.last !== value.last));
-  const doubts = contrary.map(({ first, last }) => `The letter also names the days ${first} to ${last}.`);
-  return { value, doubts: [...new Set(doubts)] };
+  return { value, doubts: contrary.map(({ first, last }) => say('meeting-days-differ', { first, last })) };
 }
 
 /** Most meetings are held there: one name for it in every language version. */
@@ -80,8 +82,9 @@ export function readPlace(
   if (named) return { value: usualName(named), doubts: [] };
   const letterhead = head.find(({ folded }) => findDates(folded).some(isDay))?.text;
   const place = /(?:^|日,\s?)(\p{L}[\p{L}' -]{1,40}?)(?:[,،，]|$)/u.exec(letterhead ?? '')?.[1];
-  const doubt = `The letter does not say where the meeting is held; ${place} is taken from the letterhead.`;
-  return place ? { value: usualName(place), doubts: [doubt] } : { value: null, doubts: [] };
+  return place
+    ? { value: usualName(place), doubts: [say('place-of-letterhead', { place })] }
+    : { value: null, doubts: [] };
 }
 
 function usualName(place: string): string {
@@ -125,8 +128,8 @@ export function readContact({ head }: Sections, studyGroup: number | null) {
 export function readThreshold({ body }: Sections): Read<number> {
   const shares = body.flatMap(({ folded }) => [...folded.matchAll(/(?<!\d)(\d{2,3})\s?[%٪]|[%٪]\s?(\d{2,3})(?!\d)/gu)]);
   const [value] = shares.map(([, before, after]) => Number(before ?? after)).filter((share) => share <= 100);
-  if (value === undefined) return { value: 70, doubts: ['The letter names no threshold; 70 % is taken.'] };
-  return { value, doubts: value === 70 ? [] : [`The letter names a threshold of ${value} %, not 70 %.`] };
+  if (value === undefined) return { value: 70, doubts: [say('threshold-unnamed')] };
+  return { value, doubts: value === 70 ? [] : [say('threshold-unusual', { percent: value })] };
 }
 
 function isDay({ first, last }: NamedDays): boolean {

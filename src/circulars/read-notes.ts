@@ -1,6 +1,8 @@
+import type { Saying } from '../domain/saying.ts';
 import { findTextRefs, type TextRef } from '../domain/text-ref.ts';
 import { fold } from '../forms/fold.ts';
 import type { Line } from './circular-lines.ts';
+import { say } from './sentences.ts';
 import { isA5 } from './text-name.ts';
 import type { CircularWords } from './words/circular-words.ts';
 
@@ -11,7 +13,7 @@ export interface ReadNotes {
   /** Texts with a justification, or with a statement; null where no note speaks of them. */
   a5: TextRef[] | null;
   ipr: TextRef[] | null;
-  doubts: string[];
+  doubts: Saying[];
 }
 
 /** Chinese sets no space around it. */
@@ -20,21 +22,20 @@ const A5 = /(?<![\p{sc=Latin}\p{N}])a\.?\s?5(?![\p{sc=Latin}\p{N}])/u;
 export function readNotes(body: readonly Line[], texts: readonly TextRef[], words: CircularWords): ReadNotes {
   const a5Notes = body.filter(({ folded }) => A5.test(folded));
   const iprNotes = body.filter(({ folded }) => holdsWord(folded, words.ipr) && !A5.test(folded));
-  const doubts: string[] = [];
-  const textsOf = (lines: readonly Line[], subject: string) => {
+  const doubts: Saying[] = [];
+  const textsOf = (lines: readonly Line[], subject: 'a5' | 'ipr') => {
     if (lines.length === 0) {
-      doubts.push(`The letter does not say which texts have ${subject}.`);
+      doubts.push(say(`${subject}-unsaid`));
       return null;
     }
     const understood = lines.map((line) => concerned(line, texts, words));
-    if (understood.includes(null))
-      doubts.push(`Which texts have ${subject} could not be told: look at the note and set it by hand.`);
+    if (understood.includes(null)) doubts.push(say(`${subject}-untold`));
     return [...new Set(understood.flatMap((refs) => refs ?? []))];
   };
   return {
     notes: [...new Set([...a5Notes, ...iprNotes].map(({ text }) => text))],
-    a5: textsOf(a5Notes, 'an A.5 justification'),
-    ipr: textsOf(iprNotes, 'an IPR statement'),
+    a5: textsOf(a5Notes, 'a5'),
+    ipr: textsOf(iprNotes, 'ipr'),
     doubts,
   };
 }

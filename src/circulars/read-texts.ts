@@ -1,16 +1,18 @@
 import type { DeterminedText } from '../domain/consultation.ts';
+import type { Saying } from '../domain/saying.ts';
 import { findTextRefs, parseTextRef } from '../domain/text-ref.ts';
 import { isFormReading } from '../forms/choose-forms.ts';
 import type { FormReading } from '../forms/reader.ts';
 import type { DraftText } from './draft.ts';
 import { type PresentedText, readAnnex1 } from './read-annex-1.ts';
 import type { Sections } from './sections.ts';
+import { say } from './sentences.ts';
 import { isA5, parseTextName, spellingsOf, type TextName } from './text-name.ts';
 import type { CircularWords } from './words/circular-words.ts';
 
 export interface ReadTexts {
   texts: DraftText[];
-  doubts: string[];
+  doubts: Saying[];
 }
 
 /** A text of the form, or of Annex 1 where there is no form. */
@@ -35,11 +37,10 @@ export function readTexts(sections: Sections, form: FormReading, words: Circular
   );
   const doubts = [
     ...formDoubts(records, onForm.length),
-    ...disagreement('The subject', subjectRefs, 'form', listed, subjectRefs.length > 0),
+    ...disagreement('subject', subjectRefs, listed, subjectRefs.length > 0),
     ...disagreement(
-      'Annex 1',
+      'annex-1',
       presented.map(({ ref }) => ref),
-      'form',
       listed,
       onForm.length > 0,
     ),
@@ -74,31 +75,30 @@ function withKeys(texts: readonly Omit<ListedText, 'key'>[]): ListedText[] {
   });
 }
 
-function formDoubts(records: FormReading['records'], understood: number): string[] {
-  if (records.length === 0) return ['No form (Annex 2) was found: the texts are those of Annex 1.'];
-  const doubts: string[] = [];
-  if (understood < records.length) doubts.push(`Parts of the form that name no text: ${records.length - understood}.`);
+function formDoubts(records: FormReading['records'], understood: number): Saying[] {
+  if (records.length === 0) return [say('form-absent')];
+  const doubts: Saying[] = [];
+  if (understood < records.length) doubts.push(say('form-parts-unnamed', { count: records.length - understood }));
   for (const { label: printed, slotsFound, observations } of records) {
     const label = printed.replace(/\s+/gu, ' ').trim();
-    if (slotsFound.length < 4) doubts.push(`The form's part "${label}" lacks a statement or an option.`);
-    if (observations.some(({ state }) => state !== 'empty')) doubts.push(`The form's part "${label}" is not blank.`);
+    if (slotsFound.length < 4) doubts.push(say('form-part-incomplete', { label }));
+    if (observations.some(({ state }) => state !== 'empty')) doubts.push(say('form-part-filled', { label }));
   }
   return doubts;
 }
 
 function disagreement(
-  what: string,
+  where: 'subject' | 'annex-1',
   refs: readonly string[],
-  against: string,
   listed: readonly ListedText[],
   comparable: boolean,
-): string[] {
+): Saying[] {
   if (!comparable) return [];
   const missing = [...new Set(listed.map(({ ref }) => ref))].filter((ref) => !refs.includes(ref));
   const extra = [...new Set(refs)].filter((ref) => !listed.some((text) => text.ref === ref));
   return [
-    ...(missing.length > 0 ? [`${what} lacks ${missing.join(', ')}, which the ${against} lists.`] : []),
-    ...(extra.length > 0 ? [`${what} names ${extra.join(', ')}, which the ${against} does not list.`] : []),
+    ...(missing.length > 0 ? [say('texts-lacking', { where, texts: missing.join(', ') })] : []),
+    ...(extra.length > 0 ? [say('texts-beside', { where, texts: extra.join(', ') })] : []),
   ];
 }
 
@@ -109,13 +109,13 @@ function presentationOf(text: ListedText, presented: readonly PresentedText[]): 
   return same.find(({ type, part }) => type === text.type && (text.part === null || part === text.part)) ?? null;
 }
 
-function contradictions(text: ListedText, presentation: PresentedText | null): string[] {
+function contradictions(text: ListedText, presentation: PresentedText | null): Saying[] {
   if (!presentation) return [];
-  const doubts: string[] = [];
+  const doubts: Saying[] = [];
   if (text.type && presentation.type && text.type !== presentation.type)
-    doubts.push(`${text.key} is ${presentation.type} in Annex 1 and ${text.type} on the form.`);
+    doubts.push(say('type-differs', { text: text.key, inAnnex: presentation.type, onForm: text.type }));
   if (text.alias && presentation.alias && text.alias !== presentation.alias)
-    doubts.push(`${text.key} is called ${presentation.alias} in Annex 1 and ${text.alias} on the form.`);
+    doubts.push(say('alias-differs', { text: text.key, inAnnex: presentation.alias, onForm: text.alias }));
   return doubts;
 }
 

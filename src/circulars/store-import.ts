@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { recordAudit } from '../db/audit.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
+import type { Saying } from '../domain/saying.ts';
 import { convertDocxToPdf } from '../forms/convert-office.ts';
 import { findConsultation, storeConsultation } from '../register/consultations.ts';
 import { listFormSources, storeIssuedForm } from '../register/issued-forms.ts';
@@ -9,6 +10,7 @@ import type { Noting } from '../register/noting.ts';
 import { CircularError } from './circular-error.ts';
 import { joinVersion } from './join-version.ts';
 import type { ImportProposal } from './propose-import.ts';
+import { say } from './sentences.ts';
 
 /** What an import stored. */
 export interface StoredImport {
@@ -16,7 +18,7 @@ export interface StoredImport {
   /** Whether the consultation was there already. */
   joined: boolean;
   /** What is to be known of it, beside what the proposal told. */
-  remarks: string[];
+  remarks: Saying[];
 }
 
 /**
@@ -32,7 +34,7 @@ export async function storeImport(
   render: (docx: Uint8Array) => Promise<Uint8Array | null> = convertDocxToPdf,
 ): Promise<StoredImport> {
   const { consultation, faults } = proposal;
-  if (!consultation) throw new CircularError(`The circular cannot be imported yet. ${faults.join('; ')}.`);
+  if (!consultation) throw new CircularError(say('import-too-early', { faults }));
   const rendered = await renderForm(proposal, render);
   const stored = await db.transaction().execute((tx) => store(tx, proposal, consultation, rendered.pdf, by));
   return { ...stored, remarks: rendered.remarks };
@@ -41,8 +43,7 @@ export async function storeImport(
 async function renderForm({ form }: ImportProposal, render: typeof convertDocxToPdf) {
   if (form.docx === null) return { pdf: null, remarks: [] };
   const pdf = await render(form.docx);
-  const remark = 'The blank form could not be rendered by LibreOffice (soffice): scans of it go to staff.';
-  return { pdf, remarks: pdf ? [] : [remark] };
+  return { pdf, remarks: pdf ? [] : [say('blank-not-rendered')] };
 }
 
 async function store(
@@ -66,7 +67,11 @@ async function store(
     actor: by.actor,
     action: existing ? 'circular version imported' : 'circular imported',
     subject: `consultation:${key}`,
-    after: { language: proposal.language, file: proposal.file, differences: joined?.differences ?? [] },
+    after: {
+      language: proposal.language,
+      file: proposal.file,
+      differences: (joined?.differences ?? []).map(({ message }) => message),
+    },
   });
   return { consultation, joined: existing !== null };
 }

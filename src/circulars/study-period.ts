@@ -1,3 +1,6 @@
+import type { Saying } from '../domain/saying.ts';
+import { say } from './sentences.ts';
+
 /** The last day of each assembly, after which circular numbers begin anew, and the study period that it opened. */
 const ASSEMBLIES: readonly { ended: string; opened: string }[] = [
   { ended: '2008-10-30', opened: 'T09' },
@@ -14,16 +17,15 @@ const NEXT_ASSEMBLY = '2028-10-01';
 const UNSETTLED_DAYS = 70;
 
 /** The study period to which a circular of this day belongs, as TSB names it ("T22"), and what is doubtful about it. */
-export function studyPeriodOf(isoDay: string): { name: string; doubts: string[] } {
+export function studyPeriodOf(isoDay: string): { name: string; doubts: Saying[] } {
   const assembly = ASSEMBLIES.findLast(({ ended }) => ended < isoDay) ?? ASSEMBLIES[0];
   const { ended = '', opened = '' } = assembly ?? {};
   const days = (Date.parse(isoDay) - Date.parse(ended)) / 86_400_000;
   if (isoDay >= NEXT_ASSEMBLY)
     return {
       name: opened,
-      doubts: [`Is study period ${opened} still under way on ${isoDay}? Set study-period if not.`],
+      doubts: [say('period-over', { period: opened, day: isoDay })],
     };
   if (days > UNSETTLED_DAYS) return { name: opened, doubts: [] };
-  const doubt = `The circular came out soon after the assembly that ended on ${ended}: does it belong to ${opened}?`;
-  return { name: opened, doubts: [doubt] };
+  return { name: opened, doubts: [say('period-new', { ended, period: opened })] };
 }

@@ -62,7 +62,7 @@ function run(options: Reasoned, change: (tx: Tx, by: Noting, app: App) => Promis
     const by = noting(app, options);
     const amended = await app.db.transaction().execute((tx) => change(tx, by, app));
     out.line(summary(amended.consultation));
-    for (const doubt of amended.doubts) out.remark(doubt);
+    for (const { message } of amended.doubts) out.remark(message);
     for (const { memberState, reference, before, after } of amended.reassessed)
       out.remark(`${memberState} ${reference}: ${before} before, ${after} now.`);
   });

@@ -54,7 +54,7 @@ function importFile(file: string, options: ImportOptions): Promise<void> {
     if (!(await isConfirmed(proposal, options))) return;
     const { consultation, joined, remarks } = await storeImport(app.db, proposal, noting(app, options));
     out.line(`\n${summary(consultation)}${joined ? ` The ${proposal.language} version is added to it.` : ''}`);
-    for (const remark of remarks) out.remark(remark);
+    for (const { message } of remarks) out.remark(message);
   });
 }
 

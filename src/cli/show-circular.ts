@@ -1,5 +1,6 @@
 import type { ImportProposal } from '../circulars/propose-import.ts';
 import { type Consultation, consultedTexts } from '../domain/consultation.ts';
+import type { Saying } from '../domain/saying.ts';
 import { printable, table } from './output.ts';
 
 /** What an import would store, for the person who confirms it. */
@@ -16,8 +17,8 @@ export function showProposal(proposal: ImportProposal): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function listed(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [title, ...lines.map((line) => `- ${printable(line, 400)}`)].join('\n');
+function listed(title: string, lines: readonly Saying[]): string {
+  return lines.length === 0 ? '' : [title, ...lines.map(({ message }) => `- ${printable(message, 400)}`)].join('\n');
 }
 
 /** "T22/142: 8 texts, replies until 2024-02-08T23:59:59Z." */

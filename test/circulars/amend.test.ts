@@ -102,7 +102,7 @@ describe('a deadline that moves', () => {
     await expect(extend('2024-02-08T12:00:00Z')).rejects.toThrow('not later than the deadline');
     expect(await extend('2024-02-15T23:59:59Z')).toMatchObject({
       consultation: { deadline: '2024-02-15T23:59:59Z' },
-      doubts: [expect.stringContaining('2 working days')],
+      doubts: [{ message: expect.stringContaining('2 working days') }],
     });
   });
 

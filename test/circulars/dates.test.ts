@@ -51,15 +51,19 @@ describe('the deadline', () => {
   });
 
   it('without a time in UTC is doubted', () => {
-    expect(readDeadline([lineOf('Please return the form in Annex 2 by 8 February 2024.')], '2023-10-11')).toEqual({
-      deadline: '2024-02-08T23:59:59Z',
-      doubts: [expect.stringContaining('without a time in UTC')],
-    });
+    expect(readDeadline([lineOf('Please return the form in Annex 2 by 8 February 2024.')], '2023-10-11')).toMatchObject(
+      {
+        deadline: '2024-02-08T23:59:59Z',
+        doubts: [{ message: expect.stringContaining('without a time in UTC') }],
+      },
+    );
   });
 
   it('is doubted where the letter names two', () => {
     const lines = ['by 2359 hours UTC on 8 February 2024', 'by 2359 hours UTC on 9 February 2024'].map(lineOf);
-    expect(readDeadline(lines, '2023-10-11').doubts).toEqual([expect.stringContaining('several times in UTC')]);
+    expect(readDeadline(lines, '2023-10-11').doubts).toMatchObject([
+      { message: expect.stringContaining('several times in UTC') },
+    ]);
   });
 });
 
@@ -88,6 +92,6 @@ it.each([
 });
 
 it('what cannot be known of the study period is doubted', () => {
-  expect(studyPeriodOf('2024-11-08')).toMatchObject({ name: 'T25', doubts: [expect.any(String)] });
+  expect(studyPeriodOf('2024-11-08')).toMatchObject({ name: 'T25', doubts: [{ message: expect.any(String) }] });
   expect(studyPeriodOf('2029-01-15').doubts).toHaveLength(1);
 });

@@ -48,7 +48,7 @@ describe('importing a circular', () => {
     const annex2 = annexBody({ consultation: spec.consultation, language: 'es', phrases: PORTUGUESE });
     const bytes = writeCircular({ ...spec, change: (parts) => ({ ...parts, annex2 }) });
     const proposal = await propose({ name: 'circular.docx', bytes });
-    expect(proposal.doubts).toContainEqual(
+    expect(proposal.doubts.map(({ message }) => message)).toContainEqual(
       expect.stringMatching(/"atribui poderes .*where authority is assigned, "Sem observações .*without comments/),
     );
     await storeImport(db, proposal, by, unrendered);
@@ -113,7 +113,7 @@ describe('importing a circular', () => {
       expect(proposal).toMatchObject({ differences: [], known: false });
       expect(await storeImport(db, proposal, by, unrendered)).toMatchObject({
         joined: language !== 'ru',
-        remarks: [expect.stringContaining('scans of it go to staff')],
+        remarks: [{ message: expect.stringContaining('scans of it go to staff') }],
       });
     }
     const [consultation, ...others] = await listConsultations(db);
@@ -150,7 +150,7 @@ describe('importing a circular', () => {
       consultation: { ...french.consultation, deadline: '2024-02-07T23:59:59Z', texts },
     });
     const proposal = await propose({ name: 'other.docx', bytes });
-    expect(proposal.differences).toEqual([
+    expect(proposal.differences.map(({ message }) => message)).toEqual([
       'deadline: 2024-02-08T23:59:59Z is stored, this file says 2024-02-07T23:59:59Z',
       'X.1818 is stored, this file lacks it',
     ]);
@@ -170,7 +170,7 @@ describe('importing a circular', () => {
   it('stores nothing while something is missing, and takes what a person says', async () => {
     const file = corpus('without-a-deadline.docx');
     const proposal = await propose(file);
-    expect(proposal).toMatchObject({ consultation: null, faults: ['deadline: not found'] });
+    expect(proposal).toMatchObject({ consultation: null, faults: [{ message: 'deadline: not found' }] });
     await expect(storeImport(db, proposal, by, unrendered)).rejects.toThrow('deadline: not found');
     expect(await listConsultations(db)).toEqual([]);
     expect(await audit()).toEqual([]);
@@ -189,7 +189,7 @@ describe('importing a circular', () => {
 
   it('stores a circular without a blank form, and says what that means', async () => {
     const proposal = await propose(corpus('circular-142-as-extracted-text.txt'));
-    expect(proposal.doubts).toEqual([expect.stringMatching(/plain text: no blank form is kept/)]);
+    expect(proposal.doubts).toMatchObject([{ message: expect.stringMatching(/plain text: no blank form is kept/) }]);
     await storeImport(db, proposal, by, unrendered);
     expect(await listConsultations(db)).toHaveLength(1);
     expect(await listIssuedForms(db)).toEqual([]);

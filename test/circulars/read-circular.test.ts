@@ -10,6 +10,7 @@ import { checkDates } from '../../src/circulars/self-check.ts';
 import { CONFIG_DIR } from '../../src/config.ts';
 import type { Consultation, DeterminedText } from '../../src/domain/consultation.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
+import type { Saying } from '../../src/domain/saying.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import { circular142 } from '../support/circular-142.ts';
 
@@ -20,7 +21,8 @@ async function read(name: string, bytes: Uint8Array = readFileSync(join(CORPUS, 
   const { draft, doubts, open, language } = await readCircular({ name, bytes }, memberStates);
   const { consultation, faults } = complete(draft);
   const dates = consultation ? checkDates(consultation) : [];
-  return { language, consultation, faults, doubts: [...doubts, ...dates], open };
+  const words = (sayings: readonly Saying[]) => sayings.map(({ message }) => message);
+  return { language, consultation, faults: words(faults), doubts: words([...doubts, ...dates]), open };
 }
 
 /** What every language version says alike. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createAccount } from '../../src/access/accounts.ts';
 import { hashPassword } from '../../src/access/passwords.ts';
@@ -67,6 +69,13 @@ async function release(): Promise<Response> {
   return administrator.post(`/review/${id}/assign`, { version: '2', to: '' });
 }
 
+/** Sends a circular's file to be imported. */
+function sendCircular(name: string, content: string | ReturnType<typeof readFileSync>): Promise<Response> {
+  const form = new FormData();
+  form.set('file', new Blob([content]), name);
+  return administrator.upload('/consultations/import', form);
+}
+
 /** Holds a mail back that has gone. */
 async function holdTooLate(): Promise<Response> {
   await openCase();
@@ -102,6 +111,15 @@ describe('in another language', () => {
     ['asking nothing', () => decide('ask', {})],
     ['undoing nothing', () => decide('undo', {})],
     ['holding back a mail that has gone', holdTooLate],
+    ['a file that is no circular', () => sendCircular('circular-142.en.docx', 'no circular at all')],
+    [
+      'a field that does not exist',
+      () => administrator.post('/consultations/T22/142/settings/correct', { field: 'colour', value: 'red', why: 'so' }),
+    ],
+    [
+      'a deadline that is not extended',
+      () => administrator.post('/consultations/T22/142/settings/extend', { until: '2024-01-01T00:00', why: 'so' }),
+    ],
     ['a contact that is none', () => administrator.post('/register/CH/contacts', { address: 'x', why: 'so' })],
     [
       'a vote that is not lost',
@@ -111,6 +129,18 @@ describe('in another language', () => {
     const page = await told(await send());
     expect(problemOn(page)).toMatch(/^⟦.+⟧$/);
   });
+
+  it.each(['circular-142-as-extracted-text.txt', 'without-a-deadline.docx', 'annex-1-lacks-a-text.docx'])(
+    'what %s leaves open is told in it',
+    async (name) => {
+      const bytes = readFileSync(join(import.meta.dirname, '../corpus/circulars', name));
+      const shown = await sendCircular(name, bytes);
+      const page = await (await administrator.get(shown.headers.get('location') ?? '')).text();
+      const told = [...page.matchAll(/<bdi class="sentence">([^<]*)/g)].map(([, line]) => line ?? '');
+      expect(told.length).toBeGreaterThan(0);
+      for (const line of told) expect(line).toMatch(/^⟦.+⟧$/);
+    },
+  );
 
   it('the lines of a register that are wrong are named in it', async () => {
     const form = new FormData();

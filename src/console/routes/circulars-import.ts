@@ -11,7 +11,7 @@ import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { readUploadedFile } from '../shell/uploaded-file.ts';
 import { proposalContent, uploadContent } from '../views/circulars-import.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 
 const { import: said } = words.circulars;
 const MANAGER = guard('manager');
@@ -29,7 +29,7 @@ export function addCircularsImport(server: FastifyInstance, app: App): void {
       await proposeImport(app.db, file, [], app.memberStates);
     } catch (error) {
       if (!(error instanceof CircularError)) throw error;
-      return showForm(request, reply.code(400), error.message);
+      return showForm(request, reply.code(400), inWords(error));
     }
     const id = await keepUpload(app.db, file, { actor: request.actor.name, now: app.clock.now() });
     return reply.goTo(`${PATH}/${id}`);
@@ -47,7 +47,7 @@ export function addCircularsImport(server: FastifyInstance, app: App): void {
       await setUpload(app.db, upload.id, parsed);
     } catch (error) {
       if (!(error instanceof CircularError)) throw error;
-      return show(request, reply.code(400), upload, error.message, settings);
+      return show(request, reply.code(400), upload, inWords(error), settings);
     }
     return reply.goTo(`${PATH}/${upload.id}`);
   });
@@ -64,7 +64,7 @@ export function addCircularsImport(server: FastifyInstance, app: App): void {
     const done = joined ? said.joined(consultation.key, proposal.language) : said.stored(consultation.key);
     return reply.goTo(`/consultations/${consultation.key}/settings`, {
       kind: 'done',
-      text: [done, ...remarks].join(' '),
+      text: [done, ...remarks.map(inWords)].join(' '),
     });
   });
 

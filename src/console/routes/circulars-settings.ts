@@ -13,7 +13,7 @@ import { line, readFields } from '../shell/fields.ts';
 import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { settingsContent } from '../views/circulars-settings.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { list, send } from './consultations.ts';
 
 const { settings: said } = words.circulars;
@@ -74,11 +74,11 @@ export function addCircularsSettings(server: FastifyInstance, app: App): void {
     try {
       const { doubts, reassessed } = await app.db.transaction().execute((tx) => doIt(tx, key, by));
       const counts = reassessed.length > 0 ? [said.reassessed(reassessed.length)] : [];
-      const text = [said.done(key), ...counts, ...doubts].join(' ');
+      const text = [said.done(key), ...counts, ...doubts.map(inWords)].join(' ');
       return reply.goTo(`/consultations/${key}/settings`, { kind: 'done', text });
     } catch (error) {
       if (!(error instanceof CircularError)) throw error;
-      return show(request, reply.code(400), key, error.message);
+      return show(request, reply.code(400), key, inWords(error));
     }
   }
 

@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { FIELD_NAMES } from '../../circulars/fields.ts';
 import type { ImportProposal } from '../../circulars/propose-import.ts';
-import { type Html, html, stranger } from '../html.ts';
+import type { Saying } from '../../domain/saying.ts';
+import { type Html, html, quoting, stranger } from '../html.ts';
 import { field, postForm, problemNotice } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { consultationFacts } from './circulars-facts.ts';
 
 const { import: said } = words.circulars;
@@ -48,9 +49,9 @@ ${consultation && html`<section class="sheet">${consultationFacts(consultation)}
 ${postForm(request, `${given.path}/cancel`, html`<button class="danger">${said.cancel}</button>`)}</section></div>`;
 }
 
-function told(title: string, text: string | null, lines: readonly string[]): Html | null {
+function told(title: string, text: string | null, lines: readonly Saying[]): Html | null {
   if (lines.length === 0) return null;
-  return html`<section class="sheet"><h2>${title}</h2>${text && html`<p>${text}</p>`}<ul>${lines.map((line) => html`<li>${stranger(line, 600)}</li>`)}</ul></section>`;
+  return html`<section class="sheet"><h2>${title}</h2>${text && html`<p>${text}</p>`}<ul>${lines.map((line) => html`<li>${quoting(inWords(line))}</li>`)}</ul></section>`;
 }
 
 function confirmation(request: FastifyRequest, { path, doubtful }: Given): Html {

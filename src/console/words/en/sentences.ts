@@ -1,4 +1,5 @@
 import { ACCESS_SENTENCES } from '../../../access/sentences.ts';
+import { CIRCULAR_SENTENCES } from '../../../circulars/sentences.ts';
 import { MAIL_SENTENCES } from '../../../mail/sentences.ts';
 import { OPERATIONS_SENTENCES } from '../../../operations/sentences.ts';
 import { REGISTER_SENTENCES } from '../../../register/sentences.ts';
@@ -10,6 +11,7 @@ import { REVIEW_SENTENCES } from '../../../review/sentences.ts';
  */
 export const sentences = {
   ...ACCESS_SENTENCES,
+  ...CIRCULAR_SENTENCES,
   ...MAIL_SENTENCES,
   ...OPERATIONS_SENTENCES,
   ...REGISTER_SENTENCES,
