@@ -1,6 +1,7 @@
 import type { Db } from '../db/connect.ts';
 import { listReplies } from '../replies/read-reply.ts';
 import { readCases } from '../review/read-cases.ts';
+import { plainDoubt } from '../review/read-doubts.ts';
 
 /** Rows as commands and the JSON interface give them: the contract with other programs. */
 
@@ -20,7 +21,7 @@ export async function describeReplies(db: Db, consultation?: string) {
 /** The open cases, oldest first. */
 export async function describeCases(db: Db) {
   const cases = await readCases(db);
-  return cases.map(({ id, messageId, reasons }) => ({ id, messageId, reasons }));
+  return cases.map(({ id, messageId, reasons }) => ({ id, messageId, reasons: reasons.map(plainDoubt) }));
 }
 
 /** Outgoing mail, oldest first. */

@@ -1,6 +1,8 @@
 import type { MessageStatus } from '../db/column-types.ts';
 import type { Db } from '../db/connect.ts';
 import type { OutboxState } from '../db/mail-schema.ts';
+import { stored } from '../db/said.ts';
+import type { Saying } from '../domain/saying.ts';
 
 /** The books: every mail ever seen is in exactly one of the other five. */
 export interface Books {
@@ -39,12 +41,27 @@ export async function readBooks(db: Db): Promise<Books> {
 }
 
 /** Why messages were ignored or went to staff, with how many of each. */
-export async function readReasons(db: Db): Promise<{ status: MessageStatus; reason: string; count: number }[]> {
+export async function readReasons(db: Db): Promise<{ status: MessageStatus; reason: Saying; count: number }[]> {
   const rows = await db
-    .selectFrom('message')
-    .select((eb) => ['status', 'reason', eb.fn.countAll<number>().as('count')])
-    .groupBy(['status', 'reason'])
-    .orderBy('status')
+    .with('grouped', (each) =>
+      each
+        .selectFrom('message')
+        .select((eb) => ['status', 'reason', eb.fn.countAll<number>().as('count')])
+        .groupBy(['status', 'reason']),
+    )
+    .selectFrom('grouped')
+    .select((eb) => [
+      ...(['grouped.status', 'grouped.reason', 'grouped.count'] as const),
+      // Of one of them, by the index: all say the same.
+      eb
+        .selectFrom('message')
+        .select('reason_said')
+        .whereRef('message.status', '=', 'grouped.status')
+        .whereRef('message.reason', '=', 'grouped.reason')
+        .limit(1)
+        .as('said'),
+    ])
+    .orderBy('grouped.status')
     .execute();
-  return rows.map((row) => ({ ...row, reason: row.reason ?? '' }));
+  return rows.map(({ status, count, reason, said }) => ({ status, count, reason: stored(reason ?? '', said) }));
 }

@@ -56,7 +56,7 @@ function showStatus({ json }: Options): Promise<void> {
     out.line(
       table(
         ['status', 'count', 'reason'],
-        reasons.map((row) => [row.status, row.count, row.reason]),
+        reasons.map((row) => [row.status, row.count, row.reason.message]),
       ),
     );
   });

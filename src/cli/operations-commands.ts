@@ -39,12 +39,22 @@ function showAlerts({ json }: { json?: boolean }): Promise<void> {
     const now = clock.now();
     const alerts = alertsOf(await readAlertFacts(db, now), config.policy.intake.scanEverySeconds, now);
     const failed = await listFailedMessages(db, { size: MOST_LISTED, offset: 0 });
-    if (json) return out.json({ alerts, failed });
+    if (json) {
+      return out.json({
+        alerts: alerts.map(({ code, words }) => ({ code, words })),
+        failed: failed.map((each) => ({ ...each, failure: each.failure.message })),
+      });
+    }
     for (const { words } of alerts) out.line(`! ${words}`);
     if (alerts.length === 0) out.line('Nothing is wrong.');
     if (failed.length === 0) return;
     out.line(`\nMails that could not be processed (${failed.length}):`);
-    const rows = failed.map((each) => [each.id, each.caseId && `case ${each.caseId}`, each.sender, each.failure]);
+    const rows = failed.map((each) => [
+      each.id,
+      each.caseId && `case ${each.caseId}`,
+      each.sender,
+      each.failure.message,
+    ]);
     out.line(table(['message', 'with', 'from', 'why'], rows));
   });
 }

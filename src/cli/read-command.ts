@@ -169,7 +169,7 @@ function report(
     language,
     texts: answers,
     problems: ignore
-      ? [{ code: 'not-a-reply', message: ignore }]
+      ? [{ code: 'not-a-reply', message: ignore.message }]
       : findings.map(({ code, text, message }) => ({ code, ...(text ? { text } : {}), message })),
   };
 }

@@ -13,6 +13,7 @@ import * as counts from './migrations/0010-counts.ts';
 import * as reprocessing from './migrations/0011-reprocessing.ts';
 import * as outboxHold from './migrations/0012-outbox-hold.ts';
 import * as mailboxGivenUp from './migrations/0013-mailbox-given-up.ts';
+import * as said from './migrations/0014-said.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-reprocessing': reprocessing,
   '0012-outbox-hold': outboxHold,
   '0013-mailbox-given-up': mailboxGivenUp,
+  '0014-said': said,
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Language } from '../domain/language.ts';
 import type { MailFacts } from '../domain/mail-facts.ts';
 import type { CommentFlag, Decision, ReplyStatus } from '../domain/reply.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { MessageStatus, Timestamp } from './column-types.ts';
 
 /** Cases, what was decided on them, and lists of them that are processed again. */
@@ -64,13 +65,15 @@ export interface ReviewDecisionTable {
   undone_at: Timestamp | null;
 }
 
+type Said = Saying['said'] | null;
+
 /** What was there before a decision. Instants are in ISO 8601. */
 export interface BeforeDecision {
   case: { draft: CaseDraft | null; askedAt: string | null };
   /** The mail's row, and those of the mails whose reply lost its place. */
-  messages: { id: number; status: MessageStatus; reason: string | null; processedAt: string | null }[];
+  messages: { id: number; status: MessageStatus; reason: string | null; said?: Said; processedAt: string | null }[];
   /** The reply that stood until then. */
-  replies: { id: number; status: ReplyStatus; reason: string | null }[];
+  replies: { id: number; status: ReplyStatus; reason: string | null; said?: Said }[];
   /** The contact that the decision entered in the register. */
   entered?: { memberState: string; address: string };
 }

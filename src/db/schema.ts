@@ -10,6 +10,7 @@ import type { MessageStatus, Timestamp } from './column-types.ts';
 import type { MailTables } from './mail-schema.ts';
 import type { ResultTables } from './result-schema.ts';
 import type { ReviewTables } from './review-schema.ts';
+import type { Said } from './said.ts';
 
 /** The tables as Kysely sees them; `migrations/` creates them and says what each one is for. */
 export interface Database extends AccessTables, MailTables, ResultTables, ReviewTables {
@@ -130,6 +131,7 @@ export interface MessageTable {
   status: Generated<MessageStatus>;
   /** One line for staff: why the status is what it is. */
   reason: string | null;
+  reason_said: Said;
   attempts: Generated<number>;
   last_error: string | null;
   processed_at: Timestamp | null;
@@ -180,6 +182,7 @@ export interface AlertTable {
   id: Generated<number>;
   code: string;
   words: string;
+  said: Said;
   raised_at: Timestamp;
   ended_at: Timestamp | null;
 }
@@ -198,6 +201,7 @@ export interface ReplyTable {
   language: string | null;
   status: ReplyStatus;
   status_reason: string | null;
+  status_reason_said: Said;
   created_at: Timestamp;
   created_by: string;
 }
@@ -217,6 +221,7 @@ export interface FindingTable {
   code: FindingCode;
   text_ref: string | null;
   message: string;
+  said: Said;
   cites: string | null;
 }
 

@@ -1,3 +1,4 @@
+import type { Saying } from './saying.ts';
 import type { TextRef } from './text-ref.ts';
 
 /**
@@ -54,12 +55,11 @@ export const FINDING_CODES = {
 export type FindingCode = keyof typeof FINDING_CODES;
 
 /** What a rule or a reader noticed. Findings are kept with the reply, whatever becomes of it. */
-export interface Finding {
+export interface Finding extends Saying {
   code: FindingCode;
   /** The text it concerns; absent if it concerns the whole reply. */
   text?: TextRef;
-  /** One sentence for staff. It may quote what a stranger wrote: escape it where it is shown. */
-  message: string;
+  // Its sentence is for staff. It may quote what a stranger wrote: escape it where it is shown.
   /** The clause that the rule applies, if one does: "Res. 1 §9.4.5". */
   cites?: string;
 }

@@ -31,9 +31,18 @@ export function sayer<S extends Sentences>(english: S) {
     code: C,
     ...[about]: S[C] extends (about: infer A) => string ? [about: Given<A>] : []
   ): Required<Saying> => {
-    const said = { code, about: { ...about } as Record<string, About> };
+    const said = { code, about: plain({ ...about } as Record<string, About>) };
     return { message: tell(english, { message: '', said }), said };
   };
+}
+
+/** A sentence within is kept as that alone, whatever else it was: an error, a finding. */
+function plain(about: Record<string, About>): Record<string, About> {
+  const kept = (value: About): About => {
+    if (Array.isArray(value)) return value.map(kept);
+    return isSaying(value) ? { message: value.message, ...(value.said ? { said: value.said } : {}) } : value;
+  };
+  return Object.fromEntries(Object.entries(about).map(([name, value]) => [name, kept(value)]));
 }
 
 /** The sentence in the language of these; as it was stored where they do not have it. */

@@ -1,13 +1,17 @@
 import type { Db } from '../db/connect.ts';
+import type { Saying } from '../domain/saying.ts';
 import { type MailboxState, readMailboxes } from './mailbox-watch.ts';
+import { say } from './sentences.ts';
 
 export type AlertCode = 'mailbox-silent' | 'mails-stuck' | 'messages-waiting' | 'mail-waiting';
 
 /** Something that a person must look at, as it is now. */
 export interface Alert {
   code: AlertCode;
-  /** What it is and what to do, in one line. */
+  /** What it is and what to do, in one line of English. */
   words: string;
+  /** The same, to be said in another language. */
+  said?: Saying['said'];
 }
 
 /** What the alerts are judged by. */
@@ -29,22 +33,22 @@ export function alertsOf(facts: AlertFacts, scanEverySeconds: number, now: Date)
   const { mailboxes, pending, due } = facts;
   const alerts: Alert[] = [];
   const silent = mailboxes.flatMap((mailbox) => silenceOf(mailbox, scanEverySeconds, now) ?? []);
-  if (silent[0]) alerts.push({ code: 'mailbox-silent', words: silent.join(' ') });
+  if (silent[0]) alerts.push(alert('mailbox-silent', say('mailboxes-silent', { mailboxes: silent })));
   const stuck = mailboxes.reduce((sum, { watch }) => sum + (watch?.stuck ?? 0), 0);
-  if (stuck > 0) {
-    const words = `In the mailbox, and impossible to fetch or store: ${mails(stuck)}. Open the mailbox: such mail is not marked there.`;
-    alerts.push({ code: 'mails-stuck', words });
-  }
+  if (stuck > 0) alerts.push(alert('mails-stuck', say('mails-stuck', { count: stuck })));
   if (isOverdue(pending.since, now)) {
-    const words = `Waiting to be processed since ${minute(pending.since)}: ${mails(pending.count)}. See that the replies worker and the queue are running.`;
-    alerts.push({ code: 'messages-waiting', words });
+    const about = { since: pending.since.toISOString(), count: pending.count };
+    alerts.push(alert('messages-waiting', say('messages-waiting', about)));
   }
   if (isOverdue(due.since, now)) {
-    const said = due.response ? ` The server said: ${due.response}` : '';
-    const words = `Waiting to be sent since ${minute(due.since)}: ${mails(due.count)}. See that the outbox worker and the SMTP server are running.${said}`;
-    alerts.push({ code: 'mail-waiting', words });
+    const about = { since: due.since.toISOString(), count: due.count, response: due.response };
+    alerts.push(alert('mail-waiting', say('mail-waiting', about)));
   }
   return alerts;
+}
+
+function alert(code: AlertCode, { message, said }: Saying): Alert {
+  return { code, words: message, said };
 }
 
 /** Why this mailbox counts as not watched, in a sentence; null if it is. */
@@ -52,27 +56,16 @@ export function silenceOf(
   { name, lastScanAt, watch }: MailboxState,
   scanEverySeconds: number,
   now: Date,
-): string | null {
+): Saying | null {
   // A mailbox that was never read is not watched from the moment on in which the intake first failed.
   const since = lastScanAt ?? (watch?.state === 'failing' ? watch.since : null);
   if (!since || now.getTime() - since.getTime() <= scanEverySeconds * MISSED_SCANS * 1000) return null;
-  const why = watch?.state === 'failing' && watch.failure ? ` (${watch.failure})` : '. See that the intake is running';
-  const last = lastScanAt
-    ? `was last looked through with success at ${minute(lastScanAt)}`
-    : 'was never looked through';
-  return `The mailbox ${name} ${last}${why}.`;
+  const failure = watch?.state === 'failing' ? watch.failure : null;
+  return say('mailbox-silent', { name, last: lastScanAt?.toISOString() ?? null, failure });
 }
 
 function isOverdue(since: Date | null, now: Date): since is Date {
   return since !== null && now.getTime() - since.getTime() > WAITING_MS;
-}
-
-function mails(count: number): string {
-  return count === 1 ? 'one mail' : `${count} mails`;
-}
-
-function minute(at: Date): string {
-  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 export async function readAlertFacts(db: Db, now: Date): Promise<AlertFacts> {
@@ -110,14 +103,15 @@ export interface AlertChange {
  */
 export async function recordAlerts(db: Db, holding: readonly Alert[], now: Date): Promise<AlertChange> {
   const raised: Alert[] = [];
-  for (const { code, words } of holding) {
+  for (const each of holding) {
+    const { code, words, said } = each;
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('alert')
-      .values({ code, words, raised_at: now, ended_at: null })
+      .values({ code, words, said: said ? JSON.stringify(said) : null, raised_at: now, ended_at: null })
       .onConflict((conflict) => conflict.column('code').where('ended_at', 'is', null).doNothing())
       .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows) raised.push({ code, words });
-    else await refresh(db, { code, words });
+    if (numInsertedOrUpdatedRows) raised.push(each);
+    else await refresh(db, each);
   }
   const over = await db
     .updateTable('alert')
@@ -135,10 +129,10 @@ export async function recordAlerts(db: Db, holding: readonly Alert[], now: Date)
   return { raised, ended: over.map(({ code, words }) => ({ code: code as AlertCode, words })) };
 }
 
-async function refresh(db: Db, { code, words }: Alert): Promise<void> {
+async function refresh(db: Db, { code, words, said }: Alert): Promise<void> {
   await db
     .updateTable('alert')
-    .set({ words })
+    .set({ words, said: said ? JSON.stringify(said) : null })
     .where('code', '=', code)
     .where('ended_at', 'is', null)
     .where('words', '!=', words)
@@ -159,9 +153,10 @@ export async function readAlerts(db: Db, endedAfter: Date): Promise<StoredAlert[
     .orderBy('id')
     .limit(50)
     .execute();
-  return rows.map(({ code, words, raised_at, ended_at }) => ({
+  return rows.map(({ code, words, said, raised_at, ended_at }) => ({
     code: code as AlertCode,
     words,
+    ...(said ? { said } : {}),
     raisedAt: raised_at,
     endedAt: ended_at,
   }));

@@ -1,6 +1,8 @@
 import { recordAudit } from '../db/audit.ts';
 import type { Db, Tx } from '../db/connect.ts';
+import { stored } from '../db/said.ts';
 import type { FindingCode } from '../domain/finding.ts';
+import type { Saying } from '../domain/saying.ts';
 import { CannotDecide, type Decider } from '../review/change-case.ts';
 import { reprocessCase } from '../review/reprocess-case.ts';
 import { say } from './sentences.ts';
@@ -17,7 +19,7 @@ export interface FailedMessage {
   subject: string | null;
   attempts: number;
   /** What went wrong, for staff. */
-  failure: string;
+  failure: Saying;
   /** The case it is with; null while it is tried again. */
   caseId: number | null;
   /** Its bytes are here: false for one whose body was purged. */
@@ -52,6 +54,7 @@ function described(db: Db) {
       'message.oversize as headerOnly',
       'message.last_error',
       'message.reason',
+      'message.reason_said',
       'review_case.id as caseId',
       'message_raw.message_id as body',
       'message_correction.made_by as correctedBy',
@@ -61,8 +64,9 @@ function described(db: Db) {
 
 type Described = Awaited<ReturnType<ReturnType<typeof described>['executeTakeFirstOrThrow']>>;
 
-function toFailedMessage({ last_error, reason, body, ...row }: Described): FailedMessage {
-  return { ...row, failure: (row.caseId === null ? last_error : reason) ?? '', hasBody: body !== null };
+function toFailedMessage({ last_error, reason, reason_said, body, ...row }: Described): FailedMessage {
+  const failure = row.caseId === null ? stored(last_error ?? '', null) : stored(reason ?? '', reason_said);
+  return { ...row, failure, hasBody: body !== null };
 }
 
 export async function countFailedMessages(db: Db): Promise<number> {

@@ -8,6 +8,7 @@ import { type DeliveryReport, deliveryReport } from '../intake/delivery-report.t
 import { type OpenedEnvelopes, openEnvelopes, openFile } from '../intake/envelopes/open-envelopes.ts';
 import { parseMessage } from '../intake/parse-message.ts';
 import type { Attachment, ParsedMessage } from '../intake/parsed-message.ts';
+import { say } from '../intake/sentences.ts';
 
 /** An attachment as the mail carried it, before anything was taken out of it; without its bytes. */
 export interface AttachmentSummary extends Omit<Attachment, 'bytes'> {
@@ -68,19 +69,19 @@ function damageFindings(parsed: ParsedMessage, opened: OpenedEnvelopes, files: F
   if (parsed.flags.includes('parts-dropped')) {
     findings.push({
       code: 'attachment-skipped',
-      message: 'The mail holds more parts than are opened; some were left out.',
+      ...say('mail-parts-dropped'),
     });
   }
   if (parsed.flags.includes('mime-damaged') && !fromFile) {
     findings.push({
       code: 'attachment-damaged',
-      message: 'The mail is damaged or cut off; parts of it may be missing.',
+      ...say('mail-damaged'),
     });
   }
   if (parsed.flags.includes('body-cut') && !fromFile) {
     findings.push({
       code: 'attachment-too-large',
-      message: 'The text of the mail is too long and was read only in part.',
+      ...say('mail-body-cut'),
     });
   }
   return findings;

@@ -1,11 +1,13 @@
 import { recordAudit } from '../db/audit.ts';
 import type { Tx } from '../db/connect.ts';
+import { reasonColumns } from '../db/said.ts';
 import { isLate } from '../domain/consultation.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Thread, ThreadedCase } from './find-thread.ts';
 import { type CorrectedAnswers, undoubtedAnswers } from './join-answers.ts';
 import type { MessageRow } from './message-row.ts';
 import type { EarlierReply } from './rules/rule.ts';
+import { say } from './sentences.ts';
 import type { MessageUnderstanding } from './understand-message.ts';
 
 /**
@@ -66,7 +68,8 @@ export async function settleCorrectedCase(
 ): Promise<void> {
   const corrected = thread?.case;
   if (!corrected || !concerns(corrected, message, understanding)) return;
-  const why = `settled by the corrected form in message ${message.id}`;
+  const saying = say('settled-by-corrected', { message: message.id });
+  const why = saying.message;
   const settled = await tx
     .updateTable('review_case')
     .set((eb) => ({
@@ -83,7 +86,7 @@ export async function settleCorrectedCase(
   if (!settled) return;
   await tx
     .updateTable('message')
-    .set({ status: 'superseded', reason: why, processed_at: now })
+    .set({ status: 'superseded', ...reasonColumns(saying), processed_at: now })
     .where('id', '=', corrected.messageRowId)
     .execute();
   await recordAudit(tx, {

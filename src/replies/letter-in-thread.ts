@@ -2,6 +2,7 @@ import type { Tx } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Thread } from './find-thread.ts';
 import { standingReply } from './read-reply.ts';
+import { say } from './sentences.ts';
 import type { MessageUnderstanding } from './understand-message.ts';
 
 /**
@@ -22,17 +23,11 @@ export async function letterInThread(
   const consultation = consultations.find(({ key }) => key === answered.consultation);
   const standing = await standingReply(tx, answered.consultation, answered.memberState);
   if (!consultation || !standing) return understanding;
-  const brought =
-    understanding.accompanying.length === 0 ? 'no file' : `the file ${understanding.accompanying.join(', ')}`;
+  const files = understanding.accompanying.join(', ') || null;
   return {
     ...understanding,
     consultation,
     answers: standing.answers,
-    findings: [
-      {
-        ...finding,
-        message: `It answers the acknowledgement of the reply ${standing.reference}, with ${brought} and without a form. Does it complete that reply, or change it?`,
-      },
-    ],
+    findings: [{ ...finding, ...say('letter-in-thread', { reference: standing.reference, files }) }],
   };
 }

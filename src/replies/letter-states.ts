@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import type { MemberStates } from '../domain/member-state.ts';
+import { say } from './sentences.ts';
 
 /** What a letter calls the thing it brings, or the one for whom it speaks, in the six languages. */
 const REPLY_WORDS = [
@@ -34,17 +35,13 @@ export function letterStates(
   said: readonly string[],
   memberState: string,
   memberStates: MemberStates,
-): Pick<Finding, 'code' | 'message'>[] {
+): Omit<Finding, 'cites'>[] {
   const named = said.flatMap((words) => spokenFor(words, memberStates));
   const others = [...new Set(named)].filter((code) => code !== memberState);
   if (others.length === 0) return [];
   const names = others.map((code) => memberStates.nameOf(code)).join(', ');
-  return [
-    {
-      code: 'member-state-mismatch',
-      message: `The mail speaks of the reply of ${names}, but the form is that of ${memberStates.nameOf(memberState)}.`,
-    },
-  ];
+  const saying = say('letter-names-other-state', { others: names, state: memberStates.nameOf(memberState) });
+  return [{ code: 'member-state-mismatch', ...saying }];
 }
 
 function spokenFor(words: string, memberStates: MemberStates): string[] {

@@ -1,8 +1,10 @@
 import { type Consultation, consultedTexts, textRefs } from '../domain/consultation.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import { fold } from '../forms/fold.ts';
 import { circularNumbers } from '../forms/phrases/index.ts';
+import { say } from './sentences.ts';
 
 export interface ConsultationMatch {
   /** The consultation, or the likeliest candidate where a finding says that it is in doubt. */
@@ -27,21 +29,17 @@ export function matchConsultation(
     const best = bestByTexts(texts, numbered);
     if (best) return { consultation: best, findings: [] };
     const candidate = numbered[0] ?? null;
-    return doubt(candidate, 'consultation-unknown', `The form names Circular ${circulars[0]}, but none of its texts.`);
+    return doubt(candidate, 'consultation-unknown', say('circular-without-texts', { circular: circulars[0] ?? 0 }));
   }
   if (circulars.length === 0) {
     if (byTexts && consultedTexts(byTexts).every(({ ref }) => texts.includes(ref)))
       return { consultation: byTexts, findings: [] };
-    return doubt(byTexts, 'consultation-unknown', 'The form names no circular.');
+    return doubt(byTexts, 'consultation-unknown', say('circular-unnamed'));
   }
   const named = circulars.join(', ');
   return byTexts
-    ? doubt(
-        byTexts,
-        'circular-mismatch',
-        `The form names Circular ${named}, but its texts are those of ${byTexts.key}.`,
-      )
-    : doubt(null, 'consultation-unknown', `The form is for Circular ${named}, for which no consultation is under way.`);
+    ? doubt(byTexts, 'circular-mismatch', say('circular-of-other-texts', { circulars: named, key: byTexts.key }))
+    : doubt(null, 'consultation-unknown', say('circular-not-under-way', { circulars: named }));
 }
 
 /**
@@ -59,8 +57,8 @@ export function subjectNamesOther(
   // "Circulars 150 and 142" names both.
   const isOwn = [...folded.matchAll(/\d+/g)].some(([number]) => Number(number) === consultation.circular);
   if (!other || isOwn) return [];
-  const message = `The subject names Circular ${other.circular}, the form is that of Circular ${consultation.circular}.`;
-  return [{ code: 'circular-mismatch', message }];
+  const about = { inSubject: other.circular, onForm: consultation.circular };
+  return [{ code: 'circular-mismatch', ...say('subject-names-other', about) }];
 }
 
 /** The one consultation with most texts in common; null without any, or if two share the place. */
@@ -76,6 +74,6 @@ function bestByTexts(texts: readonly TextRef[], consultations: readonly Consulta
   return first && first.common !== second?.common ? first.consultation : null;
 }
 
-function doubt(consultation: Consultation | null, code: Finding['code'], message: string): ConsultationMatch {
-  return { consultation, findings: [{ code, message }] };
+function doubt(consultation: Consultation | null, code: Finding['code'], saying: Saying): ConsultationMatch {
+  return { consultation, findings: [{ code, ...saying }] };
 }

@@ -1,7 +1,9 @@
 import { type Contact, contactsOf } from '../domain/contact.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { MemberStates, NamedStates } from '../domain/member-state.ts';
+import type { Saying } from '../domain/saying.ts';
 import { isMission, namesAState } from './naming-lines.ts';
+import { say } from './sentences.ts';
 
 /** A line of the form that may name the Member State, and how directly it does. */
 export interface Mention {
@@ -30,7 +32,7 @@ export function matchMemberState(
   const named = namedOnForm(mentions, memberStates);
   const names = (codes: readonly string[]) => codes.map((code) => memberStates.nameOf(code));
   if (named.others.length > 0 && named.members.length === 0) {
-    return doubt(null, 'not-a-member-state', `The form names ${names(named.others).join(', ')}: no Member State.`);
+    return doubt(null, 'not-a-member-state', say('state-no-member', { states: names(named.others).join(', ') }));
   }
   const onForm = named.others.length === 0 && named.members.length === 1 ? (named.members[0] ?? null) : null;
   const unclear = unclearName(names([...named.members, ...named.others]));
@@ -41,9 +43,7 @@ export function matchMemberState(
   }
   const registered = [...new Set(contactsOf(sender ?? '', contacts).map((contact) => contact.memberState))];
   if (registered.length === 0) {
-    const problem = sender
-      ? `${sender} is not in the register of contacts of any Member State.`
-      : 'The mail names no single author, so nobody in the register of contacts vouches for it.';
+    const problem = sender ? say('sender-not-registered', { sender }) : say('author-none');
     return doubt(onForm, 'sender-unknown', problem);
   }
   const fromRegister = registered.length === 1 ? (registered[0] ?? null) : null;
@@ -52,7 +52,11 @@ export function matchMemberState(
   return doubt(
     onForm,
     'member-state-mismatch',
-    `The form names ${memberStates.nameOf(onForm)}, but the register has ${sender} for ${names(registered).join(', ')}.`,
+    say('state-differs-from-register', {
+      state: memberStates.nameOf(onForm),
+      sender: sender ?? '',
+      registered: names(registered).join(', '),
+    }),
   );
 }
 
@@ -96,16 +100,14 @@ function namedIn(mentions: readonly Mention[], memberStates: MemberStates): Name
   };
 }
 
-function unclearName(names: string[]): string {
-  return names.length === 0
-    ? 'The form names no Member State that could be recognised.'
-    : `The form names several States or territories: ${names.join(', ')}.`;
+function unclearName(names: string[]): Saying {
+  return names.length === 0 ? say('state-none') : say('state-several', { states: names.join(', ') });
 }
 
 function sure(memberState: string): MemberStateMatch {
   return { memberState, findings: [] };
 }
 
-function doubt(memberState: string | null, code: Finding['code'], message: string): MemberStateMatch {
-  return { memberState, findings: [{ code, message, cites: 'Res. 1 §9.4.1' }] };
+function doubt(memberState: string | null, code: Finding['code'], saying: Saying): MemberStateMatch {
+  return { memberState, findings: [{ code, ...saying, cites: 'Res. 1 §9.4.1' }] };
 }

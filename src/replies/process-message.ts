@@ -14,6 +14,7 @@ import type { Processing } from './processing.ts';
 import { readHeader } from './read-header.ts';
 import type { MailFacts } from './rules/rule.ts';
 import { saveReply, type Verdict } from './save-reply.ts';
+import { say } from './sentences.ts';
 import { understandMessage } from './understand-message.ts';
 
 export interface Processed extends Verdict {
@@ -36,14 +37,14 @@ export async function processMessage(processing: Processing, messageRowId: numbe
   const words = { subject: reading.message.subject, text: reading.message.text ?? reading.message.html ?? '' };
   const read = understandMessage({ ...reading.files, findings: reading.findings }, { facts, words }, register);
   const request = await formRequest(processing, { reading, facts, understanding: read, register });
-  const understood = request?.isOnlyThat ? { ...read, findings: [], ignore: 'it asks for the form' } : read;
+  const understood = request?.isOnlyThat ? { ...read, findings: [], ignore: say('ignored-form-request') } : read;
 
   return processing.db.transaction().execute(async (tx) => {
     if (!(await stillPending(tx, message.id))) return null;
     const now = processing.clock.now();
     const twin = await describeMessage(tx, message.id, reading, facts);
     const understanding =
-      twin === null ? understood : { ...understood, ignore: `the same mail came before (message ${twin})` };
+      twin === null ? understood : { ...understood, ignore: say('ignored-twin', { message: twin }) };
     if (reading.report) await recordBounces(tx, message.id, reading.report, now);
     const thread = await findThread(tx, reading.message);
     const verdict = await saveReply(tx, message, understanding, facts, register, now, thread);
@@ -109,14 +110,12 @@ async function readOrGiveUp(processing: Processing, message: TakenMessage): Prom
     const kilobytes = Math.ceil(message.size / 1024);
     return headerOnly(raw, {
       code: 'too-large',
-      message: `The mail (${kilobytes} KB) could not be downloaded whole. Open it in the mailbox.`,
+      ...say('mail-oversize', { kilobytes }),
     });
   }
   if (message.attempts > processing.maxAttempts) {
-    return headerOnly(raw, {
-      code: 'processing-failed',
-      message: `The mail could not be processed in ${processing.maxAttempts} attempts${message.lastError ? ` (${message.lastError})` : ''}. Open it by hand.`,
-    });
+    const about = { attempts: processing.maxAttempts, error: message.lastError };
+    return headerOnly(raw, { code: 'processing-failed', ...say('attempts-failed', about) });
   }
   try {
     return await processing.readMessage(raw);

@@ -1,5 +1,7 @@
 import type { Db, Tx } from '../db/connect.ts';
+import { stored } from '../db/said.ts';
 import type { Answers, ReplyStatus } from '../domain/reply.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { EarlierReply } from './rules/rule.ts';
 
 /** A Member State's reply as stored, with its answers. */
@@ -9,7 +11,7 @@ export interface StoredReply {
   consultation: string;
   memberState: string;
   status: ReplyStatus;
-  statusReason: string | null;
+  statusReason: Saying | null;
   receivedAt: Date;
   sender: string | null;
   messageRowId: number;
@@ -91,7 +93,7 @@ async function withAnswers(db: Db | Tx, rows: readonly ReplyRow[], withEvidence 
     consultation: row.consultation,
     memberState: row.member_state,
     status: row.status,
-    statusReason: row.status_reason,
+    statusReason: row.status_reason === null ? null : stored(row.status_reason, row.status_reason_said),
     receivedAt: row.received_at,
     sender: row.sender,
     messageRowId: row.message_id,

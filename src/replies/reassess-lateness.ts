@@ -1,6 +1,9 @@
 import type { Tx } from '../db/connect.ts';
+import { reasonColumns, statusColumns } from '../db/said.ts';
 import { type Consultation, isLate } from '../domain/consultation.ts';
 import type { ReplyStatus } from '../domain/reply.ts';
+import type { Saying } from '../domain/saying.ts';
+import { say } from './sentences.ts';
 import { lockVersions } from './store-version.ts';
 
 /** A reply that counts otherwise than before, because the deadline moved. */
@@ -63,7 +66,7 @@ async function judge(tx: Tx, versions: Version[], consultation: Consultation, me
   const changed = judged.filter(({ before, after }) => before !== after);
   // At no moment may two replies stand, so the one that stands from now on comes last.
   for (const version of changed.toSorted((left, right) => rank(left.after) - rank(right.after))) {
-    await setStatus(tx, version, `the deadline is ${consultation.deadline} now`);
+    await setStatus(tx, version, say('deadline-moved', { deadline: consultation.deadline }));
   }
   return changed.map(({ reference, before, after }) => ({ memberState, reference, before, after }));
 
@@ -78,10 +81,10 @@ function rank(status: ReplyStatus): number {
 }
 
 /** The books follow: a mail is `superseded` if its last version is, and accepted otherwise. */
-async function setStatus(tx: Tx, version: Version & { after: ReplyStatus }, reason: string): Promise<void> {
+async function setStatus(tx: Tx, version: Version & { after: ReplyStatus }, reason: Saying): Promise<void> {
   await tx
     .updateTable('reply')
-    .set({ status: version.after, status_reason: version.after === 'standing' ? null : reason })
+    .set({ status: version.after, ...statusColumns(version.after === 'standing' ? null : reason) })
     .where('id', '=', version.id)
     .execute();
   const last = await tx
@@ -91,9 +94,10 @@ async function setStatus(tx: Tx, version: Version & { after: ReplyStatus }, reas
     .orderBy('revision', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
+  const judged = say('judged-again', { status: last.status, why: reason });
   await tx
     .updateTable('message')
-    .set({ status: last.status === 'superseded' ? 'superseded' : 'accepted', reason: `${last.status}: ${reason}` })
+    .set({ status: last.status === 'superseded' ? 'superseded' : 'accepted', ...reasonColumns(judged) })
     .where('id', '=', version.messageRowId)
     .where('status', 'in', ['accepted', 'superseded'])
     .execute();

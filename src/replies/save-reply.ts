@@ -2,8 +2,10 @@ import { recordAudit } from '../db/audit.ts';
 import type { MessageStatus } from '../db/column-types.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Understood } from '../db/review-schema.ts';
+import { reasonColumns, saidOf } from '../db/said.ts';
 import { type Finding, needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
+import type { Saying } from '../domain/saying.ts';
 import { checkReply } from './check-reply.ts';
 import { correctedBy, settleCorrectedCase } from './corrected-by.ts';
 import { storeThread, type Thread } from './find-thread.ts';
@@ -13,6 +15,7 @@ import type { MessageRow } from './message-row.ts';
 import { type OpenedCase, openCase } from './open-case.ts';
 import { standingReply } from './read-reply.ts';
 import type { MailFacts } from './rules/rule.ts';
+import { say } from './sentences.ts';
 import { lockVersions, type StoredVersion, storeVersion } from './store-version.ts';
 import type { MessageUnderstanding } from './understand-message.ts';
 
@@ -20,7 +23,7 @@ import type { MessageUnderstanding } from './understand-message.ts';
 export interface Verdict {
   status: Exclude<MessageStatus, 'pending'>;
   /** One line for staff. */
-  reason: string;
+  reason: Saying;
   findings: Finding[];
   /** The version that was stored, if one was. */
   version: StoredVersion | null;
@@ -55,7 +58,7 @@ export async function saveReply(
   await storeFindings(tx, message.id, verdict.findings);
   await tx
     .updateTable('message')
-    .set({ status: verdict.status, reason: verdict.reason, processed_at: now, last_error: null })
+    .set({ status: verdict.status, ...reasonColumns(verdict.reason), processed_at: now, last_error: null })
     .where('id', '=', message.id)
     .execute();
   await recordAudit(tx, {
@@ -63,12 +66,16 @@ export async function saveReply(
     actor: PROGRAM,
     action: verdict.status,
     subject: `message:${message.id}`,
-    after: { reason: verdict.reason, reply: verdict.version?.replyId ?? null, case: verdict.opened?.id ?? null },
+    after: {
+      reason: verdict.reason.message,
+      reply: verdict.version?.replyId ?? null,
+      case: verdict.opened?.id ?? null,
+    },
   });
   return verdict;
 }
 
-function ignored(understanding: MessageUnderstanding, reason: string): Verdict {
+function ignored(understanding: MessageUnderstanding, reason: Saying): Verdict {
   return { status: 'ignored', reason, findings: [], version: null, opened: null, understanding, kept: null };
 }
 
@@ -156,18 +163,18 @@ function understood(understanding: MessageUnderstanding, facts: MailFacts): Unde
   };
 }
 
-function reasonOf(findings: readonly Finding[]): string {
+function reasonOf(findings: readonly Finding[]): Saying {
   const staff = findings.filter(needsStaff);
   const [first] = staff;
-  if (!first) return 'The Member State or the consultation could not be told.';
-  return staff.length === 1 ? first.message : `${first.message} (and ${staff.length - 1} more)`;
+  if (!first) return say('unmatched');
+  return staff.length === 1 ? first : say('first-of-several', { first, more: staff.length - 1 });
 }
 
-function acceptedReason(version: StoredVersion, findings: readonly Finding[]): string {
-  if (version.status === 'late') return 'late: kept, not counted';
-  if (version.status === 'superseded') return 'a reply received later stands';
-  const notes = [...new Set(findings.map((finding) => finding.code))].join(', ');
-  return notes ? `counted, with notes: ${notes}` : 'counted';
+function acceptedReason(version: StoredVersion, findings: readonly Finding[]): Saying {
+  if (version.status === 'late') return say('late-not-counted');
+  if (version.status === 'superseded') return say('later-one-stands');
+  const codes = [...new Set(findings.map((finding) => finding.code))];
+  return codes.length > 0 ? say('counted-with-notes', { codes }) : say('counted');
 }
 
 async function storeFindings(tx: Tx, messageRowId: number, findings: readonly Finding[]): Promise<void> {
@@ -181,6 +188,7 @@ async function storeFindings(tx: Tx, messageRowId: number, findings: readonly Fi
         code: finding.code,
         text_ref: finding.text ?? null,
         message: finding.message,
+        said: saidOf(finding),
         cites: finding.cites ?? null,
       })),
     )

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
 import { newReference } from '../db/new-reference.ts';
+import { reasonColumns, statusColumns } from '../db/said.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { isLate } from '../domain/consultation.ts';
 import type { Answers, ReplyStatus } from '../domain/reply.ts';
+import type { Saying } from '../domain/saying.ts';
 import { standingReply } from './read-reply.ts';
 import type { EarlierReply } from './rules/rule.ts';
+import { say } from './sentences.ts';
 
 /** A new version of a Member State's reply, from a mail or from a person's correction of one. */
 export interface NewVersion {
@@ -49,7 +52,8 @@ export async function storeVersion(tx: Tx, version: NewVersion): Promise<StoredV
   const correctsOwn = earlier?.messageRowId === version.messageRowId;
   const settled = settle({ ...version, consultation: await withCurrentDeadline(tx, version.consultation) }, earlier);
   if (settled.status === 'standing' && earlier) {
-    await supersede(tx, earlier.id, `replaced by the reply received ${version.receivedAt.toISOString()}`, correctsOwn);
+    const replaced = say('replaced-by', { received: version.receivedAt.toISOString() });
+    await supersede(tx, earlier.id, replaced, correctsOwn);
   }
   const reference = newReference(version.consultation.key.replace('/', '-'), version.memberState);
   const { id } = await tx
@@ -64,7 +68,7 @@ export async function storeVersion(tx: Tx, version: NewVersion): Promise<StoredV
       sender: version.sender,
       language: version.language,
       status: settled.status,
-      status_reason: settled.reason,
+      ...statusColumns(settled.reason),
       created_at: version.now,
       created_by: version.createdBy,
     })
@@ -84,12 +88,12 @@ async function withCurrentDeadline(tx: Tx, consultation: Consultation): Promise<
   return { ...consultation, deadline: data.deadline };
 }
 
-function settle(version: NewVersion, earlier: EarlierReply | null): { status: ReplyStatus; reason: string | null } {
+function settle(version: NewVersion, earlier: EarlierReply | null): { status: ReplyStatus; reason: Saying | null } {
   if (isLate(version.consultation, version.receivedAt)) {
-    return { status: 'late', reason: `received after the deadline ${version.consultation.deadline}` };
+    return { status: 'late', reason: say('received-after', { deadline: version.consultation.deadline }) };
   }
   if (earlier && earlier.id !== version.mergedWith && isBefore(version, earlier)) {
-    return { status: 'superseded', reason: `a reply received later (${earlier.receivedAt.toISOString()}) stands` };
+    return { status: 'superseded', reason: say('later-stands', { received: earlier.receivedAt.toISOString() }) };
   }
   return { status: 'standing', reason: null };
 }
@@ -101,17 +105,17 @@ function isBefore(version: NewVersion, earlier: EarlierReply): boolean {
 }
 
 /** A message whose reply was replaced by another mail's is `superseded` in the books; one corrected by staff is not. */
-async function supersede(tx: Tx, replyId: number, reason: string, sameMessage: boolean): Promise<void> {
+async function supersede(tx: Tx, replyId: number, reason: Saying, sameMessage: boolean): Promise<void> {
   const { message_id } = await tx
     .updateTable('reply')
-    .set({ status: 'superseded', status_reason: reason })
+    .set({ status: 'superseded', ...statusColumns(reason) })
     .where('id', '=', replyId)
     .returning('message_id')
     .executeTakeFirstOrThrow();
   if (sameMessage) return;
   await tx
     .updateTable('message')
-    .set({ status: 'superseded', reason })
+    .set({ status: 'superseded', ...reasonColumns(reason) })
     .where('id', '=', message_id)
     .where('status', '=', 'accepted')
     .execute();

@@ -5,6 +5,7 @@ import { type Finding, needsStaff } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { Register } from '../domain/register.ts';
 import { type Answers, sameAnswers } from '../domain/reply.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { FormInFile } from '../forms/file-reading.ts';
 import { interpretForm } from '../forms/interpret-form.ts';
 import { fileOf } from '../forms/join-pages.ts';
@@ -13,6 +14,7 @@ import { letterStates } from './letter-states.ts';
 import { matchConsultation, subjectNamesOther } from './match-consultation.ts';
 import { matchMemberState } from './match-member-state.ts';
 import type { MailFacts } from './rules/rule.ts';
+import { say } from './sentences.ts';
 
 /** A message as far as its reading goes. */
 export interface MessageUnderstanding {
@@ -24,7 +26,7 @@ export interface MessageUnderstanding {
   accompanying: string[];
   findings: Finding[];
   /** Why the message is none of this program's business; null if it is a reply or may be one. */
-  ignore: string | null;
+  ignore: Saying | null;
 }
 
 /** What the attachments gave, and everything that was noticed on the way to them. */
@@ -133,10 +135,7 @@ function agree(left: FormUnderstanding, right: FormUnderstanding): boolean {
 
 function formsDisagree(forms: readonly FormInFile[]): Finding {
   const names = forms.map((form) => form.name).join(', ');
-  return {
-    code: 'forms-disagree',
-    message: `Several filled forms that say different things came in one mail: ${names}.`,
-  };
+  return { code: 'forms-disagree', ...say('forms-differ', { files: names }) };
 }
 
 /** Words that name a TSB circular or its consultation, in the six languages. */
@@ -167,21 +166,17 @@ function withoutForm(
   };
   const automatic = mail !== null && (mail.facts.kind === 'automatic' || mail.facts.kind === 'bounce');
   if (automatic && files.findings.length === 0) {
-    return {
-      ...nothing,
-      ignore: `${mail.facts.kind === 'bounce' ? 'delivery report' : 'automatic mail'} (${mail.facts.kindReason ?? 'by its header'}), no form in it`,
-    };
+    const sentence = mail.facts.kind === 'bounce' ? 'ignored-report' : 'ignored-automatic';
+    return { ...nothing, ignore: say(sentence, { why: mail.facts.kindReason }) };
   }
   if (files.findings.length > 0) return nothing;
   const about = mail !== null && ABOUT_A_CONSULTATION.test(`${mail.words.subject}\n${mail.words.text}`);
   if (mail !== null && !about && states.length === 0) {
-    return { ...nothing, ignore: 'no form in it, and nothing that speaks of a consultation' };
+    return { ...nothing, ignore: say('ignored-other') };
   }
-  return { ...nothing, findings: [{ code: 'form-not-found', message: notFound(files.accompanying) }] };
+  return { ...nothing, findings: [{ code: 'form-not-found', ...notFound(files.accompanying) }] };
 }
 
-function notFound(accompanying: readonly string[]): string {
-  return accompanying.length === 0
-    ? 'The mail holds no form.'
-    : `None of the attached files is a form of this consultation: ${accompanying.join(', ')}.`;
+function notFound(accompanying: readonly string[]): Saying {
+  return accompanying.length === 0 ? say('form-none') : say('form-not-among', { files: accompanying.join(', ') });
 }

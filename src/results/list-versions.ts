@@ -1,5 +1,6 @@
 import type { Db } from '../db/connect.ts';
 import type { Answer, ReplyStatus } from '../domain/reply.ts';
+import type { Saying } from '../domain/saying.ts';
 import { listReplies } from '../replies/read-reply.ts';
 import { PROGRAM } from '../replies/save-reply.ts';
 import { settlementReasons } from './gather-replies.ts';
@@ -9,7 +10,7 @@ export interface ReplyVersion {
   id: number;
   reference: string;
   status: ReplyStatus;
-  statusReason: string | null;
+  statusReason: Saying | null;
   receivedAt: Date;
   sender: string | null;
   messageRowId: number;

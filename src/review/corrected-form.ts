@@ -2,13 +2,13 @@ import type { CaseDraft, Understood } from '../db/review-schema.ts';
 import { type Consultation, consultedTexts } from '../domain/consultation.ts';
 import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
 import type { Answers } from '../domain/reply.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 
 /** A finding as the case keeps it. */
-export interface Doubt {
+export interface Doubt extends Saying {
   code: FindingCode;
   text?: TextRef;
-  message: string;
 }
 
 /** The reply as a person has it before them: what was understood, with their corrections laid over it. */

@@ -63,13 +63,14 @@ export async function snapshotMessages(tx: Tx, ids: readonly number[]): Promise<
   if (ids.length === 0) return [];
   const rows = await tx
     .selectFrom('message')
-    .select(['id', 'status', 'reason', 'processed_at'])
+    .select(['id', 'status', 'reason', 'reason_said', 'processed_at'])
     .where('id', 'in', ids)
     .execute();
-  return rows.map(({ id, status, reason, processed_at }) => ({
+  return rows.map(({ id, status, reason, reason_said, processed_at }) => ({
     id,
     status,
     reason,
+    said: reason_said,
     processedAt: processed_at?.toISOString() ?? null,
   }));
 }
@@ -82,13 +83,15 @@ export async function snapshotStanding(
 ): Promise<{ replies: BeforeDecision['replies']; messageRowIds: number[] }> {
   const rows = await tx
     .selectFrom('reply')
-    .select(['id', 'status', 'status_reason', 'message_id'])
+    .select(['id', 'status', 'status_reason', 'status_reason_said', 'message_id'])
     .where('consultation', '=', consultation)
     .where('member_state', '=', memberState)
     .where('status', '=', 'standing')
     .execute();
   return {
-    replies: rows.map(({ id, status, status_reason }) => ({ id, status, reason: status_reason })),
+    replies: rows.map((row) => ({
+      ...{ id: row.id, status: row.status, reason: row.status_reason, said: row.status_reason_said },
+    })),
     messageRowIds: rows.map((row) => row.message_id),
   };
 }

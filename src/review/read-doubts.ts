@@ -16,10 +16,15 @@ export async function readDoubtsOf(db: Db | Tx, messageRowIds: readonly number[]
     .where('message_id', 'in', messageRowIds)
     .orderBy('id')
     .execute();
-  for (const { message_id, code, text_ref, message } of rows) {
+  for (const { message_id, code, text_ref, message, said } of rows) {
     const doubts = byMessage.get(message_id) ?? [];
-    doubts.push({ code, ...(text_ref ? { text: text_ref } : {}), message });
+    doubts.push({ code, ...(text_ref ? { text: text_ref } : {}), message, ...(said ? { said } : {}) });
     byMessage.set(message_id, doubts);
   }
   return byMessage;
+}
+
+/** A doubt as programs are given it: in English alone. */
+export function plainDoubt({ code, text, message }: Doubt): Pick<Doubt, 'code' | 'text' | 'message'> {
+  return { code, ...(text ? { text } : {}), message };
 }

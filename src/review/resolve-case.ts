@@ -1,5 +1,6 @@
 import type { Tx } from '../db/connect.ts';
 import type { BeforeDecision, CaseDraft } from '../db/review-schema.ts';
+import { reasonColumns } from '../db/said.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
@@ -144,8 +145,13 @@ async function settleMessage(
   status: Exclude<BeforeDecision['messages'][number]['status'], 'pending' | 'review'>,
   by: Decider,
 ): Promise<void> {
-  const reason = by.why === '' ? `${status} by ${by.actor}` : `${status} by ${by.actor}: ${by.why}`;
-  await tx.updateTable('message').set({ status, reason, processed_at: by.now }).where('id', '=', id).execute();
+  const about = { status, actor: by.actor };
+  const reason = by.why === '' ? say('settled-by', about) : say('settled-by-because', { ...about, why: by.why });
+  await tx
+    .updateTable('message')
+    .set({ status, ...reasonColumns(reason), processed_at: by.now })
+    .where('id', '=', id)
+    .execute();
 }
 
 function resolved(decision: Resolution['decision'], by: Decider) {

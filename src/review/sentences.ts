@@ -1,3 +1,4 @@
+import type { MessageStatus } from '../db/column-types.ts';
 import { type Sentences, sayer } from '../domain/saying.ts';
 
 /** What can be done to a case, as the audit names it, and how to tell it in a sentence that begins with the person. */
@@ -49,6 +50,9 @@ export const REVIEW_SENTENCES = {
     `Nobody would read the question: ${to} is a machine, a list or ourselves (${reason}).`,
   'ask-not-queued': ({ to, outcome }: { to: string; outcome: string }) =>
     `The question cannot be sent to ${to} (${outcome}).`,
+  'settled-by': ({ status, actor }: { status: MessageStatus; actor: string }) => `${status} by ${actor}`,
+  'settled-by-because': ({ status, actor, why }: { status: MessageStatus; actor: string; why: string }) =>
+    `${status} by ${actor}: ${why}`,
   'undo-nothing': ({ id }: { id: number }) => `Nothing was decided on case ${id} that could be taken back.`,
   'undo-mail-gone': ({ to }: { to: string }) => `The mail to ${to} is on its way: what it says cannot be taken back.`,
   'undo-changed': ({ changes }: { changes: readonly string[] }) => `The case has changed since${told(changes)}.`,

@@ -166,12 +166,17 @@ async function removeMails(tx: Tx, mails: readonly DecisionMail[]): Promise<void
 }
 
 async function restoreRows(tx: Tx, { messages, replies }: BeforeDecision): Promise<void> {
-  for (const { id, status, reason } of replies)
-    await tx.updateTable('reply').set({ status, status_reason: reason }).where('id', '=', id).execute();
-  for (const { id, status, reason, processedAt } of messages) {
+  for (const { id, status, reason, said } of replies) {
+    const columns = { status, status_reason: reason, status_reason_said: said ? JSON.stringify(said) : null };
+    await tx.updateTable('reply').set(columns).where('id', '=', id).execute();
+  }
+  for (const { id, status, reason, said, processedAt } of messages) {
     await tx
       .updateTable('message')
-      .set({ status, reason, processed_at: processedAt ? new Date(processedAt) : null })
+      .set({
+        ...{ status, reason, reason_said: said ? JSON.stringify(said) : null },
+        processed_at: processedAt ? new Date(processedAt) : null,
+      })
       .where('id', '=', id)
       .execute();
   }

@@ -39,7 +39,7 @@ describe('a mail that cannot be processed', () => {
       {
         id,
         caseId: 1,
-        failure: 'reading it took too much memory',
+        failure: { message: 'reading it took too much memory' },
         hasBody: true,
         headerOnly: false,
         correctedBy: null,
@@ -62,11 +62,14 @@ describe('a mail that cannot be processed', () => {
       await expect(failed).rejects.toThrow('the pool is away');
     }
     expect(await listFailedMessages(db, FIRST)).toMatchObject([
-      { id, caseId: null, attempts: 3, failure: 'the pool is away' },
+      { id, caseId: null, attempts: 3, failure: { message: 'the pool is away' } },
     ]);
     await processMessage(away, id);
     const [failed] = await listFailedMessages(db, FIRST);
-    expect(failed).toMatchObject({ caseId: 1, failure: expect.stringMatching(/in 3 attempts \(the pool is away\)/) });
+    expect(failed).toMatchObject({
+      caseId: 1,
+      failure: { message: expect.stringMatching(/in 3 attempts \(the pool is away\)/) },
+    });
   });
 
   it('runs again as if it had just come in', async () => {

@@ -176,7 +176,7 @@ describe('several messages of one Member State', () => {
     const late = await store(await composeReply({ state: 'JP', answers: { 'X.1150': not } }), '2024-02-09T00:00:00Z');
     expect(await processMessage(processing, late)).toMatchObject({
       status: 'accepted',
-      reason: 'late: kept, not counted',
+      reason: { message: 'late: kept, not counted' },
     });
     expect((await listReplies(database.db)).map(({ status }) => status)).toEqual(['standing', 'late']);
     const mails = await outbox();

@@ -240,7 +240,7 @@ describe('a mail with the word FORM in its subject', () => {
     const { processed } = await ask(subject);
     expect(processed).toMatchObject({
       status: 'ignored',
-      reason: 'it asks for the form',
+      reason: { message: 'it asks for the form' },
       acknowledgement: { queued: true },
     });
     const mail = await lastMail();

@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import { caseHistory } from '../../review/case-history.ts';
 import { correctedForm } from '../../review/corrected-form.ts';
+import { plainDoubt } from '../../review/read-doubts.ts';
 import { undoableDecision } from '../../review/undo-decision.ts';
 import { findCase } from '../routes/review-case.ts';
 import { readDeciding } from '../routes/review-decisions.ts';
@@ -27,7 +28,7 @@ export async function describeCase(app: App, id: string) {
     resolvedBy: found.resolvedBy,
     answers: form.answers,
     open: form.open,
-    reasons: found.reasons,
+    reasons: found.reasons.map(plainDoubt),
     history: history.map(({ version, at, actor, action, why }) => ({
       version,
       at: at.toISOString(),

@@ -3,7 +3,7 @@ import type { App } from '../../app.ts';
 import { readAlerts, type StoredAlert } from '../../operations/alerts.ts';
 import { ALERT_EVERY_MS, lookForAlerts } from '../../operations/look-for-alerts.ts';
 import { type Html, html } from '../html.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { instant, live } from './parts.ts';
 
 declare module 'fastify' {
@@ -37,7 +37,8 @@ function alertBanner(alerts: readonly StoredAlert[]): Html {
   return html`<div${live('alerts', '/operations', ['alert'])}>${alerts.map(notice)}</div>`;
 }
 
-function notice({ words: text, raisedAt, endedAt }: StoredAlert): Html {
+function notice({ words: message, said: what, raisedAt, endedAt }: StoredAlert): Html {
+  const text = inWords({ message, said: what });
   return endedAt
     ? html`<p class="notice done" role="status">${said.over(text)} ${instant(endedAt)}</p>`
     : html`<p class="notice problem" role="alert">${text} <small>${said.raised} ${instant(raisedAt)}</small></p>`;

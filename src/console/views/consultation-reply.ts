@@ -5,7 +5,7 @@ import type { Answer, ReplyStatus } from '../../domain/reply.ts';
 import type { ReplyVersion } from '../../results/list-versions.ts';
 import { type Html, html, stranger } from '../html.ts';
 import { badge, choice, empty, field, instant, postForm, type Tone, table } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { pathOf } from './consultations.ts';
 
 const { reply: said } = words.consultations;
@@ -46,7 +46,7 @@ function versionSection(
   const path = pathOf(consultation, `/replies/${memberState}/${version.id}`);
   const rows = texts.map(({ ref }) => answerRow(ref, answers[ref], settledBy !== null, path));
   return html`<section class="sheet"><h2>${said.version(number, of)} ${badge(said.statuses[status], TONES[status])}</h2>
-<dl class="facts"><dt>${said.received}</dt><dd>${instant(receivedAt)}</dd><dt>${said.from}</dt><dd>${stranger(sender)}</dd><dt>${said.reference}</dt><dd><code>${reference}</code></dd><dt>${said.mail}</dt><dd><code>${mailSha256}</code></dd><dt>${said.settledBy}</dt><dd>${settledBy ? html`${settledBy.person}, ${instant(settledBy.at)}` : said.program}</dd>${settledBy?.why && html`<dt>${said.why}</dt><dd>${settledBy.why}</dd>`}${statusReason && html`<dt>${said.statuses[status]}</dt><dd>${statusReason}</dd>`}</dl>
+<dl class="facts"><dt>${said.received}</dt><dd>${instant(receivedAt)}</dd><dt>${said.from}</dt><dd>${stranger(sender)}</dd><dt>${said.reference}</dt><dd><code>${reference}</code></dd><dt>${said.mail}</dt><dd><code>${mailSha256}</code></dd><dt>${said.settledBy}</dt><dd>${settledBy ? html`${settledBy.person}, ${instant(settledBy.at)}` : said.program}</dd>${settledBy?.why && html`<dt>${said.why}</dt><dd>${settledBy.why}</dd>`}${statusReason && html`<dt>${said.statuses[status]}</dt><dd>${inWords(statusReason)}</dd>`}</dl>
 ${table(said.version(number, of), head, rows)}</section>`;
 }
 

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { mayAct } from '../../domain/role.ts';
 import type { FailedMessage } from '../../operations/failed-messages.ts';
-import { type Html, html, stranger } from '../html.ts';
+import { type Html, html, quoting, stranger } from '../html.ts';
 import { field, instant, postForm, problemNotice } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { whereIs } from './operations.ts';
 
 const { message: said, failed } = words.operations;
@@ -24,7 +24,7 @@ function facts(message: FailedMessage): Html {
     [failed.from, stranger(message.sender)],
     [failed.subject, stranger(message.subject)],
     [said.size, said.kilobytes(message.size)],
-    [failed.why, stranger(message.failure, 2000)],
+    [failed.why, quoting(inWords(message.failure), 2000)],
     [failed.with, whereIs(message)],
   ];
   return html`<dl>${entries.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;

@@ -8,10 +8,10 @@ import type { Reprocessing } from '../../operations/reprocessing.ts';
 import type { FailedJob } from '../../queue/failed-jobs.ts';
 import { QUEUES, type QueueName } from '../../queue/jobs.ts';
 import type { Queues } from '../../queue/open-queue.ts';
-import { type Html, html, stranger } from '../html.ts';
+import { type Html, html, quoting, stranger } from '../html.ts';
 import { type ListPlace, pager } from '../shell/list.ts';
 import { badge, empty, instant, live, postForm, span, table } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { reprocessingsSection } from './reprocessing.ts';
 
 const { operations: said } = words;
@@ -80,7 +80,7 @@ function booksSection({ books, reasons }: OperationsShown): Html {
   const right = sum === books.seen;
   const rows = reasons.map(
     (each) =>
-      html`<tr><td>${labels[each.status]}</td><td>${stranger(each.reason)}</td><td class="number">${each.count}</td></tr>`,
+      html`<tr><td>${labels[each.status]}</td><td>${quoting(inWords(each.reason), 300)}</td><td class="number">${each.count}</td></tr>`,
   );
   const head = html`${headings(status, reason)}<th scope="col" class="number">${count}</th>`;
   return html`<h2>${title}</h2><p>${proof}</p>
@@ -131,7 +131,7 @@ function failedSection(request: FastifyRequest, { failed, failedCount, place }: 
   const head = headings(number, received, from, subject, why, who);
   const rows = failed.map(
     (each) =>
-      html`<tr><td><a href="/operations/messages/${each.id}">${open(each.id)}</a></td><td>${instant(each.receivedAt)}</td><td>${stranger(each.sender)}</td><td>${stranger(each.subject)}</td><td>${stranger(each.failure)}</td><td>${whereIs(each)}</td></tr>`,
+      html`<tr><td><a href="/operations/messages/${each.id}">${open(each.id)}</a></td><td>${instant(each.receivedAt)}</td><td>${stranger(each.sender)}</td><td>${stranger(each.subject)}</td><td>${quoting(inWords(each.failure), 300)}</td><td>${whereIs(each)}</td></tr>`,
   );
   return html`<h2>${title}</h2>${table(title, head, rows)}${pager(place, failedCount)}
 ${mayAct(request.actor.role, 'manager') && postForm(request, '/operations/messages/again', html`<button>${all}</button>`)}`;
@@ -150,7 +150,7 @@ function alertsSection(alerts: readonly StoredAlert[]): Html {
     .toReversed()
     .map(
       (each) =>
-        html`<tr><td>${instant(each.raisedAt)}</td><td>${each.endedAt ? instant(each.endedAt) : badge(lasting, 'bad')}</td><td>${each.words}</td></tr>`,
+        html`<tr><td>${instant(each.raisedAt)}</td><td>${each.endedAt ? instant(each.endedAt) : badge(lasting, 'bad')}</td><td>${inWords({ message: each.words, said: each.said })}</td></tr>`,
     );
   return html`<h2>${recent}</h2>${rows.length > 0 ? table(recent, headings(raised, ended, what), rows) : empty(none)}`;
 }

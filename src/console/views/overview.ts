@@ -3,9 +3,9 @@ import type { ConsultationTally } from '../../books/tally.ts';
 import type { Consultation } from '../../domain/consultation.ts';
 import type { TextTally } from '../../domain/tally.ts';
 import type { CasePage, QueuedCase } from '../../review/list-cases.ts';
-import { type Html, html, stranger } from '../html.ts';
+import { type Html, html, quoting, stranger } from '../html.ts';
 import { badge, empty, instant, live, span, table } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 
 export interface Overview {
   books: Books;
@@ -65,7 +65,7 @@ function casesSection({ cases, total }: CasePage, now: Date): Html {
 function caseRow({ id, receivedAt, sender, subject, doubts, deadline }: QueuedCase, now: Date): Html {
   const [first] = doubts;
   const left = deadline && deadline > now ? span(deadline.getTime() - now.getTime()) : '–';
-  return html`<tr><td><a href="/review/${id}" data-row>${id}</a></td><td>${stranger(sender, 80)}<br><span class="quiet">${stranger(subject, 120)}</span></td><td>${first && stranger(first.message)}</td><td>${instant(receivedAt)}</td><td class="number">${left}</td></tr>`;
+  return html`<tr><td><a href="/review/${id}" data-row>${id}</a></td><td>${stranger(sender, 80)}<br><span class="quiet">${stranger(subject, 120)}</span></td><td>${first && quoting(inWords(first), 300)}</td><td>${instant(receivedAt)}</td><td class="number">${left}</td></tr>`;
 }
 
 function consultationSection({ consultation, tally }: Overview['counted'][number], now: Date, linked: boolean): Html {

@@ -8,10 +8,10 @@ import type { CheckedRule } from '../../review/check-form.ts';
 import type { CorrectedForm, Doubt } from '../../review/corrected-form.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
 import { uprightTurn } from '../documents/page-turn.ts';
-import { attributes, type Html, html, stranger } from '../html.ts';
+import { attributes, type Html, html, quoting, stranger } from '../html.ts';
 import { withQuery } from '../routes/review-filter.ts';
 import { badge } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { drawParagraph, type ShownDocument, seenIn } from './review-document.ts';
 
 export interface AnswersView {
@@ -64,8 +64,9 @@ ${doubts.map(doubtLine)}
 </fieldset>`;
 }
 
-function doubtLine({ code, message }: Doubt): Html {
-  return html`<p class="doubt-line">${badge(words.findings[code], FINDING_CODES[code] === 'staff' ? 'doubt' : 'quiet')} ${stranger(message, 600)}</p>`;
+function doubtLine(doubt: Doubt): Html {
+  const { code } = doubt;
+  return html`<p class="doubt-line">${badge(words.findings[code], FINDING_CODES[code] === 'staff' ? 'doubt' : 'quiet')} ${quoting(inWords(doubt))}</p>`;
 }
 
 function confidence({ found, form }: AnswersView, ref: TextRef): Html {
@@ -152,6 +153,6 @@ function ruleLine({ name, cites, findings }: CheckedRule): Html {
     findings.length === 0
       ? badge(saidOfRules.holds, 'good')
       : badge(staff ? saidOfRules.staff : saidOfRules.noted, staff ? 'doubt' : 'quiet');
-  const told = findings.map(({ message }) => html`<div>${stranger(message, 600)}</div>`);
+  const told = findings.map((finding) => html`<div>${quoting(inWords(finding))}</div>`);
   return html`<li>${state} ${saidOfRules.names[name] ?? name} <span class="quiet">${cites}</span>${told}</li>`;
 }

@@ -7,7 +7,7 @@ import { tellEvent } from '../../review/case-history.ts';
 import type { CorrectedForm } from '../../review/corrected-form.ts';
 import type { Neighbours } from '../../review/list-cases.ts';
 import type { CaseThread } from '../../review/read-thread.ts';
-import { attributes, type Html, html, stranger } from '../html.ts';
+import { attributes, type Html, html, quoting, stranger } from '../html.ts';
 import { withQuery } from '../routes/review-filter.ts';
 import { badge, instant, live, postForm } from '../shell/parts.ts';
 import { inWords, words } from '../words/words.ts';
@@ -106,7 +106,7 @@ function wholeDoubts({ found }: CaseView): Html {
   const whole = found.reasons.filter(({ text }) => text === undefined);
   if (whole.length === 0) return html``;
   const lines = whole.map(
-    ({ code, message }) => html`<li>${badge(words.findings[code], 'doubt')} ${stranger(message, 600)}</li>`,
+    (doubt) => html`<li>${badge(words.findings[doubt.code], 'doubt')} ${quoting(inWords(doubt))}</li>`,
   );
   return html`<section aria-labelledby="why-title"><h2 id="why-title">${said.why}</h2><ul class="doubts">${lines}</ul></section>`;
 }

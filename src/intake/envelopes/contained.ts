@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../domain/finding.ts';
+import type { Saying } from '../../domain/saying.ts';
 
 /** One thing found inside a container. */
 export interface Contained {
@@ -15,15 +16,14 @@ export interface Opened {
   problems: Problem[];
 }
 
-export interface Problem {
+/** What is wrong with it is told without the file's name. */
+export interface Problem extends Saying {
   code: Extract<
     FindingCode,
     'attachment-empty' | 'attachment-damaged' | 'attachment-encrypted' | 'attachment-too-large' | 'attachment-skipped'
   >;
   /** The part of the container it concerns; absent if it is the whole. */
   name?: string;
-  /** One sentence for staff, without the file's name. */
-  message: string;
 }
 
 /** What may still be unpacked from one mail, over all its containers. */
@@ -38,6 +38,6 @@ export type Opener = (bytes: Uint8Array, budget: Budget) => Opened | Promise<Ope
 export const NOTHING: Opened = { contained: [], problems: [] };
 
 /** A container as a whole cannot be opened. */
-export function unopened(code: Problem['code'], message: string): Opened {
-  return { contained: [], problems: [{ code, message }] };
+export function unopened(code: Problem['code'], saying: Saying): Opened {
+  return { contained: [], problems: [{ code, ...saying }] };
 }

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { say } from '../sentences.ts';
 import { guessText } from '../text-encoding.ts';
 import { type Budget, type Opened, unopened } from './contained.ts';
 
@@ -12,8 +13,8 @@ export function openGzip(bytes: Uint8Array, budget: Budget): Opened {
     budget.bytes -= content.length;
     return { contained: [{ name: noteName(bytes) ?? 'content', bytes: content, role: 'file' }], problems: [] };
   } catch (error) {
-    if (error instanceof RangeError) return unopened('attachment-too-large', 'It unpacks to more than the limit.');
-    return unopened('attachment-damaged', 'The gzip file is damaged.');
+    if (error instanceof RangeError) return unopened('attachment-too-large', say('gzip-too-large'));
+    return unopened('attachment-damaged', say('gzip-damaged'));
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseMessage } from '../parse-message.ts';
 import type { ParsedMessage } from '../parsed-message.ts';
+import { say } from '../sentences.ts';
 import type { Contained, Opened } from './contained.ts';
 import { isInlineLogo } from './decoration.ts';
 
@@ -10,7 +11,7 @@ export async function openMail(bytes: Uint8Array): Promise<Opened> {
   // Reports on undelivered mail give back its header alone.
   if (opened.contained.length === 0) return opened;
   if (message.flags.includes('mime-damaged') || message.flags.includes('parts-dropped')) {
-    opened.problems.push({ code: 'attachment-damaged', message: 'The attached mail is damaged or cut off.' });
+    opened.problems.push({ code: 'attachment-damaged', ...say('enclosed-mail-damaged') });
   }
   return opened;
 }

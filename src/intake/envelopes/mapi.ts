@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import { decodeText } from '../text-encoding.ts';
 import { decompressRtf } from './compressed-rtf.ts';
 import type { Opened, Problem } from './contained.ts';
@@ -76,7 +77,7 @@ export function mapiContents(
   if (packed && !html) {
     const rtf = unpackRtf(packed.bytes);
     if (rtf) contained.unshift({ name: 'body.rtf', bytes: rtf, role: 'body' });
-    else if (!text) problems.push({ code: 'attachment-damaged', message: 'The text of the message is damaged.' });
+    else if (!text) problems.push({ code: 'attachment-damaged', ...say('enclosed-text-damaged') });
   }
   const files = attachments.filter((attachment) => !isInlineLogo(attachment, html));
   for (const { name, bytes } of files) contained.push({ name, bytes, role: 'file' });

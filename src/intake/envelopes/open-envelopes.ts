@@ -4,6 +4,7 @@ import type { Format } from '../../forms/format.ts';
 import type { FormFile } from '../../forms/reader.ts';
 import { displayText } from '../message-headers.ts';
 import type { ParsedMessage } from '../parsed-message.ts';
+import { say } from '../sentences.ts';
 import { undoBase64 } from './base64-text.ts';
 import type { Budget, Contained, Opened, Opener, Problem } from './contained.ts';
 import { isDecoration } from './decoration.ts';
@@ -75,11 +76,7 @@ async function unpack(opened: Opened, path: string, depth: number, work: Work): 
     work.budget.entries -= 1;
     const name = path + (displayText(each.name, 200) || 'unnamed');
     if (work.budget.entries < 0) {
-      report(
-        { code: 'attachment-skipped', message: `More than ${ENVELOPE_LIMITS.entries} files in one mail.` },
-        name,
-        work,
-      );
+      report({ code: 'attachment-skipped', ...say('files-too-many', { most: ENVELOPE_LIMITS.entries }) }, name, work);
       return;
     }
     await place({ ...each, name }, depth, work);
@@ -93,7 +90,7 @@ async function place(each: Contained, depth: number, work: Work): Promise<void> 
   const { result } = work;
   if (each.role === 'body') placeBody(each, work);
   else if (isDecoration(bytes, format, each.name)) result.decorations.push(each.name);
-  else if (format === 'empty') report({ code: 'attachment-empty', message: 'The file is empty.' }, each.name, work);
+  else if (format === 'empty') report({ code: 'attachment-empty', ...say('enclosed-empty') }, each.name, work);
   else if (format === 'archive') report(ARCHIVE_SKIPPED, each.name, work);
   else if (isPgp(bytes)) report(PGP_ENCRYPTED, each.name, work);
   else if (OPENERS[format]) await open(OPENERS[format], { ...each, bytes }, depth, work);
@@ -102,15 +99,15 @@ async function place(each: Contained, depth: number, work: Work): Promise<void> 
 
 async function open(opener: Opener, each: Contained, depth: number, work: Work): Promise<void> {
   if (depth >= ENVELOPE_LIMITS.depth) {
-    const message = `Not opened: it lies more than ${ENVELOPE_LIMITS.depth} containers deep.`;
-    report({ code: 'attachment-too-large', message }, each.name, work);
+    const saying = say('enclosed-deep', { depth: ENVELOPE_LIMITS.depth });
+    report({ code: 'attachment-too-large', ...saying }, each.name, work);
     return;
   }
   let opened: Opened;
   try {
     opened = await opener(each.bytes, work.budget);
   } catch {
-    report({ code: 'attachment-damaged', message: 'It is damaged and cannot be opened.' }, each.name, work);
+    report({ code: 'attachment-damaged', ...say('enclosed-damaged') }, each.name, work);
     return;
   }
   await unpack(opened, `${each.name}/`, depth + 1, work);
@@ -122,15 +119,15 @@ function placeBody(body: Contained, work: Work): void {
 }
 
 function report(problem: Problem, name: string, work: Work): void {
-  work.result.findings.push({ code: problem.code, message: `${name}: ${problem.message}` });
+  work.result.findings.push({ code: problem.code, ...say('in-file', { file: name, what: problem }) });
 }
 
 const ARCHIVE_SKIPPED: Problem = {
   code: 'attachment-skipped',
-  message: 'It is an archive of a kind that is not opened (7z, rar, tar or the like).',
+  ...say('enclosed-archive'),
 };
 
-const PGP_ENCRYPTED: Problem = { code: 'attachment-encrypted', message: 'It is encrypted with OpenPGP.' };
+const PGP_ENCRYPTED: Problem = { code: 'attachment-encrypted', ...say('enclosed-pgp') };
 
 function isPgp(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 2048)).toString('latin1');

@@ -1,4 +1,5 @@
 import { type CompoundFile, openCompoundFile } from '../../forms/readers/doc/compound-file.ts';
+import { say } from '../sentences.ts';
 import { type Budget, type Contained, type Opened, type Problem, unopened } from './contained.ts';
 import { MAPI, MAPI_TYPE, type MapiAttachment, type MapiValue, mapiAttachment, mapiContents } from './mapi.ts';
 
@@ -16,7 +17,7 @@ export function openOutlook(bytes: Uint8Array, budget: Budget): Opened {
 }
 
 function openMessage(storage: CompoundFile, place: keyof typeof FIXED_ENTRIES, budget: Budget, depth: number): Opened {
-  if (depth > DEEPEST) return unopened('attachment-too-large', 'Messages within messages, deeper than the limit.');
+  if (depth > DEEPEST) return unopened('attachment-too-large', say('enclosed-mails-deep'));
   const attachments: MapiAttachment[] = [];
   const embedded: Contained[] = [];
   const problems: Problem[] = [];
@@ -50,7 +51,7 @@ function openAttachment(
   if (!object) return attachment;
   const opened = object.names.some((name) => name === '__properties_version1.0')
     ? openMessage(object, 'embedded', budget, depth + 1)
-    : unopened('attachment-skipped', 'It is an object that only the program that made it can open.');
+    : unopened('attachment-skipped', say('enclosed-object'));
   const path = (name: string | undefined) => (name ? `${attachment.name}/${name}` : attachment.name);
   return {
     contained: opened.contained.map((each) => ({ ...each, name: path(each.name) })),

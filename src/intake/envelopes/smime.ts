@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { say } from '../sentences.ts';
 import { COMPRESSED, ENCRYPTED, encapsulated, readContentInfo, SIGNED } from './cms.ts';
 import { type Budget, NOTHING, type Opened, unopened } from './contained.ts';
 import { openMail } from './mail.ts';
@@ -9,10 +10,10 @@ import { openMail } from './mail.ts';
  */
 export async function openSmime(bytes: Uint8Array, budget: Budget): Promise<Opened> {
   const { type, content } = readContentInfo(bytes);
-  if (ENCRYPTED.includes(type)) return unopened('attachment-encrypted', 'It is encrypted with S/MIME.');
+  if (ENCRYPTED.includes(type)) return unopened('attachment-encrypted', say('enclosed-smime'));
   if (type === SIGNED) return inner(encapsulated(content));
   if (type === COMPRESSED) return inner(decompress(encapsulated(content), budget));
-  return unopened('attachment-skipped', 'It is a cryptographic structure of a kind that is not opened.');
+  return unopened('attachment-skipped', say('enclosed-cryptographic'));
 }
 
 /** What was signed: a mail's content, or a file of any kind (such as `Annex 2.pdf.p7m`). */

@@ -1,4 +1,5 @@
 import { detectFormat } from '../../forms/detect-format.ts';
+import { say } from '../sentences.ts';
 import { decodeText } from '../text-encoding.ts';
 import type { Budget, Opened } from './contained.ts';
 import {
@@ -56,7 +57,7 @@ export function openTnef(bytes: Uint8Array, _budget: Budget): Opened {
   }
   const attachments = drafts.map((draft, index) => toAttachment(draft, charset, index));
   const opened = mapiContents(message, attachments, charset);
-  if (!complete) opened.problems.push({ code: 'attachment-damaged', message: 'It is cut off; parts may be missing.' });
+  if (!complete) opened.problems.push({ code: 'attachment-damaged', ...say('enclosed-cut-off') });
   return opened;
 }
 

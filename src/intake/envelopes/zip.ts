@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { listZip, packedBytes, type ZipEntry } from '../../forms/zip-directory.ts';
+import { say } from '../sentences.ts';
 import { decodeName } from './archive-name.ts';
 import { type Budget, type Opened, type Problem, unopened } from './contained.ts';
 
@@ -11,7 +12,7 @@ const RATIO_APPLIES_FROM = 1024 * 1024;
 export function openZip(bytes: Uint8Array, budget: Budget): Opened {
   // One entry more than the budget allows lets the caller see that there are too many.
   const entries = listZip(bytes, budget.entries + 1);
-  if (!entries) return unopened('attachment-damaged', 'The zip archive is damaged or cut off.');
+  if (!entries) return unopened('attachment-damaged', say('zip-damaged'));
   const opened: Opened = { contained: [], problems: [] };
   for (const entry of entries) {
     const name = decodeName(entry);
@@ -24,11 +25,11 @@ export function openZip(bytes: Uint8Array, budget: Budget): Opened {
 }
 
 function unpackEntry(bytes: Uint8Array, entry: ZipEntry, budget: Budget): Uint8Array | Problem {
-  if (entry.encrypted) return { code: 'attachment-encrypted', message: 'It is protected with a password.' };
+  if (entry.encrypted) return { code: 'attachment-encrypted', ...say('entry-locked') };
   const packed = packedBytes(bytes, entry);
-  if (!packed) return { code: 'attachment-damaged', message: 'It is damaged or cut off.' };
+  if (!packed) return { code: 'attachment-damaged', ...say('entry-cut-off') };
   if (entry.method !== 0 && entry.method !== 8) {
-    return { code: 'attachment-skipped', message: `It is packed in a way that is not known (method ${entry.method}).` };
+    return { code: 'attachment-skipped', ...say('entry-method', { method: entry.method }) };
   }
   return inflate(packed, entry, budget);
 }
@@ -40,15 +41,15 @@ function inflate(packed: Uint8Array, entry: ZipEntry, budget: Budget): Uint8Arra
   try {
     const content = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: limit });
     budget.bytes -= content.length;
-    if (crc32(content) !== entry.crc) return { code: 'attachment-damaged', message: 'Its checksum is wrong.' };
+    if (crc32(content) !== entry.crc) return { code: 'attachment-damaged', ...say('entry-checksum') };
     return content;
   } catch (error) {
     if (error instanceof RangeError) return TOO_LARGE;
-    return { code: 'attachment-damaged', message: 'It is damaged.' };
+    return { code: 'attachment-damaged', ...say('entry-damaged') };
   }
 }
 
 const TOO_LARGE: Problem = {
   code: 'attachment-too-large',
-  message: 'It was not unpacked: it is larger than the limits, or packed so tightly that it may be meant to do harm.',
+  ...say('entry-bomb'),
 };

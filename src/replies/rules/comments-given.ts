@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** Comments announced on the form but not attached: the opinion counts, and the file is asked for. */
@@ -11,7 +12,7 @@ export const commentsGiven: Rule = {
       .map(([text]) => ({
         code: 'comments-missing' as const,
         text,
-        message: `${text}: the form says that comments are attached, and no file with comments came along.`,
+        ...say('comments-absent', { text }),
       }));
   },
 };

@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** Some texts of Study Group 3 concern one region: then only its Member States are consulted. */
@@ -8,11 +9,6 @@ export const inElectorate: Rule = {
     if (memberState === null || consultation.electorate === null || consultation.electorate.includes(memberState))
       return [];
     const name = memberStates.get(memberState)?.name ?? memberState;
-    return [
-      {
-        code: 'outside-electorate',
-        message: `${name} is not among the Member States consulted on ${consultation.key}.`,
-      },
-    ];
+    return [{ code: 'outside-electorate', ...say('not-consulted', { state: name, key: consultation.key }) }];
   },
 };

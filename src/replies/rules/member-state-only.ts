@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** Only Member States of the Union are consulted, and only those that are members when they reply. */
@@ -8,12 +9,11 @@ export const memberStateOnly: Rule = {
     if (memberState === null || receivedAt === null || memberStates.isMember(memberState, receivedAt)) return [];
     const since = memberStates.get(memberState)?.since;
     const name = memberStates.get(memberState)?.name ?? memberState;
+    const received = receivedAt.toISOString().slice(0, 10);
     return [
       {
         code: 'not-a-member-state',
-        message: since
-          ? `${name} is a Member State only since ${since}; this reply was received on ${receivedAt.toISOString().slice(0, 10)}.`
-          : `${name} is not a Member State.`,
+        ...(since ? say('member-only-since', { state: name, since, received }) : say('member-never', { state: name })),
       },
     ];
   },

@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** Not answering automatic mail never means not reading it: one that carries a form goes to staff. */
@@ -6,12 +7,7 @@ export const notAutomatic: Rule = {
   cites: 'RFC 3834 §2',
   check({ mail }) {
     if (!mail || mail.kind === 'reply' || mail.kind === 'other') return [];
-    const what = mail.kind === 'bounce' ? 'a delivery report' : 'an automatic mail';
-    return [
-      {
-        code: 'automatic-with-form',
-        message: `This looks like ${what} (${mail.kindReason ?? 'by its header'}), but it carries a form.`,
-      },
-    ];
+    const sentence = mail.kind === 'bounce' ? 'form-in-report' : 'form-in-automatic-mail';
+    return [{ code: 'automatic-with-form', ...say(sentence, { why: mail.kindReason }) }];
   },
 };

@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -14,7 +15,7 @@ export const nothingDropped: Rule = {
       .map(([text]) => ({
         code: 'answers-dropped' as const,
         text,
-        message: `${text}: the earlier reply gave an opinion, this one gives none. Is it withdrawn, or does the earlier one hold?`,
+        ...say('answer-dropped', { text }),
       }));
   },
 };

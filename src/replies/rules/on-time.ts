@@ -1,4 +1,5 @@
 import { isLate } from '../../domain/consultation.ts';
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** A reply counts if it was received by the due date, by the receiving server's clock alone. */
@@ -7,11 +8,7 @@ export const onTime: Rule = {
   cites: 'Res. 1 §9.4.6',
   check({ receivedAt }, consultation) {
     if (receivedAt === null || !isLate(consultation, receivedAt)) return [];
-    return [
-      {
-        code: 'late',
-        message: `Received ${receivedAt.toISOString()}, after the deadline ${consultation.deadline}: kept, not counted.`,
-      },
-    ];
+    const { deadline } = consultation;
+    return [{ code: 'late', ...say('received-late', { received: receivedAt.toISOString(), deadline }) }];
   },
 };

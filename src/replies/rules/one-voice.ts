@@ -1,4 +1,5 @@
 import { sameAnswers } from '../../domain/reply.ts';
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** Two bodies of one Member State that disagree: staff decide which one speaks for it. */
@@ -7,12 +8,7 @@ export const oneVoice: Rule = {
   cites: 'Res. 1 §9.4.3',
   check({ mail, answers, earlier }) {
     if (!mail || !earlier || sameBody(mail.sender, earlier.sender) || sameAnswers(answers, earlier.answers)) return [];
-    return [
-      {
-        code: 'bodies-disagree',
-        message: `${mail.sender ?? 'This sender'} answers otherwise than ${earlier.sender ?? 'the earlier sender'} did for the same Member State.`,
-      },
-    ];
+    return [{ code: 'bodies-disagree', ...say('bodies-differ', { sender: mail.sender, earlier: earlier.sender }) }];
   },
 };
 

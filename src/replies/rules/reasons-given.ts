@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** Whoever does not assign authority "should" give reasons: without them the reply counts, and they are asked for. */
@@ -11,7 +12,7 @@ export const reasonsGiven: Rule = {
       .map(([text]) => ({
         code: 'reasons-missing' as const,
         text,
-        message: `${text}: authority is not assigned, and no file with the reasons came along.`,
+        ...say('reasons-absent', { text }),
       }));
   },
 };

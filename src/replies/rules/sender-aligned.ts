@@ -1,4 +1,5 @@
 import { returnPathDiffers } from '../../mail/can-respond.ts';
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** Where the bounces of a mail go elsewhere than its From says, a person looks who really wrote it. */
@@ -7,11 +8,7 @@ export const senderAligned: Rule = {
   cites: 'RFC 3834 §4',
   check({ mail }) {
     if (!mail?.sender || !returnPathDiffers(mail.returnPath, mail.sender)) return [];
-    return [
-      {
-        code: 'return-path-differs',
-        message: `From names ${mail.sender}, but the mail was sent for ${mail.returnPath} (Return-Path).`,
-      },
-    ];
+    const { sender, returnPath } = mail;
+    return [{ code: 'return-path-differs', ...say('return-path-other', { sender, returnPath }) }];
   },
 };

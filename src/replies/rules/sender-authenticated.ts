@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** A forged From must not vote: a failed or missing verdict of the own server sends the reply to staff. */
@@ -7,17 +8,10 @@ export const senderAuthenticated: Rule = {
   check({ mail }) {
     if (!mail) return [];
     if (mail.authentication === 'fail') {
-      return [
-        {
-          code: 'sender-unauthenticated',
-          message: `The mail server could not confirm that this mail comes from ${mail.sender ?? 'its sender'} (DMARC failed).`,
-        },
-      ];
+      return [{ code: 'sender-unauthenticated', ...say('dmarc-failed', { sender: mail.sender }) }];
     }
     if (mail.authentication === 'none' && mail.authenticationExpected) {
-      return [
-        { code: 'sender-unauthenticated', message: 'The mail server gave no verdict on the sender (no DMARC result).' },
-      ];
+      return [{ code: 'sender-unauthenticated', ...say('dmarc-none') }];
     }
     return [];
   },

@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** A Member State in arrears may lose its vote (ITU Constitution, No. 169). Whether it counts here a person decides. */
@@ -7,11 +8,7 @@ export const votingRight: Rule = {
   check({ memberState, memberStates, receivedAt }) {
     if (memberState === null || receivedAt === null || !memberStates.hasLostVote(memberState, receivedAt)) return [];
     const name = memberStates.get(memberState)?.name ?? memberState;
-    return [
-      {
-        code: 'no-voting-right',
-        message: `${name} is noted as having no voting rights on ${receivedAt.toISOString().slice(0, 10)}. Decide whether its reply counts.`,
-      },
-    ];
+    const day = receivedAt.toISOString().slice(0, 10);
+    return [{ code: 'no-voting-right', ...say('vote-noted-lost', { state: name, day }) }];
   },
 };

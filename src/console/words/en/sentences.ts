@@ -1,8 +1,10 @@
 import { ACCESS_SENTENCES } from '../../../access/sentences.ts';
 import { CIRCULAR_SENTENCES } from '../../../circulars/sentences.ts';
+import { INTAKE_SENTENCES } from '../../../intake/sentences.ts';
 import { MAIL_SENTENCES } from '../../../mail/sentences.ts';
 import { OPERATIONS_SENTENCES } from '../../../operations/sentences.ts';
 import { REGISTER_SENTENCES } from '../../../register/sentences.ts';
+import { REPLY_SENTENCES } from '../../../replies/sentences.ts';
 import { REVIEW_SENTENCES } from '../../../review/sentences.ts';
 
 /**
@@ -12,8 +14,10 @@ import { REVIEW_SENTENCES } from '../../../review/sentences.ts';
 export const sentences = {
   ...ACCESS_SENTENCES,
   ...CIRCULAR_SENTENCES,
+  ...INTAKE_SENTENCES,
   ...MAIL_SENTENCES,
   ...OPERATIONS_SENTENCES,
   ...REGISTER_SENTENCES,
+  ...REPLY_SENTENCES,
   ...REVIEW_SENTENCES,
 };

@@ -1,0 +1,34 @@
+import { type Sentences, sayer } from '../domain/saying.ts';
+
+/** What staff are told of what a mail holds, before anything in it is read, in English. */
+export const INTAKE_SENTENCES = {
+  'in-file': ({ file, what }: { file: string; what: string }) => `${file}: ${what}`,
+  'files-too-many': ({ most }: { most: number }) => `More than ${most} files in one mail.`,
+  'enclosed-empty': 'The file is empty.',
+  'enclosed-deep': ({ depth }: { depth: number }) => `Not opened: it lies more than ${depth} containers deep.`,
+  'enclosed-damaged': 'It is damaged and cannot be opened.',
+  'enclosed-archive': 'It is an archive of a kind that is not opened (7z, rar, tar or the like).',
+  'enclosed-pgp': 'It is encrypted with OpenPGP.',
+  'enclosed-mail-damaged': 'The attached mail is damaged or cut off.',
+  'enclosed-text-damaged': 'The text of the message is damaged.',
+  'enclosed-cut-off': 'It is cut off; parts may be missing.',
+  'enclosed-mails-deep': 'Messages within messages, deeper than the limit.',
+  'enclosed-object': 'It is an object that only the program that made it can open.',
+  'enclosed-smime': 'It is encrypted with S/MIME.',
+  'enclosed-cryptographic': 'It is a cryptographic structure of a kind that is not opened.',
+  'gzip-too-large': 'It unpacks to more than the limit.',
+  'gzip-damaged': 'The gzip file is damaged.',
+  'zip-damaged': 'The zip archive is damaged or cut off.',
+  'entry-locked': 'It is protected with a password.',
+  'entry-cut-off': 'It is damaged or cut off.',
+  'entry-method': ({ method }: { method: number }) => `It is packed in a way that is not known (method ${method}).`,
+  'entry-checksum': 'Its checksum is wrong.',
+  'entry-damaged': 'It is damaged.',
+  'entry-bomb':
+    'It was not unpacked: it is larger than the limits, or packed so tightly that it may be meant to do harm.',
+  'mail-parts-dropped': 'The mail holds more parts than are opened; some were left out.',
+  'mail-damaged': 'The mail is damaged or cut off; parts of it may be missing.',
+  'mail-body-cut': 'The text of the mail is too long and was read only in part.',
+} satisfies Sentences;
+
+export const say = sayer(INTAKE_SENTENCES);
