@@ -40,7 +40,7 @@ export async function openCircular(file: FormFile): Promise<OpenedCircular> {
     };
   } catch (error) {
     if (error instanceof UnreadableFile)
-      throw new CircularError(say('file-unreadable', { name: file.name, why: error.message }), { cause: error });
+      throw new CircularError(say('file-unreadable', { name: file.name, why: error }), { cause: error });
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../domain/evidence.ts';
 import type { DocumentProblem } from './form-document.ts';
+import { say } from './sentences.ts';
 
 /** A cell as its reader came upon it. */
 export interface WalkedCell {
@@ -19,7 +20,7 @@ export function colouredCells(cells: readonly WalkedCell[]): DocumentProblem[] {
     .filter((cell) => cell.coloured && plainColumns.has(columnOf(cell)))
     .map(({ place }) => ({
       code: 'mark-unclear',
-      message: `A cell in row ${(place.row ?? 0) + 1} is coloured, which may be a mark.`,
+      ...say('cell-coloured', { row: (place.row ?? 0) + 1 }),
       place,
     }));
 }

@@ -1,4 +1,5 @@
 import type { ObservationSource, Place } from '../domain/evidence.ts';
+import type { Saying } from '../domain/saying.ts';
 
 /**
  * What a reader makes of a document, whatever its format: paragraphs in reading order, each a run of text and boxes
@@ -10,9 +11,8 @@ export interface FormDocument {
   problems: DocumentProblem[];
 }
 
-export interface DocumentProblem {
+export interface DocumentProblem extends Saying {
   code: 'attachment-damaged' | 'attachment-skipped' | 'marks-disagree' | 'mark-unclear';
-  message: string;
   place?: Place;
 }
 

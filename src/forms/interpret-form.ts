@@ -10,6 +10,7 @@ import { conditionFindings, labelFindings } from './interpret/remarks.ts';
 import { resolveText } from './interpret/resolve-text.ts';
 import { markWord } from './phrases/mark-words.ts';
 import type { FormReading, FormRecord } from './reader.ts';
+import { say } from './sentences.ts';
 
 /** An answer with what it rests on; the caller adds which attachment and reader the observations came from. */
 export interface TextAnswer {
@@ -43,19 +44,17 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
   const kept = isWhole(reading, consultation) ? reading.records : reading.records.map(withoutRemovals);
   const records = inOwnWay(kept, reading.issuedPlain === true);
   const style = formStyle(records, reading.issuedPlain === true);
-  const findings: Finding[] = reading.problems.map(({ code, text, message }) =>
-    text ? { code, text, message } : { code, message },
-  );
+  const findings: Finding[] = reading.problems.map(({ place: _, ...problem }) => problem);
   const byText = new Map<TextRef, Reading[]>();
   for (const record of records) {
     const resolved = resolveText(record, consultation);
     if (resolved.text) {
       const list = byText.get(resolved.text.ref) ?? [];
       byText.set(resolved.text.ref, [...list, { record, reading: decideRecord(record, style) }]);
-    } else findings.push({ code: 'text-unknown', message: resolved.message });
+    } else findings.push({ code: 'text-unknown', ...resolved.why });
   }
   const blank = isBlank([...byText.values()].flat());
-  if (blank) findings.push({ code: 'form-blank', message: 'The form came back without any mark.' });
+  if (blank) findings.push({ code: 'form-blank', ...say('form-without-mark') });
   const labelled = consultation.texts.flatMap(({ ref, title }) =>
     (byText.get(ref) ?? []).map(({ record }) => ({ label: record.label, ref, title })),
   );
@@ -91,13 +90,13 @@ function isBlank(readings: readonly Reading[]): boolean {
 function answerFrom(ref: TextRef, readings: readonly Reading[], findings: Finding[], blank: boolean): TextAnswer {
   const [first, ...more] = readings;
   if (!first) {
-    findings.push({ code: 'text-missing', text: ref, message: `The form has no part for ${ref}.` });
+    findings.push({ code: 'text-missing', text: ref, ...say('text-not-on-form', { text: ref }) });
     return { decision: null, comments: null, confidence: 0, observations: [] };
   }
   const observations = readings.flatMap(({ record }) => record.observations);
   if (more.length > 0) return answerRepeated(ref, readings, findings, observations);
   const { decision, comments, confidence, problem } = first.reading;
-  if (problem && !blank) findings.push({ code: problem.code, text: ref, message: problem.message });
+  if (problem && !blank) findings.push({ ...problem, text: ref });
   return { decision, comments, confidence, observations };
 }
 
@@ -112,14 +111,10 @@ function answerRepeated(
   const agree = readings.every(
     ({ reading }) => reading.decision === first?.reading.decision && reading.comments === first.reading.comments,
   );
-  const said = agree ? 'they agree' : 'they disagree';
-  findings.push({
-    code: 'text-repeated',
-    text: ref,
-    message: `${ref} stands on the form ${readings.length} times; ${said}.`,
-  });
+  const sentence = agree ? 'text-twice-agreeing' : 'text-twice-disagreeing';
+  findings.push({ code: 'text-repeated', text: ref, ...say(sentence, { text: ref, times: readings.length }) });
   for (const { reading } of readings) {
-    if (reading.problem) findings.push({ code: reading.problem.code, text: ref, message: reading.problem.message });
+    if (reading.problem) findings.push({ ...reading.problem, text: ref });
   }
   if (!agree || !first) return { decision: null, comments: null, confidence: 0, observations };
   const confidence = Math.min(...readings.map(({ reading }) => reading.confidence));

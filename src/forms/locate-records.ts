@@ -11,6 +11,7 @@ import { coveringLetter, findCirculars, findNames, findRegion } from './locate/h
 import { observe } from './locate/observe.ts';
 import { scoreForm } from './locate/score.ts';
 import type { FormReading, FormRecord } from './reader.ts';
+import { say } from './sentences.ts';
 
 /** Beyond this a document is no form, and searching it would take too long. */
 const LARGEST_TEXT = 2_000_000;
@@ -83,7 +84,9 @@ function mainLanguage(drafts: readonly DraftRecord[]): Language | null {
 }
 
 function tooLarge(document: FormDocument): FormReading {
-  const message = 'The text is too long for a form, so it was not searched: open it and look.';
-  const problems: FormReading['problems'] = [...document.problems, { code: 'attachment-too-large', message }];
+  const problems: FormReading['problems'] = [
+    ...document.problems,
+    { code: 'attachment-too-large', ...say('text-too-long') },
+  ];
   return { score: 0, language: null, circulars: [], names: [], records: [], freeText: [], problems };
 }

@@ -1,5 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import type { Saying } from '../domain/saying.ts';
 import { UnreadableFile } from './reader.ts';
+import { say } from './sentences.ts';
 
 /** How much a container may hold before it is refused. Sizes in bytes. */
 export interface ZipLimits {
@@ -72,22 +74,22 @@ function readDirectory(data: Buffer, limits: ZipLimits): Map<string, Entry> {
   const count = data.readUInt16LE(end + 10);
   const size = data.readUInt32LE(end + 12);
   const start = end - size;
-  if (count === ZIP64_COUNT || count > limits.entries) throw tooLarge(`it has more than ${limits.entries} entries`);
-  if (start < 0) throw damaged('its directory is cut off');
+  if (count === ZIP64_COUNT || count > limits.entries) throw tooLarge(say('zip-entries', { most: limits.entries }));
+  if (start < 0) throw damaged(say('zip-directory-cut'));
   // Bytes put before the archive shift every offset by the same amount.
   const shift = start - data.readUInt32LE(end + 16);
-  if (shift < 0) throw damaged('its directory is not where it should be');
+  if (shift < 0) throw damaged(say('zip-directory-moved'));
 
   const entries = new Map<string, Entry>();
   let at = start;
   for (let index = 0; index < count; index += 1) {
-    if (at + ENTRY_SIZE > end || data.readUInt32LE(at) !== ENTRY_SIGNATURE) throw damaged('its directory is broken');
+    if (at + ENTRY_SIZE > end || data.readUInt32LE(at) !== ENTRY_SIGNATURE) throw damaged(say('zip-directory-broken'));
     const entry = readDirectoryEntry(data, at, shift);
-    if (entries.has(entry.name)) throw damaged(`it holds two entries named "${entry.name}"`);
+    if (entries.has(entry.name)) throw damaged(say('zip-entry-twice', { name: entry.name }));
     if (!entry.name.endsWith('/')) entries.set(entry.name, entry);
     at += ENTRY_SIZE + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
   }
-  if (at !== end) throw damaged('its directory is broken');
+  if (at !== end) throw damaged(say('zip-directory-broken'));
   return entries;
 }
 
@@ -96,7 +98,7 @@ function findEnd(data: Buffer): number {
   for (let at = data.length - END_SIZE; at >= first; at -= 1) {
     if (data.readUInt32LE(at) === END_SIGNATURE) return at;
   }
-  throw damaged('its end is missing, as in a file that was not transferred completely');
+  throw damaged(say('end-missing'));
 }
 
 function readDirectoryEntry(data: Buffer, at: number, shift: number): Entry {
@@ -111,22 +113,19 @@ function readDirectoryEntry(data: Buffer, at: number, shift: number): Entry {
     offset: data.readUInt32LE(at + 42) + shift,
   };
   if (flags & 1) {
-    throw new UnreadableFile(
-      'attachment-encrypted',
-      'The file is protected with a password. Ask the sender for a copy without one.',
-    );
+    throw new UnreadableFile('attachment-encrypted', say('container-locked'));
   }
-  if (entry.size === ZIP64_SIZE || entry.compressedSize === ZIP64_SIZE) throw tooLarge('an entry is larger than 4 GB');
+  if (entry.size === ZIP64_SIZE || entry.compressedSize === ZIP64_SIZE) throw tooLarge(say('zip-entry-huge'));
   return entry;
 }
 
 function checkSizes(entries: Entry[], limits: ZipLimits): void {
   const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-  if (total > limits.totalSize) throw tooLarge(`its contents are larger than ${limits.totalSize / 1024 / 1024} MB`);
+  if (total > limits.totalSize) throw tooLarge(say('zip-contents', { megabytes: limits.totalSize / 1024 / 1024 }));
   const bomb = entries.find(
     (each) => each.size >= RATIO_APPLIES_FROM && each.size > each.compressedSize * limits.ratio,
   );
-  if (bomb) throw tooLarge(`its part "${bomb.name}" is compressed more than ${limits.ratio} times`);
+  if (bomb) throw tooLarge(say('zip-bomb', { part: bomb.name, times: limits.ratio }));
 }
 
 function readEntry(data: Buffer, entry: Entry): Uint8Array {
@@ -144,7 +143,7 @@ function readEntry(data: Buffer, entry: Entry): Uint8Array {
 
 function inflate(packed: Buffer, entry: Entry): Buffer {
   if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw damaged(`its part "${entry.name}" is compressed in an unknown way`);
+  if (entry.method !== 8) throw damaged(say('zip-method', { part: entry.name }));
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
   } catch (error) {
@@ -153,14 +152,13 @@ function inflate(packed: Buffer, entry: Entry): Buffer {
 }
 
 function partDamaged(entry: Entry, cause?: unknown): UnreadableFile {
-  return damaged(`its part "${entry.name}" is damaged`, cause);
+  return damaged(say('zip-part-damaged', { part: entry.name }), cause);
 }
 
-function damaged(what: string, cause?: unknown): UnreadableFile {
-  const message = `The file cannot be opened: ${what}. Open it by hand, or ask the sender to send it again.`;
-  return new UnreadableFile('attachment-damaged', message, { cause });
+function damaged(what: Saying, cause?: unknown): UnreadableFile {
+  return new UnreadableFile('attachment-damaged', say('container-damaged', { what }), { cause });
 }
 
-function tooLarge(what: string): UnreadableFile {
-  return new UnreadableFile('attachment-too-large', `The file was not opened: ${what}. Have it looked at by hand.`);
+function tooLarge(what: Saying): UnreadableFile {
+  return new UnreadableFile('attachment-too-large', say('container-too-large', { what }));
 }

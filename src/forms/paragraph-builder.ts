@@ -1,7 +1,9 @@
 import type { Place } from '../domain/evidence.ts';
+import type { Saying } from '../domain/saying.ts';
 import { colouredCells, type WalkedCell } from './coloured-cells.ts';
 import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
 import { UnreadableFile } from './reader.ts';
+import { say } from './sentences.ts';
 
 /** How much of a document is taken in before it is refused: many times a circular with all its annexes. */
 const LIMITS = { paragraphs: 100_000, characters: 3_000_000, boxes: 20_000, depth: 40 };
@@ -139,9 +141,9 @@ export class ParagraphBuilder {
     return { part: this.#part, ...cell, paragraph: this.#counts.paragraphs };
   }
 
-  problem(code: DocumentProblem['code'], message: string, place?: Place): void {
+  problem(code: DocumentProblem['code'], { message, said }: Saying, place?: Place): void {
     if (this.#problems.some((known) => known.code === code && known.message === message)) return;
-    this.#problems.push({ code, message, ...(place && { place }) });
+    this.#problems.push({ code, message, ...(said && { said }), ...(place && { place }) });
   }
 
   /** Notes whether the cell at this place, or that of another column of its row, has a colour of its own. */
@@ -153,13 +155,12 @@ export class ParagraphBuilder {
 
   result(): FormDocument {
     this.breakParagraph();
-    for (const { code, message, place } of colouredCells(this.#cells.splice(0))) this.problem(code, message, place);
+    for (const each of colouredCells(this.#cells.splice(0))) this.problem(each.code, each, each.place);
     return { paragraphs: this.#paragraphs, problems: this.#problems };
   }
 }
 
 function within(what: keyof typeof LIMITS, count: number): number {
   if (count <= LIMITS[what]) return count;
-  const message = `The file was not read: it has more than ${LIMITS[what]} ${what}, far more than a form. Have it looked at by hand.`;
-  throw new UnreadableFile('attachment-too-large', message);
+  throw new UnreadableFile('attachment-too-large', say('file-too-much', { most: LIMITS[what], what }));
 }

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { UnreadableFile } from './reader.ts';
+import { say } from './sentences.ts';
 
 /**
  * An element of a parsed part. Names and attribute names carry the caller's prefix ("w:p", "w:val"), whatever prefix
@@ -152,16 +153,9 @@ function decodeAs(encoding: string, bytes: Uint8Array): string {
 }
 
 function damaged(part: string, cause?: unknown): UnreadableFile {
-  return new UnreadableFile(
-    'attachment-damaged',
-    `The file cannot be read: its part "${part}" is damaged. Open it by hand, or ask the sender to send it again.`,
-    { cause },
-  );
+  return new UnreadableFile('attachment-damaged', say('part-damaged', { part }), { cause });
 }
 
 function tooLarge(part: string): UnreadableFile {
-  return new UnreadableFile(
-    'attachment-too-large',
-    `The file was not read: its part "${part}" is nested too deeply or too large. Have it looked at by hand.`,
-  );
+  return new UnreadableFile('attachment-too-large', say('part-too-large', { part }));
 }

@@ -1,5 +1,6 @@
 import { constants, inflateSync } from 'node:zlib';
 import { UnreadableFile } from './reader.ts';
+import { say } from './sentences.ts';
 
 /** What a page draws takes some 50 KB unpacked, a megabyte where its letters are outlines. */
 const LARGEST_CONTENT = 6 * 1024 * 1024;
@@ -40,6 +41,6 @@ function refuseLarge(packed: Uint8Array): void {
   } catch (error) {
     // Damaged data is for the parsers, which may still make something of it.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') return;
-    throw new UnreadableFile('attachment-too-large', 'A page of the PDF draws far more than any form does.');
+    throw new UnreadableFile('attachment-too-large', say('pdf-draws-too-much'));
   }
 }

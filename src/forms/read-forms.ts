@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
+import type { Saying } from '../domain/saying.ts';
 import { type ChosenForms, chooseForms, isFormReading } from './choose-forms.ts';
 import { detectFormat } from './detect-format.ts';
 import type { FileReading } from './file-reading.ts';
@@ -17,6 +18,7 @@ import { pdfReader } from './readers/pdf.ts';
 import { rtfReader } from './readers/rtf.ts';
 import { scanReader } from './readers/scan.ts';
 import { textReader } from './readers/text.ts';
+import { say } from './sentences.ts';
 
 /**
  * The readers, in the order in which they are asked about a format they share. A new format is one file in `readers/`
@@ -109,12 +111,12 @@ async function readFile(file: FormFile, context: ReadContext): Promise<FileReadi
   return readWith(candidates, file, description, context);
 }
 
-function whyUnread(format: Format): [Finding['code'], string] {
-  if (format === 'empty') return ['attachment-empty', 'The file is empty. Ask the sender for it.'];
+function whyUnread(format: Format): [Finding['code'], Saying] {
+  if (format === 'empty') return ['attachment-empty', say('file-is-empty')];
   if (format === 'encrypted-office') {
-    return ['attachment-encrypted', 'It is protected with a password. Ask the sender for a copy without one.'];
+    return ['attachment-encrypted', say('file-is-locked')];
   }
-  return ['format-unsupported', 'It is of a kind that no reader knows. Look at it by hand.'];
+  return ['format-unsupported', say('file-of-unknown-kind')];
 }
 
 /**
@@ -152,9 +154,9 @@ async function tryReader(
     const reading = withoutIssuedWords(await reader.read(file, context), context);
     return { ...described, reading: { ...reading, issuedPlain: wasIssuedPlain(reading, context) } };
   } catch (error) {
-    if (error instanceof UnreadableFile) return refuse(described, error.code, error.message);
+    if (error instanceof UnreadableFile) return refuse(described, error.code, error);
     // A reader that meets something it was not written for: its own words are for developers, not for staff.
-    return refuse(described, 'attachment-damaged', 'The file could not be read. Open it by hand.');
+    return refuse(described, 'attachment-damaged', say('file-not-read'));
   }
 }
 
@@ -171,9 +173,9 @@ function describe(file: FormFile): FileReading {
 }
 
 function passOver(file: FormFile): FileReading {
-  return refuse(describe(file), 'attachment-skipped', `Not looked at: the mail holds more than ${MOST_FILES} files.`);
+  return refuse(describe(file), 'attachment-skipped', say('file-passed-over', { most: MOST_FILES }));
 }
 
-function refuse(file: FileReading, code: Finding['code'], reason: string): FileReading {
-  return { ...file, findings: [{ code, message: `${file.name}: ${reason}` }] };
+function refuse(file: FileReading, code: Finding['code'], why: Saying): FileReading {
+  return { ...file, findings: [{ code, ...say('of-file', { file: file.name, what: why }) }] };
 }

@@ -1,7 +1,9 @@
 import type { Consultation } from '../domain/consultation.ts';
+import { ToldError } from '../domain/errors.ts';
 import type { Observation, Place, Slot } from '../domain/evidence.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import type { Format } from './format.ts';
 
@@ -91,22 +93,21 @@ export interface FreeText {
   behind?: 'form' | 'comments';
 }
 
-export interface ReadingProblem {
+export interface ReadingProblem extends Saying {
   code: FindingCode;
   text?: TextRef;
-  message: string;
   place?: Place;
 }
 
 /** Why a file could not be read at all. The message is for staff and says what to do. */
-export class UnreadableFile extends Error {
+export class UnreadableFile extends ToldError {
   override name = 'UnreadableFile';
   readonly code: Extract<
     FindingCode,
     'attachment-empty' | 'attachment-damaged' | 'attachment-encrypted' | 'attachment-too-large' | 'format-unsupported'
   >;
-  constructor(code: UnreadableFile['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(code: UnreadableFile['code'], saying: Saying, options?: ErrorOptions) {
+    super(saying, options);
     this.code = code;
   }
 }

@@ -5,6 +5,7 @@ import { UnreadableFile } from './reader.ts';
 import { openImage } from './scan/decode-image.ts';
 import { openPdf } from './scan/decode-pdf.ts';
 import type { PageSource } from './scan/page-source.ts';
+import { say } from './sentences.ts';
 
 /** Long side of a shown page in pixels: A4 at 145 dpi, where handwriting can be read and the picture stays small. */
 const PAGE_SIDE = 1700;
@@ -74,12 +75,12 @@ async function withPage(
   const source = await open(bytes);
   try {
     if (!Number.isInteger(page) || page < 1 || page > source.count) {
-      throw new UnreadableFile('format-unsupported', `The file has no page ${page}.`);
+      throw new UnreadableFile('format-unsupported', say('page-absent', { page }));
     }
     return await show(await source.open(page - 1));
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    throw new UnreadableFile('attachment-damaged', `Page ${page} cannot be decoded; ask for it again.`, { cause });
+    throw new UnreadableFile('attachment-damaged', say('scan-page-damaged', { page }), { cause });
   } finally {
     source.close();
   }
@@ -89,7 +90,7 @@ async function open(bytes: Uint8Array): Promise<PageSource> {
   const format = detectFormat(bytes);
   if (format === 'pdf') return openPdf(bytes);
   if (format === 'image') return openImage(bytes);
-  throw new UnreadableFile('format-unsupported', 'The file has no pages to show; open it by hand.');
+  throw new UnreadableFile('format-unsupported', say('pages-absent'));
 }
 
 /** Shares of the page as whole pixels within it, at least one each way, grown by a share of the page's width. */

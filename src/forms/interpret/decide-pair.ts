@@ -1,4 +1,6 @@
 import type { Observation, Slot } from '../../domain/evidence.ts';
+import type { Saying } from '../../domain/saying.ts';
+import { say } from '../sentences.ts';
 import { confidenceOf, isBeside, isField, type SlotEvidence } from './evidence-at.ts';
 import type { PairStyle } from './form-style.ts';
 
@@ -10,7 +12,7 @@ export type PairReading =
   | { kind: 'one'; slot: Slot; confidence: number }
   | { kind: 'both' }
   | { kind: 'none' }
-  | { kind: 'unclear' | 'disagree' | 'unseen'; message: string };
+  | { kind: 'unclear' | 'disagree' | 'unseen'; why: Saying };
 
 /** Applies the form's logic to one pair: a contradiction between witnesses is never outvoted. */
 export function decidePair(pair: readonly [SlotEvidence, SlotEvidence], style: PairStyle): PairReading {
@@ -23,18 +25,18 @@ export function decidePair(pair: readonly [SlotEvidence, SlotEvidence], style: P
 
 function decideMarked(marked: SlotEvidence, other: SlotEvidence, style: PairStyle): PairReading {
   const unclear = [...marked.unclear, ...other.unclear];
-  if (unclear.length > 0) return { kind: 'unclear', message: `beside the mark there is ${describe(unclear)}` };
+  if (unclear.length > 0) return { kind: 'unclear', why: say('beside-mark', { marks: describe(unclear) }) };
   if (!other.found && other.lowered.length === 0) {
-    return { kind: 'unseen', message: `the wording of "${other.slot}" was not found` };
+    return { kind: 'unseen', why: say('wording-absent', { slot: other.slot }) };
   }
-  if (marked.lowered.length > 0) return { kind: 'disagree', message: `"${marked.slot}" is marked and struck out` };
+  if (marked.lowered.length > 0) return { kind: 'disagree', why: say('marked-and-struck', { slot: marked.slot }) };
   if (other.raised.length > 0 && marked.raised.length === 0) {
-    return { kind: 'disagree', message: `"${marked.slot}" is marked, but "${other.slot}" is emphasised` };
+    return { kind: 'disagree', why: say('marked-other-emphasised', { slot: marked.slot, other: other.slot }) };
   }
   const contradiction = contradictAt(marked, other, style);
-  if (contradiction) return { kind: 'disagree', message: contradiction };
+  if (contradiction) return { kind: 'disagree', why: contradiction };
   if (other.empty.length === 0 && other.lowered.length === 0 && marked.marks.some(mayMissNeighbour)) {
-    return { kind: 'unclear', message: `whether "${other.slot}" is marked too was not seen` };
+    return { kind: 'unclear', why: say('neighbour-unseen', { slot: other.slot }) };
   }
   const discount = marked.empty.some(isField) ? 0.9 : 1;
   return { kind: 'one', slot: marked.slot, confidence: discount * Math.max(...marked.marks.map(confidenceOf)) };
@@ -46,7 +48,7 @@ function mayMissNeighbour(observation: Observation): boolean {
 }
 
 /** One slot that is marked by one witness and empty by another. An empty box character beside an X is no contradiction. */
-function contradictAt(marked: SlotEvidence, other: SlotEvidence, style: PairStyle): string | null {
+function contradictAt(marked: SlotEvidence, other: SlotEvidence, style: PairStyle): Saying | null {
   const empty = marked.empty.filter((observation) => observation.source !== 'glyph' || marked.marks.some(isField));
   if (empty.length === 0) return null;
   const typedBesideField = marked.marks.every(isBeside) && empty.every(isField);
@@ -54,23 +56,23 @@ function contradictAt(marked: SlotEvidence, other: SlotEvidence, style: PairStyl
   const pristine = !style.hasFieldMarks && other.raised.length === 0 && other.lowered.length === 0;
   return typedBesideField && pristine
     ? null
-    : `"${marked.slot}" is marked (${describe(marked.marks)}) and empty (${describe(empty)})`;
+    : say('marked-and-empty', { slot: marked.slot, marks: describe(marked.marks), empty: describe(empty) });
 }
 
 function decideUnmarked(left: SlotEvidence, right: SlotEvidence, style: PairStyle): PairReading {
   const unclear = [...left.unclear, ...right.unclear];
-  if (unclear.length > 0) return { kind: 'unclear', message: `there is ${describe(unclear)}` };
+  if (unclear.length > 0) return { kind: 'unclear', why: say('there-is', { marks: describe(unclear) }) };
   for (const slot of [left, right]) {
     if (!slot.found && slot.lowered.length === 0) {
-      return { kind: 'unseen', message: `the wording of "${slot.slot}" was not found` };
+      return { kind: 'unseen', why: say('wording-absent', { slot: slot.slot }) };
     }
   }
   const raised = [left, right].filter((slot) => slot.raised.length > 0);
   const lowered = [left, right].filter((slot) => slot.lowered.length > 0);
   if (raised.length + lowered.length > 0) return decideByLook([left, right], raised, lowered, style);
-  if (left.withoutSign || right.withoutSign) return { kind: 'unclear', message: 'a box or circle is missing' };
+  if (left.withoutSign || right.withoutSign) return { kind: 'unclear', why: say('sign-missing') };
   if (left.empty.length > 0 && right.empty.length > 0) return { kind: 'none' };
-  return { kind: 'unseen', message: `no box or circle was seen at "${left.slot}" and "${right.slot}"` };
+  return { kind: 'unseen', why: say('no-sign-seen', { slot: left.slot, other: right.slot }) };
 }
 
 /** Only the look of the wording differs: one raised or one lowered, and no other way of marking in the form. */
@@ -83,17 +85,16 @@ function decideByLook(
   // A statement deleted with change tracking is an act of its own, whatever was done at other texts.
   const isTracked = raised.length === 0 && lowered.every((slot) => slot.lowered.every(isTrackedChange));
   if (style.hasMarks && !isTracked) {
-    return { kind: 'disagree', message: 'other texts are marked, this one only looks different' };
+    return { kind: 'disagree', why: say('only-looks-different') };
   }
-  if (style.hasRaised && style.hasLowered)
-    return { kind: 'disagree', message: 'some wording is emphasised and some is struck' };
-  if (raised.length + lowered.length > 1) return { kind: 'unclear', message: 'both are emphasised or struck' };
+  if (style.hasRaised && style.hasLowered) return { kind: 'disagree', why: say('emphasised-and-struck') };
+  if (raised.length + lowered.length > 1) return { kind: 'unclear', why: say('both-look-alike') };
   if (raised.length > 0 && style.maybeIssuedSo) {
-    return { kind: 'unclear', message: "the emphasis is the same on every text and may be the form's own" };
+    return { kind: 'unclear', why: say('look-of-form') };
   }
   const chosen = raised[0] ?? pair.find((slot) => !lowered.includes(slot));
   const seen = [...(raised[0]?.raised ?? []), ...(lowered[0]?.lowered ?? [])];
-  if (!chosen) return { kind: 'unclear', message: 'both are struck' };
+  if (!chosen) return { kind: 'unclear', why: say('both-struck') };
   return { kind: 'one', slot: chosen.slot, confidence: Math.max(...seen.map(confidenceOf)) };
 }
 

@@ -1,6 +1,8 @@
 import type { FindingCode } from '../../domain/finding.ts';
 import type { CommentFlag, Decision } from '../../domain/reply.ts';
+import type { Saying } from '../../domain/saying.ts';
 import type { FormRecord } from '../reader.ts';
+import { say } from '../sentences.ts';
 import { decidePair, type PairReading } from './decide-pair.ts';
 import { evidenceAt } from './evidence-at.ts';
 import { BOXES, type FormStyle, OPTIONS, type Pair } from './form-style.ts';
@@ -9,7 +11,7 @@ export interface RecordReading {
   decision: Decision | null;
   comments: CommentFlag | null;
   confidence: number;
-  problem: { code: FindingCode; message: string } | null;
+  problem: ({ code: FindingCode } & Saying) | null;
 }
 
 /** Reads one record by the form's logic: one box; one circle under "assigns", none under "does not assign". */
@@ -18,7 +20,7 @@ export function decideRecord(record: FormRecord, style: FormStyle): RecordReadin
   const options = decidePair(pairOf(record, OPTIONS), style.options);
   switch (boxes.kind) {
     case 'both':
-      return doubt('both-boxes', 'Both boxes are marked.');
+      return doubt('both-boxes', say('both-boxes-marked'));
     case 'none':
       return readWithoutBox(options);
     case 'one':
@@ -26,7 +28,7 @@ export function decideRecord(record: FormRecord, style: FormStyle): RecordReadin
         ? readAssign(boxes.confidence, options)
         : readNotAssign(boxes.confidence, record, options);
     default:
-      return doubt(codeOf(boxes.kind), `The boxes cannot be told: ${boxes.message}.`);
+      return doubt(codeOf(boxes.kind), say('boxes-untold', { why: boxes.why }));
   }
 }
 
@@ -47,11 +49,11 @@ function readAssign(confidence: number, options: PairReading): RecordReading {
       return { decision: 'assign', comments, confidence: Math.min(confidence, options.confidence), problem: null };
     }
     case 'both':
-      return assign({ code: 'both-options', message: 'Authority is assigned, but both options are marked.' });
+      return assign({ code: 'both-options', ...say('both-options-marked') });
     case 'none':
-      return assign({ code: 'option-missing', message: 'Authority is assigned, but neither option is marked.' });
+      return assign({ code: 'option-missing', ...say('no-option-marked') });
     default:
-      return assign({ code: codeOf(options.kind), message: `The options cannot be told: ${options.message}.` });
+      return assign({ code: codeOf(options.kind), ...say('options-untold', { why: options.why }) });
   }
 }
 
@@ -59,11 +61,11 @@ function readAssign(confidence: number, options: PairReading): RecordReading {
 function readNotAssign(confidence: number, record: FormRecord, options: PairReading): RecordReading {
   const slots = pairOf(record, OPTIONS);
   if (slots.some((slot) => slot.marks.length > 0 || slot.raised.length > 0)) {
-    return doubt('option-contradicts', 'Authority is not assigned, but an option under "assigns" is marked.');
+    return doubt('option-contradicts', say('option-under-refusal'));
   }
   if (slots.some((slot) => slot.unclear.length > 0) || slots.some((slot) => !slot.found && slot.lowered.length === 0)) {
-    const message = 'message' in options ? options.message : 'the options were not all found';
-    return doubt('mark-unclear', `Authority is not assigned, but the options cannot be told: ${message}.`);
+    const why = 'why' in options ? options.why : say('options-not-all-found');
+    return doubt('mark-unclear', say('options-untold-refused', { why }));
   }
   return { decision: 'not-assign', comments: null, confidence, problem: null };
 }
@@ -72,16 +74,16 @@ function readWithoutBox(options: PairReading): RecordReading {
   switch (options.kind) {
     case 'one':
     case 'both':
-      return doubt('option-without-box', 'An option is marked, but neither box.');
+      return doubt('option-without-box', say('option-beside-no-box'));
     case 'none':
       return {
         decision: null,
         comments: null,
         confidence: 0.95,
-        problem: { code: 'no-opinion', message: 'Nothing is marked for this text.' },
+        problem: { code: 'no-opinion', ...say('nothing-marked') },
       };
     default:
-      return doubt(codeOf(options.kind), `Neither box is marked, and the options cannot be told: ${options.message}.`);
+      return doubt(codeOf(options.kind), say('options-untold-no-box', { why: options.why }));
   }
 }
 
@@ -89,6 +91,6 @@ function codeOf(kind: 'unclear' | 'disagree' | 'unseen'): FindingCode {
   return kind === 'disagree' ? 'marks-disagree' : 'mark-unclear';
 }
 
-function doubt(code: FindingCode, message: string): RecordReading {
-  return { decision: null, comments: null, confidence: 0, problem: { code, message } };
+function doubt(code: FindingCode, saying: Saying): RecordReading {
+  return { decision: null, comments: null, confidence: 0, problem: { code, ...saying } };
 }

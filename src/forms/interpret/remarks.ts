@@ -8,6 +8,7 @@ import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.
 import { markWord } from '../phrases/mark-words.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
+import { say } from '../sentences.ts';
 
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
@@ -28,10 +29,12 @@ export function conditionFindings(reading: FormReading, answers: Answers): Findi
     if (!mayChange && named === undefined) continue;
     const ref = mayChange ? free.ref : named;
     if (findings.has(ref ?? '')) continue;
-    const message = `Written beside the form's own fields: "${free.text.slice(0, 300)}"`;
+    const saying = say('written-beside-fields', { text: free.text.slice(0, 300) });
     findings.set(
       ref ?? '',
-      ref && answers[ref] ? { code: 'condition-in-text', text: ref, message } : { code: 'condition-in-text', message },
+      ref && answers[ref]
+        ? { code: 'condition-in-text', text: ref, ...saying }
+        : { code: 'condition-in-text', ...saying },
     );
   }
   return [...findings.values()];
@@ -58,7 +61,7 @@ export function labelFindings(records: readonly LabelOnForm[]): Finding[] {
     .map(({ label, ref }) => ({
       code: 'condition-in-text',
       text: ref,
-      message: `Written beside the label: "${label.slice(0, 300)}"`,
+      ...say('written-beside-label', { text: label.slice(0, 300) }),
     }));
 }
 

@@ -1,10 +1,12 @@
 import type { Consultation, DeterminedText } from '../../domain/consultation.ts';
+import type { Saying } from '../../domain/saying.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 import type { FormRecord } from '../reader.ts';
+import { say } from '../sentences.ts';
 
 /** The consultation's text that a record's label names, or why none. */
-export type Resolved = { text: DeterminedText } | { text: null; message: string };
+export type Resolved = { text: DeterminedText } | { text: null; why: Saying };
 
 /** A label is known by its number alone; a working name ("X.saf-dfs") can only confirm or contradict it. */
 export function resolveText(record: FormRecord, consultation: Consultation): Resolved {
@@ -14,15 +16,12 @@ export function resolveText(record: FormRecord, consultation: Consultation): Res
   );
   const text = candidates.length > 1 ? onlyOfType(candidates, record.label) : (candidates[0] ?? null);
   if (!text) {
-    const why =
-      record.refs.length === 0
-        ? 'A part of the form has no text number'
-        : 'The form names a text that is not consulted';
-    return { text: null, message: `${why}: "${label}".` };
+    const sentence = record.refs.length === 0 ? 'part-without-number' : 'text-not-consulted';
+    return { text: null, why: say(sentence, { label }) };
   }
   const contrary = consultation.texts.find((other) => other !== text && holdsAlias(record.label, other));
   if (contrary && !holdsAlias(record.label, text)) {
-    return { text: null, message: `The label names two texts, ${text.ref} and ${contrary.ref}: "${label}".` };
+    return { text: null, why: say('label-of-two-texts', { text: text.ref, other: contrary.ref, label }) };
   }
   return { text };
 }

@@ -3,6 +3,7 @@ import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { fold } from '../fold.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
+import { say } from '../sentences.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
@@ -67,8 +68,7 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
     return changes || holdsOpinionOn(text, refs);
   });
   if (!found) return [];
-  const message = `Written in "${name}", which came with the form: "${found.text.slice(0, 300)}"`;
-  return [{ code: 'condition-in-text', message }];
+  return [{ code: 'condition-in-text', ...say('written-in-file', { file: name, text: found.text.slice(0, 300) }) }];
 }
 
 /** A statement quoted in a letter is no form: a form has both statements and both options. */

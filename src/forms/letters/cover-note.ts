@@ -1,7 +1,9 @@
 import type { Finding } from '../../domain/finding.ts';
+import type { Saying } from '../../domain/saying.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
+import { say } from '../sentences.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
@@ -19,9 +21,9 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
   const said = letters
     .flatMap(({ reading }) => paragraphsOf(reading?.freeText ?? []))
     .filter((paragraph) => !DISCLAIMER.test(paragraph) && mayChangeAnswer(paragraph, refs))
-    .map((paragraph) => `Written in the mail beside the form: "${paragraph.slice(0, 300)}"`);
-  if (letters.some(refusesInWords)) said.push('The mail beside the form speaks of not assigning authority.');
-  return said.slice(0, 1).map((message) => ({ code: 'condition-in-text', message }));
+    .map((paragraph): Saying => say('written-in-mail', { text: paragraph.slice(0, 300) }));
+  if (letters.some(refusesInWords)) said.push(say('mail-refuses'));
+  return said.slice(0, 1).map((saying) => ({ code: 'condition-in-text', ...saying }));
 }
 
 /** The mail's bodies that are no form: its covering letter, perhaps in several renderings. */

@@ -1,7 +1,9 @@
+import type { Saying } from '../../domain/saying.ts';
 import { convertDocToDocx } from '../convert-office.ts';
 import type { DocumentProblem, FormDocument } from '../form-document.ts';
 import { locateForm } from '../locate-form.ts';
 import { type FormFile, type Reader, UnreadableFile } from '../reader.ts';
+import { say } from '../sentences.ts';
 import { BrokenStructure } from './doc/compound-file.ts';
 import { walkDoc } from './doc/doc-document.ts';
 import { OldWordFile } from './doc/file-information.ts';
@@ -39,23 +41,22 @@ async function walkFile(file: FormFile): Promise<Walked> {
 
 async function readConverted(file: FormFile, fault: BrokenStructure): Promise<Walked> {
   const docx = await convertDocToDocx(file.bytes);
-  if (!docx) throw unreadable(fault, 'it could not be converted either');
+  if (!docx) throw unreadable(fault, say('doc-not-converted'));
   const { document, drawings } = walkDocx({ name: file.name, bytes: docx });
   // A conversion brings boxes in tracked deletions back to life.
   if (document.paragraphs.some(({ items }) => items.some((item) => item.change))) {
-    throw unreadable(fault, 'it has tracked changes, which a conversion would falsify');
+    throw unreadable(fault, say('doc-changes-lost'));
   }
   return { document: { ...document, problems: [...document.problems, conversionDoubt(fault)] }, drawings };
 }
 
 /** No conversion is proved to keep every mark: staff compare. */
 function conversionDoubt(fault: BrokenStructure): DocumentProblem {
-  const message = `LibreOffice converted the Word file, because ${fault.message}. Compare what was read with the file.`;
-  return { code: fault instanceof OldWordFile ? 'mark-unclear' : 'attachment-damaged', message };
+  const saying = say('doc-converted', { why: fault.message });
+  return { code: fault instanceof OldWordFile ? 'mark-unclear' : 'attachment-damaged', ...saying };
 }
 
-function unreadable(fault: BrokenStructure, why: string): UnreadableFile {
+function unreadable(fault: BrokenStructure, and: Saying): UnreadableFile {
   const code = fault instanceof OldWordFile ? 'format-unsupported' : 'attachment-damaged';
-  const message = `The Word file cannot be read (${fault.message}); ${why}. Open it by hand, or ask for it as docx.`;
-  return new UnreadableFile(code, message, { cause: fault });
+  return new UnreadableFile(code, say('doc-unreadable', { why: fault.message, and }), { cause: fault });
 }

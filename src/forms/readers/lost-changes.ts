@@ -1,9 +1,10 @@
 import type { Place } from '../../domain/evidence.ts';
+import type { Saying } from '../../domain/saying.ts';
 import type { DocumentProblem, FormDocument } from '../form-document.ts';
 import type { FormRecord } from '../reader.ts';
+import { say } from '../sentences.ts';
 
-const MESSAGE =
-  'The file has tracked changes near its boxes and may have put deleted boxes back. Open it and compare the boxes.';
+const LOST = say('changes-may-be-lost');
 
 /**
  * LibreOffice does not track form boxes when it writes doc and odt: a box inside a tracked deletion comes back as a
@@ -19,7 +20,7 @@ export function lostChanges(document: FormDocument): DocumentProblem[] {
     .filter(({ items, place }) => items.some((item) => item.change) && (outside || tables.has(tableOf(place))))
     .map(({ place }) => place);
   const rows = Map.groupBy(changed, (place) => `${tableOf(place)} ${place.row}`);
-  return [...rows.values()].flatMap(([place]) => (place ? [{ code: 'marks-disagree', message: MESSAGE, place }] : []));
+  return [...rows.values()].flatMap(([place]) => (place ? [{ code: 'marks-disagree', ...LOST, place }] : []));
 }
 
 function tableOf({ part, table }: Place): string {
@@ -30,8 +31,8 @@ function tableOf({ part, table }: Place): string {
  * Whether a box that came back cannot matter: being unticked it makes no mark, and the record is decided by a mark that
  * was typed, or by wording struck or deleted.
  */
-export function isSettled({ message }: { message: string }, record: FormRecord | undefined): boolean {
-  if (message !== MESSAGE || !record) return false;
+export function isSettled({ said }: Saying, record: FormRecord | undefined): boolean {
+  if (said?.code !== LOST.said.code || !record) return false;
   return record.observations.some(
     ({ slot, source, state }) =>
       (slot === 'assign' || slot === 'not-assign') &&

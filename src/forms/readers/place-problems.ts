@@ -9,8 +9,10 @@ import { isDrawing } from './word-marks.ts';
  */
 export function placeProblems(reading: FormReading): FormReading {
   const { records } = reading;
-  const isElsewhere = ({ message, place }: ReadingProblem) =>
-    records.length > 0 && isDrawing(message) && place?.table !== undefined && !recordAt(records, place);
+  const isElsewhere = (problem: ReadingProblem) => {
+    const { place } = problem;
+    return records.length > 0 && isDrawing(problem) && place?.table !== undefined && !recordAt(records, place);
+  };
   const problems = reading.problems
     .filter((each) => !isElsewhere(each) && !isSettled(each, each.place && recordAt(records, each.place)))
     .map((each) => withText(each, records));

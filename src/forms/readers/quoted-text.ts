@@ -1,6 +1,7 @@
 import type { DocumentProblem, FormDocument, Paragraph } from '../form-document.ts';
 import { paragraphText } from '../form-document.ts';
 import { glyphKind } from '../glyphs.ts';
+import { say } from '../sentences.ts';
 
 /** A line that mail programs put before the mail that is answered or forwarded. */
 const SEPARATOR =
@@ -27,8 +28,7 @@ const LONGEST_MARKER = 400;
 
 const LEFT_OUT: DocumentProblem = {
   code: 'attachment-skipped',
-  message:
-    'A quoted or forwarded mail in this text may hold a form. It was left out: see whether it was filled in there.',
+  ...say('quotation-left-out'),
 };
 
 /**

@@ -1,7 +1,10 @@
 import type { Place } from '../../domain/evidence.ts';
+import type { Saying } from '../../domain/saying.ts';
 import type { FormReading, FormRecord, ReadingProblem } from '../reader.ts';
+import { say } from '../sentences.ts';
 import { placeProblems, recordAt } from './place-problems.ts';
 import type { Drawing, PlacedDrawing } from './placed-drawing.ts';
+import { rowOf } from './word-marks.ts';
 
 /** No paragraph or table row is lower, in English Metric Units: eight points. */
 const LOWEST_LINE = 100_000;
@@ -14,14 +17,13 @@ const LETTERHEAD = 1_800_000;
 export function reportDrawings(reading: FormReading, drawings: readonly PlacedDrawing[]): FormReading {
   const covering = drawings
     .filter(({ drawing, place }) => mayCoverRecord(drawing, place, reading.records))
-    .map(({ drawing, place }): ReadingProblem => ({ code: 'mark-unclear', message: drawn(drawing, place), place }));
+    .map(({ drawing, place }): ReadingProblem => ({ code: 'mark-unclear', ...drawn(drawing, place), place }));
   const unique = [...new Map(covering.map((problem) => [problem.message, problem])).values()];
   return placeProblems({ ...reading, problems: [...reading.problems, ...unique] });
 }
 
-function drawn({ kind, name }: Drawing, { table, row }: Place): string {
-  const where = table === undefined ? '' : ` (table ${table + 1}, row ${(row ?? 0) + 1})`;
-  return `Something is drawn on the form (${kind} "${name}") that may be a mark. Look at the form itself${where}.`;
+function drawn({ kind, name }: Drawing, place: Place): Saying {
+  return say('drawn-on-form', { kind, name, ...rowOf(place) });
 }
 
 /**

@@ -13,6 +13,7 @@ import type { PageSource } from '../scan/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { type Habit, type ReadPage, readWords } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
+import { say } from '../sentences.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
 const MOST_PAGES = 12;
@@ -103,7 +104,7 @@ function quietly<Result>(promise: Promise<Result>): Promise<Result> {
 }
 
 async function open(bytes: Uint8Array): Promise<PageSource> {
-  if (bytes.length === 0) throw new UnreadableFile('attachment-empty', 'The file is empty; ask for it again.');
+  if (bytes.length === 0) throw new UnreadableFile('attachment-empty', say('scan-empty'));
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   return head.includes('%PDF-') ? openPdf(bytes) : openImage(bytes);
 }
@@ -112,13 +113,13 @@ async function picturePage(source: PageSource, index: number): Promise<PagePictu
   try {
     return await takePicture(await source.open(index));
   } catch (cause) {
-    throw new UnreadableFile('attachment-damaged', `Page ${index + 1} cannot be decoded; ask for it again.`, { cause });
+    throw new UnreadableFile('attachment-damaged', say('scan-page-damaged', { page: index + 1 }), { cause });
   }
 }
 
 function skipped(part: string, count: number): ReadingProblem {
   const place: Place = { part, page: MOST_PAGES + 1 };
-  return { code: 'attachment-skipped', message: `Pages ${MOST_PAGES + 1} to ${count} were not read.`, place };
+  return { code: 'attachment-skipped', ...say('scan-pages-left', { first: MOST_PAGES + 1, last: count }), place };
 }
 
 function summarise(texts: PageText[], parts: PagedRecord[], problems: ReadingProblem[]): FormReading {

@@ -1,21 +1,15 @@
 import type { Place } from '../../domain/evidence.ts';
+import type { Saying } from '../../domain/saying.ts';
 import { symbolToUnicode } from '../glyphs.ts';
 
-/** What staff are told about things in a file that may be marks but cannot be read. */
-export const UNCLEAR = {
-  dropDown: 'A drop-down field was chosen from; its choice was not read.',
-  hiddenBox: 'A box is in hidden text; it was not read.',
-} as const;
-
-const DRAWING = 'A drawing lies over the form; it may be a mark and was not read';
-
-/** Says where the drawing is, so that none of several goes unreported. */
-export function drawingOver({ table, row }: Place): string {
-  return table === undefined ? `${DRAWING}.` : `${DRAWING} (table ${table + 1}, row ${(row ?? 0) + 1}).`;
+/** Where something is, so that none of several goes unreported: counted from one; nothing outside of tables. */
+export function rowOf({ table, row }: Place): { table: number | null; row: number | null } {
+  return table === undefined ? { table: null, row: null } : { table: table + 1, row: (row ?? 0) + 1 };
 }
 
-export function isDrawing(message: string): boolean {
-  return message.startsWith(DRAWING);
+/** Whether staff are told of a drawing that may lie over the form. */
+export function isDrawing({ said }: Saying): boolean {
+  return said?.code === 'drawing-over';
 }
 
 const SPACE = 0x20;

@@ -1,5 +1,6 @@
 import { type Place, SLOTS } from '../../domain/evidence.ts';
 import type { FormRecord, ReadingProblem } from '../reader.ts';
+import { say } from '../sentences.ts';
 import type { RecordReading, SlotReading } from './judge-records.ts';
 import type { Rect } from './raster.ts';
 import type { Template } from './template.ts';
@@ -32,7 +33,12 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
   const reason = doubted ? (doubted.distrust ?? doubted.reading.doubt?.reason ?? '') : null;
   if (doubted && reason !== null) {
     const place = doubted.reading.doubt ? doubted.place(doubted.reading.doubt.box) : doubted.whole;
-    problems.push({ code: 'mark-unclear', text: printed.ref, message: `${printed.ref}: ${reason}.`, place });
+    problems.push({
+      code: 'mark-unclear',
+      text: printed.ref,
+      ...say('scan-doubtful', { text: printed.ref, why: reason }),
+      place,
+    });
   }
   const observations: FormRecord['observations'] = [];
   for (const slot of SLOTS) {
@@ -48,8 +54,10 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
     observations.push({ slot, source: 'ink', state, place: one.place, mark: describe(seen, agree, reason), strength });
   }
   if (reason === null && observations.every((seen) => seen.state === 'empty')) {
-    const message = `${printed.ref}: no mark was found; whether there is none, or a faint one, is for a person to see.`;
-    problems.push({ code: 'mark-unclear', text: printed.ref, message, place: first.whole });
+    problems.push({
+      ...{ code: 'mark-unclear', text: printed.ref, place: first.whole },
+      ...say('scan-no-mark', { text: printed.ref }),
+    });
   }
   return {
     label: printed.label.map((line) => line.text).join(' '),

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import sharp from 'sharp';
 import { UnreadableFile } from '../reader.ts';
+import { say } from '../sentences.ts';
 import { checkSize, type PageSource } from './page-source.ts';
 
 /** What of libheif's WebAssembly build is used; the package brings types for its C functions only. */
@@ -32,7 +33,7 @@ export function openHeic(bytes: Uint8Array): PageSource {
   const { HeifDecoder } = require('libheif-js/wasm-bundle') as LibHeif;
   const images = new HeifDecoder().decode(bytes);
   if (images.length === 0) {
-    throw new UnreadableFile('attachment-damaged', 'The photo cannot be opened; ask for it again, best as JPEG.');
+    throw new UnreadableFile('attachment-damaged', say('photo-damaged'));
   }
   for (const image of images) checkSize(image.get_width(), image.get_height());
   return {

@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { UnreadableFile } from '../reader.ts';
+import { say } from '../sentences.ts';
 import { openHeic } from './decode-heic.ts';
 import { checkSize, MAX_PIXELS, type PageSource } from './page-source.ts';
 
@@ -26,6 +27,6 @@ async function readMetadata(bytes: Uint8Array): Promise<Metadata> {
   try {
     return await sharp(bytes, { limitInputPixels: false, sequentialRead: true }).metadata();
   } catch (cause) {
-    throw new UnreadableFile('attachment-damaged', 'The picture cannot be opened; ask for it again.', { cause });
+    throw new UnreadableFile('attachment-damaged', say('picture-damaged'), { cause });
   }
 }

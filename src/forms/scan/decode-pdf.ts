@@ -2,6 +2,7 @@ import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp, { type Sharp } from 'sharp';
 import { refusePackedBombs } from '../pdf-streams.ts';
 import { UnreadableFile } from '../reader.ts';
+import { say } from '../sentences.ts';
 import type { PageSource } from './page-source.ts';
 
 /** Long side of a rendered page in pixels: A4 at 222 dpi. */
@@ -31,9 +32,9 @@ async function load(library: PDFiumLibrary, bytes: Uint8Array): Promise<PDFiumDo
   } catch (cause) {
     library.destroy();
     if (cause instanceof Error && /password/i.test(cause.message)) {
-      throw new UnreadableFile('attachment-encrypted', 'The PDF needs a password; ask for it without one.', { cause });
+      throw new UnreadableFile('attachment-encrypted', say('scan-locked'), { cause });
     }
-    throw new UnreadableFile('attachment-damaged', 'The PDF cannot be opened; ask for it again.', { cause });
+    throw new UnreadableFile('attachment-damaged', say('scan-damaged'), { cause });
   }
 }
 

@@ -1,5 +1,6 @@
 import { ACCESS_SENTENCES } from '../../../access/sentences.ts';
 import { CIRCULAR_SENTENCES } from '../../../circulars/sentences.ts';
+import { FORM_SENTENCES } from '../../../forms/sentences.ts';
 import { INTAKE_SENTENCES } from '../../../intake/sentences.ts';
 import { MAIL_SENTENCES } from '../../../mail/sentences.ts';
 import { OPERATIONS_SENTENCES } from '../../../operations/sentences.ts';
@@ -14,6 +15,7 @@ import { REVIEW_SENTENCES } from '../../../review/sentences.ts';
 export const sentences = {
   ...ACCESS_SENTENCES,
   ...CIRCULAR_SENTENCES,
+  ...FORM_SENTENCES,
   ...INTAKE_SENTENCES,
   ...MAIL_SENTENCES,
   ...OPERATIONS_SENTENCES,

@@ -56,5 +56,5 @@ const NONE: ReadonlyMap<number, Drawing> = new Map();
 
 /** What is drawn in a page's header or footer is letterhead. */
 function withoutDrawings(document: FormDocument): FormDocument {
-  return { ...document, problems: document.problems.filter(({ message }) => !isDrawing(message)) };
+  return { ...document, problems: document.problems.filter((problem) => !isDrawing(problem)) };
 }

@@ -1,4 +1,5 @@
 import { UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import { BrokenStructure, type CompoundFile } from './compound-file.ts';
 
 /** A slice of the table stream. */
@@ -77,8 +78,7 @@ export function readFileInformation(file: CompoundFile): FileInformation {
   if (!WORD_SIGNATURES.includes(document.readUInt16LE(0))) throw new BrokenStructure('no Word signature');
   const flags = document.readUInt16LE(10);
   if (flags & FLAG_ENCRYPTED) {
-    const message = 'The Word file is protected with a password. Ask the sender for a copy without one.';
-    throw new UnreadableFile('attachment-encrypted', message);
+    throw new UnreadableFile('attachment-encrypted', say('word-locked'));
   }
   if (document.readUInt16LE(2) < FIRST_NFIB) throw new OldWordFile('it is older than Word 97');
   const table = file.stream(flags & FLAG_TABLE_1 ? '1Table' : '0Table');

@@ -1,5 +1,7 @@
+import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
+import { say } from '../../sentences.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import {
   buttonText,
@@ -10,7 +12,7 @@ import {
   symbolOf,
   type WordField,
 } from '../word-fields.ts';
-import { drawingOver, shownIn, UNCLEAR } from '../word-marks.ts';
+import { rowOf, shownIn } from '../word-marks.ts';
 import type { CharacterProperties } from './character-properties.ts';
 import { type FormField, readFormField } from './form-field.ts';
 import type { FormattedRun, Formatting } from './formatting.ts';
@@ -156,14 +158,14 @@ class TextWalk {
     else if (kind === 'control' && isTickable(controlClass(field))) this.#box('active-x', field, 'unclear');
     else if (kind === 'symbol') this.#symbolField(field);
     else if (kind === 'button') this.#text(buttonText(field), field.begin);
-    else if (kind === 'dropdown') this.#unclear(UNCLEAR.dropDown);
+    else if (kind === 'dropdown') this.#unclear(say('drop-down'));
   }
 
   #box(source: BoxItem['source'], field: DocField, seen: BoxItem['state']): void {
     if (!this.#fields.isShown) return;
     const change = this.#part.formatting.change(field.begin);
     const mark = field.form?.name || field.instruction.trim();
-    if (field.begin.hidden) this.#unclear(UNCLEAR.hiddenBox);
+    if (field.begin.hidden) this.#unclear(say('box-hidden'));
     this.#builder.box({ source, state: field.begin.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
   }
 
@@ -181,11 +183,11 @@ class TextWalk {
 
   /** A drawing may be a mark, such as a ring around an option. */
   #drawing(): void {
-    this.#unclear(drawingOver(this.#builder.place()));
+    this.#unclear(say('drawing-over', rowOf(this.#builder.place())));
   }
 
-  #unclear(message: string): void {
-    this.#builder.problem('mark-unclear', message, this.#builder.place());
+  #unclear(saying: Saying): void {
+    this.#builder.problem('mark-unclear', saying, this.#builder.place());
   }
 
   #symbol(font: number, code: number): string {

@@ -2,6 +2,7 @@ import type { Place } from '../../../domain/evidence.ts';
 import type { DocumentProblem, FormDocument, Paragraph } from '../../form-document.ts';
 import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import { ListSigns } from './list-signs.ts';
 import { type DocxPackage, openPackage } from './open-package.ts';
 import { Styles } from './styles.ts';
@@ -47,7 +48,7 @@ function walkMain(context: PartContext): WalkedPart {
   const { mainPart } = context.pkg;
   const root = partOf(context.pkg, mainPart);
   if (root.name === 'w:document') return walkPart(root, mainPart, context);
-  throw new UnreadableFile('attachment-damaged', 'The Word file holds no document. Ask the sender to send it again.');
+  throw new UnreadableFile('attachment-damaged', say('word-no-document'));
 }
 
 function firstPart(pkg: DocxPackage, parts: string[]): XmlElement | null {
@@ -58,7 +59,7 @@ function firstPart(pkg: DocxPackage, parts: string[]): XmlElement | null {
 function partOf(pkg: DocxPackage, part: string): XmlElement {
   const root = pkg.xml(part);
   if (root) return root;
-  throw new UnreadableFile('attachment-damaged', `The Word file lacks its part "${part}". Open it by hand.`);
+  throw new UnreadableFile('attachment-damaged', say('word-part-lost', { part }));
 }
 
 /** What someone wrote in the margin is for a person to judge, whatever it says. */
@@ -68,8 +69,8 @@ function commentsOf(root: XmlElement, places: ReadonlyMap<string, Place>): Docum
     const place = places.get(comment.attributes['w:id'] ?? '');
     if (text === '') return [];
     const author = comment.attributes['w:author'];
-    const message = `A margin comment${author ? ` by ${author}` : ''} says: "${text.slice(0, 300)}"`;
-    return [{ code: 'mark-unclear', message, ...(place && { place }) }];
+    const saying = say('margin-comment', { author: author || null, text: text.slice(0, 300) });
+    return [{ code: 'mark-unclear', ...saying, ...(place && { place }) }];
   });
 }
 

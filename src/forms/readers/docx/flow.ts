@@ -1,6 +1,9 @@
+import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, Change, Emphasis } from '../../form-document.ts';
 import { type ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, type XmlElement } from '../../parse-xml.ts';
+import { say } from '../../sentences.ts';
+import { rowOf } from '../word-marks.ts';
 import { agreedState, type CheckBoxControl, checkBoxControl, shownState } from './content-control.ts';
 import { legacyCheckBox, legacyDropDown, type OpenField, shownByCode } from './fields.ts';
 import { type Ground, type RunProperties, toShownCharacters } from './run-format.ts';
@@ -42,15 +45,14 @@ export class Flow {
   /** A ticked box that is struck through or cannot be seen says nothing certain. */
   box(box: Pick<BoxItem, 'source' | 'state' | 'mark'>, change?: Change): void {
     const isDoubtful = box.state === 'marked' && (this.emphasis.has('strike') || this.emphasis.has('hidden'));
-    if (isDoubtful) this.doubt('mark-unclear', 'A ticked box is struck through or hidden.');
+    if (isDoubtful) this.doubt('mark-unclear', (row) => say('box-struck-or-hidden', row));
     this.#builder.box({ ...box, ...(isDoubtful && { state: 'unclear' }), ...(change && { change }) });
   }
 
   /** Reports what a person must look at, once for each place: they are to find every one of them. */
-  doubt(code: Doubt, what: string): void {
+  doubt(code: Doubt, tell: (row: ReturnType<typeof rowOf>) => Saying): void {
     const place = this.#builder.place();
-    const where = place.table === undefined ? '' : ` (table ${place.table + 1}, row ${(place.row ?? 0) + 1})`;
-    this.#builder.problem(code, `${what} Look at the form itself${where}.`, place);
+    this.#builder.problem(code, tell(rowOf(place)), place);
   }
 
   /** w:fldChar, which begins a field, parts its code from its result, or ends it. */
@@ -100,8 +102,7 @@ export class Flow {
   /** A field without its end would hide everything after it. */
   finish(): void {
     if (this.#isInCode()) {
-      const message = 'A field of the document does not end, so text after it may be missing. Look at the form itself.';
-      this.#builder.problem('attachment-damaged', message);
+      this.#builder.problem('attachment-damaged', say('field-unended'));
     }
   }
 
@@ -135,7 +136,10 @@ export class Flow {
     this.box({ source: 'content-control', state, mark: `${control.name}: ${sign}` }, change);
     if (!isDeleted) {
       control.seen = true;
-      if (state === 'unclear') this.#disagree(`shows "${sign}" but is stored as ${control.bound ?? control.declared}`);
+      if (state === 'unclear') {
+        const stored = control.bound ?? control.declared;
+        this.doubt('marks-disagree', (row) => say('box-shows-other', { sign, stored, ...row }));
+      }
     }
     if (rest !== '') this.text(rest, change);
   }
@@ -147,10 +151,6 @@ export class Flow {
     const isEmpty = control.declared === 'empty' && control.bound !== 'marked';
     const state = isEmpty ? 'empty' : 'unclear';
     this.box({ source: 'content-control', state, mark: control.name }, change);
-    if (state === 'unclear') this.#disagree('is stored as ticked but shows nothing');
-  }
-
-  #disagree(how: string): void {
-    this.doubt('marks-disagree', `A check box ${how}.`);
+    if (state === 'unclear') this.doubt('marks-disagree', (row) => say('box-shows-nothing', row));
   }
 }

@@ -1,6 +1,8 @@
+import type { Saying } from '../../../domain/saying.ts';
 import { openZip } from '../../open-zip.ts';
 import { childElements, parseXml, type XmlElement } from '../../parse-xml.ts';
 import { UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import { NAMESPACES } from './namespaces.ts';
 
 /** A Word file's parts and how they point to each other. */
@@ -37,9 +39,9 @@ export function openPackage(bytes: Uint8Array): DocxPackage {
   };
   const related = (part: string) => relationships(xml(relationshipsPart(part)), part);
   const [mainPart, ...others] = related('').flatMap((link) => (link.type === 'officeDocument' ? [link.target] : []));
-  if (mainPart === undefined) throw damaged('it does not say where its document is');
+  if (mainPart === undefined) throw damaged(say('word-main-unknown'));
   // Programs would disagree on which document, or which of two parts of one name, is the one that counts.
-  if (others.length > 0 || actualNames.size < zip.names.length) throw damaged('it holds more than one document');
+  if (others.length > 0 || actualNames.size < zip.names.length) throw damaged(say('word-two-documents'));
   checkIsWord(xml('[Content_Types].xml'), mainPart);
   return { mainPart, xml, bytes: read, related };
 }
@@ -79,11 +81,10 @@ function checkIsWord(types: XmlElement | null, mainPart: string): void {
   );
   const type = entry?.attributes.ContentType;
   if (type !== undefined && !/wordprocessingml|ms-word/.test(type)) {
-    throw new UnreadableFile('format-unsupported', 'This Office file is no Word document. Open it by hand.');
+    throw new UnreadableFile('format-unsupported', say('office-no-word'));
   }
 }
 
-function damaged(what: string): UnreadableFile {
-  const message = `The Word file cannot be read: ${what}. Open it by hand, or ask the sender to send it again.`;
-  return new UnreadableFile('attachment-damaged', message);
+function damaged(what: Saying): UnreadableFile {
+  return new UnreadableFile('attachment-damaged', say('word-damaged', { what }));
 }

@@ -1,8 +1,10 @@
 import type { Place } from '../../../domain/evidence.ts';
+import type { Saying } from '../../../domain/saying.ts';
 import type { Change, FormDocument } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
 import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { activeXState } from './activex.ts';
 import { chooseAlternative } from './alternatives.ts';
@@ -119,8 +121,8 @@ class PartWalk {
         'w:object': drawing,
         'w:contentPart': drawing,
         'w14:contentPart': drawing,
-        'w:altChunk': () => this.#skipped('The document includes another file, which was not read.'),
-        'w:subDoc': () => this.#skipped('The document includes another document, which was not read.'),
+        'w:altChunk': () => this.#skipped(say('document-includes-file')),
+        'w:subDoc': () => this.#skipped(say('document-includes-document')),
       }),
     );
   }
@@ -197,7 +199,7 @@ class PartWalk {
     const shaded = shadeOf(child(properties, 'w:shd'));
     const span = Number(child(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
     this.#tables.cell({ span, shaded: shaded !== 'none' }, () => {
-      if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', 'A cell is crossed out by a diagonal border.');
+      if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', (row) => say('cell-crossed-out', row));
       this.#children(element, { ...inner, shaded });
     });
   }
@@ -212,7 +214,7 @@ class PartWalk {
     }
     const drawing = describeDrawing(element);
     if (!drawing) return;
-    if (drawing.kind === 'embedded-file') this.#skipped('The document holds another file, which was not opened.');
+    if (drawing.kind === 'embedded-file') this.#skipped(say('document-holds-file'));
     this.#drawings.push({ drawing, place: this.#builder.place() });
     for (const box of drawing.textBoxes) this.#textBox(box, scope);
     if (drawing.wordArt !== '') this.#wordArt(drawing.wordArt);
@@ -234,8 +236,8 @@ class PartWalk {
     this.#builder.closeFrame();
   }
 
-  #skipped(what: string): void {
-    this.#builder.problem('attachment-skipped', `${what} Open the document by hand.`, this.#builder.place());
+  #skipped(saying: Saying): void {
+    this.#builder.problem('attachment-skipped', saying, this.#builder.place());
   }
 
   /** Inside a deletion everything is deleted; otherwise the innermost change counts. */

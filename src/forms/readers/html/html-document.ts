@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { FormDocument } from '../../form-document.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import { decodeText } from '../decode-text.ts';
 import { leaveOutQuotes } from '../quoted-text.ts';
 import { HtmlWalk } from './html-walk.ts';
@@ -15,8 +16,7 @@ const HEAD_LENGTH = 4096;
  */
 export function htmlDocument(file: FormFile): FormDocument {
   if (file.bytes.length > LARGEST_BYTES) {
-    const message = 'The page was not read: it is larger than 10 MB. Have it looked at by hand.';
-    throw new UnreadableFile('attachment-too-large', message);
+    throw new UnreadableFile('attachment-too-large', say('page-too-large'));
   }
   const head = Buffer.from(file.bytes.subarray(0, HEAD_LENGTH)).toString('latin1');
   const walk = new HtmlWalk(file.name);

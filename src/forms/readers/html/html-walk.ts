@@ -1,9 +1,11 @@
 import type { Handler } from 'htmlparser2';
+import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, Change, FormDocument, Paragraph } from '../../form-document.ts';
 import { glyphKind } from '../../glyphs.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
-import { shownIn, UNCLEAR, withoutFont } from '../word-marks.ts';
+import { say } from '../../sentences.ts';
+import { shownIn, withoutFont } from '../word-marks.ts';
 import { emphasisOf, hasGround, type Look, lookOf, StyleSheet } from './css.ts';
 import {
   type Attributes,
@@ -74,7 +76,7 @@ export class HtmlWalk implements Partial<Handler> {
     else if (name === 'br') this.#break();
     else if (name === 'input') this.#input(attributes);
     else if (name === 'img') this.#image(attributes);
-    else if (name === 'select') this.#unclear(UNCLEAR.dropDown);
+    else if (name === 'select') this.#unclear(say('drop-down'));
   }
 
   onclosetag(name: string): void {
@@ -156,7 +158,7 @@ export class HtmlWalk implements Partial<Handler> {
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string): void {
     const { look, change, isShown } = this.#context;
     if (!isShown) return;
-    if (look.hidden) this.#unclear(UNCLEAR.hiddenBox);
+    if (look.hidden) this.#unclear(say('box-hidden'));
     const state = look.hidden ? 'unclear' : seen;
     this.#builder.box({ source, state, mark: mark.slice(0, 100), ...(change && { change }) });
     this.#endsWithSpace = false;
@@ -200,8 +202,8 @@ export class HtmlWalk implements Partial<Handler> {
     this.#endsWithSpace = true;
   }
 
-  #unclear(message: string): void {
-    this.#builder.problem('mark-unclear', message, this.#builder.place());
+  #unclear(saying: Saying): void {
+    this.#builder.problem('mark-unclear', saying, this.#builder.place());
   }
 
   #count(): void {
@@ -238,6 +240,5 @@ function defined(look: Look): Look {
 }
 
 function tooLarge(): UnreadableFile {
-  const message = 'The page was not read: it is nested too deeply or too large. Have it looked at by hand.';
-  return new UnreadableFile('attachment-too-large', message);
+  return new UnreadableFile('attachment-too-large', say('page-too-deep'));
 }

@@ -2,6 +2,7 @@ import type { FormDocument } from '../../form-document.ts';
 import { openZip, type ZipContainer } from '../../open-zip.ts';
 import { child, childElements, descendants, parseXml, type XmlElement } from '../../parse-xml.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import { lostChanges } from '../lost-changes.ts';
 import { NAMESPACES } from './namespaces.ts';
 import { TextStyles } from './text-styles.ts';
@@ -25,8 +26,7 @@ export function odtDocument(file: FormFile): FormDocument {
 export function walkOdt(file: FormFile): WalkedText {
   const { content, styles } = isZip(file.bytes) ? readContainer(file) : readFlat(file);
   const body = child(child(content, 'office:body'), 'office:text');
-  if (!body)
-    throw new UnreadableFile('format-unsupported', 'The OpenDocument file is not a text document. Open it by hand.');
+  if (!body) throw new UnreadableFile('format-unsupported', say('odt-no-text'));
   const textStyles = new TextStyles(styles === content ? [content] : [styles, content]);
   const { document: main, drawings } = walkText(body, file.name, textStyles);
   const parts = [main];
@@ -62,10 +62,7 @@ function readContainer(file: FormFile): Parts {
   refuseEncrypted(container);
   const content = container.read(CONTENT);
   if (!content) {
-    throw new UnreadableFile(
-      'attachment-damaged',
-      'The OpenDocument file has no content. Ask the sender to send it again.',
-    );
+    throw new UnreadableFile('attachment-damaged', say('odt-no-content'));
   }
   const styles = container.read(STYLES);
   return {
@@ -81,7 +78,6 @@ function refuseEncrypted(container: ZipContainer): void {
   const uri = 'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0';
   const root = parseXml(manifest, MANIFEST, { [uri]: 'manifest' });
   if (childElements(root).some((entry) => child(entry, 'manifest:encryption-data'))) {
-    const message = 'The OpenDocument file is protected with a password. Ask the sender for a copy without one.';
-    throw new UnreadableFile('attachment-encrypted', message);
+    throw new UnreadableFile('attachment-encrypted', say('odt-locked'));
   }
 }

@@ -1,8 +1,10 @@
+import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, Change, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
-import { shownIn, UNCLEAR } from '../word-marks.ts';
+import { shownIn } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
 import { describeDrawing, SHAPES } from './drawings.ts';
 import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
@@ -93,7 +95,7 @@ class TextWalk {
   readonly #fieldmark: Handler = (element, format) => {
     const type = fieldType(element);
     if (type === 'FORMCHECKBOX') this.#box('form-field', fieldmarkState(element), 'FORMCHECKBOX', format);
-    if (type === 'FORMDROPDOWN') this.#unclear(UNCLEAR.dropDown);
+    if (type === 'FORMDROPDOWN') this.#unclear(say('drop-down'));
     if (element.name === 'field:fieldmark-start') this.#inCheckbox = type === 'FORMCHECKBOX';
   };
 
@@ -210,18 +212,18 @@ class TextWalk {
   }
 
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextProperties): void {
-    if (format.hidden) this.#unclear(UNCLEAR.hiddenBox);
+    if (format.hidden) this.#unclear(say('box-hidden'));
     const change = this.#change && plainChange(this.#change);
     this.#builder.box({ source, state: format.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
   }
 
   #disagrees(element: XmlElement): void {
-    const message = `A check box shows "${textContent(element).slice(0, 20)}", which is not the sign of its state.`;
-    this.#builder.problem('marks-disagree', message, this.#builder.place());
+    const saying = say('odt-sign-differs', { sign: textContent(element).slice(0, 20) });
+    this.#builder.problem('marks-disagree', saying, this.#builder.place());
   }
 
-  #unclear(message: string): void {
-    this.#builder.problem('mark-unclear', message, this.#builder.place());
+  #unclear(saying: Saying): void {
+    this.#builder.problem('mark-unclear', saying, this.#builder.place());
   }
 }
 

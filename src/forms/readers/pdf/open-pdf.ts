@@ -4,6 +4,7 @@ import { PDFParse } from 'pdf-parse';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { refusePackedBombs } from '../../pdf-streams.ts';
 import { UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 
 /** A form has two to five pages, a circular with its annexes some ten; beyond this nobody mailed a form. */
 const MAX_PAGES = 60;
@@ -27,13 +28,16 @@ const PDFJS = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json
  * @throws UnreadableFile if it is damaged, needs a password, or has more than 60 pages or 64 MB or draws without end.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  if (bytes.length === 0) throw new UnreadableFile('attachment-empty', 'The PDF is empty. Ask for the form again.');
-  if (bytes.length > MAX_BYTES) throw new UnreadableFile('attachment-too-large', 'The PDF is larger than 64 MB.');
+  if (bytes.length === 0) throw new UnreadableFile('attachment-empty', say('pdf-empty'));
+  if (bytes.length > MAX_BYTES) throw new UnreadableFile('attachment-too-large', say('pdf-too-large'));
   refusePackedBombs(bytes);
   const document = await load(bytes);
   if (document.numPages > MAX_PAGES) {
     await document.destroy();
-    throw new UnreadableFile('attachment-too-large', `The PDF has ${document.numPages} pages, more than ${MAX_PAGES}.`);
+    throw new UnreadableFile(
+      'attachment-too-large',
+      say('pdf-too-many-pages', { pages: document.numPages, most: MAX_PAGES }),
+    );
   }
   return document;
 }
@@ -66,11 +70,11 @@ async function load(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 
 function unreadable(error: unknown): UnreadableFile {
   if (error instanceof Error && error.name === 'PasswordException') {
-    return new UnreadableFile('attachment-encrypted', 'The PDF needs a password. Ask for a copy without one.', {
+    return new UnreadableFile('attachment-encrypted', say('pdf-locked'), {
       cause: error,
     });
   }
-  return new UnreadableFile('attachment-damaged', 'The PDF is damaged and cannot be opened. Ask for the form again.', {
+  return new UnreadableFile('attachment-damaged', say('pdf-damaged'), {
     cause: error,
   });
 }

@@ -1,4 +1,6 @@
+import type { Saying } from '../../../domain/saying.ts';
 import type { DocumentProblem } from '../../form-document.ts';
+import { say } from '../../sentences.ts';
 import type { PageAnnotations } from './annotations.ts';
 import { centre, grow, overlaps, type Rect } from './geometry.ts';
 import type { Mark } from './marks.ts';
@@ -11,9 +13,9 @@ export function pageProblems(
   annotations: PageAnnotations,
   targets: readonly Target[],
 ): DocumentProblem[] {
-  const make = (code: DocumentProblem['code'], message: string, box: Rect): DocumentProblem => ({
+  const make = (code: DocumentProblem['code'], what: Saying, box: Rect): DocumentProblem => ({
     code,
-    message: `Page ${content.page}: ${message}`,
+    ...say('on-page', { page: content.page, what }),
     place: { part: 'page', page: content.page, box: shareOf(box, content) },
   });
   const near = (box: Rect) => targets.find((target) => overlaps(grow(target.box, 14), box));
@@ -23,22 +25,21 @@ export function pageProblems(
     ...content.shapes.filter(({ fill, stroke }) => fill || stroke),
   ].filter((one) => one.hidden !== null && near(one.box));
   for (const one of unseen.slice(0, 20)) {
-    const what = 'text' in one ? `"${one.text}"` : 'a drawing';
-    problems.push(
-      make('marks-disagree', `${what} beside a box is in the file but cannot be seen (${one.hidden}).`, one.box),
-    );
+    const how = String(one.hidden);
+    const what = 'text' in one ? say('pdf-unseen-text', { text: one.text, how }) : say('pdf-unseen-drawing', { how });
+    problems.push(make('marks-disagree', what, one.box));
   }
   if (targets.length === 0) return problems;
   for (const overlay of annotations.overlays.filter(({ hidden }) => hidden)) {
-    problems.push(make('marks-disagree', `a ${overlay.subtype} annotation is not shown or not printed.`, overlay.box));
+    problems.push(make('marks-disagree', say('pdf-annotation-hidden', { kind: overlay.subtype }), overlay.box));
   }
   for (const widget of annotations.widgets) {
     if (widget.hidden && (widget.on || widget.text !== '')) {
-      problems.push(make('marks-disagree', `the hidden field "${widget.name}" is filled in.`, widget.box));
+      problems.push(make('marks-disagree', say('pdf-field-hidden', { name: widget.name }), widget.box));
     }
   }
   for (const { author, text, box } of annotations.notes) {
-    problems.push(make('mark-unclear', `a note${author ? ` by ${author}` : ''} says: "${text.slice(0, 300)}"`, box));
+    problems.push(make('mark-unclear', say('pdf-note', { author: author || null, text: text.slice(0, 300) }), box));
   }
   return problems;
 }
@@ -46,9 +47,12 @@ export function pageProblems(
 /** Several marks at no box: they may have been moved against the page as a whole, and others out of sight. */
 export function strayMarks(content: PageContent, [first, ...others]: readonly Mark[]): DocumentProblem[] {
   if (!first || others.length === 0) return [];
-  const message = `Page ${content.page}: ${others.length + 1} marks of a tick's size stand at no box.`;
+  const saying = say('on-page', {
+    page: content.page,
+    what: say('pdf-stray-marks', { count: others.length + 1 }),
+  });
   return [
-    { code: 'mark-unclear', message, place: { part: 'page', page: content.page, box: shareOf(first.box, content) } },
+    { code: 'mark-unclear', ...saying, place: { part: 'page', page: content.page, box: shareOf(first.box, content) } },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { DocumentProblem, FormDocument, Paragraph } from '../../form-document.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import { assembleParagraphs } from './assemble-document.ts';
 import { openPdf } from './open-pdf.ts';
 import { type ReadPage, readPage } from './read-page.ts';
@@ -29,7 +30,7 @@ export async function pdfDocument(file: FormFile): Promise<PdfDocument> {
     return await readDocument(document, file);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('attachment-damaged', 'The PDF is damaged: a page cannot be read.', { cause: error });
+    throw new UnreadableFile('attachment-damaged', say('pdf-page-damaged'), { cause: error });
   } finally {
     await document.destroy();
   }
@@ -66,15 +67,12 @@ async function refuseXfa(document: PDFDocumentProxy, paragraphs: readonly Paragr
   if (paragraphs.length > 12 || paragraphs.some(({ items }) => items.some(({ kind }) => kind === 'box'))) return;
   const { info } = await document.getMetadata();
   if ((info as Record<string, unknown>).IsXFAPresent !== true) return;
-  throw new UnreadableFile(
-    'format-unsupported',
-    'The PDF is a dynamic XFA form, which only Adobe programs show. Open it there, or ask for the form as a plain PDF or Word file.',
-  );
+  throw new UnreadableFile('format-unsupported', say('pdf-xfa'));
 }
 
 async function attachedFiles(document: PDFDocumentProxy): Promise<DocumentProblem[]> {
   const attachments = Object.keys((await document.getAttachments()) ?? {});
   if (attachments.length === 0) return [];
   const names = attachments.slice(0, 5).join(', ');
-  return [{ code: 'attachment-skipped', message: `Files inside the PDF were not read: ${names}.` }];
+  return [{ code: 'attachment-skipped', ...say('pdf-holds-files', { names }) }];
 }

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { BoxItem, DocumentProblem } from '../../form-document.ts';
+import { say } from '../../sentences.ts';
 import { type PageAnnotations, readAnnotations, type Widget } from './annotations.ts';
 import type { LaidPage } from './assemble-document.ts';
 import { hasRtl } from './bidi.ts';
@@ -114,6 +115,5 @@ function boxItem({ state, source, mark, disagreement }: Judgement): BoxItem {
 }
 
 function notRendered({ page }: PageContent): DocumentProblem {
-  const message = `Page ${page} could not be rendered, so what the file says of its boxes was not compared with how it looks.`;
-  return { code: 'mark-unclear', message, place: { part: 'page', page } };
+  return { code: 'mark-unclear', ...say('pdf-not-rendered', { page }), place: { part: 'page', page } };
 }

@@ -1,3 +1,4 @@
+import type { Saying } from '../../../domain/saying.ts';
 import type { FormDocument, Paragraph } from '../../form-document.ts';
 import { paragraphText } from '../../form-document.ts';
 import { joinRecords } from '../../join-pages.ts';
@@ -10,6 +11,7 @@ import { assembleRecords } from '../../scan/assemble-records.ts';
 import { openPdf } from '../../scan/decode-pdf.ts';
 import { ocrDocument } from '../../scan/ocr-document.ts';
 import { typedRemarks } from '../../scan/typed-remarks.ts';
+import { say } from '../../sentences.ts';
 import { readPages, type ScannedPage } from '../scan.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { isWrittenOn } from './unread-ink.ts';
@@ -30,7 +32,8 @@ const OF_THE_FORM: ReadonlySet<string> = new Set(['assign', 'not-assign', 'no-co
 export async function readWithScans(document: PdfDocument, file: FormFile, context: ReadContext): Promise<FormReading> {
   const problems: ReadingProblem[] = [];
   const read = document.pictures.slice(0, MOST_PAGES);
-  if (read.length < document.pictures.length) problems.push(notRead(document.pictures[MOST_PAGES] ?? 0, 'not read'));
+  if (read.length < document.pictures.length)
+    problems.push(notRead(document.pictures[MOST_PAGES] ?? 0, say('picture-not-read')));
   const pages: ScannedPage[] = [];
   for await (const page of readPages(await openPdf(file.bytes), file, context, read)) pages.push(page);
   const withRecords = pages.filter(({ parts }) => parts.length > 0);
@@ -51,20 +54,19 @@ export async function readWithScans(document: PdfDocument, file: FormFile, conte
 }
 
 /** Why a page without records that could be read does not speak for itself; null if it does. */
-function doubtOf(page: ScannedPage, paragraphs: readonly Paragraph[]): string | null {
+function doubtOf(page: ScannedPage, paragraphs: readonly Paragraph[]): Saying | null {
   const letters = (words: readonly { text: string }[]) => words.reduce((sum, { text }) => sum + text.length, 0);
   const sure = letters(page.words.filter(({ confidence }) => confidence >= SURE));
-  if (sure < READ_WELL * letters(page.words)) return 'of which too little could be read';
+  if (sure < READ_WELL * letters(page.words)) return say('picture-hardly-read');
   const parts = paragraphs.map((paragraph) => classifyPhrase(paragraphText(paragraph), { tolerant: true })?.kind);
   if (parts.some((kind) => kind !== undefined && OF_THE_FORM.has(kind))) {
-    return 'with a part of the form that could not be read';
+    return say('picture-part-not-read');
   }
-  return isWrittenOn(page.picture.anyInk, page.words) ? 'on which something is written by hand' : null;
+  return isWrittenOn(page.picture.anyInk, page.words) ? say('picture-written-on') : null;
 }
 
-function notRead(page: number, why: string): ReadingProblem {
-  const message = `Page ${page} of the PDF is a picture ${why}. Look at it.`;
-  return { code: 'attachment-skipped', message, place: { part: 'page', page } };
+function notRead(page: number, why: Saying): ReadingProblem {
+  return { code: 'attachment-skipped', ...say('page-is-picture', { page, why }), place: { part: 'page', page } };
 }
 
 /** The printed words of scanned pages take their place among the pages in text. */
@@ -90,8 +92,7 @@ function withScannedRecords(
   const records = joinRecords([reading, scanned]);
   if (!records) {
     const numbers = pages.map((page) => page.text.page).join(', ');
-    const message = `The form in text and the scanned page ${numbers} show the same text with different marks. Look at both.`;
-    problems.push({ code: 'marks-disagree', message });
+    problems.push({ code: 'marks-disagree', ...say('scanned-page-differs', { pages: numbers }) });
   }
   return {
     ...reading,

@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import { type Matrix, multiply, type Rect, transformRect } from './geometry.ts';
 import { initialState } from './graphics-state.ts';
 import type { PageContent } from './page-content.ts';
@@ -32,7 +33,7 @@ export async function walkPage(page: PDFPageProxy, isVisible: (properties: unkno
 }
 
 function tooMuch(page: number): UnreadableFile {
-  return new UnreadableFile('attachment-too-large', `Page ${page} of the PDF draws far more than any form does.`);
+  return new UnreadableFile('attachment-too-large', say('pdf-page-draws-too-much', { page }));
 }
 
 function startWalk(page: PDFPageProxy, isVisible: Walk['isVisible']): Walk {

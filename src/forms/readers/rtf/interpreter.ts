@@ -1,5 +1,6 @@
 import type { FormDocument } from '../../form-document.ts';
 import { UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { isTickable } from '../word-fields.ts';
 import { decodeBytes, encodingOfCodePage, WESTERN } from './code-pages.ts';
@@ -94,8 +95,7 @@ export class RtfInterpreter {
 
   #open(): void {
     if (this.#outer.length >= DEEPEST) {
-      const message = 'The file was not read: its groups are nested too deeply. Have it looked at by hand.';
-      throw new UnreadableFile('attachment-too-large', message);
+      throw new UnreadableFile('attachment-too-large', say('rtf-too-deep'));
     }
     this.#outer.push(this.#state);
     this.#state = { ...this.#state, onEnd: null };

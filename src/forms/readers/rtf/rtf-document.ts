@@ -1,5 +1,7 @@
+import type { Saying } from '../../../domain/saying.ts';
 import type { DocumentProblem, FormDocument, Item } from '../../form-document.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import { lostChanges } from '../lost-changes.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { RtfInterpreter } from './interpreter.ts';
@@ -18,13 +20,13 @@ export function rtfDocument(file: FormFile): FormDocument {
 /** The document, and what is drawn in its text. */
 export function walkRtf(file: FormFile): { document: FormDocument; drawings: readonly PlacedDrawing[] } {
   const source = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('latin1');
-  if (!SIGNATURE.test(source)) throw damaged('it does not begin as an RTF file does');
+  if (!SIGNATURE.test(source)) throw damaged(say('rtf-beginning'));
   const interpreter = new RtfInterpreter(file.name);
   for (const token of readTokens(source)) {
     interpreter.take(token);
     if (interpreter.isComplete) break;
   }
-  if (!interpreter.isComplete) throw damaged('its end is missing, as in a file that was not transferred completely');
+  if (!interpreter.isComplete) throw damaged(say('end-missing'));
   const { drawings } = interpreter;
   const document = interpreter.result();
   return { document: interpreter.byLibreOffice ? doubtBoxes(document) : document, drawings };
@@ -32,8 +34,7 @@ export function walkRtf(file: FormFile): { document: FormDocument; drawings: rea
 
 const LOST_STATES: DocumentProblem = {
   code: 'mark-unclear',
-  message:
-    'LibreOffice wrote this RTF file and leaves out which form boxes are ticked. Ask for the form as Word, OpenDocument or PDF.',
+  ...say('rtf-states-lost'),
 };
 
 /** LibreOffice's RTF has every form box in its place, and none with its state: an empty one says nothing. */
@@ -48,7 +49,6 @@ function doubtBoxes(document: FormDocument): FormDocument {
   };
 }
 
-function damaged(what: string): UnreadableFile {
-  const message = `The file cannot be read: ${what}. Open it by hand, or ask the sender to send it again.`;
-  return new UnreadableFile('attachment-damaged', message);
+function damaged(what: Saying): UnreadableFile {
+  return new UnreadableFile('attachment-damaged', say('file-damaged', { what }));
 }

@@ -1,9 +1,11 @@
+import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, Change, Emphasis, FormDocument } from '../../form-document.ts';
 import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
+import { say } from '../../sentences.ts';
 import { UNKNOWN_SYMBOL } from '../../symbol-fonts.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import { buttonText, FieldStack, fieldKind, symbolOf, type WordField } from '../word-fields.ts';
-import { shownIn, UNCLEAR } from '../word-marks.ts';
+import { shownIn } from '../word-marks.ts';
 import type { FileTables, Font } from './file-tables.ts';
 import { type FormFieldGroup, formFieldState } from './form-field.ts';
 import { PLAIN_FORMAT, type TextFormat } from './group-state.ts';
@@ -71,13 +73,13 @@ export class RtfText {
     const symbol = kind === 'symbol' ? symbolOf(field) : null;
     if (kind === 'checkbox') this.#formBox(field);
     else if (kind === 'button') this.text(buttonText(field), field.format);
-    else if (kind === 'dropdown') this.unclear(UNCLEAR.dropDown);
+    else if (kind === 'dropdown') this.unclear(say('drop-down'));
     else if (symbol) this.text(shownIn(symbol.font, String.fromCodePoint(symbol.code)), field.format);
   }
 
   box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextFormat): void {
     if (!this.#fields.isShown) return;
-    if (format.hidden) this.unclear(UNCLEAR.hiddenBox);
+    if (format.hidden) this.unclear(say('box-hidden'));
     const change = this.#change(format);
     this.#builder.box({ source, state: format.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
   }
@@ -130,8 +132,8 @@ export class RtfText {
     this.drawings.push({ drawing, place: this.#builder.place() });
   }
 
-  unclear(message: string): void {
-    this.#builder.problem('mark-unclear', message, this.#builder.place());
+  unclear(saying: Saying): void {
+    this.#builder.problem('mark-unclear', saying, this.#builder.place());
   }
 
   #formBox(field: RtfField): void {
