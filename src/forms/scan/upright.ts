@@ -1,4 +1,5 @@
-import { findComponents } from './components.ts';
+import { type Component, findComponents } from './components.ts';
+import { linesRunDown } from './line-direction.ts';
 import { type Raster, shrink } from './raster.ts';
 
 /** Largest skew looked for, in degrees. Sheet feeders skew by 1 to 3. */
@@ -11,15 +12,12 @@ export interface Stance {
   skew: number;
 }
 
-/** How a page lies, from how sharply its ink gathers in lines. Upside down cannot be told from this. */
+/** How a page lies: on its side or not, and how far from level. Upside down cannot be told from this. */
 export function findStance(ink: Raster): Stance {
   const small = ink.width > 1000 ? shrink(ink, 2) : ink;
-  const points = inkPoints(small);
-  const level = sharpestAngle(points, false);
-  const onSide = sharpestAngle(points, true);
-  return onSide.sharpness > level.sharpness * 1.15
-    ? { sideways: true, skew: onSide.angle }
-    : { sideways: false, skew: level.angle };
+  const pieces = findComponents(small, INKED).filter(({ box }) => Math.max(box.width, box.height) <= LARGEST_WORD);
+  const sideways = linesRunDown(pieces);
+  return { sideways, skew: sharpestAngle(inkPoints(pieces, small), sideways) };
 }
 
 interface Point {
@@ -27,23 +25,22 @@ interface Point {
   y: number;
 }
 
+const INKED = 90;
 /** Larger things than words (the table around a photographed page, frames, stamps) say nothing about lines of text. */
 const LARGEST_WORD = 90;
 
-function inkPoints(ink: Raster): Point[] {
-  const points: Point[] = [];
-  for (const { box, pixels } of findComponents(ink, 90)) {
-    if (Math.max(box.width, box.height) > LARGEST_WORD) continue;
-    for (const pixel of pixels) {
-      const x = pixel % ink.width;
-      points.push({ x: x - ink.width / 2, y: (pixel - x) / ink.width - ink.height / 2 });
-    }
-  }
+function inkPoints(pieces: readonly Component[], { width, height }: Raster): Point[] {
+  const points = pieces.flatMap(({ pixels }) =>
+    pixels.map((pixel) => {
+      const x = pixel % width;
+      return { x: x - width / 2, y: (pixel - x) / width - height / 2 };
+    }),
+  );
   const keep = Math.max(1, Math.ceil(points.length / 15_000));
   return points.filter((_, index) => index % keep === 0);
 }
 
-function sharpestAngle(points: Point[], sideways: boolean): { angle: number; sharpness: number } {
+function sharpestAngle(points: Point[], sideways: boolean): number {
   let best = { angle: 0, sharpness: -1 };
   const consider = (angle: number) => {
     const sharpness = lineSharpness(points, angle, sideways);
@@ -52,7 +49,7 @@ function sharpestAngle(points: Point[], sideways: boolean): { angle: number; sha
   for (let angle = -MAX_SKEW; angle <= MAX_SKEW; angle += 0.5) consider(angle);
   const coarse = best.angle;
   for (let angle = coarse - 0.4; angle <= coarse + 0.41; angle += 0.1) consider(angle);
-  return best;
+  return best.angle;
 }
 
 /** Sum of squares of the differences between neighbouring rows of the ink profile at this angle. */
