@@ -79,7 +79,7 @@ async function makeSureWritten(app: App, { id }: ResultHead): Promise<void> {
     if (progress?.state === 'written') return;
     if (progress?.state === 'failed') throw new Error(`The files could not be written: ${progress.error}`);
     if (progress?.state === 'writing') {
-      const step = `${progress.step ?? 'beginning'} ${progress.total > 0 ? `${progress.done}/${progress.total}` : ''}`;
+      const step = `${progress.step?.message ?? 'beginning'} ${progress.total > 0 ? `${progress.done}/${progress.total}` : ''}`;
       if (step !== said) out.remark(printable(step, 200));
       said = step;
       await sleep(500);

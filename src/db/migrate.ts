@@ -14,6 +14,7 @@ import * as reprocessing from './migrations/0011-reprocessing.ts';
 import * as outboxHold from './migrations/0012-outbox-hold.ts';
 import * as mailboxGivenUp from './migrations/0013-mailbox-given-up.ts';
 import * as said from './migrations/0014-said.ts';
+import * as saidSteps from './migrations/0015-said-steps.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-outbox-hold': outboxHold,
   '0013-mailbox-given-up': mailboxGivenUp,
   '0014-said': said,
+  '0015-said-steps': saidSteps,
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { ConsultationResult } from '../domain/result.ts';
 import type { Timestamp } from './column-types.ts';
+import type { Said } from './said.ts';
 
 /** The results of consultations and their files. */
 export interface ResultTables {
@@ -48,6 +49,7 @@ export interface ResultWritingTable {
   state: WritingState;
   /** What is being done, for the person who waits. */
   step: string | null;
+  step_said: Said;
   done: Generated<number>;
   total: Generated<number>;
   attempts: Generated<number>;

@@ -91,7 +91,7 @@ export interface ShownMail extends ListedMail {
   text: string;
   html: string;
   files: { position: number; name: string; type: string; size: number }[];
-  tries: { startedAt: Date; outcome: string | null; response: string | null }[];
+  tries: { startedAt: Date; outcome: 'sent' | 'transient' | 'permanent' | null; response: string | null }[];
   bounces: { address: string; action: string; status: string | null; diagnostic: string | null; at: Date }[];
 }
 

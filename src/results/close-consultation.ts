@@ -106,7 +106,7 @@ async function closeIn(
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('result_writing')
-    .values({ result_id: id, state: 'waiting', step: null, error: null, updated_at: context.now })
+    .values({ result_id: id, state: 'waiting', step: null, step_said: null, error: null, updated_at: context.now })
     .execute();
   await recordAudit(tx, {
     at: context.now,

@@ -1,6 +1,7 @@
 import type { Db } from '../db/connect.ts';
 import { TransientError } from '../domain/errors.ts';
 import type { ConsultationResult } from '../domain/result.ts';
+import type { Saying } from '../domain/saying.ts';
 import { type Compendium, type CompendiumOptions, compendiumOf } from './compendium/compendium.ts';
 import { fileName, MEDIA_TYPES, type ResultFile, sha256 } from './files/result-file.ts';
 import { answersTable, apartTable, matrixTable, tallyTable } from './files/tables.ts';
@@ -9,6 +10,7 @@ import { writeDocx } from './layout/write-docx.ts';
 import { writePdf } from './layout/write-pdf.ts';
 import { readResult } from './read-results.ts';
 import { reportOf } from './report/report.ts';
+import { say } from './sentences.ts';
 import { serialise, signResult } from './signing/signed-result.ts';
 import type { SigningKey } from './signing/signing-key.ts';
 import { claimWriting, noteFailure, noteProgress } from './writing.ts';
@@ -31,10 +33,10 @@ export async function writeResult(writing: Writing, resultId: number): Promise<b
   try {
     const result = await readResult(db, resultId);
     if (!result) throw new Error(`There is no result ${resultId}.`);
-    const progress = (step: string, done: number, total: number) =>
+    const progress = (step: Saying, done: number, total: number) =>
       noteProgress(db, resultId, { step, done, total }, now());
     const compendium = await compendiumOf(result.data, { db, pool: writing.pool, progress });
-    await progress('writing report and tables', 0, 1);
+    await progress(say('writing-report'), 0, 1);
     const files = await filesOf(result.data, compendium);
     await storeFiles(writing, resultId, result.data, files);
     return true;

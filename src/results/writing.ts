@@ -1,11 +1,13 @@
 import type { Db } from '../db/connect.ts';
 import type { WritingState } from '../db/result-schema.ts';
+import { saidOf, stored } from '../db/said.ts';
+import type { Saying } from '../domain/saying.ts';
 
 /** How far the writing of a result's files has come. */
 export interface WritingProgress {
   resultId: number;
   state: WritingState;
-  step: string | null;
+  step: Saying | null;
   done: number;
   total: number;
   error: string | null;
@@ -19,8 +21,8 @@ export const MAX_ATTEMPTS = 3;
 export async function readProgress(db: Db, resultId: number): Promise<WritingProgress | null> {
   const row = await db.selectFrom('result_writing').selectAll().where('result_id', '=', resultId).executeTakeFirst();
   if (!row) return null;
-  const { state, step, done, total, error } = row;
-  return { resultId, state, step, done, total, error };
+  const { state, step, step_said, done, total, error } = row;
+  return { resultId, state, step: step === null ? null : stored(step, step_said), done, total, error };
 }
 
 /** Results whose files wait to be written, or whose writer died. */
@@ -67,12 +69,12 @@ export async function claimWriting(db: Db, resultId: number, now: Date): Promise
 export async function noteProgress(
   db: Db,
   resultId: number,
-  { step, done, total }: { step: string; done: number; total: number },
+  { step, done, total }: { step: Saying; done: number; total: number },
   now: Date,
 ): Promise<void> {
   await db
     .updateTable('result_writing')
-    .set({ step, done, total, updated_at: now })
+    .set({ step: step.message, step_said: saidOf(step), done, total, updated_at: now })
     .where('result_id', '=', resultId)
     .execute();
 }

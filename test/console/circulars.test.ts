@@ -152,9 +152,9 @@ describeWith('chromium', 'circulars in a browser', () => {
     const buffer = corpus('circular-142.fr.docx');
     await page.getByLabel('The circular (docx or doc)').setInputFiles({ name: 'fr.docx', mimeType: 'x/y', buffer });
     await page.getByRole('button', { name: 'Read it' }).click();
-    await page.getByText('T22/142 is stored already: this file adds its version in fr.').waitFor();
+    await page.getByText('T22/142 is stored already: this file adds its version in French.').waitFor();
     await page.getByRole('button', { name: 'Store it' }).click();
-    await page.getByText('The fr version is added to T22/142.').waitFor();
+    await page.getByText('The French version is added to T22/142.').waitFor();
     await page.getByRole('cell', { name: 'fr.docx' }).waitFor();
   });
 

@@ -68,7 +68,7 @@ describeWith('chromium', 'consultations in a browser', async () => {
     await page.goto(`${at.url}${PATH}/results`);
     await page.getByText('Live', { exact: true }).waitFor();
     await claimWriting(at.app.db, result.id, at.app.clock.now());
-    const progress = { step: 'collecting the comments of Kenya', done: 3, total: 9 };
+    const progress = { step: { message: 'collecting the comments of Kenya' }, done: 3, total: 9 };
     await noteProgress(at.app.db, result.id, progress, at.app.clock.now());
     await page.getByText('collecting the comments of Kenya').waitFor();
     await page.reload();

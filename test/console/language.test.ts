@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createAccount } from '../../src/access/accounts.ts';
 import { hashPassword } from '../../src/access/passwords.ts';
+import { formToken } from '../../src/console/shell/cookies.ts';
 import { speak } from '../../src/console/words/words.ts';
+import { alertsOf, recordAlerts } from '../../src/operations/alerts.ts';
 import { startConsole } from '../support/console.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { pseudo, strayWords } from '../support/pseudo-language.ts';
@@ -37,6 +39,18 @@ async function openCase(): Promise<number> {
   opened += 1;
   await desk.deliver({ state: 'CH', from: 'maria@ofcom.example.ch' });
   return (await desk.deliver({ state: 'CH', from: 'stranger@nowhere.example', subject: `Reply ${opened}` })).caseId;
+}
+
+/** The key of a browser that this answer gives it. */
+function keyIn({ headers }: Response): string {
+  return /tsb-key=([^;]+)/.exec(headers.getSetCookie().join())?.[1] ?? '';
+}
+
+/** Sends a form as the browser with this key does. */
+function post(path: string, key: string, fields: Record<string, string>): Promise<Response> {
+  const body = new URLSearchParams({ ...fields, 'form-token': formToken(key) });
+  const headers = { cookie: `tsb-key=${key}` };
+  return fetch(console.url + path, { method: 'POST', headers, body, redirect: 'manual' });
 }
 
 /** Decides on a new case. */
@@ -84,7 +98,100 @@ async function holdTooLate(): Promise<Response> {
   return administrator.post(`/outbox/${id}/hold`, { why: 'wait' });
 }
 
+/** One page of each kind that a link leads to. */
+async function findPages(...first: string[]): Promise<Map<string, string>> {
+  const kinds = new Map<string, string>();
+  const waiting = ['/', ...first];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const [route = ''] = path.split('?');
+    const kind = route.replace(/\d+/g, '1').replace(/\/(?!KE$)[A-Z]{2}$/, '/XX');
+    if (kinds.has(kind)) continue;
+    const answer = await administrator.get(path);
+    kinds.set(kind, '');
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) continue;
+    const page = await answer.text();
+    kinds.set(kind, page);
+    waiting.push(
+      ...[...page.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, link]) => (link ?? '').replaceAll('&amp;', '&')),
+    );
+  }
+  return kinds;
+}
+
+/** Names, which no language translates: of Member States, texts, people, the product. */
+function properNames(): string[] {
+  const { consultations, memberStates } = desk.register;
+  const texts = consultations.flatMap((each) => [
+    each.key,
+    each.subject,
+    each.subject.slice(0, 60),
+    ...each.texts.flatMap(({ title, alias }) => [title, alias]),
+  ]);
+  const states = memberStates.all.map(({ name }) => name);
+  return [...states, ...texts, 'Some administrator', 'Some reviewer', 'Ana', 'tsb-intake', 'UTC'].filter(
+    (name) => name !== null,
+  );
+}
+
+function strayOn(page: string): string[] {
+  return [...new Set(strayWords(page, properNames()))];
+}
+
+/** The words that no catalogue holds, by the page on which they stand. */
+async function strayOnPages(...first: string[]): Promise<Record<string, string[]>> {
+  const found = await findPages(...first);
+  expect(found.size).toBeGreaterThan(30);
+  const pages = [...found].map(([path, page]): [string, string[]] => [path, strayOn(page)]);
+  return Object.fromEntries(pages.filter(([, stray]) => stray.length > 0));
+}
+
+/** Something of everything that pages tell: changes in every history, a failed mail, a mail held, alerts, undertakings. */
+async function fillConsole(): Promise<void> {
+  await openCase();
+  const contact = { address: 'new@ofcom.example.ch', name: '', language: 'fr', kind: '', why: 'new' };
+  await administrator.post('/register/KE/contacts', contact);
+  await administrator.post('/register/KE/remove', { address: contact.address, why: 'gone' });
+  await administrator.post('/register/KE/lost-vote', { day: '2024-01-01', why: 'arrears' });
+  const settings = '/consultations/T22/142/settings';
+  await administrator.post(`${settings}/correct`, { field: 'meeting-place', value: 'Geneva', why: 'so' });
+  await administrator.post(`${settings}/withdraw`, { text: 'X.1818', why: 'corrigendum' });
+  await administrator.post(`${settings}/restore`, { text: 'X.1818', why: 'not so' });
+  await administrator.post(`${settings}/extend`, { until: '2024-02-09T23:59', why: 'holidays' });
+  const { db } = database;
+  const failing = await desk.deliver({ state: 'SN', from: 'x@nowhere.example', subject: 'failing' });
+  await administrator.post(`/review/${failing.caseId}/reprocess`, { version: '1', why: 'again' });
+  await db
+    .updateTable('message')
+    .set({ last_error: '450 4.2.1', attempts: 2 })
+    .where('status', '=', 'pending')
+    .execute();
+  await administrator.post('/review/reprocess', { why: 'a reader was mended' });
+  const now = new Date();
+  const long = new Date(now.getTime() - 86_400_000);
+  const watch = { state: 'failing', since: long, toldAt: now, failure: '450 4.2.1', stuck: 2 } as const;
+  const facts = {
+    mailboxes: [{ name: 'INBOX', lastScanAt: long, watch }],
+    pending: { count: 3, since: long },
+    due: { count: 1, since: long, response: '450 4.2.1' },
+  };
+  await recordAlerts(db, alertsOf(facts, 60, now), now);
+}
+
 describe('in another language', () => {
+  it('stands every word at the door', async () => {
+    const invitation = await (await administrator.post('/settings/accounts/invite', { role: 'viewer' })).text();
+    const [, path = ''] = /(\/enter\/[\w-]+)/.exec(invitation) ?? [];
+    const fresh = await fetch(console.url + path);
+    expect(strayOn(await fresh.text())).toEqual([]);
+    const entrant = { login: 'ana', name: 'Ana', password: 'quartz lamp over river' };
+    const key = keyIn(await post(path, keyIn(fresh), entrant));
+    await post('/account/second-factor/offer', key, {});
+    const headers = { cookie: `tsb-key=${key}` };
+    const page = await (await fetch(`${console.url}/account/second-factor`, { headers })).text();
+    expect(page).toContain('second-factor.png');
+    expect(strayOn(page)).toEqual([]);
+  });
+
   it('the catalogue names the language of the page', async () => {
     expect(await (await administrator.get('/account')).text()).toContain('<html lang="en-x-pseudo" dir="ltr">');
   });
@@ -158,6 +265,20 @@ describe('in another language', () => {
     const answer = await (await console.as('viewer')).get(path);
     expect(answer.status).toBe(status);
     expect(strayWords(await answer.text()).filter((text) => text !== 'Some viewer')).toEqual([]);
+  });
+
+  it('stands every word of every page', async () => {
+    await fillConsole();
+    const id = await acceptOpen().then(openCase);
+    expect(await strayOnPages(`/review/${id}/ask`, `/review/${id}/merge`, '/review/reprocess', '/sign-in')).toEqual({});
+  });
+
+  it('stands every word of a consultation that is closed, and of a settled case', async () => {
+    const id = await openCase();
+    await administrator.post(`/review/${id}/ignore`, { version: '1', why: 'no reply' });
+    await administrator.post('/consultations/T22/142/close', { why: 'it is over', anyway: 'yes' });
+    await administrator.post('/consultations/T22/142/announce', {});
+    expect(await strayOnPages(`/review/${id}`)).toEqual({});
   });
 });
 

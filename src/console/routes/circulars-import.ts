@@ -11,6 +11,7 @@ import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { readUploadedFile } from '../shell/uploaded-file.ts';
 import { proposalContent, uploadContent } from '../views/circulars-import.ts';
+import { languageName } from '../words/format.ts';
 import { inWords, words } from '../words/words.ts';
 
 const { import: said } = words.circulars;
@@ -61,7 +62,9 @@ export function addCircularsImport(server: FastifyInstance, app: App): void {
     const by = { actor: request.actor.name, now: app.clock.now() };
     const { consultation, joined, remarks } = await storeImport(app.db, proposal, by);
     await dropUpload(app.db, upload.id);
-    const done = joined ? said.joined(consultation.key, proposal.language) : said.stored(consultation.key);
+    const done = joined
+      ? said.joined(consultation.key, languageName(proposal.language))
+      : said.stored(consultation.key);
     return reply.goTo(`/consultations/${consultation.key}/settings`, {
       kind: 'done',
       text: [done, ...remarks.map(inWords)].join(' '),

@@ -38,7 +38,7 @@ export function addRegister(server: FastifyInstance, app: App): void {
   async function showAll(request: FastifyRequest, reply: FastifyReply, problem?: string): Promise<FastifyReply> {
     const wanted = query.parse(request.query);
     const states = (await readStates(app.db, app.memberStates, app.clock.now())).toSorted((left, right) =>
-      left.name.localeCompare(right.name, 'en'),
+      left.name.localeCompare(right.name, words.language.tag),
     );
     const content = registerContent(
       request,

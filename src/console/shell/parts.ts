@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { attributes, type Html, html } from '../html.ts';
+import { formatDay, formatNumber, formatTime } from '../words/format.ts';
+import { words } from '../words/words.ts';
 import { tokenField } from './page.ts';
 
 /** Small pieces that many pages are made of. */
@@ -80,21 +82,21 @@ export function badge(text: string, tone: Tone): Html {
 
 /** An instant, to the minute, in UTC: the only time that a deadline is judged by. */
 export function instant(at: Date): Html {
-  const text = at.toISOString();
-  return html`<time datetime="${text}">${text.slice(0, 10)}&nbsp;${text.slice(11, 16)}&nbsp;UTC</time>`;
+  const shown = words.shell.utc(formatDay(at), formatTime(at)).replaceAll(' ', '\u00A0');
+  return html`<time datetime="${at.toISOString()}">${shown}</time>`;
 }
 
 const UNITS = [
-  ['d', 86_400],
-  ['h', 3600],
-  ['min', 60],
+  ['days', 86_400],
+  ['hours', 3600],
+  ['minutes', 60],
 ] as const;
 
 /** How long something lasts, in its largest unit: "3 d", "5 h", "12 min". */
 export function span(milliseconds: number): string {
   const seconds = Math.abs(milliseconds) / 1000;
-  const [unit, size] = UNITS.find(([, each]) => seconds >= each) ?? ['min', 60];
-  return `${Math.floor(seconds / size)} ${unit}`;
+  const [unit, size] = UNITS.find(([, each]) => seconds >= each) ?? (['minutes', 60] as const);
+  return words.shell.spans[unit](formatNumber(Math.floor(seconds / size)));
 }
 
 /** A table that scrolls by itself on narrow screens, by keyboard too. */

@@ -1,6 +1,7 @@
 import { type Chart, day, type TimelineChart } from '../../results/charts/chart.ts';
 import { drawChart, type Shape, TEXT_SIZE } from '../../results/charts/draw.ts';
 import { type Html, html } from '../html.ts';
+import { formatDay } from '../words/format.ts';
 import { words } from '../words/words.ts';
 
 const { count: said } = words.consultations;
@@ -37,6 +38,6 @@ export function timelineRows(chart: TimelineChart): Html[] {
     const replies = chart.replies.filter((at) => day(at) === each).length;
     const late = chart.late.filter((at) => day(at) === each).length;
     soFar += replies;
-    return html`<tr><td>${each}</td><td class="number">${replies}</td><td class="number">${soFar}</td><td class="number">${late}</td></tr>`;
+    return html`<tr><td>${formatDay(each)}</td><td class="number">${replies}</td><td class="number">${soFar}</td><td class="number">${late}</td></tr>`;
   });
 }

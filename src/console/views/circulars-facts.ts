@@ -15,7 +15,7 @@ export function consultationFacts(consultation: Consultation): Html {
     [said.subject, html`<bdi>${consultation.subject}</bdi>`],
     [said.deadline, html`${instant(new Date(consultation.deadline))} (${said.inclusive})`],
     [said.meeting, html`${meeting.opens} – ${meeting.closes}, <bdi>${meeting.place}</bdi>`],
-    [said.threshold, `${consultation.thresholdPercent} %`],
+    [said.threshold, words.consultations.count.chart.percent(consultation.thresholdPercent)],
     [said.replyAddress, consultation.replyAddress],
     [said.contact, html`<bdi>${reach}</bdi>`],
     [said.consulted, electorate ? electorate.join(', ') : said.all],

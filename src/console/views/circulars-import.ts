@@ -4,6 +4,7 @@ import type { ImportProposal } from '../../circulars/propose-import.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { type Html, html, quoting, stranger } from '../html.ts';
 import { field, postForm, problemNotice } from '../shell/parts.ts';
+import { languageName } from '../words/format.ts';
 import { inWords, words } from '../words/words.ts';
 import { consultationFacts } from './circulars-facts.ts';
 
@@ -41,7 +42,7 @@ export function proposalContent(request: FastifyRequest, proposal: ImportProposa
   const { consultation, joins, known, language, faults, doubts, differences, form, file } = proposal;
   return html`${problemNotice(given.problem)}
 <p class="quiet">${stranger(file.name)}</p>
-${known && html`<p class="notice done">${said.known}</p>`}${joins && html`<p>${said.joins(joins.key, language)}</p>`}
+${known && html`<p class="notice done">${said.known}</p>`}${joins && html`<p>${said.joins(joins.key, languageName(language))}</p>`}
 ${told(said.faults, said.faultsText, faults)}${told(said.doubts, null, doubts)}${told(said.differences, said.differencesText, differences)}
 ${consultation && html`<section class="sheet">${consultationFacts(consultation)}${form.docx && html`<p class="quiet">${said.form}</p>`}</section>`}
 <div class="columns">${consultation && !known && confirmation(request, given)}

@@ -97,7 +97,7 @@ function historyTable(history: readonly ConsultationEvent[]): Html {
   );
   const rows = history.map(
     ({ at, action, after, actor, why }) =>
-      html`<tr><td>${instant(at)}</td><td>${action}</td><td>${stranger(Object.keys(after ?? {}).join(', '))}</td><td>${stranger(actor)}</td><td>${stranger(why)}</td></tr>`,
+      html`<tr><td>${instant(at)}</td><td>${said.actions[action] ?? action}</td><td>${stranger(Object.keys(after ?? {}).join(', '))}</td><td>${stranger(actor)}</td><td>${stranger(why)}</td></tr>`,
   );
   return table(said.history, html`${head}`, rows);
 }

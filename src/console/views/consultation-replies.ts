@@ -58,5 +58,5 @@ function stateRow(
   consultation: ConsultationBook['consultation'],
 ): Html {
   const link = html`<a href="${pathOf(consultation, `/replies/${memberState}`)}">${name}</a>`;
-  return html`<tr><th scope="row">${link}</th><td>${badge(said.replies.standings[standing], TONES[standing])}</td><td>${reply && summariseAnswers(reply.answers)}</td><td>${reply && instant(reply.receivedAt)}</td></tr>`;
+  return html`<tr><th scope="row">${link}</th><td>${badge(said.replies.standings[standing], TONES[standing])}</td><td>${reply && summariseAnswers(reply.answers, said.replies.summary)}</td><td>${reply && instant(reply.receivedAt)}</td></tr>`;
 }

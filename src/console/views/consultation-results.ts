@@ -7,7 +7,8 @@ import type { ResultHead } from '../../results/read-results.ts';
 import type { WritingProgress } from '../../results/writing.ts';
 import { type Html, html } from '../html.ts';
 import { badge, empty, field, instant, live, postForm, table } from '../shell/parts.ts';
-import { words } from '../words/words.ts';
+import { formatDay, formatSize, formatTime } from '../words/format.ts';
+import { inWords, words } from '../words/words.ts';
 import { pathOf } from './consultations.ts';
 
 const { results: said } = words.consultations;
@@ -44,7 +45,8 @@ ${manages && (standing ? [announceForm(request, shown), reopenForm(request, show
 function obstacleText({ obstacle, facts }: ShownResults['closing'], { deadline }: Consultation): string {
   const { obstacles } = said;
   if (obstacle === null) return obstacles.ready;
-  if (obstacle === 'running') return obstacles.running(deadline.slice(0, 16).replace('T', ' ').concat(' UTC'));
+  if (obstacle === 'running')
+    return obstacles.running(words.shell.utc(formatDay(deadline), formatTime(new Date(deadline))));
   return obstacle === 'unprocessed' ? obstacles.unprocessed(facts.unprocessed) : obstacles[obstacle];
 }
 
@@ -63,13 +65,9 @@ function filesTable({ result, files }: ShownResult): Html {
   const head = html`<th scope="col">${said.file}</th><th scope="col" class="number">${said.size}</th><th scope="col">${said.hash}</th>`;
   const rows = files.map(
     ({ name, size, sha256 }) =>
-      html`<tr><th scope="row"><a href="/results/${result.id}/files/${encodeURIComponent(name)}" download>${name}</a></th><td class="number">${kilobytes(size)}</td><td><code>${sha256}</code></td></tr>`,
+      html`<tr><th scope="row"><a href="/results/${result.id}/files/${encodeURIComponent(name)}" download>${name}</a></th><td class="number">${formatSize(size)}</td><td><code>${sha256}</code></td></tr>`,
   );
   return html`${table(said.number(result.number), head, rows)}<p class="quiet">${said.verify} <code>intake result verify FILE</code></p>`;
-}
-
-function kilobytes(size: number): string {
-  return size < 1024 * 1024 ? `${Math.ceil(size / 1024)} KB` : `${(size / 1024 / 1024).toFixed(1)} MB`;
 }
 
 function progressOf(request: FastifyRequest, { result, progress }: ShownResult, consultation: Consultation): Html {
@@ -84,7 +82,7 @@ function progressOf(request: FastifyRequest, { result, progress }: ShownResult, 
     writing && progress.total > 0
       ? html`<progress max="${progress.total}" value="${progress.done}" aria-label="${said.progress}"></progress> ${progress.done} / ${progress.total}`
       : html`<progress aria-label="${said.progress}"></progress>`;
-  return html`<p role="status">${writing ? said.writing : said.waiting} ${writing && progress.step}</p><p>${bar}</p><noscript><p class="quiet">${said.reload}</p></noscript>`;
+  return html`<p role="status">${writing ? said.writing : said.waiting} ${writing && progress.step && inWords(progress.step)}</p><p>${bar}</p><noscript><p class="quiet">${said.reload}</p></noscript>`;
 }
 
 function announceForm(request: FastifyRequest, { consultation }: ShownResults): Html {

@@ -14,8 +14,8 @@ export function mailPreviewContent(
   language: Language,
   mail: RenderedMail,
 ): Html {
-  const kinds = names.map((value) => ({ value, label: value }));
-  const languages = LANGUAGES.map((value) => ({ value, label: value }));
+  const kinds = names.map((value) => ({ value, label: said.kinds[value] ?? value }));
+  const languages = LANGUAGES.map((value) => ({ value, label: words.shell.languages[value] }));
   return html`<p>${said.note}</p><form class="filters" action="/mail-preview">
 ${choice('kind', said.kind, kinds, chosen)}${choice('language', said.language, languages, language)}<button>${said.show}</button></form>
 ${mailParts(mail, `/mail-preview/html?kind=${chosen}&language=${language}`)}`;

@@ -3,6 +3,7 @@ import { mayAct } from '../../domain/role.ts';
 import type { FailedMessage } from '../../operations/failed-messages.ts';
 import { type Html, html, quoting, stranger } from '../html.ts';
 import { field, instant, postForm, problemNotice } from '../shell/parts.ts';
+import { formatSize } from '../words/format.ts';
 import { inWords, words } from '../words/words.ts';
 import { whereIs } from './operations.ts';
 
@@ -23,7 +24,7 @@ function facts(message: FailedMessage): Html {
     [failed.received, instant(message.receivedAt)],
     [failed.from, stranger(message.sender)],
     [failed.subject, stranger(message.subject)],
-    [said.size, said.kilobytes(message.size)],
+    [said.size, formatSize(message.size)],
     [failed.why, quoting(inWords(message.failure), 2000)],
     [failed.with, whereIs(message)],
   ];

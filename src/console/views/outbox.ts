@@ -5,6 +5,7 @@ import { type ListedMail, OUTBOX_KINDS, OUTBOX_STATES, type ShownMail } from '..
 import { type Html, html, stranger } from '../html.ts';
 import { type ListPlace, listLink, pager } from '../shell/list.ts';
 import { badge, choice, empty, field, instant, live, postForm, type Tone, table } from '../shell/parts.ts';
+import { formatSize, languageName } from '../words/format.ts';
 import { words } from '../words/words.ts';
 import { mailParts } from './mail-parts.ts';
 
@@ -38,7 +39,7 @@ ${choice('state', outbox.state, [any, ...states], chosen('state'))}
 
 function row(mail: ListedMail): Html {
   const { id, kind, to, memberState, subject, sentAt, createdAt, lastResponse } = mail;
-  return html`<tr><th scope="row"><a href="/outbox/${id}">${outbox.kinds[kind]} ${id}</a></th><td>${stranger(to)}${memberState && html`<br><span class="quiet">${memberState}</span>`}</td><td>${stranger(subject)}</td><td>${stateOf(mail)}</td><td>${instant(sentAt ?? createdAt)}</td><td>${stranger(lastResponse, 200)}</td></tr>`;
+  return html`<tr><th scope="row"><a href="/outbox/${id}">${outbox.kinds[kind]} ${id}</a></th><td>${stranger(to)}${memberState && html`<br><span class="quiet">${stranger(memberState)}</span>`}</td><td>${stranger(subject)}</td><td>${stateOf(mail)}</td><td>${instant(sentAt ?? createdAt)}</td><td>${stranger(lastResponse, 200)}</td></tr>`;
 }
 
 function stateOf({ state, bounce, heldBy }: ListedMail): Html {
@@ -70,8 +71,8 @@ function facts(mail: ShownMail): Html {
     [outbox.kind, outbox.kinds[mail.kind]],
     [outbox.columns.to, stranger(mail.to)],
     [outbox.state, stateOf(mail)],
-    ...(about === '' ? [] : [[said.about, about] as [string, string]]),
-    [said.language, mail.language],
+    ...(about === '' ? [] : [[said.about, stranger(about)] as [string, Html]]),
+    [said.language, languageName(mail.language)],
     [said.created, instant(mail.createdAt)],
     ...(mail.sentAt ? [[said.sent, instant(mail.sentAt)] as [string, Html]] : []),
     ...(waits && !mail.heldBy ? [[said.next, instant(mail.nextAttemptAt)] as [string, Html]] : []),
@@ -86,7 +87,7 @@ function filesSection({ id, files }: ShownMail): Html {
   if (files.length === 0) return html``;
   const items = files.map(
     ({ position, name, size }) =>
-      html`<li><a href="/outbox/${id}/files/${position}" download>${stranger(name)}</a> (${said.size(size)})</li>`,
+      html`<li><a href="/outbox/${id}/files/${position}" download>${stranger(name)}</a> (${formatSize(size)})</li>`,
   );
   return html`<section><h2>${said.files}</h2><ul>${items}</ul></section>`;
 }
@@ -96,7 +97,7 @@ function triesSection({ tries }: ShownMail): Html {
   const head = html`<th scope="col">${said.tried}</th><th scope="col">${said.outcome}</th><th scope="col">${said.response}</th>`;
   const rows = tries.map(
     ({ startedAt, outcome, response }) =>
-      html`<tr><td>${instant(startedAt)}</td><td>${outcome ?? said.underWay}</td><td>${stranger(response, 500)}</td></tr>`,
+      html`<tr><td>${instant(startedAt)}</td><td>${outcome ? said.outcomes[outcome] : said.underWay}</td><td>${stranger(response, 500)}</td></tr>`,
   );
   return html`<section><h2>${said.tries}</h2>${table(said.tries, head, rows)}</section>`;
 }

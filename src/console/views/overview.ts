@@ -82,7 +82,7 @@ ${table(title, head, rows)}`;
 }
 
 function textRow({ text, assign, notAssign, noOpinion, supportPercent, mayProceed }: TextTally, title?: string): Html {
-  const support = supportPercent === null ? '–' : `${supportPercent} %`;
+  const support = supportPercent === null ? '–' : words.consultations.count.chart.percent(supportPercent);
   const result = mayProceed ? badge(said.mayProceed, 'good') : badge(said.below, 'bad');
   return html`<tr><td>${text}</td><td>${title}</td><td class="number">${assign}</td><td class="number">${notAssign}</td><td class="number">${noOpinion}</td><td class="number">${support}</td><td>${result}</td></tr>`;
 }

@@ -8,6 +8,7 @@ import type { ContactEvent } from '../../register/contact-store.ts';
 import type { StateOverview } from '../../register/state-overview.ts';
 import { type Html, html, stranger } from '../html.ts';
 import { badge, choice, empty, field, instant, postForm, problemNotice, table } from '../shell/parts.ts';
+import { languageName } from '../words/format.ts';
 import { words } from '../words/words.ts';
 
 const { state: said } = words.register;
@@ -46,7 +47,7 @@ function contactTable(
 ): Html {
   const labels = [said.address, said.kind, said.language, said.name, ...(may ? [said.remove] : [])];
   const rows = contacts.map((contact, index) => {
-    const language = said.languages[contact.language as keyof typeof said.languages] ?? said.unknownLanguage;
+    const language = contact.language ? languageName(contact.language) : said.unknownLanguage;
     const cells = html`<th scope="row">${stranger(contact.address)}${bounced(contact, bounces)}</th><td>${said.kinds[kindOf(contact)]}</td><td>${language}</td><td>${stranger(contact.name)}</td>`;
     return html`<tr>${cells}${may && html`<td>${removal(request, path, contact, index)}</td>`}</tr>`;
   });
@@ -67,7 +68,7 @@ function removal(request: FastifyRequest, path: string, { address }: Contact, in
 function addForm(request: FastifyRequest, path: string): Html {
   const languages = [
     { value: '', label: said.unknownLanguage },
-    ...LANGUAGES.map((value) => ({ value, label: said.languages[value] })),
+    ...LANGUAGES.map((value) => ({ value, label: words.shell.languages[value] })),
   ];
   const kinds = [
     { value: '', label: said.usual },
@@ -111,7 +112,7 @@ function historyTable(history: readonly ContactEvent[]): Html {
   );
   const rows = history.toReversed().map(({ at, action, before, after, actor, why }) => {
     const contact = [after ?? before].flatMap((each) => [each?.address, each?.name, each?.language]).filter(Boolean);
-    return html`<tr><td>${instant(at)}</td><td>${action}</td><td>${stranger(contact.join(', '))}</td><td>${stranger(actor)}</td><td>${stranger(why)}</td></tr>`;
+    return html`<tr><td>${instant(at)}</td><td>${said.actions[action] ?? action}</td><td>${stranger(contact.join(', '))}</td><td>${stranger(actor)}</td><td>${stranger(why)}</td></tr>`;
   });
   return table(said.history, html`${head}`, rows);
 }

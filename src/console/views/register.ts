@@ -4,6 +4,7 @@ import type { ContactsFile } from '../../register/contacts.ts';
 import type { StateOverview } from '../../register/state-overview.ts';
 import { type Html, html, quoting } from '../html.ts';
 import { badge, choice, empty, field, postForm, problemNotice, table } from '../shell/parts.ts';
+import { languageName } from '../words/format.ts';
 import { inWords, words } from '../words/words.ts';
 
 const said = words.register;
@@ -36,7 +37,8 @@ ${may && importSection(request)}`;
 }
 
 function stateRow({ code, name, since, member, lostVote, contacts }: StateOverview): Html {
-  const languages = [...new Set(contacts.flatMap(({ language }) => language ?? []))].toSorted().join(', ');
+  const spoken = [...new Set(contacts.flatMap(({ language }) => language ?? []))].toSorted();
+  const languages = spoken.map(languageName).join(', ');
   const joined = since && (member ? said.since(since) : said.from(since));
   return html`<tr><th scope="row"><a href="/register/${code}" data-row>${name}</a> <span class="quiet">${code}</span></th><td>${joined}</td><td class="number">${contacts.length}</td><td>${languages}</td><td>${lostVote && badge(said.lost, 'bad')}</td></tr>`;
 }

@@ -4,6 +4,7 @@ import type { PlannedReminder } from '../../mail/plan-reminders.ts';
 import type { ReminderSchedule, ScheduledStep } from '../../mail/reminder-schedule.ts';
 import { type Html, html, stranger } from '../html.ts';
 import { badge, empty, instant, postForm, type Tone, table } from '../shell/parts.ts';
+import { languageName } from '../words/format.ts';
 import { words } from '../words/words.ts';
 
 const { reminders: said, outbox } = words.mails;
@@ -90,7 +91,7 @@ function recipients(schedule: ReminderSchedule, step: ScheduledStep): Html {
 function recipientRow(schedule: ReminderSchedule, step: ScheduledStep, reminder: PlannedReminder): Html {
   const { memberState, name, address, language, from } = reminder;
   const link = stepPath(schedule, step, `/${memberState}?language=${language ?? 'en'}`);
-  return html`<tr><th scope="row">${name}</th><td>${stranger(address)}</td><td>${language}</td><td>${instant(from)}</td><td><a href="${link}" aria-label="${`${said.look}: ${name}, ${address}`}">${said.look}</a></td></tr>`;
+  return html`<tr><th scope="row">${name}</th><td>${stranger(address)}</td><td>${languageName(language)}</td><td>${instant(from)}</td><td><a href="${link}" aria-label="${said.lookAt(name, address)}">${said.look}</a></td></tr>`;
 }
 
 function sentTable({ sent }: ScheduledStep): Html {

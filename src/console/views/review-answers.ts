@@ -154,5 +154,5 @@ function ruleLine({ name, cites, findings }: CheckedRule): Html {
       ? badge(saidOfRules.holds, 'good')
       : badge(staff ? saidOfRules.staff : saidOfRules.noted, staff ? 'doubt' : 'quiet');
   const told = findings.map((finding) => html`<div>${quoting(inWords(finding))}</div>`);
-  return html`<li>${state} ${saidOfRules.names[name] ?? name} <span class="quiet">${cites}</span>${told}</li>`;
+  return html`<li>${state} ${saidOfRules.names[name] ?? name} <cite class="quiet">${cites}</cite>${told}</li>`;
 }

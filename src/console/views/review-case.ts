@@ -7,6 +7,7 @@ import { tellEvent } from '../../review/case-history.ts';
 import type { CorrectedForm } from '../../review/corrected-form.ts';
 import type { Neighbours } from '../../review/list-cases.ts';
 import type { CaseThread } from '../../review/read-thread.ts';
+import { readResolution } from '../../review/resolution.ts';
 import { attributes, type Html, html, quoting, stranger } from '../html.ts';
 import { withQuery } from '../routes/review-filter.ts';
 import { badge, instant, live, postForm } from '../shell/parts.ts';
@@ -62,11 +63,17 @@ export function versionField(version: number): Html {
   return html`<input type="hidden" name="version" value="${version}">`;
 }
 
+function settledLine(by: string, line: string): Html {
+  const told = readResolution(line);
+  if (!told) return html`${said.settled(by)} ${stranger(line, 600)}`;
+  return html`${said.settled(by)} ${said.resolutions[told.kind]}${told.why && html` (${stranger(told.why, 600)})`}`;
+}
+
 export function caseContent(view: CaseView): Html {
   const { request, undo, kept, found } = view;
   return html`${undo && undoBar(request, undo, kept)}
 ${newsSection(view)}
-${found.resolution && html`<p class="notice doubt">${stranger(said.settled(found.resolvedBy ?? '', found.resolution), 600)}</p>`}
+${found.resolution && html`<p class="notice doubt">${settledLine(found.resolvedBy ?? '', found.resolution)}</p>`}
 ${facts(view)}
 ${wholeDoubts(view)}
 <div class="case">

@@ -6,6 +6,7 @@ import { type Turn, turnBox } from '../documents/page-turn.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';
 import { withQuery } from '../routes/review-filter.ts';
 import { table } from '../shell/parts.ts';
+import { formatSize } from '../words/format.ts';
 import { words } from '../words/words.ts';
 
 /** What of a mail is in view, beside the form as understood. */
@@ -72,7 +73,7 @@ function shownFile(view: DocumentView, shown: ShownDocument): Html {
   const name = html`<p class="quiet">${stranger(file.name, 120)}</p>`;
   if (file.pages > 0) return html`${name}${pageTabs(view, shown)}${pagePicture(view, shown)}`;
   if (!drawing) return html`${name}<p>${said.notShown}</p>`;
-  return html`${name}<div class="page drawn" tabindex="0" role="region" aria-label="${file.name.slice(0, 120)}">${drawParagraphs(drawing.paragraphs, seen)}${drawing.cut && html`<p class="quiet">${said.cut}</p>`}</div>`;
+  return html`${name}<div class="page drawn" tabindex="0" role="region" aria-label="${said.contents(file.name.slice(0, 120))}">${drawParagraphs(drawing.paragraphs, seen)}${drawing.cut && html`<p class="quiet">${said.cut}</p>`}</div>`;
 }
 
 function pageTabs({ path }: DocumentView, { file, page }: ShownDocument): Html {
@@ -140,7 +141,7 @@ export function drawParagraph({ place, runs }: DrawnParagraph, seen: readonly Se
   if (runs.length === 0 && !marked) return html`<p>&nbsp;</p>`;
   const state = marked && `seen is-${marked.evidence.state}`;
   const title = here.map(({ text, evidence }) => describe(text, evidence)).join('; ') || null;
-  return html`<p${attributes({ dir: 'auto', class: state ?? null, title })}>${runs.map(drawRun)}</p>`;
+  return html`<p${attributes({ dir: 'auto', 'data-as-it-came': true, class: state ?? null, title })}>${runs.map(drawRun)}</p>`;
 }
 
 function isHere(left: Place, right: Place): boolean {
@@ -170,15 +171,7 @@ function fileList(caseId: number, { files, filesCut }: MailContents): Html {
     .filter(({ role }) => role !== 'body')
     .map(
       ({ name, size, sha256 }) =>
-        html`<tr><td>${stranger(name, 120)}</td><td class="number">${showSize(size)}</td><td><a href="/review/${caseId}/file/${sha256}" download aria-label="${said.save} ${name.slice(0, 120)}">${said.save}</a></td></tr>`,
+        html`<tr><td>${stranger(name, 120)}</td><td class="number">${formatSize(size)}</td><td><a href="/review/${caseId}/file/${sha256}" download aria-label="${said.saveFile(name.slice(0, 120))}">${said.save}</a></td></tr>`,
     );
   return html`<h3>${said.attachments}</h3>${rows.length > 0 && table(said.attachments, head, rows)}${filesCut && html`<p class="quiet">${said.filesCut}</p>`}${saveMail(caseId)}`;
-}
-
-function showSize(bytes: number): string {
-  return bytes < 1024
-    ? `${bytes} B`
-    : bytes < 1024 * 1024
-      ? `${Math.round(bytes / 1024)} KB`
-      : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -35,7 +35,7 @@ export function mergeContent(view: MergeView): Html {
 function chooseForm({ found, kept }: MergeView, replies: readonly StoredReply[], earlier: StoredReply): Html {
   const options = replies.map(({ id, reference, status }) => ({
     value: String(id),
-    label: `${reference} (${status})`,
+    label: `${reference} (${words.consultations.reply.statuses[status]})`,
   }));
   const query = [...new URLSearchParams(kept)];
   return html`<form class="filters" action="/review/${found.id}/merge">${query.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${choice('with', said.with, options, String(earlier.id))}<button>${said.choose}</button></form>`;

@@ -1,5 +1,6 @@
 import type { ConsultationResult } from '../../domain/result.ts';
 import type { TextTally } from '../../domain/tally.ts';
+import { CHART_WORDS, type ChartWords } from './words.ts';
 
 /** What a chart shows, before anything is drawn: the same for paper and screen. */
 export type Chart = SupportChart | TimelineChart;
@@ -10,7 +11,14 @@ export interface SupportChart {
   /** What it says, in words: for whoever cannot see it. */
   description: string;
   thresholdPercent: number;
-  bars: { label: string; percent: number | null; assign: number; notAssign: number; mayProceed: boolean }[];
+  bars: {
+    label: string;
+    said: string;
+    percent: number | null;
+    assign: number;
+    notAssign: number;
+    mayProceed: boolean;
+  }[];
 }
 
 /** How many Member States had replied by when. */
@@ -20,23 +28,28 @@ export interface TimelineChart {
   from: Date;
   to: Date;
   deadline: Date;
+  deadlineSaid: string;
   /** When each Member State's first reply in time came, oldest first. */
   replies: Date[];
   late: Date[];
 }
 
-export function supportChart(texts: readonly TextTally[], thresholdPercent: number): SupportChart {
+export function supportChart(
+  texts: readonly TextTally[],
+  thresholdPercent: number,
+  words: ChartWords = CHART_WORDS,
+): SupportChart {
   const bars = texts.map(({ text, supportPercent, assign, notAssign, mayProceed }) => ({
     label: text,
+    said: supportPercent === null ? words.noReply : words.percent(supportPercent),
     percent: supportPercent,
     assign,
     notAssign,
     mayProceed,
   }));
-  const said = bars.map(({ label, percent }) => `${label} ${percent === null ? 'no reply' : `${percent} %`}`);
   return {
     kind: 'support',
-    description: `Support per text, against the threshold of ${thresholdPercent} %: ${said.join(', ')}.`,
+    description: words.support(thresholdPercent, bars.map(({ label, said }) => `${label} ${said}`).join(', ')),
     thresholdPercent,
     bars,
   };
@@ -57,6 +70,7 @@ export function timelineChart(
   inTime: readonly ReplyTime[],
   late: readonly ReplyTime[],
   now: Date | null,
+  words: ChartWords = CHART_WORDS,
 ): TimelineChart {
   const deadline = new Date(consultation.deadline);
   const replies = firstOfEach(inTime);
@@ -66,12 +80,11 @@ export function timelineChart(
   const beforeDeadline = replies.filter((at) => deadline.getTime() - at.getTime() <= WEEK_MS).length;
   return {
     kind: 'timeline',
-    description:
-      `Replies over time: ${replies.length} Member States replied by the deadline ${day(deadline)}, ` +
-      `${beforeDeadline} of them in its last seven days; late replies: ${lateOnes.length}.`,
+    description: words.timeline(replies.length, day(deadline), beforeDeadline, lateOnes.length),
     from: new Date(start),
     to: new Date(end),
     deadline,
+    deadlineSaid: words.deadline(day(deadline)),
     replies,
     late: lateOnes,
   };

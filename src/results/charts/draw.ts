@@ -40,7 +40,7 @@ function drawSupport({ thresholdPercent, bars }: SupportChart): Drawing {
     },
     { kind: 'text', role: 'label', x: x(percent), y: bottom + 15, text: `${percent} %`, anchor: 'middle' },
   ]);
-  bars.forEach(({ label, percent, assign, notAssign, mayProceed }, index) => {
+  bars.forEach(({ label, said, percent, assign, notAssign, mayProceed }, index) => {
     const y = BAR.top + index * BAR.step;
     const baseline = y + BAR.height - 4;
     shapes.push({ kind: 'text', role: 'strong', x: BAR.left - 8, y: baseline, text: label, anchor: 'end' });
@@ -48,8 +48,8 @@ function drawSupport({ thresholdPercent, bars }: SupportChart): Drawing {
       const width = Math.max(1, x(percent) - BAR.left);
       shapes.push({ kind: 'rect', role: mayProceed ? 'yes' : 'no', x: BAR.left, y, width, height: BAR.height });
     }
-    const said = percent === null ? 'no reply' : `${percent} %  (${assign} : ${notAssign})`;
-    shapes.push({ kind: 'text', role: 'label', x: x(100) + 8, y: baseline, text: said, anchor: 'start' });
+    const counts = percent === null ? said : `${said}  (${assign} : ${notAssign})`;
+    shapes.push({ kind: 'text', role: 'label', x: x(100) + 8, y: baseline, text: counts, anchor: 'start' });
   });
   const at = x(thresholdPercent);
   shapes.push(
@@ -133,7 +133,7 @@ function drawTimeline(chart: TimelineChart): Drawing {
       role: 'strong',
       x: end - 4,
       y: TIME.top - 8,
-      text: `deadline ${day(chart.deadline)}`,
+      text: chart.deadlineSaid,
       anchor: 'end',
     },
   );

@@ -1,12 +1,14 @@
 import type { Db } from '../../db/connect.ts';
 import { PermanentError } from '../../domain/errors.ts';
 import type { ConsultationResult } from '../../domain/result.ts';
+import type { Saying } from '../../domain/saying.ts';
 import type { InertPages } from '../../reading/inert-pages.ts';
 import type { ReadingPool } from '../../reading/open-reading-pool.ts';
 import { fileName, MEDIA_TYPES, type ResultFile, sha256 } from '../files/result-file.ts';
 import type { ResultTable } from '../files/tables.ts';
 import { writeCsv } from '../files/write-tables.ts';
 import { writePdf } from '../layout/write-pdf.ts';
+import { say } from '../sentences.ts';
 import { Bundle, countPdfPages } from './bundle.ts';
 import { type CommentedReply, type CommentFile, rawOf, readComments, repliesOf } from './comment-files.ts';
 import { coverOf, dividerOf, type Entry, textBlocks } from './cover.ts';
@@ -17,7 +19,7 @@ export interface CompendiumOptions {
   db: Db;
   /** The processes in which the mails are opened again. */
   pool: Pick<ReadingPool, 'readMessage' | 'readContents' | 'extractFile' | 'inertPages'>;
-  progress(step: string, done: number, total: number): Promise<void>;
+  progress(step: Saying, done: number, total: number): Promise<void>;
 }
 
 export interface Compendium {
@@ -36,10 +38,10 @@ export async function compendiumOf(result: ConsultationResult, options: Compendi
   const work: Work = { result, options, bundle: new Bundle(), zip: new ZipParts(), entries: [] };
   const total = replies.reduce((sum, { files }) => sum + files.length, 0);
   for (const reply of replies.filter(({ files }) => files.length > 0)) {
-    await options.progress(`collecting the comments of ${reply.name}`, work.entries.length, total);
+    await options.progress(say('collecting-comments', { state: reply.name }), work.entries.length, total);
     await addReply(work, reply);
   }
-  await options.progress('putting the comments together', total, total);
+  await options.progress(say('joining-comments'), total, total);
   return finish(
     work,
     replies.filter(({ problem }) => problem !== null),
@@ -62,7 +64,7 @@ async function collect(
   const collected: CommentedReply[] = [];
   // A few at a time, in order: the pool reads as many at once as it has processes.
   for (let start = 0; start < replies.length; start += AT_A_TIME) {
-    await progress('opening the mails of the replies', start, replies.length);
+    await progress(say('opening-mails'), start, replies.length);
     const some = replies.slice(start, start + AT_A_TIME);
     collected.push(
       ...(await Promise.all(some.map(async (reply) => readComments(reply, await rawOf(db, reply.mail.message), pool)))),

@@ -1,4 +1,6 @@
 import type { ObservationSource } from '../../../domain/evidence.ts';
+import { SUMMARY_WORDS } from '../../../replies/summarise-answers.ts';
+import { CHART_WORDS } from '../../../results/charts/words.ts';
 
 /** What the pages about consultations and their results say. */
 export const consultations = {
@@ -52,6 +54,7 @@ export const consultations = {
     repliesThatDay: 'Replies',
     repliesSoFar: 'So far',
     lateThatDay: 'Late',
+    chart: CHART_WORDS,
     rounded: (threshold: number) =>
       `Compared with ${threshold} % in whole numbers: the percentages shown are rounded down.`,
   },
@@ -74,6 +77,7 @@ export const consultations = {
     received: 'Received',
     standings: { replied: 'counted', waiting: 'waits for a person', late: 'late, not counted', silent: 'no reply' },
     nobody: 'Nobody here.',
+    summary: SUMMARY_WORDS,
     unknownCases: (count: number) => `Open cases that name no Member State: ${count}`,
     toCase: (id: number) => `case ${id}`,
   },

@@ -1,7 +1,8 @@
-/** The language itself: how pages name it, which way it runs, and how dates and numbers are written in it. */
+/** The language itself: how pages name it, which way it runs, and how dates and numbers are written in it (`Intl`). */
 export const language = {
   tag: 'en',
   direction: 'ltr',
-  /** For `Intl`. English words with the dates of ISO 8601: nobody reads the month for the day. */
-  locale: 'en-SE',
+  /** The dates of ISO 8601: nobody reads the month for the day. */
+  dates: 'en-SE',
+  numbers: 'en-GB',
 };

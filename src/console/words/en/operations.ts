@@ -128,7 +128,6 @@ export const operations = {
     title: (id: number) => `Mail ${id}`,
     facts: 'What is known',
     size: 'Size',
-    kilobytes: (bytes: number) => `${Math.ceil(bytes / 1024)} KB`,
     headerOnly: 'Only its header was downloaded: the mail itself is in the mailbox.',
     purged: 'Its body was deleted by retention.',
     download: 'Download as it came (.eml)',

@@ -2,6 +2,7 @@ import type { MessageStatus } from '../../../db/column-types.ts';
 import type { Slot } from '../../../domain/evidence.ts';
 import type { ClarificationReason } from '../../../mail/clarification-reasons.ts';
 import type { AnswerChoice } from '../../../review/answer-choices.ts';
+import type { ToldResolution } from '../../../review/resolution.ts';
 
 /** The review queue and its cases. */
 export const review = {
@@ -56,7 +57,14 @@ export const review = {
     nobody: 'nobody',
     asked: 'Sender asked',
     reference: 'Reference',
-    settled: (by: string, resolution: string) => `Settled by ${by}: ${resolution}`,
+    settled: (by: string) => `Settled by ${by}:`,
+    resolutions: {
+      accept: 'accepted',
+      merge: 'merged with an earlier reply',
+      ignore: 'set aside',
+      reprocess: 'processed again',
+      corrected: 'by the corrected form that came in',
+    } satisfies Record<ToldResolution['kind'], string>,
     why: 'Why it is here',
     changed: (what: string) => `Since you opened this case: ${what}.`,
     notStored: 'Nothing of yours was stored: the answers below are as they are now.',
@@ -66,6 +74,7 @@ export const review = {
     title: 'As it came',
     files: 'Files',
     body: 'Text of the mail',
+    contents: (name: string) => `Contents of ${name}`,
     pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
     pages: 'Pages',
     picture: (page: number, name: string) => `Page ${page} of ${name}`,
@@ -75,6 +84,7 @@ export const review = {
     notShown: 'This file cannot be shown here. Save it and open it by hand, with care.',
     nothing: 'The mail could not be taken apart within the limits. Save it and open it by hand, with care.',
     save: 'Save',
+    saveFile: (name: string) => `Save ${name}`,
     saveMail: 'Save the whole mail',
     size: 'Size',
     name: 'File',

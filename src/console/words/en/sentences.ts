@@ -6,6 +6,7 @@ import { MAIL_SENTENCES } from '../../../mail/sentences.ts';
 import { OPERATIONS_SENTENCES } from '../../../operations/sentences.ts';
 import { REGISTER_SENTENCES } from '../../../register/sentences.ts';
 import { REPLY_SENTENCES } from '../../../replies/sentences.ts';
+import { RESULT_SENTENCES } from '../../../results/sentences.ts';
 import { REVIEW_SENTENCES } from '../../../review/sentences.ts';
 
 /**
@@ -21,5 +22,6 @@ export const sentences = {
   ...OPERATIONS_SENTENCES,
   ...REGISTER_SENTENCES,
   ...REPLY_SENTENCES,
+  ...RESULT_SENTENCES,
   ...REVIEW_SENTENCES,
 };

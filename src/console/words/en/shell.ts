@@ -15,6 +15,18 @@ export const shell = {
     settings: 'Settings',
     account: 'Account',
   },
+  utc: (day: string, time: string) => `${day} ${time} UTC`,
+  spans: {
+    days: (count: string) => `${count} d`,
+    hours: (count: string) => `${count} h`,
+    minutes: (count: string) => `${count} min`,
+  },
+  sizes: {
+    bytes: (count: string) => `${count} B`,
+    kilobytes: (count: string) => `${count} KB`,
+    megabytes: (count: string) => `${count} MB`,
+  },
+  languages: { ar: 'Arabic', en: 'English', es: 'Spanish', fr: 'French', ru: 'Russian', zh: 'Chinese' },
   live: { connected: 'Live', broken: 'Connection lost; trying again' },
   keys: { title: 'Keys on this page', use: 'Use single keys as shortcuts', close: 'Close' },
   list: {
