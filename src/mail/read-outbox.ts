@@ -44,6 +44,17 @@ export async function listMails(
   return { mails, total };
 }
 
+/** So many mails of all, the latest first, before one of them or from the latest on. */
+export function listMailsBefore(db: Db, before: number | null, limit: number): Promise<ListedMail[]> {
+  return listed(filteredMails(db, EVERYTHING))
+    .$if(before !== null, (query) => query.where('outbox.id', '<', before ?? 0))
+    .orderBy('outbox.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+const EVERYTHING: OutboxFilter = { kind: null, state: null, consultation: null, search: '' };
+
 function filteredMails(db: Db, { kind, state, consultation, search }: OutboxFilter) {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   return db
@@ -96,8 +107,7 @@ export interface ShownMail extends ListedMail {
 }
 
 export async function readMail(db: Db, id: number): Promise<ShownMail | null> {
-  const query = filteredMails(db, { kind: null, state: null, consultation: null, search: '' });
-  const mail = await listed(query)
+  const mail = await listed(filteredMails(db, EVERYTHING))
     .select(['message_id as messageId', 'in_reply_to as inReplyTo', 'text_body as text', 'html_body as html'])
     .where('outbox.id', '=', id)
     .executeTakeFirst();

@@ -55,6 +55,37 @@ export async function listReplies(db: Db | Tx, consultation?: string, memberStat
   return withAnswers(db, rows);
 }
 
+/** Where a list of replies goes on: after the one of this id, which was received then. */
+export interface AfterReply {
+  receivedAt: Date;
+  id: number;
+}
+
+/** So many replies in the order of `listReplies`, after one of them or from the beginning. */
+export async function listRepliesAfter(
+  db: Db,
+  after: AfterReply | null,
+  limit: number,
+  consultation?: string,
+): Promise<StoredReply[]> {
+  const rows = await selectReplies(db)
+    .$if(consultation !== undefined, (query) => query.where('consultation', '=', consultation ?? ''))
+    .$if(after !== null, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple('reply.received_at', 'reply.id'),
+          '>',
+          eb.tuple(after?.receivedAt ?? new Date(0), after?.id ?? 0),
+        ),
+      ),
+    )
+    .orderBy('reply.received_at')
+    .orderBy('reply.id')
+    .limit(limit)
+    .execute();
+  return withAnswers(db, rows);
+}
+
 /** Every reply to one consultation without what its answers rest on: counting needs none, and evidence is large. */
 export async function listSaid(db: Db | Tx, consultation: string): Promise<StoredReply[]> {
   const rows = await selectReplies(db)
@@ -69,6 +100,12 @@ export async function listSaid(db: Db | Tx, consultation: string): Promise<Store
 export async function readReply(db: Db | Tx, id: number): Promise<StoredReply | null> {
   const rows = await selectReplies(db).where('reply.id', '=', id).execute();
   return (await withAnswers(db, rows))[0] ?? null;
+}
+
+/** The reply of this reference; 0, which no reply has, where there is none. */
+export async function findReplyId(db: Db | Tx, reference: string): Promise<number> {
+  const row = await db.selectFrom('reply').select('id').where('reference', '=', reference).executeTakeFirst();
+  return row?.id ?? 0;
 }
 
 function selectReplies(db: Db | Tx) {

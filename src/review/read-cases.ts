@@ -67,6 +67,30 @@ export async function readCases(db: Db, caseId?: number): Promise<ReviewCase[]> 
   }));
 }
 
+/** An open case as lists for programs name it. */
+export interface OpenCase {
+  id: number;
+  messageId: string | null;
+  reasons: Doubt[];
+}
+
+/** Open cases in the order of their numbers, which no later one comes before: all, or so many after one of them. */
+export async function listOpenCases(db: Db, slice?: { after: number; limit: number }): Promise<OpenCase[]> {
+  const rows = await db
+    .selectFrom('review_case')
+    .innerJoin('message', 'message.id', 'review_case.message_id')
+    .select(['review_case.id', 'review_case.message_id as messageRowId', 'message.message_id as messageId'])
+    .where('review_case.status', '=', 'open')
+    .$if(slice !== undefined, (query) => query.where('review_case.id', '>', slice?.after ?? 0).limit(slice?.limit ?? 0))
+    .orderBy('review_case.id')
+    .execute();
+  const doubts = await readDoubtsOf(
+    db,
+    rows.map((row) => row.messageRowId),
+  );
+  return rows.map(({ id, messageId, messageRowId }) => ({ id, messageId, reasons: doubts.get(messageRowId) ?? [] }));
+}
+
 /** One case, or null. */
 export async function readCase(db: Db, caseId: number): Promise<ReviewCase | null> {
   return (await readCases(db, caseId))[0] ?? null;

@@ -12,9 +12,15 @@ const IN_DOUBT = { decision: 'assign', comments: null } as const;
 
 interface Operation {
   description: string;
+  parameters?: { name: string; in: string }[];
   requestBody?: { content: Record<string, { schema: object }> };
-  responses: Record<string, { content: Record<string, { schema: Parameters<typeof z.fromJSONSchema>[0] }> }>;
+  responses: Record<string, Answered>;
 }
+interface Answered {
+  headers?: { Link?: { description: string } };
+  content: Record<string, { schema: Parameters<typeof z.fromJSONSchema>[0] }>;
+}
+const isLimit = ({ name, in: place }: { name: string; in: string }) => name === 'limit' && place === 'query';
 interface OpenApi {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
@@ -94,6 +100,27 @@ describe('a decision of a program', () => {
     expect(await get<CaseNow>(path)).toMatchObject({ version, status: 'open' });
   });
 
+  it('merges a case with an earlier reply, text by text', async () => {
+    const no = { 'X.1150': { decision: 'not-assign', comments: null } } as const;
+    await desk.deliver({ state: 'SN', answers: no }, '2024-01-09T10:00:00Z');
+    const path = `/reviews/${(await desk.deliver({ state: 'SN', answers: { 'X.1222': IN_DOUBT } })).caseId}`;
+    const { version, earlier } = await get<CaseNow & { earlier: { reference: string; status: string }[] }>(path);
+    expect(earlier).toMatchObject([{ status: 'standing' }]);
+    const sent = { version, with: earlier[0]?.reference, texts: ['X.1150', 'X.1222'], why: 'told by telephone' };
+    const foreign = await send(`${path}/merge`, { ...sent, with: 'T22-142-CH-0000000000' });
+    expect([foreign.status, await foreign.text()]).toEqual([422, expect.stringContaining('same Member State')]);
+    expect((await send(`${path}/merge`, { ...sent, texts: [] })).status).toBe(400);
+    const merged = await send(`${path}/merge`, sent);
+    expect([merged.status, await merged.json()]).toMatchObject([
+      200,
+      { status: 'resolved', undo: { decision: 'merge' }, earlier: [{ status: 'superseded' }, { status: 'standing' }] },
+    ]);
+    const replies = await get<{ memberState: string; status: string; texts: object }[]>('/replies');
+    expect(replies.find(({ memberState, status }) => memberState === 'SN' && status === 'standing')).toMatchObject({
+      texts: { 'X.1150': no['X.1150'], 'X.1222': { decision: 'assign', comments: 'none' } },
+    });
+  });
+
   it('needs a token of a role that may decide', async () => {
     const { path, version } = await openCase();
     expect((await send(`${path}/assign`, { version, inHand: true }, viewer)).status).toBe(403);
@@ -150,6 +177,19 @@ describe('the description', () => {
       }
   });
 
+  it('says of every list that it comes in pages, and how to go on', () => {
+    const paged = Object.entries(about.paths).filter(([, { get: read }]) => read?.parameters?.some(isLimit));
+    expect(paged.map(([path]) => path.replace('/api/v1', ''))).toEqual([
+      '/consultations/{period}/{circular}/replies',
+      '/replies',
+      '/outbox',
+      '/reviews',
+      '/outbox/latest',
+    ]);
+    for (const [, { get: read }] of paged)
+      expect(read?.responses['200']?.headers?.Link?.description).toContain('rel="next"');
+  });
+
   it('says which roles may change something, and describes what is sent and every refusal', () => {
     const changing = Object.values(about.paths).flatMap(({ post }) => post ?? []);
     expect(changing.length).toBeGreaterThan(9);
@@ -172,6 +212,7 @@ describe('the description', () => {
       return send(under.replace('{mail}', '2'), { why: 'for the test' });
     }
     const { path: one, version } = await openCase();
+    const { earlier } = await get<{ earlier: { reference: string }[] }>(one);
     const name = under.split('/').at(-1) ?? '';
     if (name === 'undo') {
       await send(`${one}/ignore`, { version, why: 'for the test' });
@@ -182,6 +223,7 @@ describe('the description', () => {
       correct: { answers: { 'X.1222': 'no-opinion' } },
       accept: { answers: { 'X.1222': 'assign/none' } },
       ignore: { why: 'for the test' },
+      merge: { with: earlier.at(-1)?.reference, texts: ['X.1222'] },
       ask: { reasons: ['unreadable'] },
       attach: { why: 'for the test', to: { memberState: 'SE' } },
       'process-again': { why: 'for the test' },

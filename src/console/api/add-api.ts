@@ -1,18 +1,20 @@
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import { describeOutbox, describeReplies } from '../../books/described.ts';
+import { describeReply, listOutbox } from '../../books/described.ts';
 import { readBooks } from '../../books/status.ts';
 import { readTally } from '../../books/tally.ts';
 import type { Consultation } from '../../domain/consultation.ts';
 import { findConsultation, listConsultations } from '../../register/consultations.ts';
+import { listRepliesAfter } from '../../replies/read-reply.ts';
 import { listFiles } from '../../results/read-files.ts';
 import { listResults, readResult } from '../../results/read-results.ts';
 import { OPEN } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { addOutboxApi } from './outbox-api.ts';
+import { readPage, sendPage } from './paging.ts';
 import { addReviewApi } from './review-api.ts';
 import { described } from './route-description.ts';
 import * as schemas from './schemas.ts';
@@ -79,9 +81,6 @@ function addReads(api: FastifyInstance, { db }: App): void {
   const replies = z.array(schemas.replySchema);
   about('', 'A consultation', schemas.consultationSummarySchema, async (key) => summarise(await find(key)));
   about('/tally', 'The count per text', schemas.tallySchema, async (key) => readTally(db, await find(key)));
-  about('/replies', 'Every version of every reply to it', replies, async (key) =>
-    describeReplies(db, (await find(key)).key),
-  );
   about(
     '/results',
     'Its results, in the order in which they were drawn up',
@@ -96,10 +95,29 @@ function addReads(api: FastifyInstance, { db }: App): void {
     return result.data;
   });
 
-  const everyReply = { summary: 'Every version of every reply', answer: replies };
-  api.get(`${PREFIX}/replies`, described(everyReply), () => describeReplies(db));
-  const mails = { summary: 'Outgoing mail, oldest first', answer: z.array(schemas.mailSchema) };
-  api.get(`${PREFIX}/outbox`, described(mails), () => describeOutbox(db));
+  const itsReplies = { summary: 'Every version of every reply to it', answer: replies, paged: true };
+  api.get<Key>(`${one}/replies`, described({ ...itsReplies, refusals: [404] }), async (request, reply) =>
+    sendReplies(request, reply, (await find(request.params)).key),
+  );
+  const everyReply = { summary: 'Every version of every reply, in the order of receipt', answer: replies, paged: true };
+  api.get(`${PREFIX}/replies`, described(everyReply), (request, reply) => sendReplies(request, reply));
+  const mails = { summary: 'Outgoing mail, oldest first', answer: z.array(schemas.mailSchema), paged: true };
+  api.get(`${PREFIX}/outbox`, described(mails), async (request, reply) => {
+    const page = readPage(request, z.int32());
+    const rows = await listOutbox(db, { after: page.after ?? 0, limit: page.limit + 1 });
+    return sendPage(request, reply, page, rows);
+  });
+
+  async function sendReplies(request: FastifyRequest, reply: FastifyReply, consultation?: string) {
+    const page = readPage(request, z.tuple([z.iso.datetime(), z.int32()]));
+    const after = page.after && { receivedAt: new Date(page.after[0]), id: page.after[1] };
+    const found = await listRepliesAfter(db, after, page.limit + 1, consultation);
+    const rows = found.map((each) => ({
+      key: [each.receivedAt.toISOString(), each.id] as [string, number],
+      shown: describeReply(each),
+    }));
+    return sendPage(request, reply, page, rows);
+  }
 }
 
 function summarise({ key, circular, studyGroup, subject, deadline, thresholdPercent, texts }: Consultation) {

@@ -24,6 +24,14 @@ export const assignSchema = versioned.extend({
 });
 export const correctSchema = versioned.extend({ answers });
 export const acceptSchema = versioned.extend({ answers: answers.optional() });
+export const mergeSchema = versioned.extend({
+  answers: answers.optional(),
+  with: z.string().describe('The reference of the earlier reply, as the case lists it.'),
+  texts: z
+    .array(z.string())
+    .min(1)
+    .describe('On these the answer of the earlier reply stands, on the others the case’s.'),
+});
 export const reasonedSchema = versioned.extend({ why: reason });
 export const askSchema = versioned.extend({
   reasons: z.array(z.enum(CLARIFICATION_REASONS)).min(1).describe('What to ask.'),
@@ -55,6 +63,9 @@ export const caseDetailSchema = caseSchema.extend({
   resolvedBy: z.string().nullable(),
   answers: z.record(z.string(), answerSchema).describe('As understood, with corrections laid over it.'),
   open: z.array(z.string()).describe('Texts that need an answer before the case can be accepted.'),
+  earlier: z
+    .array(z.object({ reference: z.string(), status: z.string(), receivedAt: instant }))
+    .describe('Replies of the same Member State to the same consultation: it can be merged with one in time.'),
   history: z.array(
     z.object({ version: z.int(), at: instant, actor: z.string(), action: z.string(), why: z.string().nullable() }),
   ),

@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts';
+import { listReplies } from '../../replies/read-reply.ts';
 import { caseHistory } from '../../review/case-history.ts';
 import { correctedForm } from '../../review/corrected-form.ts';
 import { plainDoubt } from '../../review/read-doubts.ts';
@@ -14,7 +15,12 @@ export async function describeCase(app: App, id: string) {
   const found = await findCase(app, id);
   const { register } = await readDeciding(app);
   const form = correctedForm({ ...found, doubts: found.reasons }, register.consultations);
-  const [history, undo] = await Promise.all([caseHistory(app.db, found.id), undoableDecision(app.db, found.id)]);
+  const { consultation, memberState } = form;
+  const [history, undo, earlier] = await Promise.all([
+    caseHistory(app.db, found.id),
+    undoableDecision(app.db, found.id),
+    consultation && memberState ? listReplies(app.db, consultation.key, memberState) : [],
+  ]);
   return {
     ...{ id: found.id, reference: found.reference, status: found.status, version: found.version },
     ...{ messageId: found.messageId, sender: found.sender, subject: found.subject },
@@ -28,6 +34,11 @@ export async function describeCase(app: App, id: string) {
     resolvedBy: found.resolvedBy,
     answers: form.answers,
     open: form.open,
+    earlier: earlier.map(({ reference, status, receivedAt }) => ({
+      reference,
+      status,
+      receivedAt: receivedAt.toISOString(),
+    })),
     reasons: found.reasons.map(plainDoubt),
     history: history.map(({ version, at, actor, action, why }) => ({
       version,

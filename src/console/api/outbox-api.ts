@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { CannotHold, holdMail, releaseMail } from '../../mail/hold-mail.ts';
-import { type ListedMail, listMails, readMail } from '../../mail/read-outbox.ts';
+import { type ListedMail, listMailsBefore, readMail } from '../../mail/read-outbox.ts';
 import { Refusal } from '../shell/refusal.ts';
+import { readPage, sendPage } from './paging.ts';
 import { readBody } from './read-body.ts';
 import { described } from './route-description.ts';
 import { heldMailSchema } from './schemas.ts';
@@ -15,18 +16,19 @@ interface OneMail {
 const whySchema = z.strictObject({
   why: z.string().max(1000).regex(/\S/, 'give the reason: it stands in the history').describe('Stands in the history.'),
 });
-const EVERYTHING = { kind: null, state: null, consultation: null, search: '' } as const;
-const MOST = 1000;
 
 /** Outgoing mail for programs: read, held back, let go. */
 export function addOutboxApi(api: FastifyInstance, app: App, prefix: string): void {
   const latest = {
-    summary: `Outgoing mail with its numbers, the latest ${MOST} first`,
+    summary: 'Outgoing mail with its numbers, the latest first',
     answer: z.array(heldMailSchema),
+    paged: true,
   };
-  api.get(`${prefix}/outbox/latest`, described(latest), async () => {
-    const { mails } = await listMails(app.db, EVERYTHING, { size: MOST, offset: 0 });
-    return mails.map(describeMail);
+  api.get(`${prefix}/outbox/latest`, described(latest), async (request, reply) => {
+    const page = readPage(request, z.int32());
+    const mails = await listMailsBefore(app.db, page.after, page.limit + 1);
+    const rows = mails.map((mail) => ({ key: mail.id, shown: describeMail(mail) }));
+    return sendPage(request, reply, page, rows);
   });
   const one = { summary: 'One outgoing mail', answer: heldMailSchema, refusals: [404] as const };
   api.get<OneMail>(`${prefix}/outbox/:mail`, described(one), async ({ params }) =>

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import { describeCases } from '../../books/described.ts';
+import { describeOpenCase } from '../../books/described.ts';
 import type { Tx } from '../../db/connect.ts';
 import { asksFor } from '../../mail/clarification-reasons.ts';
+import { findReplyId } from '../../replies/read-reply.ts';
 import { type ANSWER_CHOICES, correctionsIn } from '../../review/answer-choices.ts';
 import { askSender } from '../../review/ask-sender.ts';
 import { assignCase } from '../../review/assign-case.ts';
@@ -12,7 +13,7 @@ import { CannotDecide, CaseChanged, type Decider } from '../../review/change-cas
 import { correctCase } from '../../review/correct-case.ts';
 import { NO_CORRECTIONS } from '../../review/corrected-form.ts';
 import type { Deciding } from '../../review/deciding.ts';
-import type { ReviewCase } from '../../review/read-cases.ts';
+import { listOpenCases, type ReviewCase } from '../../review/read-cases.ts';
 import { reprocessCase } from '../../review/reprocess-case.ts';
 import { resolveCase } from '../../review/resolve-case.ts';
 import { say } from '../../review/sentences.ts';
@@ -21,6 +22,7 @@ import { findCase } from '../routes/review-case.ts';
 import { readDeciding } from '../routes/review-decisions.ts';
 import * as schemas from './case-schemas.ts';
 import { describeCase } from './describe-case.ts';
+import { readPage, sendPage } from './paging.ts';
 import { readBody } from './read-body.ts';
 import { described } from './route-description.ts';
 import { caseSchema } from './schemas.ts';
@@ -44,9 +46,13 @@ interface Act<Sent> {
 /** Cases for programs: read, and decided on with the same rules, versions and audit as by people. */
 export function addReviewApi(api: FastifyInstance, app: App, prefix: string): void {
   const cases = z.array(caseSchema);
-  api.get(`${prefix}/reviews`, described({ summary: 'The open cases, oldest first', answer: cases }), () =>
-    describeCases(app.db),
-  );
+  const queue = { summary: 'The open cases, oldest first', answer: cases, paged: true };
+  api.get(`${prefix}/reviews`, described(queue), async (request, reply) => {
+    const page = readPage(request, z.int32());
+    const open = await listOpenCases(app.db, { after: page.after ?? 0, limit: page.limit + 1 });
+    const rows = open.map((each) => ({ key: each.id, shown: describeOpenCase(each) }));
+    return sendPage(request, reply, page, rows);
+  });
   const one = { summary: 'A case with all that is needed to settle it', answer: schemas.caseDetailSchema };
   api.get<OneCase>(`${prefix}/reviews/:case`, described({ ...one, refusals: [404] }), ({ params }) =>
     describeCase(app, params.case),
@@ -86,6 +92,24 @@ export function addReviewApi(api: FastifyInstance, app: App, prefix: string): vo
         found.id,
         sent.version,
         { decision: 'accept', corrections: draftOf(found, sent.answers) },
+        by,
+        deciding,
+      ),
+  );
+  act(
+    'merge',
+    'Merges the case with an earlier reply of the same Member State',
+    schemas.mergeSchema,
+    async (tx, { found, sent, by, deciding }) =>
+      resolveCase(
+        tx,
+        found.id,
+        sent.version,
+        {
+          decision: 'merge',
+          corrections: draftOf(found, sent.answers),
+          earlier: { replyId: await findReplyId(tx, sent.with), texts: sent.texts },
+        },
         by,
         deciding,
       ),

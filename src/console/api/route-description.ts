@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '../../domain/role.ts';
+import { LINK_HEADER, pageQuery } from './paging.ts';
 import { problemSchema } from './schemas.ts';
 
 const REFUSALS: Record<number, string> = {
@@ -14,6 +15,8 @@ const REFUSALS: Record<number, string> = {
 interface Described {
   summary: string;
   answer: z.ZodType;
+  /** Whether the answer comes in pages. */
+  paged?: boolean;
   /** What a program sends. */
   body?: z.ZodType;
   /** Whose token may do this; any role where it only reads. */
@@ -23,8 +26,8 @@ interface Described {
 }
 
 /** A route's description: what it takes, what it gives, how it refuses, and whose token it needs. */
-export function described({ summary, answer, body, needs, refusals = [] }: Described) {
-  const failing = [...refusals, 401, ...(needs ? [403] : [])];
+export function described({ summary, answer, paged, body, needs, refusals = [] }: Described) {
+  const failing = [...refusals, ...(paged ? [400] : []), 401, ...(needs ? [403] : [])];
   const responses = Object.fromEntries(
     failing.map((status) => [status, { ...json(problemSchema), description: REFUSALS[status] }]),
   );
@@ -34,7 +37,11 @@ export function described({ summary, answer, body, needs, refusals = [] }: Descr
     summary,
     description,
     ...sent,
-    response: { 200: { ...json(answer), description: summary }, ...responses },
+    ...(paged ? { querystring: json(pageQuery) } : {}),
+    response: {
+      200: { ...json(answer), description: summary, ...(paged ? { headers: LINK_HEADER } : {}) },
+      ...responses,
+    },
   };
   return needs ? { schema, config: { needs } } : { schema };
 }
