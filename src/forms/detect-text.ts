@@ -12,16 +12,17 @@ export function detectText(bytes: Uint8Array): Format {
   const text = decodeStart(bytes);
   if (text === null) return 'unknown';
   const start = text.trimStart();
-  if (/^<\?(?:xml|mso)/.test(start)) return detectXml(start);
+  if (/^<(?:\?(?:xml|mso)|\w+:(?:wordDocument|package)\b)/.test(start)) return detectXml(start);
   if (isHtml(start)) return 'html';
   return isMail(start) ? 'message' : 'text';
 }
 
-/** Documents in one XML file: flat OpenDocument is read; Word 2003 XML and flat OPC packages are known and are not. */
+/** Documents in one XML file: flat OpenDocument, Word 2003 XML, flat OPC packages; and what is like them but no text. */
 function detectXml(start: string): Format {
   const odf = /office:mimetype\s*=\s*["']application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(start)?.[1];
   if (odf) return odf === 'text' ? 'odt' : 'office-other';
-  if (/wordDocument|pkg:package|progid="Word/i.test(start)) return 'office-other';
+  if (/progid="(?!Word)/i.test(start)) return 'office-other';
+  if (/<\w+:wordDocument|<pkg:package|progid="Word/i.test(start)) return 'word-xml';
   return isHtml(start.replace(/^<\?[^>]*\?>\s*/, '')) ? 'html' : 'text';
 }
 

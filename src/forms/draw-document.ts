@@ -8,6 +8,7 @@ import { htmlDocument } from './readers/html/html-document.ts';
 import { odtDocument } from './readers/odt/odt-document.ts';
 import { rtfDocument } from './readers/rtf/rtf-document.ts';
 import { textDocument } from './readers/text/text-document.ts';
+import { wordXmlDocument } from './readers/word-xml/word-xml-document.ts';
 
 /** A document without pages as a person may look at it: what was read of it, in plain data, and nothing else of it. */
 export interface DrawnDocument {
@@ -43,6 +44,7 @@ const DRAWERS: Partial<
   doc: docFormDocument,
   odt: odtDocument,
   rtf: rtfDocument,
+  'word-xml': wordXmlDocument,
   html: htmlDocument,
   text: textDocument,
 };

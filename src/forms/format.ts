@@ -7,6 +7,7 @@ export const FORMATS = [
   'doc',
   'odt',
   'rtf',
+  'word-xml', // Word 2003 XML, or a docx's parts in one XML file
   'pdf',
   'html',
   'text',

@@ -18,6 +18,7 @@ import { pdfReader } from './readers/pdf.ts';
 import { rtfReader } from './readers/rtf.ts';
 import { scanReader } from './readers/scan.ts';
 import { textReader } from './readers/text.ts';
+import { wordXmlReader } from './readers/word-xml.ts';
 import { say } from './sentences.ts';
 
 /**
@@ -29,6 +30,7 @@ const READERS: readonly Reader[] = [
   docReader,
   odtReader,
   rtfReader,
+  wordXmlReader,
   pdfReader,
   htmlReader,
   textReader,

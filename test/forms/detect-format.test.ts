@@ -71,7 +71,10 @@ describe('texts', () => {
     ],
     ['message', 'Received: from a by b; Mon\r\nFrom: a@b.example\r\n\r\nHello'],
     ['message', 'From - Mon Jan 15\nMIME-Version: 1.0\nContent-Type: text/plain\n\nHello'],
-    ['office-other', '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>'],
+    ['word-xml', '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>'],
+    ['word-xml', '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">'],
+    ['word-xml', '<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'],
+    ['office-other', '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>'],
   ])('%s: %s', (format, text) => {
     expect(detectFormat(Buffer.from(text))).toBe(format);
     expect(detectFormat(Buffer.from(`\ufeff${text}`))).toBe(format);

@@ -10,6 +10,7 @@ import { docxDocument } from '../../src/forms/readers/docx/docx-document.ts';
 import { htmlDocument } from '../../src/forms/readers/html/html-document.ts';
 import { odtDocument } from '../../src/forms/readers/odt/odt-document.ts';
 import { rtfDocument } from '../../src/forms/readers/rtf/rtf-document.ts';
+import { wordXmlDocument } from '../../src/forms/readers/word-xml/word-xml-document.ts';
 import { circular142 } from '../support/circular-142.ts';
 
 const corpus = (path: string) => new Uint8Array(readFileSync(new URL(`../corpus/forms/${path}`, import.meta.url)));
@@ -63,6 +64,8 @@ describe.each([
   ['doc', 'doc/form-boxes-en.doc', harmed, docDocument],
   ['doc with drawings', 'doc/ring-anchored-above.doc', harmed, docDocument],
   ['rtf', 'rtf/word-form.rtf', harmed, rtfDocument],
+  ['word 2003 xml', 'answers/word-2003-xml-with-tracked-changes.xml', harmed, wordXmlDocument],
+  ['a package in one file', 'answers/parts-of-a-word-file-in-one-xml-file.xml', harmed, wordXmlDocument],
   ['html', 'html/outlook-form.html', harmed, htmlDocument],
 ] as const)('a damaged file: %s', (_, path, harm, read) => {
   test('is read, or refused for a reason', () => {
@@ -121,6 +124,13 @@ describe('a file made to exhaust its reader', () => {
       () =>
         odt(
           '<table:table><table:table-row table:number-rows-repeated="2000000000"><table:table-cell table:number-columns-repeated="2000000000"><text:p>a</text:p></table:table-cell></table:table-row></table:table>',
+        ),
+    ],
+    [
+      'word 2003 xml: annotations in annotations',
+      () =>
+        strToU8(
+          `<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:aml="http://schemas.microsoft.com/aml/2001/core"><w:body>${OPEN('aml:annotation', 60_000)}`,
         ),
     ],
     ['odt: two thousand million spaces', () => odt('<text:p><text:s text:c="2000000000"/></text:p>'.repeat(100))],

@@ -24,7 +24,11 @@ export function docxDocument(file: FormFile): FormDocument {
 
 /** The document, and the drawings in it. */
 export function walkDocx(file: FormFile): Pick<WalkedPart, 'document' | 'drawings'> {
-  const pkg = openPackage(file.bytes);
+  return walkPackage(openPackage(file.bytes));
+}
+
+/** The same of a package that is open, in whatever kind of file it lay. */
+export function walkPackage(pkg: DocxPackage): Pick<WalkedPart, 'document' | 'drawings'> {
   const links = pkg.related(pkg.mainPart);
   const partsOf = (types: string[]) => [
     ...new Set(links.filter(({ type }) => types.includes(type)).map((link) => link.target)),

@@ -24,26 +24,44 @@ export interface Relationship {
   target: string;
 }
 
+/** The parts of a file, however it holds them. */
+export interface Parts {
+  names: readonly string[];
+  xml(name: string): XmlElement | null;
+  bytes(name: string): Uint8Array | null;
+}
+
 /** @throws UnreadableFile if the file is damaged, beyond the limits, or no Word document. */
 export function openPackage(bytes: Uint8Array): DocxPackage {
   const zip = openZip(bytes);
-  // Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
-  const actualNames = new Map(zip.names.map((name) => [partKey(name), name]));
-  const read = (part: string) => {
-    const name = actualNames.get(partKey(part));
-    return name === undefined ? null : zip.read(name);
+  const xml = (name: string) => {
+    const content = zip.read(name);
+    return content && parseXml(content, name, NAMESPACES);
   };
+  const pkg = packageOf({ names: zip.names, xml, bytes: (name) => zip.read(name) });
+  checkIsWord(pkg.xml('[Content_Types].xml'), pkg.mainPart);
+  return pkg;
+}
+
+/** @throws UnreadableFile if it cannot be told which part is the document. */
+export function packageOf(parts: Parts): DocxPackage {
+  // Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
+  const actualNames = new Map(parts.names.map((name) => [partKey(name), name]));
+  const actual = (part: string) => actualNames.get(partKey(part));
   const xml = (part: string) => {
-    const content = read(part);
-    return content && parseXml(content, part, NAMESPACES);
+    const name = actual(part);
+    return name === undefined ? null : parts.xml(name);
+  };
+  const bytes = (part: string) => {
+    const name = actual(part);
+    return name === undefined ? null : parts.bytes(name);
   };
   const related = (part: string) => relationships(xml(relationshipsPart(part)), part);
   const [mainPart, ...others] = related('').flatMap((link) => (link.type === 'officeDocument' ? [link.target] : []));
   if (mainPart === undefined) throw damaged(say('word-main-unknown'));
   // Programs would disagree on which document, or which of two parts of one name, is the one that counts.
-  if (others.length > 0 || actualNames.size < zip.names.length) throw damaged(say('word-two-documents'));
-  checkIsWord(xml('[Content_Types].xml'), mainPart);
-  return { mainPart, xml, bytes: read, related };
+  if (others.length > 0 || actualNames.size < parts.names.length) throw damaged(say('word-two-documents'));
+  return { mainPart, xml, bytes, related };
 }
 
 function partKey(name: string): string {
