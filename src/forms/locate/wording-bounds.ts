@@ -1,0 +1,48 @@
+import { fold } from '../fold.ts';
+import { foreignWords } from '../phrases/vocabulary.ts';
+import type { Line, LineAnchor } from './blocks.ts';
+import type { DraftSlot } from './draft.ts';
+import { isStatement } from './side-cells.ts';
+import { type Scan, scanSigns, textOf, untold } from './signs.ts';
+import { splitPrefix } from './split-prefix.ts';
+
+/** The form's own words that, alone before a statement, turn it round. */
+const TURNS_ROUND =
+  /(?<!\p{L})(?:not|no|none|yes|non|ne|pas|oui|si|не|нет|да)(?!\p{L})|不|未|否|是|(?<!\p{L})(?:لا|نعم|غير)(?!\p{L})/u;
+
+export function turnsRound(text: string): boolean {
+  return TURNS_ROUND.test(fold(text));
+}
+
+/** Several statements in one line, the first with nothing before it and the last with a sign after it. */
+export function signsBehind(line: Line, anchors: readonly LineAnchor[]): boolean {
+  const [first, last] = [anchors[0], anchors.at(-1)];
+  if (!first || !last || first === last) return false;
+  const before = scanSigns(splitPrefix(line.chars.slice(0, first.head)).prefix).signs;
+  const tail = scanSigns(line.chars.slice(last.head));
+  return before.length === 0 && tail.signs.some((sign) => sign.at >= (tail.words.at(-1)?.end ?? 0));
+}
+
+export function untoldScan(scan: Scan): Scan {
+  return { ...scan, signs: scan.signs.map((sign) => untold(sign)) };
+}
+
+/** Signs in cells before and behind the statements of one row: which belong to which cannot be told. */
+export function leaveUntold(slots: readonly DraftSlot[]): void {
+  for (const slot of slots) if (isStatement(slot)) slot.signs = slot.signs.map((sign) => untold(sign));
+}
+
+/** Whether the phrase of a slot may still go on: a statement ends with its bracket. */
+export function goesOn(slot: DraftSlot | null): slot is DraftSlot {
+  if (!slot) return false;
+  const text = slot.body.map(({ chars }) => textOf(chars)).join(' ');
+  const opened = text.match(/[(（]/gu)?.length ?? 0;
+  const closed = text.match(/[)）]/gu)?.length ?? 0;
+  return opened === 0 || closed < opened;
+}
+
+/** Whether a line goes on with the wording before it: the form's own words, but for a word that is not known. */
+export function isContinuation(line: Line, words: number): boolean {
+  const foreign = foreignWords(line.text);
+  return foreign === 0 || (foreign === 1 && words >= 5);
+}
