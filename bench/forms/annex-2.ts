@@ -132,7 +132,10 @@ export class Layout {
   }
 
   run(text: string, properties = ''): string {
-    return run(text, this.rightToLeft ? `${properties}<w:rtl/>` : properties);
+    if (!this.rightToLeft) return run(text, properties);
+    // Bold of right-to-left text is a switch of its own, which Word sets along with the other.
+    const bold = properties.includes('<w:b/>') && !properties.includes('<w:bCs/>') ? '<w:bCs/>' : '';
+    return run(text, `${properties}${bold}<w:rtl/>`);
   }
 
   paragraph(content: string, properties = '', indent = ''): string {

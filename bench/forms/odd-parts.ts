@@ -21,6 +21,13 @@ export function deletedRow(xml: string, author: string): string {
   return runs.replace('<w:trPr>', `<w:trPr><w:del w:id="72" w:author="${author}" ${DATE}/>`);
 }
 
+/** Two rows with the label's cell exchanged for the one that goes on with it: the label stands in the other row now. */
+export function labelMoved(from: string, to: string): { from: string; to: string } {
+  const first = /<w:tc>.*?<\/w:tc>/s;
+  const [label = '', other = ''] = [first.exec(from)?.[0], first.exec(to)?.[0]];
+  return { from: from.replace(first, () => other), to: to.replace(first, () => label) };
+}
+
 /** A complex field that has a code and no result. */
 export function field(code: string): string {
   return fieldBegin() + wrapRun(`<w:instrText xml:space="preserve">${escapeXml(code)}</w:instrText>`) + fieldEnd();

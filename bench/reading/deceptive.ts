@@ -168,11 +168,18 @@ const STRUCTURES: Record<string, MakeOdd> = {
       rows: (text, rows) => {
         const decision = task.reply.answers[text.ref]?.decision;
         if (!decision) return rows.assign + rows.notAssign;
-        return decision === 'assign' ? rows.assign : rows.notAssign;
+        return decision === 'assign' ? rows.assign : parts.labelMoved(rows.assign, rows.notAssign).to;
       },
     },
   }),
-  'rows exchanged': () => ({ form: { rows: (_, rows) => rows.notAssign + rows.assign } }),
+  'rows exchanged': () => ({
+    form: {
+      rows: (_, rows) => {
+        const moved = parts.labelMoved(rows.assign, rows.notAssign);
+        return moved.to + moved.from;
+      },
+    },
+  }),
   'cover letter before': () => ({
     form: {
       before: [

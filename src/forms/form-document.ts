@@ -20,6 +20,8 @@ export interface Paragraph {
   /** `table`, `row`, `column` are set exactly for paragraphs in table cells. Nested tables count as tables of their own. */
   place: Place;
   items: Item[];
+  /** How many rows its cell spans, where that is more than one and the format says so. */
+  rows?: number;
 }
 
 export type Item = TextItem | BoxItem;

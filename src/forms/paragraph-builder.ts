@@ -2,6 +2,7 @@ import type { Place } from '../domain/evidence.ts';
 import type { Saying } from '../domain/saying.ts';
 import { colouredCells, type WalkedCell } from './coloured-cells.ts';
 import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
+import { type Merge, MergedCells } from './merged-cells.ts';
 import { UnreadableFile } from './reader.ts';
 import { say } from './sentences.ts';
 
@@ -46,6 +47,7 @@ export class ParagraphBuilder {
   readonly #problems: DocumentProblem[] = [];
   readonly #outer: Frame[] = [];
   readonly #cells: WalkedCell[] = [];
+  readonly #merged = new MergedCells();
   readonly #counts = { paragraphs: 0, characters: 0, boxes: 0 };
   #items: Item[] = [];
   #tables: OpenTable[] = [];
@@ -153,8 +155,23 @@ export class ParagraphBuilder {
       this.#cells.push({ place: { ...place, column: column ?? place.column ?? 0 }, coloured });
   }
 
+  /** Notes that the cell at this place spans so many rows. */
+  spanRows(rows: number): void {
+    this.#merged.span(this.place(), rows);
+  }
+
+  /** Notes how the cell at this place, or that of another column of its row, is joined with those above and below. */
+  mergeCell(merge: Merge, column?: number): void {
+    const place = this.place();
+    if (place.table !== undefined) this.#merged.join({ ...place, column: column ?? place.column ?? 0 }, merge);
+  }
+
   result(): FormDocument {
     this.breakParagraph();
+    for (const paragraph of this.#paragraphs) {
+      const rows = paragraph.place.table === undefined ? 1 : this.#merged.rowsAt(paragraph.place);
+      if (rows > 1) paragraph.rows = rows;
+    }
     for (const each of colouredCells(this.#cells.splice(0))) this.problem(each.code, each, each.place);
     return { paragraphs: this.#paragraphs, problems: this.#problems };
   }

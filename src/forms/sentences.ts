@@ -80,6 +80,8 @@ const DOCUMENT_SENTENCES = {
     'A quoted or forwarded mail in this text may hold a form. It was left out: see whether it was filled in there.',
   'rtf-beginning': 'it does not begin as an RTF file does',
   'rtf-too-deep': 'The file was not read: its groups are nested too deeply. Have it looked at by hand.',
+  'row-changed':
+    'A row of the table was changed with change tracking; it may be a deleted one. Open the file and look.',
   'rtf-states-lost':
     'LibreOffice wrote this RTF file and leaves out which form boxes are ticked. Ask for the form as Word, OpenDocument or PDF.',
   'odt-no-text': 'The OpenDocument file is not a text document. Open it by hand.',

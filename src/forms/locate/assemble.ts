@@ -1,10 +1,10 @@
-import { type Place, SLOTS, type Slot } from '../../domain/evidence.ts';
+import { SLOTS, type Slot } from '../../domain/evidence.ts';
 import { fold } from '../fold.ts';
 import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { Block, Line, LineAnchor } from './blocks.ts';
 import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine, placeOf } from './draft.ts';
-import { beginsLabel, continuesLabel, isLabel } from './label.ts';
+import { beginsLabel, continuesLabel, isLabel, isStruck } from './label.ts';
 import { OpenRecord } from './open-record.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { blockText, isNumbering, sideTarget, standsBehindAll } from './side-cells.ts';
@@ -31,7 +31,7 @@ export class Assembler {
       return;
     }
     const labelCell = row.find((block) => block.anchors.length === 0 && isLabel(blockText(block)));
-    if (labelCell) this.#takeLabel(blockText(labelCell), labelCell.lines[0]?.place ?? { part: '' });
+    if (labelCell) this.#takeLabelCell(labelCell);
     const before = new Set(this.#open.record?.slots.values());
     for (const block of withAnchors) this.#addBlock(block);
     const added = [...(this.#open.record?.slots.values() ?? [])].filter((slot) => !before.has(slot));
@@ -48,9 +48,13 @@ export class Assembler {
     return this.#open.finish();
   }
 
-  #takeLabel(text: string, place: Place): void {
+  #takeLabelCell(cell: Block): void {
     this.#releaseWaiting();
-    this.#open.takeLabel(text, place);
+    const struck = cell.lines.some(({ chars }) => isStruck(chars));
+    const rows = cell.cell && { table: cell.cell.table, first: cell.cell.row, last: cell.cell.lastRow };
+    const isSpanning = rows !== null && rows.last > rows.first;
+    const place = cell.lines[0]?.place ?? { part: '' };
+    this.#open.takeLabel({ text: blockText(cell), place, struck, rows: isSpanning ? rows : null });
   }
 
   /** A mark beside the label, which stands for both statements at once, cannot be told. */
@@ -110,7 +114,7 @@ export class Assembler {
     }
     if (isLabel(line.text)) {
       this.#releaseWaiting();
-      if (!this.#open.completeLabel(line.text.trim())) this.#open.takeLabel(line.text.trim(), line.place);
+      if (!this.#open.completeLabel(line.text.trim())) this.#open.takeLabel(labelOf(line));
       return;
     }
     const { label, slot } = this.#open;
@@ -162,7 +166,7 @@ export class Assembler {
     this.#open.leading = text;
     if (text === '' || isPlaceholder(text)) return false;
     const isOwn = !isLabel(text) && (foreignWords(text) > 0 || (turnsRound(text) && !goesOn(this.#open.slot)));
-    if (isLabel(text)) this.#open.label = { text, place: line.place, distance: 0 };
+    if (isLabel(text)) this.#open.label = { text, place: line.place, struck: isStruck(chars), distance: 0 };
     else if (isOwn) this.#open.addRemark(text, line.place);
     else if (!beginsLabel(text)) this.#open.slot?.body.push({ chars, place: line.place });
     return isOwn;
@@ -178,6 +182,10 @@ export class Assembler {
       }
     }
   }
+}
+
+function labelOf({ text, place, chars }: Line) {
+  return { text: text.trim(), place, struck: isStruck(chars) };
 }
 
 /** Words such as "yes" where only a sign belongs. */

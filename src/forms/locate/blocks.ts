@@ -22,7 +22,7 @@ export interface Line {
 
 /** The paragraphs of one table cell, or a run of paragraphs outside tables. Statements never reach over its bounds. */
 export interface Block {
-  cell: { table: number; row: number; column: number } | null;
+  cell: { table: number; row: number; column: number; lastRow: number } | null;
   lines: Line[];
   anchors: LineAnchor[];
 }
@@ -43,7 +43,7 @@ export function readRows(document: FormDocument, view: View): Block[][] {
   for (const paragraph of document.paragraphs) {
     const line = readLine(paragraph, view);
     if (!block || !last || !sameBlock(last.place, paragraph.place)) {
-      block = { cell: cellOf(paragraph.place), lines: [], anchors: [] };
+      block = { cell: cellOf(paragraph), lines: [], anchors: [] };
       const row = rows.at(-1);
       if (row && last && block.cell && sameRow(last.place, paragraph.place)) row.push(block);
       else rows.push([block]);
@@ -55,9 +55,9 @@ export function readRows(document: FormDocument, view: View): Block[][] {
   return rows;
 }
 
-function cellOf(place: Place): Block['cell'] {
-  if (place.table === undefined || place.row === undefined) return null;
-  return { table: place.table, row: place.row, column: place.column ?? 0 };
+function cellOf({ place, rows = 1 }: Paragraph): Block['cell'] {
+  const { table, row, column = 0 } = place;
+  return table === undefined || row === undefined ? null : { table, row, column, lastRow: row + rows - 1 };
 }
 
 function sameRow(left: Place, right: Place): boolean {

@@ -33,6 +33,16 @@ export interface DraftRecord {
   remarks: { text: string; place: Place }[];
   /** The label's words began in the statement's own line: its number may follow below (text taken line by line). */
   labelPending: boolean;
+  /** Something of the label is struck out or cannot be seen: perhaps the text's part does not count, or names another text. */
+  labelStruck: boolean;
+  /** The rows that the label's cell spans, where it spans several: what stands in them belongs to no other text. */
+  rows: LabelRows | null;
+}
+
+export interface LabelRows {
+  table: number;
+  first: number;
+  last: number;
 }
 
 /** A line outside every record. */
@@ -51,7 +61,18 @@ export const PAIR: Record<Slot, Slot> = {
 };
 
 export function newRecord(label: string, refs: TextRef[], place: Place): DraftRecord {
-  return { label, refs, place, slots: new Map(), loose: [], signsBehind: false, remarks: [], labelPending: false };
+  return {
+    label,
+    refs,
+    place,
+    slots: new Map(),
+    loose: [],
+    signsBehind: false,
+    remarks: [],
+    labelPending: false,
+    labelStruck: false,
+    rows: null,
+  };
 }
 
 export function addSigns(slot: DraftSlot, scan: Scan, place: Place): void {

@@ -2,8 +2,19 @@ import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 import { circularNumbers, isHeading } from '../phrases/index.ts';
 import { isTemplateWord } from '../phrases/vocabulary.ts';
+import type { Char } from './blocks.ts';
 
 const LONGEST_LABEL = 40;
+
+/** Whether some of a label's letters are struck out or hidden. */
+export function isStruck(chars: readonly Char[]): boolean {
+  return chars.some(
+    ({ codePoint, item }) =>
+      item.kind === 'text' &&
+      /[\p{L}\p{N}]/u.test(codePoint) &&
+      (item.format.has('strike') || item.format.has('hidden')),
+  );
+}
 
 /**
  * Whether a line or cell can be a record's label: it names one text (or one with two numbers, "G.8272/Y.1367"), near

@@ -31,6 +31,7 @@ export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRe
     const observations = [...signs].flatMap(([slot, list]) => list.map((sign) => toObservation(slot, sign)));
     observations.push(
       ...looseObservations(draft),
+      ...struckLabel(draft),
       ...(wording.get(draft) ?? []),
       ...missingSigns(draft, signs),
       ...deletedWording(draft, drafts, form),
@@ -132,6 +133,20 @@ function looseObservations(draft: DraftRecord): Observation[] {
   return draft.loose.flatMap((sign) =>
     [...draft.slots.keys()].map((slot) => toObservation(slot, { ...sign, state: 'unclear' })),
   );
+}
+
+/** Who strikes out a text's name may mean that its whole part does not count. */
+function struckLabel(draft: DraftRecord): Observation[] {
+  if (!draft.labelStruck) return [];
+  const { place } = draft;
+  return [...draft.slots.keys()].map((slot) => ({
+    slot,
+    source: 'strike',
+    state: 'unclear',
+    place,
+    mark: 'the label is struck out or hidden',
+    strength: 0.5,
+  }));
 }
 
 /** Where one of a pair has a box or circle and the other has none, someone took it away or the reader missed it. */

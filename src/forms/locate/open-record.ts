@@ -1,7 +1,8 @@
 import type { Place, Slot } from '../../domain/evidence.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
+import { isInOrder, rowsExchanged } from './asking-order.ts';
 import type { LineAnchor } from './blocks.ts';
-import { type DraftRecord, type DraftSlot, newRecord, type OutsideLine, placeOf } from './draft.ts';
+import { type DraftRecord, type DraftSlot, type LabelRows, newRecord, type OutsideLine, placeOf } from './draft.ts';
 import { beginsLabel } from './label.ts';
 import type { Sign } from './signs.ts';
 
@@ -12,13 +13,16 @@ const LABEL_REACH = 40;
 interface PendingLabel {
   text: string;
   place: Place;
+  struck: boolean;
+  rows?: LabelRows | null;
   /** Words since. */
   distance: number;
 }
 
 /**
  * The record that is being put together: a label, then its statements and options in the form's own order. Whatever
- * breaks that order begins a record without label, so that no record can take over its neighbour's statements.
+ * breaks that order begins a record without label, so that no record can take over its neighbour's statements; in rows
+ * that one label's cell spans it is that label's all the same.
  */
 export class OpenRecord {
   readonly records: DraftRecord[] = [];
@@ -43,10 +47,10 @@ export class OpenRecord {
     return { records: this.records, outside: this.outside };
   }
 
-  takeLabel(text: string, place: Place): void {
+  takeLabel(label: Omit<PendingLabel, 'distance'>): void {
     this.dropLabel();
     this.slot = null;
-    this.label = { text, place, distance: 0 };
+    this.label = { ...label, distance: 0 };
   }
 
   /** The number of a label whose words began in the statement's own line. True if the record waited for one. */
@@ -95,13 +99,16 @@ export class OpenRecord {
     const { leading } = this;
     this.leading = '';
     if (this.label && this.label.distance > LABEL_REACH) this.dropLabel();
-    if (!this.#continues(anchor)) {
+    const isSpanned = this.#isSpanned(place);
+    if (!this.#continues(anchor, isSpanned)) {
       const isOption = anchor.slot === 'no-comments' || anchor.slot === 'comments';
       if (isOption && !this.label) return null;
-      this.#begin(leading, place);
+      if (isSpanned && !this.label) this.#beginAgain();
+      else this.#begin(leading, place);
     } else if (this.label && this.label.text !== this.record?.label) {
       this.addRemark(this.label.text, this.label.place);
     }
+    if (this.label?.struck && this.record) this.record.labelStruck = true;
     this.label = null;
     const slot: DraftSlot = { slot: anchor.slot, language: anchor.language, place, signs: [], body: [] };
     this.record?.slots.set(anchor.slot, slot);
@@ -117,14 +124,32 @@ export class OpenRecord {
       this.record.label = leading;
       this.record.labelPending = true;
     }
+    this.record.rows = this.label?.rows ?? null;
     this.records.push(this.record);
   }
 
-  /** Whether a statement goes on with the current record: not a new label, not there yet, and in the form's order. */
-  #continues(anchor: LineAnchor): boolean {
+  /** One label with a statement twice: there are two parts of the form for one text. */
+  #beginAgain(): void {
+    if (!this.record) return;
+    const { label, refs, place, rows, labelStruck } = this.record;
+    this.record = { ...newRecord(label, refs, place), rows, labelStruck };
+    this.records.push(this.record);
+  }
+
+  #isSpanned({ table, row }: Place): boolean {
+    const rows = this.record?.rows;
+    return rows != null && row !== undefined && rows.table === table && rows.first <= row && row <= rows.last;
+  }
+
+  /**
+   * Whether a statement goes on with the current record: not a new label, not there yet, and in the form's order; in
+   * the label's own rows also where the two rows were exchanged.
+   */
+  #continues(anchor: LineAnchor, isSpanned: boolean): boolean {
     if (!this.record) return false;
-    const ranks = [...this.record.slots.keys()].map((slot) => this.#order.indexOf(slot));
-    if (this.#order.indexOf(anchor.slot) <= Math.max(-1, ...ranks)) return false;
+    const slots = [...this.record.slots.keys(), anchor.slot];
+    if (isSpanned && !this.label && isInOrder(slots, rowsExchanged(this.#order))) return true;
+    if (!isInOrder(slots, this.#order)) return false;
     if (!this.label) return true;
     const refs = findTextRefs(this.label.text);
     return refs.length > 0 && refs.join() === this.record.refs.join();

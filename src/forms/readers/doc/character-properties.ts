@@ -11,6 +11,8 @@ export interface CharacterProperties {
   doubleStrike: boolean;
   hidden: boolean;
   underline: boolean;
+  /** Too small to be seen. */
+  speck: boolean;
   highlight: Ground;
   shading: Ground;
   ink: ReturnType<typeof inkLook>;
@@ -38,6 +40,7 @@ export const PLAIN_CHARACTERS: CharacterProperties = {
   doubleStrike: false,
   hidden: false,
   underline: false,
+  speck: false,
   highlight: 'none',
   shading: 'none',
   ink: 'plain',
@@ -80,6 +83,8 @@ const FLAGS: Readonly<Record<number, Flag>> = {
 
 type Setter = (properties: CharacterProperties, value: number, modifier: Modifier) => void;
 
+/** Text this small (half points) cannot be seen on the page. */
+const INVISIBLE_SIZE = 4;
 const AUTOMATIC_COLOUR = 0xff000000;
 
 const SETTERS: Readonly<Record<number, Setter>> = {
@@ -96,6 +101,10 @@ const SETTERS: Readonly<Record<number, Setter>> = {
   27145: (properties, _value, { operand }) => {
     properties.symbol = { font: operand.readUInt16LE(0), code: operand.readUInt16LE(2) };
     properties.special = true;
+  },
+  // The letters' size.
+  19011: (properties, value) => {
+    properties.speck = value <= INVISIBLE_SIZE;
   },
   19023: (properties, value) => {
     properties.font = value;

@@ -65,7 +65,7 @@ export class Formatting {
   }
 
   emphasis(properties: CharacterProperties): ReadonlySet<Emphasis> {
-    const { bold, italic, underline, hidden, ink } = properties;
+    const { bold, italic, underline, hidden, speck, ink } = properties;
     const grounds = [properties.highlight, properties.shading];
     const strike = properties.strike || properties.doubleStrike;
     return emphasisSet({
@@ -77,7 +77,7 @@ export class Formatting {
       underline,
       colour: ink === 'colour',
       faint: ink === 'faint',
-      hidden: hidden || (ink === 'white' && grounds.every((ground) => ground === 'none')),
+      hidden: hidden || speck || (ink === 'white' && grounds.every((ground) => ground === 'none')),
     });
   }
 

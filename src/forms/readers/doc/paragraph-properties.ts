@@ -1,4 +1,5 @@
 import { groundLook, rgbOfNumber } from '../../colour.ts';
+import type { Merge } from '../../merged-cells.ts';
 import { type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
 
 /** Where a paragraph stands in its tables. */
@@ -12,6 +13,8 @@ export interface ParagraphProperties {
   endsInnerCell: boolean;
   /** Of a row's end: which of its cells have a ground of their own colour. */
   coloured: readonly boolean[];
+  /** Of a row's end: how its cells are joined with those above and below. */
+  merges: readonly (Merge | null)[];
 }
 
 /** Ten bytes for each cell: the colours of pattern and ground, and the pattern ([MS-DOC] 2.9.51). */
@@ -26,17 +29,39 @@ function colouredOf(operand: Buffer): boolean[] {
   });
 }
 
+/** The number of cells, the edges of all, then twenty bytes for each cell, of which two bits tell ([MS-DOC] 2.9.325, 2.9.313). */
+const DEFINE_TABLE = 0xd608;
+const CELL_SIZE = 20;
+const VERTICAL_MERGE: readonly (Merge | null)[] = [null, 'continued', null, 'first'];
+
+function mergesOf(operand: Buffer): (Merge | null)[] {
+  const cells = operand[0] ?? 0;
+  const start = 1 + 2 * (cells + 1);
+  return Array.from({ length: cells }, (_, index) => {
+    const at = start + CELL_SIZE * index;
+    return at + 2 <= operand.length ? (VERTICAL_MERGE[(operand.readUInt16LE(at) >> 5) & 3] ?? null) : null;
+  });
+}
+
 /** @param bytes a style number with the list of modifiers ([MS-DOC] 2.9.114). */
 export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifier[]): ParagraphProperties {
   const style = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
   let inTable = false;
-  const result: ParagraphProperties = { style, depth: 0, endsRow: false, endsInnerCell: false, coloured: [] };
+  const result: ParagraphProperties = {
+    style,
+    depth: 0,
+    endsRow: false,
+    endsInnerCell: false,
+    coloured: [],
+    merges: [],
+  };
   for (const modifier of [...readModifiers(bytes.subarray(2)), ...ofPiece]) {
     const value = operandNumber(modifier);
     if (modifier.code === 0x2416) inTable = value !== 0;
     else if (modifier.code === 0x6649) result.depth = value;
     else if (modifier.code === 0x2417 || modifier.code === 0x244c) result.endsRow = value !== 0;
     else if (modifier.code === 0x244b) result.endsInnerCell = value !== 0;
+    else if (modifier.code === DEFINE_TABLE) result.merges = mergesOf(modifier.operand);
     else if (modifier.code === CELL_SHADING) result.coloured = colouredOf(modifier.operand);
   }
   // Word 97 knew no tables in tables and gave no depth.

@@ -105,6 +105,9 @@ class TextWalk {
       properties.coloured.forEach((coloured, column) => {
         this.#builder.colourCell(coloured, column);
       });
+      properties.merges.forEach((merge, column) => {
+        if (merge) this.#builder.mergeCell(merge, column);
+      });
       this.#builder.nextRow();
       return;
     }

@@ -1,3 +1,4 @@
+import type { Merge } from '../../merged-cells.ts';
 import type { ParagraphBuilder } from '../../paragraph-builder.ts';
 
 interface OpenTable {
@@ -36,12 +37,13 @@ export class TableWalk {
     walk();
   }
 
-  cell(cell: { span: number; shaded: boolean }, walk: () => void): void {
+  cell(cell: { span: number; shaded: boolean; merge: Merge | null }, walk: () => void): void {
     const table = this.#open.at(-1);
     const column = table?.column ?? 0;
     if (table) {
       this.#builder.atCell(table.row, column);
       this.#builder.colourCell(cell.shaded);
+      if (cell.merge) this.#builder.mergeCell(cell.merge);
     }
     walk();
     if (table) table.column = column + cell.span;

@@ -2,6 +2,7 @@ import type { Place } from '../../../domain/evidence.ts';
 import type { Saying } from '../../../domain/saying.ts';
 import type { Change, FormDocument } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
+import type { Merge } from '../../merged-cells.ts';
 import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
 import { say } from '../../sentences.ts';
@@ -198,7 +199,7 @@ class PartWalk {
     const inner = change ? this.#changed(change, scope) : scope;
     const shaded = shadeOf(child(properties, 'w:shd'));
     const span = Number(child(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
-    this.#tables.cell({ span, shaded: shaded !== 'none' }, () => {
+    this.#tables.cell({ span, shaded: shaded !== 'none', merge: mergeOf(properties) }, () => {
       if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', (row) => say('cell-crossed-out', row));
       this.#children(element, { ...inner, shaded });
     });
@@ -272,6 +273,13 @@ function symbolOf(element: XmlElement): string {
 function isFramed(properties: XmlElement | undefined): boolean {
   const borders = child(properties, 'w:pBdr');
   return ['w:left', 'w:right'].every((side) => isSet(child(borders, side)?.attributes['w:val']));
+}
+
+/** w:vMerge without a value goes on with the cell above (17.4.84). */
+function mergeOf(cellProperties: XmlElement | undefined): Merge | null {
+  const merge = child(cellProperties, 'w:vMerge');
+  if (!merge) return null;
+  return merge.attributes['w:val'] === 'restart' ? 'first' : 'continued';
 }
 
 function hasDiagonal(cellProperties: XmlElement | undefined): boolean {

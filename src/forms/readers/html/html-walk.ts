@@ -133,9 +133,10 @@ export class HtmlWalk implements Partial<Handler> {
 
   #openCell(attributes: Attributes): void {
     const grid = this.#tables.at(-1);
-    const column = grid?.openCell(attributes);
-    if (!grid || column === undefined) return;
+    if (!grid) return;
+    const { column, rows } = grid.openCell(attributes);
     this.#builder.atCell(grid.row, column);
+    this.#builder.spanRows(rows);
     this.#builder.colourCell(hasGround(attributes));
   }
 

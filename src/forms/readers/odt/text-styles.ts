@@ -8,11 +8,16 @@ export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
   /** Name of the font family, for symbol fonts. */
   font?: string;
   white?: boolean;
+  /** Too small to be seen. */
+  speck?: boolean;
 }
 
 type Family = 'paragraph' | 'text';
 
 const DEEPEST = 30;
+const SIZES = ['fo:font-size'];
+/** Up to two points. */
+const SPECK = /^(?:[01](?:\.\d+)?|2(?:\.0+)?)pt$/;
 const WEIGHTS = ['fo:font-weight', 'style:font-weight-asian', 'style:font-weight-complex'];
 const POSTURES = ['fo:font-style', 'style:font-style-asian', 'style:font-style-complex'];
 const STRIKES = ['style:text-line-through-style', 'style:text-line-through-type'];
@@ -85,6 +90,7 @@ export class TextStyles {
       underline: any(attributes, UNDERLINES, (value) => value !== 'none'),
       ...(background !== undefined && groundOf(background)),
       ...inkOf(attributes),
+      speck: any(attributes, SIZES, (value) => SPECK.test(value)),
       hidden: any(attributes, ['text:display'], (value) => value === 'none'),
       font: family?.replaceAll(/["']/g, ''),
     });
@@ -98,8 +104,8 @@ export class TextStyles {
 }
 
 export function emphasisOf(properties: TextProperties): ReadonlySet<Emphasis> {
-  const { highlight, dimmed, white, hidden = false } = properties;
-  return emphasisSet({ ...properties, hidden: hidden || (white === true && !highlight && !dimmed) });
+  const { highlight, dimmed, white, speck = false, hidden = false } = properties;
+  return emphasisSet({ ...properties, hidden: hidden || speck || (white === true && !highlight && !dimmed) });
 }
 
 function keyOf({ attributes }: XmlElement): string {

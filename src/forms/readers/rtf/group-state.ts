@@ -19,6 +19,8 @@ export interface TextFormat {
   strike: boolean;
   underline: boolean;
   hidden: boolean;
+  /** In half points. */
+  size: number;
   /** Numbers in the table of colours; 0 is automatic. */
   colour: number;
   highlight: number;
@@ -48,6 +50,7 @@ export const PLAIN_FORMAT: TextFormat = {
   strike: false,
   underline: false,
   hidden: false,
+  size: 24,
   colour: 0,
   highlight: 0,
   background: 0,
@@ -77,12 +80,15 @@ const SWITCHES: Readonly<Record<string, 'bold' | 'italic' | 'strike' | 'hidden' 
   deleted: 'deleted',
 };
 
-const NUMBERS: Readonly<Record<string, 'colour' | 'highlight' | 'background' | 'font' | 'insertedBy' | 'deletedBy'>> = {
+const NUMBERS: Readonly<
+  Record<string, 'colour' | 'highlight' | 'background' | 'font' | 'size' | 'insertedBy' | 'deletedBy'>
+> = {
   cf: 'colour',
   highlight: 'highlight',
   cb: 'background',
   chcbpat: 'background',
   f: 'font',
+  fs: 'size',
   revauth: 'insertedBy',
   revauthdel: 'deletedBy',
 };

@@ -3,18 +3,19 @@ import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { isTickable } from '../word-fields.ts';
-import { decodeBytes, encodingOfCodePage, WESTERN } from './code-pages.ts';
+import { characterOfSymbol, characterOfWord } from './characters.ts';
 import { FRAMES, isIgnored, PAGE_PARTS } from './destinations.ts';
+import { EncodedText } from './encoded-text.ts';
 import { FileTables } from './file-tables.ts';
 import { emptyFormField, formFieldWord } from './form-field.ts';
 import { type Destination, FIRST_STATE, formatAfter, type GroupState, PLAIN_FORMAT } from './group-state.ts';
+import { RowDefinition } from './row-definition.ts';
 import { RtfText } from './rtf-text.ts';
 import { drawingOf, emptyShape, type Shape, shapeWord } from './shape.ts';
 import type { Token } from './tokens.ts';
 
 const DEEPEST = 300;
 const LONGEST_PROPERTY = 100;
-const MOST_CELLS = 100;
 
 const TABLES: Readonly<Record<string, Destination>> = {
   fonttbl: 'fonts',
@@ -23,39 +24,18 @@ const TABLES: Readonly<Record<string, Destination>> = {
   generator: 'generator',
 };
 
-const CHARACTERS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  line: '\n',
-  bullet: '•',
-  endash: '–',
-  emdash: '—',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  enspace: '\u2002',
-  emspace: '\u2003',
-  qmspace: '\u2005',
-};
-
-const SYMBOLS: Readonly<Record<string, string>> = { '\\': '\\', '{': '{', '}': '}', '~': '\u00a0', _: '\u2011' };
-
 /** Follows an RTF file's groups and control words, and passes on what they mean. */
 export class RtfInterpreter {
   readonly #tables = new FileTables();
   readonly #text: RtfText;
   readonly #outer: GroupState[] = [];
   #state: GroupState = FIRST_STATE;
-  #encoding = WESTERN;
+  readonly #encoded = new EncodedText();
   #starred = false;
-  #bytes = '';
-  #charactersToSkip = 0;
   #form = emptyFormField();
   #collected = '';
   #shape: Shape | null = null;
-  /** Grounds of the cells of the row that is defined, and of the cell whose edge comes next. */
-  #grounds: number[] = [];
-  #ground = 0;
+  readonly #row = new RowDefinition();
   #byLibreOffice = false;
   #complete = false;
 
@@ -82,11 +62,11 @@ export class RtfInterpreter {
 
   take(token: Token): void {
     if (token.kind === 'bytes') {
-      this.#takeBytes(token.bytes);
+      this.#encoded.add(token.bytes, this.#state.destination !== 'ignored');
       return;
     }
-    this.#flushBytes();
-    this.#charactersToSkip = 0;
+    const text = this.#encoded.take(this.#tables.font(this.#state.format.font));
+    if (text !== '') this.#characters(text);
     if (token.kind === 'open') this.#open();
     else if (token.kind === 'close') this.#close();
     else if (token.kind === 'symbol') this.#symbol(token.symbol);
@@ -108,9 +88,10 @@ export class RtfInterpreter {
   }
 
   #symbol(symbol: string): void {
+    const character = characterOfSymbol(symbol);
     if (symbol === '*') this.#starred = true;
     else if (symbol === '\n' || symbol === '\r') this.#word('par', null);
-    else if (SYMBOLS[symbol]) this.#characters(SYMBOLS[symbol]);
+    else if (character) this.#characters(character);
   }
 
   #word(word: string, value: number | null): void {
@@ -153,14 +134,14 @@ export class RtfInterpreter {
 
   #textWord(word: string, value: number | null): void {
     const format = formatAfter(this.#state.format, word, value);
-    const character = CHARACTERS[word];
+    const character = characterOfWord(word);
     if (format) this.#state.format = format;
     else if (character) this.#characters(character);
     else if (word === 'u') this.#unicode(value ?? 0);
     else if (word === 'uc') this.#state.fallbackLength = Math.max(0, value ?? 1);
     else if (word === 'plain') this.#state.format = PLAIN_FORMAT;
-    else if (word === 'ansicpg') this.#encoding = encodingOfCodePage(value ?? 0);
-    else if (word === 'mac') this.#encoding = 'macintosh';
+    else if (word === 'ansicpg') this.#encoded.useCodePage(value ?? 0);
+    else if (word === 'mac') this.#encoded.useMacintosh();
     else this.#paragraphWord(word, value);
   }
 
@@ -170,22 +151,10 @@ export class RtfInterpreter {
     else if (word === 'intbl') this.#state.inTable = true;
     else if (word === 'itap') this.#state.tableDepth = Math.max(0, value ?? 0);
     else if (word === 'cell') this.#text.endCell(1);
-    else if (word === 'row') this.#text.endRow(1, this.#grounds);
-    else if (word === 'trowd') this.#beginRow();
-    else if (word === 'clcbpat') this.#ground = value ?? 0;
-    else if (word === 'cellx') this.#defineCell();
+    else if (word === 'row') this.#text.endRow(1, this.#row);
     else if (word === 'nestcell') this.#text.endCell(Math.max(2, this.#depth));
-    else if (word === 'nestrow') this.#text.endRow(Math.max(2, this.#depth), []);
-  }
-
-  #beginRow(): void {
-    this.#grounds = [];
-    this.#ground = 0;
-  }
-
-  #defineCell(): void {
-    if (this.#grounds.length < MOST_CELLS) this.#grounds.push(this.#ground);
-    this.#ground = 0;
+    else if (word === 'nestrow') this.#text.endRow(Math.max(2, this.#depth), null);
+    else this.#row.take(word, value);
   }
 
   get #depth(): number {
@@ -256,24 +225,10 @@ export class RtfInterpreter {
     if (isTickable(this.#collected)) this.#text.box('active-x', 'unclear', this.#collected.trim(), format);
   }
 
-  #takeBytes(bytes: string): void {
-    const skipped = Math.min(this.#charactersToSkip, bytes.length);
-    this.#charactersToSkip -= skipped;
-    if (this.#state.destination !== 'ignored') this.#bytes += bytes.slice(skipped);
-  }
-
-  #flushBytes(): void {
-    if (this.#bytes === '') return;
-    const font = this.#tables.font(this.#state.format.font);
-    const text = font?.isSymbol ? this.#bytes : decodeBytes(this.#bytes, font?.encoding ?? this.#encoding);
-    this.#bytes = '';
-    this.#characters(text);
-  }
-
   /** Numbers above 32767 are written as negative ones. */
   #unicode(value: number): void {
     this.#characters(String.fromCharCode(value & 0xffff));
-    this.#charactersToSkip = this.#state.fallbackLength;
+    this.#encoded.skip(this.#state.fallbackLength);
   }
 
   #characters(text: string): void {

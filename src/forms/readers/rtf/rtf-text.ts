@@ -9,6 +9,10 @@ import { shownIn } from '../word-marks.ts';
 import type { FileTables, Font } from './file-tables.ts';
 import { type FormFieldGroup, formFieldState } from './form-field.ts';
 import { PLAIN_FORMAT, type TextFormat } from './group-state.ts';
+import type { RowDefinition } from './row-definition.ts';
+
+/** Text this small (half points) cannot be seen on the page. */
+const INVISIBLE_SIZE = 4;
 
 interface RtfField extends WordField {
   /** Formatting of its instruction. */
@@ -95,13 +99,15 @@ export class RtfText {
     this.#builder.nextCell();
   }
 
-  /** @param grounds numbers in the table of colours, one for each cell of the row */
-  endRow(depth: number, grounds: readonly number[]): void {
+  /** @param row how the row was defined; null where that is not followed */
+  endRow(depth: number, row: Pick<RowDefinition, 'cells' | 'isChanged'> | null): void {
     this.#enterTables(depth);
     this.#builder.breakParagraph();
-    grounds.forEach((ground, column) => {
+    row?.cells.forEach(({ ground, merge }, column) => {
       this.#builder.colourCell(this.#tables.ground(ground) !== 'none', column);
+      if (merge) this.#builder.mergeCell(merge, column);
     });
+    if (row?.isChanged) this.unclear(say('row-changed'));
     this.#builder.nextRow();
   }
 
@@ -147,7 +153,7 @@ export class RtfText {
   }
 
   #emphasis(format: TextFormat): ReadonlySet<Emphasis> {
-    const { bold, italic, strike, underline, hidden } = format;
+    const { bold, italic, strike, underline, hidden, size } = format;
     const grounds = [this.#highlight(format.highlight), this.#tables.ground(format.background)];
     const ink = this.#tables.ink(format.colour);
     return emphasisSet({
@@ -155,7 +161,7 @@ export class RtfText {
       italic,
       strike,
       underline,
-      hidden: hidden || (ink === 'white' && grounds.every((ground) => ground === 'none')),
+      hidden: hidden || size <= INVISIBLE_SIZE || (ink === 'white' && grounds.every((ground) => ground === 'none')),
       highlight: grounds.includes('highlight'),
       dimmed: grounds.includes('dimmed'),
       colour: ink === 'colour',
