@@ -3,9 +3,20 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createAccount } from '../../src/access/accounts.ts';
 import { hashPassword } from '../../src/access/passwords.ts';
+import { ACCESS_SENTENCES } from '../../src/access/sentences.ts';
+import { CIRCULAR_SENTENCES } from '../../src/circulars/sentences.ts';
 import { formToken } from '../../src/console/shell/cookies.ts';
+import { english } from '../../src/console/words/en/index.ts';
 import { speak } from '../../src/console/words/words.ts';
+import { FORM_SENTENCES } from '../../src/forms/sentences.ts';
+import { INTAKE_SENTENCES } from '../../src/intake/sentences.ts';
+import { MAIL_SENTENCES } from '../../src/mail/sentences.ts';
 import { alertsOf, recordAlerts } from '../../src/operations/alerts.ts';
+import { OPERATIONS_SENTENCES } from '../../src/operations/sentences.ts';
+import { REGISTER_SENTENCES } from '../../src/register/sentences.ts';
+import { REPLY_SENTENCES } from '../../src/replies/sentences.ts';
+import { RESULT_SENTENCES } from '../../src/results/sentences.ts';
+import { REVIEW_SENTENCES } from '../../src/review/sentences.ts';
 import { startConsole } from '../support/console.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { pseudo, strayWords } from '../support/pseudo-language.ts';
@@ -177,6 +188,14 @@ async function fillConsole(): Promise<void> {
   await recordAlerts(db, alertsOf(facts, 60, now), now);
 }
 
+it('a sentence has one code, whichever part of the program says it', () => {
+  const parts = [ACCESS_SENTENCES, CIRCULAR_SENTENCES, FORM_SENTENCES, INTAKE_SENTENCES, MAIL_SENTENCES];
+  const others = [OPERATIONS_SENTENCES, REGISTER_SENTENCES, REPLY_SENTENCES, RESULT_SENTENCES, REVIEW_SENTENCES];
+  const codes = [...parts, ...others].flatMap((part) => Object.keys(part));
+  expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+  expect(Object.keys(english.sentences).toSorted()).toEqual(codes.toSorted());
+});
+
 describe('in another language', () => {
   it('stands every word at the door', async () => {
     const invitation = await (await administrator.post('/settings/accounts/invite', { role: 'viewer' })).text();
@@ -226,6 +245,10 @@ describe('in another language', () => {
     [
       'a deadline that is not extended',
       () => administrator.post('/consultations/T22/142/settings/extend', { until: '2024-01-01T00:00', why: 'so' }),
+    ],
+    [
+      'a reminder policy that cannot be read',
+      () => administrator.post('/reminders/T22/142/policy', { steps: 'soon', why: 'so' }),
     ],
     ['a contact that is none', () => administrator.post('/register/CH/contacts', { address: 'x', why: 'so' })],
     [

@@ -96,6 +96,6 @@ async function readQueues(app: App): Promise<QueueState> {
 
 function soon<T>(work: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('no answer')), QUEUE_PATIENCE_MS);
+  const timer = setTimeout(() => reject(new Error(said.queues.noAnswer)), QUEUE_PATIENCE_MS);
   return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }

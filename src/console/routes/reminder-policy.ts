@@ -58,8 +58,8 @@ function readPolicy({ steps, timeOfDay, quietDays, digestHoursBefore }: PolicyEn
   });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const name = said.fields[issue?.path[0] as keyof PolicyEntered];
-  return `${name}: ${issue?.message}.`;
+  const field = issue?.path[0] as keyof PolicyEntered;
+  return said.unfit(said.fields[field], said.mends[field]);
 }
 
 function enteredOf({ steps, timeOfDay, quietDays, digestHoursBefore }: ReminderPolicy): PolicyEntered {

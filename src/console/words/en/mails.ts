@@ -1,3 +1,4 @@
+import { POLICY_MENDS } from '../../../domain/reminder-policy.ts';
 /** What the pages about outgoing mail say. */
 export const mails = {
   outbox: {
@@ -98,6 +99,8 @@ export const mails = {
         quietDays: 'Quiet days',
         digestHoursBefore: 'Notice to staff, hours before',
       },
+      mends: POLICY_MENDS,
+      unfit: (field: string, mend: string) => `${field}: ${mend}.`,
       hints: {
         steps: 'Durations, separated by commas: P14D is fourteen days, PT24H a day. Empty: nobody is reminded.',
         timeOfDay: 'Such as 09:00. Empty: exactly the duration before the deadline.',

@@ -59,6 +59,7 @@ export const operations = {
     title: 'Queues',
     note: 'Jobs only wake the workers. What has to be done stands in the rows, so a lost job is made again within seconds.',
     away: (why: string) => `The queue cannot be reached: ${why}. Nothing is lost; work goes on once it is back.`,
+    noAnswer: 'no answer',
     queue: 'Queue',
     names: {
       messages: 'Mails to process',
