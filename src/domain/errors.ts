@@ -15,11 +15,6 @@ export class TransientError extends Error {
   override name = 'TransientError';
 }
 
-/** A fault that will not pass: the message becomes a review case and the next one is taken. */
-export class PermanentError extends Error {
-  override name = 'PermanentError';
-}
-
 /** What somebody asked for cannot be done, for them to read in their language. The message says it in English. */
 export class ToldError extends Error implements Saying {
   override name = 'ToldError';
@@ -27,5 +22,13 @@ export class ToldError extends Error implements Saying {
   constructor({ message, said }: Saying, options?: ErrorOptions) {
     super(message, options);
     this.said = said;
+  }
+}
+
+/** A fault that will not pass: the message becomes a review case, which tells of it, and the next one is taken. */
+export class PermanentError extends ToldError {
+  override name = 'PermanentError';
+  constructor(fault: Saying | string, options?: ErrorOptions) {
+    super(typeof fault === 'string' ? { message: fault } : fault, options);
   }
 }

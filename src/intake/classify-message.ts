@@ -1,5 +1,7 @@
 import { LOOP_MARKER_HEADER } from '../domain/loop-marker.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { Mailbox, ParsedMessage } from './parsed-message.ts';
+import { say } from './sentences.ts';
 
 /** What a mail looks like. It says nothing about whether the mail is read: automatic mail is read as well. */
 export type MessageKind =
@@ -11,11 +13,11 @@ export type MessageKind =
 export interface Classification {
   kind: MessageKind;
   /** One sentence for staff. */
-  reason: string;
+  reason: Saying;
 }
 
 /** One trace of automatic mail; gives the reason if the mail bears it. */
-type Trace = (message: ParsedMessage) => string | null;
+type Trace = (message: ParsedMessage) => Saying | null;
 
 /** Tells what kind of mail this is. The first trace that fits gives the reason; bounces are looked for first. */
 export function classifyMessage(message: ParsedMessage): Classification {
@@ -23,22 +25,15 @@ export function classifyMessage(message: ParsedMessage): Classification {
   if (bounce) return { kind: 'bounce', reason: bounce };
   const automatic = firstReason(AUTOMATIC_TRACES, message);
   if (automatic) return { kind: 'automatic', reason: automatic };
-  if (message.from === null) return { kind: 'other', reason: 'The mail names no single author.' };
-  return { kind: 'reply', reason: 'Nothing says that a program sent it.' };
+  if (message.from === null) return { kind: 'other', reason: say('kind-no-author') };
+  return { kind: 'reply', reason: say('kind-person') };
 }
 
 const BOUNCE_TRACES: readonly Trace[] = [
   // RFC 6522: a report about mail; its type says about what.
-  (message) =>
-    /^multipart\/report\b/i.test(field(message, 'content-type'))
-      ? 'It is a delivery or reading report (multipart/report).'
-      : null,
-  (message) =>
-    message.returnPath === '' && isDaemon(message.from) ? 'A mail system sent it with a null return path.' : null,
-  (message) =>
-    has(message, 'x-failed-recipients')
-      ? 'It reports recipients that could not be reached (X-Failed-Recipients).'
-      : null,
+  (message) => (/^multipart\/report\b/i.test(field(message, 'content-type')) ? say('kind-report') : null),
+  (message) => (message.returnPath === '' && isDaemon(message.from) ? say('kind-daemon-report') : null),
+  (message) => (has(message, 'x-failed-recipients') ? say('kind-failed-recipients') : null),
 ];
 
 /**
@@ -46,34 +41,33 @@ const BOUNCE_TRACES: readonly Trace[] = [
  * bears it as well.
  */
 const AUTOMATIC_TRACES: readonly Trace[] = [
-  (message) =>
-    has(message, LOOP_MARKER_HEADER.toLowerCase()) ? 'It bears the marker of our own automatic mail.' : null,
+  (message) => (has(message, LOOP_MARKER_HEADER.toLowerCase()) ? say('kind-own-mail') : null),
   // RFC 3834 §5: any value but "no" means that a program sent it.
   (message) => {
     const value = field(message, 'auto-submitted')
       .replace(/[;\s(].*$/s, '')
       .toLowerCase();
-    return value !== '' && value !== 'no' ? `Auto-Submitted is "${value}".` : null;
+    return value !== '' && value !== 'no' ? say('kind-auto-submitted', { value }) : null;
   },
   // RFC 5321 §4.5.5: a null return path asks for no answer of any kind.
-  (message) => (message.returnPath === '' ? 'Its return path is null.' : null),
+  (message) => (message.returnPath === '' ? say('kind-null-path') : null),
   (message) => {
     const daemon = [message.from, message.sender, returnMailbox(message)].find(isDaemon);
-    return daemon ? `${daemon.address} is the address of a program or a list.` : null;
+    return daemon ? say('kind-daemon', { address: daemon.address }) : null;
   },
   (message) => {
     const name = Object.keys(message.headers).find((key) => /^list-(?!unsubscribe-post$)/.test(key));
-    return name ? `It came over a mailing list (${name}).` : null;
+    return name ? say('kind-list', { header: name }) : null;
   },
   (message) => {
     const value = field(message, 'precedence').toLowerCase();
-    return /^(?:bulk|list|junk)\b/.test(value) ? `Precedence is "${value}".` : null;
+    return /^(?:bulk|list|junk)\b/.test(value) ? say('kind-precedence', { value }) : null;
   },
   (message) => {
     const name = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-mail-autoreply'].find((each) =>
       has(message, each),
     );
-    return name ? `It is marked as an automatic reply (${name}).` : null;
+    return name ? say('kind-auto-reply', { header: name }) : null;
   },
 ];
 
@@ -88,7 +82,7 @@ export function isDaemon(mailbox: Mailbox | null): mailbox is Mailbox {
   );
 }
 
-function firstReason(traces: readonly Trace[], message: ParsedMessage): string | null {
+function firstReason(traces: readonly Trace[], message: ParsedMessage): Saying | null {
   for (const trace of traces) {
     const reason = trace(message);
     if (reason) return reason;

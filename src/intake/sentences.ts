@@ -26,6 +26,23 @@ export const INTAKE_SENTENCES = {
   'entry-damaged': 'It is damaged.',
   'entry-bomb':
     'It was not unpacked: it is larger than the limits, or packed so tightly that it may be meant to do harm.',
+  'reader-failed': 'The mail could not be read: the reader failed.',
+  'reader-slow': ({ seconds }: { seconds: number }) =>
+    `The mail could not be read within ${seconds} seconds. Have it looked at by hand.`,
+  'reader-crashed':
+    'The mail could not be read: reading it took too much memory or crashed the reader. Have it looked at by hand.',
+  'kind-no-author': 'The mail names no single author.',
+  'kind-person': 'Nothing says that a program sent it.',
+  'kind-report': 'It is a delivery or reading report (multipart/report).',
+  'kind-daemon-report': 'A mail system sent it with a null return path.',
+  'kind-failed-recipients': 'It reports recipients that could not be reached (X-Failed-Recipients).',
+  'kind-own-mail': 'It bears the marker of our own automatic mail.',
+  'kind-auto-submitted': ({ value }: { value: string }) => `Auto-Submitted is "${value}".`,
+  'kind-null-path': 'Its return path is null.',
+  'kind-daemon': ({ address }: { address: string }) => `${address} is the address of a program or a list.`,
+  'kind-list': ({ header }: { header: string }) => `It came over a mailing list (${header}).`,
+  'kind-precedence': ({ value }: { value: string }) => `Precedence is "${value}".`,
+  'kind-auto-reply': ({ header }: { header: string }) => `It is marked as an automatic reply (${header}).`,
   'mail-parts-dropped': 'The mail holds more parts than are opened; some were left out.',
   'mail-damaged': 'The mail is damaged or cut off; parts of it may be missing.',
   'mail-body-cut': 'The text of the mail is too long and was read only in part.',

@@ -2,7 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { deserialize } from 'node:v8';
 import { PermanentError, TransientError } from '../domain/errors.ts';
+import type { Saying } from '../domain/saying.ts';
 import type { ReadContext } from '../forms/reader.ts';
+import { say } from '../intake/sentences.ts';
 import type { ChildSettings, Job, Order, Report } from './protocol.ts';
 
 export interface ProcessLimits {
@@ -93,7 +95,7 @@ export class ReadingProcess {
     const report = await this.#give(job, this.#timeoutMs);
     if (report?.kind === 'result') return deserialize(report.packed);
     if (report?.kind === 'failed') {
-      throw new PermanentError('The mail could not be read: the reader failed.', { cause: new Error(report.stack) });
+      throw new PermanentError(say('reader-failed'), { cause: new Error(report.stack) });
     }
     throw new PermanentError(this.#obituary(), { cause: new Error(this.#lastWords) });
   }
@@ -148,9 +150,7 @@ export class ReadingProcess {
     });
   }
 
-  #obituary(): string {
-    return this.#timedOut
-      ? `The mail could not be read within ${this.#timeoutMs / 1000} seconds. Have it looked at by hand.`
-      : 'The mail could not be read: reading it took too much memory or crashed the reader. Have it looked at by hand.';
+  #obituary(): Saying {
+    return this.#timedOut ? say('reader-slow', { seconds: this.#timeoutMs / 1000 }) : say('reader-crashed');
   }
 }

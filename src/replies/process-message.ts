@@ -121,14 +121,14 @@ async function readOrGiveUp(processing: Processing, message: TakenMessage): Prom
     return await processing.readMessage(raw);
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;
-    return headerOnly(raw, { code: 'processing-failed', message: error.message });
+    return headerOnly(raw, { code: 'processing-failed', message: error.message, said: error.said });
   }
 }
 
 async function headerOnly(raw: Buffer, finding: Finding): Promise<MessageReading> {
   return {
     message: { ...(await readHeader(raw)), attachments: [] },
-    classification: { kind: 'other', reason: finding.message },
+    classification: { kind: 'other', reason: finding },
     report: null,
     files: { files: [], forms: [], filled: false, accompanying: [], letter: [], findings: [] },
     findings: [finding],

@@ -52,11 +52,11 @@ async function readConverted(file: FormFile, fault: BrokenStructure): Promise<Wa
 
 /** No conversion is proved to keep every mark: staff compare. */
 function conversionDoubt(fault: BrokenStructure): DocumentProblem {
-  const saying = say('doc-converted', { why: fault.message });
+  const saying = say('doc-converted', { why: fault });
   return { code: fault instanceof OldWordFile ? 'mark-unclear' : 'attachment-damaged', ...saying };
 }
 
 function unreadable(fault: BrokenStructure, and: Saying): UnreadableFile {
   const code = fault instanceof OldWordFile ? 'format-unsupported' : 'attachment-damaged';
-  return new UnreadableFile(code, say('doc-unreadable', { why: fault.message, and }), { cause: fault });
+  return new UnreadableFile(code, say('doc-unreadable', { why: fault, and }), { cause: fault });
 }

@@ -1,5 +1,7 @@
+import { ToldError } from '../../../domain/errors.ts';
+import { say } from '../../sentences.ts';
 /** Why a binary Word file could not be walked. Never leaves the doc reader: it becomes a fallback or an UnreadableFile. */
-export class BrokenStructure extends Error {
+export class BrokenStructure extends ToldError {
   override name = 'BrokenStructure';
 }
 
@@ -43,11 +45,12 @@ const LAST_SECTOR = 0xfffffffa;
  */
 export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (data.length < HEADER_SIZE || !data.subarray(0, 8).equals(SIGNATURE)) throw new BrokenStructure('no OLE header');
+  if (data.length < HEADER_SIZE || !data.subarray(0, 8).equals(SIGNATURE))
+    throw new BrokenStructure(say('doc-no-header'));
   const sectors = new Sectors(data);
   const directory = readDirectory(sectors.chain(data.readUInt32LE(48)));
   const root = directory[0];
-  if (root?.type !== 5) throw new BrokenStructure('no root storage');
+  if (root?.type !== 5) throw new BrokenStructure(say('doc-no-root'));
   const openStorage = (storage: DirectoryEntry): CompoundFile => {
     const inside = childrenOf(directory, storage);
     const find = (type: number, name: string) =>
@@ -75,7 +78,7 @@ class Sectors {
 
   constructor(data: Buffer) {
     const shift = data.readUInt16LE(30);
-    if (shift !== 9 && shift !== 12) throw new BrokenStructure('unknown sector size');
+    if (shift !== 9 && shift !== 12) throw new BrokenStructure(say('doc-sector-size'));
     this.#data = data;
     this.#size = 1 << shift;
     this.#count = Math.ceil(data.length / this.#size) - 1;
@@ -86,7 +89,7 @@ class Sectors {
   chain(start: number): Buffer {
     const numbers: number[] = [];
     for (let sector = start; sector < LAST_SECTOR; sector = this.#fat[sector] ?? LAST_SECTOR) {
-      if (sector >= this.#count || numbers.length >= this.#count) throw new BrokenStructure('a chain leaves the file');
+      if (sector >= this.#count || numbers.length >= this.#count) throw new BrokenStructure(say('doc-chain'));
       numbers.push(sector);
     }
     return Buffer.concat(numbers.map((sector) => this.#sector(sector)));
@@ -123,7 +126,7 @@ class Sectors {
     let next = this.#data.readUInt32LE(68);
     for (let guard = 0; next < this.#count && found.length < needed && guard < this.#count; guard += 1) {
       const sector = this.#sector(next);
-      if (sector.length < this.#size) throw new BrokenStructure('the DIFAT is cut off');
+      if (sector.length < this.#size) throw new BrokenStructure(say('doc-difat'));
       take(sector, 0, this.#size / 4 - 1);
       next = sector.readUInt32LE(this.#size - 4);
     }
@@ -163,7 +166,7 @@ function childrenOf(directory: DirectoryEntry[], storage: DirectoryEntry): Direc
 
 function readStream(sectors: Sectors, data: Buffer, root: DirectoryEntry, entry: DirectoryEntry): Buffer {
   const bytes = entry.size >= MINI_CUTOFF ? sectors.chain(entry.start) : readMiniStream(sectors, data, root, entry);
-  if (bytes.length < entry.size) throw new BrokenStructure(`the stream ${entry.name} is cut off`);
+  if (bytes.length < entry.size) throw new BrokenStructure(say('doc-stream-cut', { name: entry.name }));
   return bytes.subarray(0, entry.size);
 }
 

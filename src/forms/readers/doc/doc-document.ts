@@ -1,5 +1,6 @@
 import type { FormDocument } from '../../form-document.ts';
 import type { FormFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
 import { lostChanges } from '../lost-changes.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import { isDrawing } from '../word-marks.ts';
@@ -30,7 +31,7 @@ export function walkDoc(file: FormFile): WalkedText {
   let start = 0;
   for (const part of TEXT_PARTS) {
     const end = start + information.lengths[part];
-    if (end > text.length) throw new BrokenStructure('a part of its text is missing');
+    if (end > text.length) throw new BrokenStructure(say('doc-text-cut'));
     const name = part === 'main' ? file.name : part;
     const isMain = part === 'main';
     const walked = walkText({

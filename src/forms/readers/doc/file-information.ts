@@ -73,16 +73,16 @@ export class OldWordFile extends BrokenStructure {
 export function readFileInformation(file: CompoundFile): FileInformation {
   const document = file.stream('WordDocument');
   if (!document || document.length < RANGES_OFFSET + 8 * (RANGE_INDEX.authors + 1)) {
-    throw new BrokenStructure('no Word document in it');
+    throw new BrokenStructure(say('doc-no-document'));
   }
-  if (!WORD_SIGNATURES.includes(document.readUInt16LE(0))) throw new BrokenStructure('no Word signature');
+  if (!WORD_SIGNATURES.includes(document.readUInt16LE(0))) throw new BrokenStructure(say('doc-no-signature'));
   const flags = document.readUInt16LE(10);
   if (flags & FLAG_ENCRYPTED) {
     throw new UnreadableFile('attachment-encrypted', say('word-locked'));
   }
-  if (document.readUInt16LE(2) < FIRST_NFIB) throw new OldWordFile('it is older than Word 97');
+  if (document.readUInt16LE(2) < FIRST_NFIB) throw new OldWordFile(say('doc-old'));
   const table = file.stream(flags & FLAG_TABLE_1 ? '1Table' : '0Table');
-  if (!table) throw new BrokenStructure('its table stream is missing');
+  if (!table) throw new BrokenStructure(say('doc-no-table'));
   return {
     document,
     table,
@@ -97,7 +97,7 @@ function readLengths(document: Buffer): FileInformation['lengths'] {
   const offsets = { ...LENGTHS_OFFSET, ...TEXT_BOXES_OFFSET };
   const length = (part: TextPart) => {
     const value = document.readInt32LE(offsets[part]);
-    if (value < 0) throw new BrokenStructure('a part of the text has a negative length');
+    if (value < 0) throw new BrokenStructure(say('doc-negative'));
     return value;
   };
   return Object.fromEntries(TEXT_PARTS.map((part) => [part, length(part)])) as FileInformation['lengths'];
@@ -107,7 +107,7 @@ function readRanges(document: Buffer, table: Buffer): FileInformation['ranges'] 
   const range = (index: number): Range => {
     const offset = document.readUInt32LE(RANGES_OFFSET + 8 * index);
     const length = document.readUInt32LE(RANGES_OFFSET + 8 * index + 4);
-    if (offset + length > table.length) throw new BrokenStructure('its table stream is cut off');
+    if (offset + length > table.length) throw new BrokenStructure(say('doc-table-cut'));
     return { offset, length };
   };
   const entries = Object.entries(RANGE_INDEX).map(([name, index]) => [name, range(index)]);

@@ -1,3 +1,4 @@
+import { say } from '../../sentences.ts';
 import { BrokenStructure } from './compound-file.ts';
 import type { FileInformation } from './file-information.ts';
 import { expandShortModifier, type Modifier, readModifiers } from './property-modifiers.ts';
@@ -39,10 +40,9 @@ export function readText({ table, document, ranges }: FileInformation): Document
   for (let index = 0; index < count; index += 1) {
     const piece = readPiece(plc, index, count, lists);
     if (piece.start !== (pieces.at(-1)?.end ?? 0) || piece.end < piece.start)
-      throw new BrokenStructure('its pieces overlap');
+      throw new BrokenStructure(say('doc-pieces-overlap'));
     const last = piece.offset + (piece.end - piece.start) * piece.width;
-    if (last > document.length || piece.end > MOST_CHARACTERS)
-      throw new BrokenStructure('a piece of its text is missing');
+    if (last > document.length || piece.end > MOST_CHARACTERS) throw new BrokenStructure(say('doc-piece-missing'));
     pieces.push(piece);
     texts.push(decode(document.subarray(piece.offset, last), piece.width));
   }
@@ -57,7 +57,7 @@ function splitClx(clx: Buffer): { lists: Modifier[][]; plc: Buffer } {
     lists.push(readModifiers(clx.subarray(at + 3, at + 3 + size)));
     at += 3 + size;
   }
-  if (clx[at] !== PIECES || at + 5 > clx.length) throw new BrokenStructure('its piece table is missing');
+  if (clx[at] !== PIECES || at + 5 > clx.length) throw new BrokenStructure(say('doc-no-pieces'));
   return { lists, plc: clx.subarray(at + 5, at + 5 + clx.readUInt32LE(at + 1)) };
 }
 

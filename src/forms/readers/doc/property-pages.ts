@@ -1,3 +1,4 @@
+import { say } from '../../sentences.ts';
 import { BrokenStructure } from './compound-file.ts';
 import type { Range } from './file-information.ts';
 
@@ -53,7 +54,7 @@ export class PropertyPages {
     const start = page.bounds[index] ?? 0;
     const end = page.bounds[index + 1] ?? 0;
     const properties = page.properties[index];
-    if (!properties || end <= offset) throw new BrokenStructure('the formatting of a part of its text is missing');
+    if (!properties || end <= offset) throw new BrokenStructure(say('doc-formatting-missing'));
     return { start, end, properties };
   }
 
