@@ -23,7 +23,7 @@ export function narrateMessage(log: Log, processed: Processed, memberStates: Mem
     subject,
   };
   log.info(facts, `${SIGNS[status]} ${status.padEnd(10)} ${who}${said}`);
-  if (status === 'review' || status === 'ignored') log.info(`             because: ${reason}`);
+  if (status === 'review' || status === 'ignored') log.info(`             because: ${reason.message}`);
   if (version?.supersedes) log.info(`             replaces the reply ${version.supersedes.reference}`);
   for (const finding of processed.findings.filter(({ code }) => FINDING_CODES[code] === 'note')) {
     log.info(`             note: ${finding.message}`);
