@@ -8,7 +8,7 @@ import { connect, type Db } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { type MemberStates, withVoteLosses } from './domain/member-state.ts';
 import { startEmbeddedPostgres } from './embedded/postgres.ts';
-import type { Log } from './log.ts';
+import { type Log, tellSeldom } from './log.ts';
 import { loadLanguageFiles } from './mail/language-files.ts';
 import type { RemindingContext } from './mail/remind.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -55,7 +55,8 @@ export async function openApp(config: Config, log: Log): Promise<App> {
   try {
     await mkdir(config.dataDir, { recursive: true });
     const databaseUrl = config.databaseUrl ?? (await openEmbedded(config, log, onClose));
-    const warn = (what: string) => (error: Error) => log.warn(`${what}: ${error.message}; trying again`);
+    const tell = tellSeldom((words) => log.warn(words));
+    const warn = (what: string) => (error: Error) => tell(`${what}: ${error.message}; trying again`);
     const { db, close: closeDb } = connect(databaseUrl, warn('database'));
     onClose(closeDb);
     await migrate(db);
