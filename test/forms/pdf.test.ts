@@ -53,6 +53,26 @@ describe('a form printed to PDF by a word processor', () => {
     expect(findings).toEqual([]);
   });
 
+  it('is read where the file names none of the signs, by their look', async () => {
+    const { answers, findings } = readDocument(await pdfDocument(corpus('boxes-of-wingdings-2-en.pdf')));
+    expect(Object.values(answers)).toEqual([
+      'assign none',
+      '-',
+      'assign none',
+      'assign none',
+      'not-assign',
+      'assign attached',
+      'not-assign',
+      'not-assign',
+    ]);
+    expect(findings).toEqual(['no-opinion X.1221']);
+  });
+
+  it('names a ticked box in white where no other box is left beside it', async () => {
+    const { problems } = await pdfDocument(corpus('white-box-beside-x-fr.pdf'));
+    expect(problems.map(({ code }) => code)).toEqual(['marks-disagree']);
+  });
+
   it.each(LANGUAGES)('gives all boxes of the blank form as empty: %s', async (language) => {
     const bytes = readFileSync(new URL(`annex-2.${language}.pdf`, BLANK));
     const document = await pdfDocument({ name: 'blank.pdf', bytes });

@@ -17,22 +17,31 @@ const CONTROL = /^[\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*$/u;
 const HARAKAT = /^(?:(?=\p{Script=Arabic}|\p{Script=Inherited})\p{Mn})+$/u;
 const PRIVATE = /[\uE000-\uF8FF]/u;
 
+/** What a glyph says. `guessed`: its font does not tell, and its code is read as one of Wingdings. */
+interface Said {
+  text: string;
+  guessed: boolean;
+}
+
 /**
  * What a glyph says: the font's own map for ordinary fonts, font and code for symbol fonts (whose maps often point to
  * the private use area, or to the letter under the same key), and `UNNAMED` where the file does not tell.
  */
-export function glyphText(glyph: DrawnGlyph, font: string): string {
+export function glyphText(glyph: DrawnGlyph, font: string): Said {
   const code = glyph.unicode.codePointAt(0) ?? glyph.originalCharCode;
-  if (glyph.unicode !== '') {
-    const symbol = symbolToUnicode(font, code);
-    if (symbol !== null) return symbol;
-  }
-  if (/^\s$/u.test(glyph.unicode)) return ' ';
+  const symbol = glyph.unicode === '' ? null : symbolToUnicode(font, code);
+  if (symbol !== null) return { text: symbol, guessed: false };
+  // LibreOffice draws the signs of all of Microsoft's symbol fonts with one of its own, and keeps their codes.
+  if (PRIVATE.test(glyph.unicode)) return { text: symbolToUnicode('Wingdings', code) ?? UNNAMED, guessed: true };
+  return { text: ordinaryText(glyph), guessed: false };
+}
+
+function ordinaryText({ unicode, width }: DrawnGlyph): string {
+  if (/^\s$/u.test(unicode)) return ' ';
   // Vowel signs stand beside their letters on the page, in no order that could be told; no form depends on them.
-  if (HARAKAT.test(glyph.unicode)) return '';
-  if (CONTROL.test(glyph.unicode)) return glyph.unicode === '' || glyph.width > 0 ? UNNAMED : '';
-  if (PRIVATE.test(glyph.unicode)) return symbolToUnicode('Wingdings', code) ?? UNNAMED;
-  return withoutRadicals(mendLigature(glyph.unicode).normalize('NFC'));
+  if (HARAKAT.test(unicode)) return '';
+  if (CONTROL.test(unicode)) return unicode === '' || width > 0 ? UNNAMED : '';
+  return withoutRadicals(mendLigature(unicode).normalize('NFC'));
 }
 
 /** One sign for a lam and an alef, whose map got the lam's byte in the alef's place. */

@@ -3,6 +3,8 @@ import type { FontTraits } from './page-content.ts';
 
 /** What the walk knows of a font: how wide its glyphs run, and what it is. */
 export interface WalkedFont extends FontTraits {
+  /** Tells it from other fonts of the same name, as the subsets of one font are. */
+  id: string;
   vertical: boolean;
   type3: boolean;
   matrix: Matrix;
@@ -35,6 +37,7 @@ export interface GraphicsState {
 }
 
 const NO_FONT: WalkedFont = {
+  id: '',
   name: '',
   bold: false,
   italic: false,

@@ -4,6 +4,7 @@ import { height, type Rect, union, width } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
 import type { Mark } from './marks.ts';
 import type { RenderedPage } from './render-pdf.ts';
+import type { SignLook } from './sign-look.ts';
 import type { Target } from './targets.ts';
 
 export interface Judgement {
@@ -12,6 +13,8 @@ export interface Judgement {
   mark: string;
   /** Set where two witnesses contradict each other. */
   disagreement: string | null;
+  /** Set where only the look of the form's signs beside each other can tell. */
+  unnamed?: { sign: string; look: SignLook } | null;
 }
 
 /** Ink share of the inside below which a place is empty, and above which it bears a mark. Between: unclear. */
@@ -124,7 +127,7 @@ function judgeSign(
 ): Judgement | null {
   const glyph = target.glyph as NonNullable<Target['glyph']>;
   const ink = rendered ? rendered.ink.share(inside(target.box), rules) : null;
-  if (glyph.text === UNNAMED) return judgeUnnamed(target, ink, within.length + near.length);
+  if (!isNamed(target)) return judgeUnnamed(target, within.length + near.length);
   const filled = /-marked$/.test(glyphKind(glyph.text) ?? '');
   const name = glyph.text === ENCLOSING_CIRCLE ? '○' : glyph.text;
   if (within.length + near.length > 0) {
@@ -140,34 +143,29 @@ function judgeSign(
     };
   }
   if (ink === null) return null;
-  if (filled && ink < EMPTY)
-    return {
-      state: 'unclear',
-      source: 'glyph',
-      mark: name,
-      disagreement: `the file says ${name}, the page shows it empty`,
-    };
-  if (!filled && ink > EMPTY_SIGN)
-    return {
-      state: 'unclear',
-      source: 'glyph',
-      mark: name,
-      disagreement: `the file says ${name}, the page shows ink in it`,
-    };
-  return null;
+  const looksEmpty = target.look ? target.look.state === 'empty' : ink < (filled ? EMPTY : EMPTY_SIGN);
+  if (filled !== looksEmpty) return null;
+  const shown = looksEmpty ? 'the page shows it empty' : 'the page shows ink in it';
+  return { state: 'unclear', source: 'glyph', mark: name, disagreement: `the file says ${name}, ${shown}` };
 }
 
-/** A sign that the file does not name can only be judged by its look, and only an empty one with some certainty. */
-function judgeUnnamed(target: Target, ink: number | null, marks: number): Judgement | null {
-  const { box, glyph } = target;
-  const squarish = width(box) / height(box) > 0.7 && width(box) / height(box) < 1.4;
-  if (!squarish || width(box) < 0.35 * (glyph?.size ?? 10)) return null;
-  return {
-    state: ink !== null && ink < EMPTY && marks === 0 ? 'empty' : 'unclear',
-    source: 'glyph',
-    mark: 'a sign without a name',
-    disagreement: null,
-  };
+/**
+ * Whether the file says what sign it is: by a name of its own, or by a code that a look at the page bears out. Letters
+ * come here only where they look like a box or circle.
+ */
+function isNamed({ glyph, look }: Target): boolean {
+  const kind = glyphKind(glyph?.text ?? '');
+  if (!glyph || glyph.text === UNNAMED) return false;
+  if (!kind && glyph.text !== ENCLOSING_CIRCLE) return false;
+  if (!glyph.guessed || !look) return true;
+  return kind?.endsWith(`-${look.state}`) === true;
+}
+
+/** A sign that the file does not name is told by its look, and by that of the form's other signs (`unnamed-signs.ts`). */
+function judgeUnnamed({ glyph, look }: Target, marks: number): Judgement | null {
+  if (!look) return null;
+  const unnamed = marks === 0 && glyph ? { sign: glyph.sign, look } : null;
+  return { state: 'unclear', source: 'glyph', mark: 'a sign without a name', disagreement: null, unnamed };
 }
 
 /** A picture speaks only where it was laid over this one box or circle: a tick cut out and pasted in. */

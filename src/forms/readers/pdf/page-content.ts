@@ -10,6 +10,10 @@ export interface Glyph {
   /** Font size in points as shown. */
   size: number;
   font: FontTraits;
+  /** Font and code: equal for equal drawings, unequal for unequal ones as far as the file tells. */
+  sign: string;
+  /** Its font does not say what it is: the code is read as if it were of Wingdings, and the page must bear that out. */
+  guessed: boolean;
   colour: string;
   /** Why it cannot be seen, where the drawing instructions alone tell so. */
   hidden: string | null;

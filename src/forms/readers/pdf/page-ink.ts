@@ -5,6 +5,13 @@ const FLOOR = 28;
 /** Darker than this is ink where outlines are sought. */
 const DARK = 170;
 
+/** A part of the page: how dark each pixel is against its ground, row by row, 0 to 1. */
+export interface Bitmap {
+  ink: Float32Array;
+  columns: number;
+  rows: number;
+}
+
 /** The rendered page as a second witness: how much ink there is in a place. Places are in points from the top left. */
 export class PageInk {
   readonly #grey: Uint8Array;
@@ -60,6 +67,19 @@ export class PageInk {
       }
     }
     return true;
+  }
+
+  bitmap(rect: Rect): Bitmap {
+    const area = this.#toPixels(rect);
+    const [columns, rows] = [Math.max(0, area.right - area.left), Math.max(0, area.bottom - area.top)];
+    const ground = this.ground(rect);
+    const ink = new Float32Array(columns * rows);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        ink[row * columns + column] = Math.max(0, ground - this.#at(column + area.left, row + area.top)) / ground;
+      }
+    }
+    return { ink, columns, rows };
   }
 
   /** The grey (0 black to 255 white) on which things are drawn in a place. */

@@ -1,10 +1,11 @@
 import type { Saying } from '../../../domain/saying.ts';
 import type { DocumentProblem } from '../../form-document.ts';
+import { glyphKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
 import type { PageAnnotations } from './annotations.ts';
 import { centre, grow, overlaps, type Rect } from './geometry.ts';
 import type { Mark } from './marks.ts';
-import type { PageContent } from './page-content.ts';
+import type { Glyph, PageContent, Shape } from './page-content.ts';
 import type { Target } from './targets.ts';
 
 /** What a person should know before the page is trusted: things in the file that the page does not show. */
@@ -23,7 +24,7 @@ export function pageProblems(
   const unseen = [
     ...content.glyphs.filter(({ text }) => text.trim() !== ''),
     ...content.shapes.filter(({ fill, stroke }) => fill || stroke),
-  ].filter((one) => one.hidden !== null && near(one.box));
+  ].filter((one) => one.hidden !== null && (near(one.box) || (targets.length > 0 && isMarkedBox(one))));
   for (const one of unseen.slice(0, 20)) {
     const how = String(one.hidden);
     const what = 'text' in one ? say('pdf-unseen-text', { text: one.text, how }) : say('pdf-unseen-drawing', { how });
@@ -42,6 +43,11 @@ export function pageProblems(
     problems.push(make('mark-unclear', say('pdf-note', { author: author || null, text: text.slice(0, 300) }), box));
   }
   return problems;
+}
+
+/** A box that shows a mark needs no other box beside it to be one. */
+function isMarkedBox(one: Glyph | Shape): boolean {
+  return 'text' in one && /-marked$/.test(glyphKind(one.text) ?? '');
 }
 
 /** Several marks at no box: they may have been moved against the page as a whole, and others out of sight. */

@@ -7,6 +7,7 @@ import { openPdf } from './open-pdf.ts';
 import { type ReadPage, readPage } from './read-page.ts';
 import { openForRendering } from './render-pdf.ts';
 import { disagreeingFields } from './stored-values.ts';
+import { settleUnnamed } from './unnamed-signs.ts';
 
 const MAX_PROBLEMS = 200;
 
@@ -55,6 +56,7 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
   } finally {
     renderer?.close();
   }
+  settleUnnamed(pages.flatMap(({ signs }) => signs));
   const paragraphs = assembleParagraphs(pages, 'page');
   await refuseXfa(document, paragraphs);
   const problems = [...(await attachedFiles(document)), ...pages.flatMap((page) => page.problems)];

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { BoxItem, DocumentProblem } from '../../form-document.ts';
+import { glyphKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
 import { type PageAnnotations, readAnnotations, type Widget } from './annotations.ts';
 import type { LaidPage } from './assemble-document.ts';
@@ -17,7 +18,8 @@ import { pageProblems, strayMarks } from './page-problems.ts';
 import { isPicturePage } from './picture-page.ts';
 import { boxPiece, glyphPiece, type Piece } from './pieces.ts';
 import type { RenderedPage, RenderedPdf } from './render-pdf.ts';
-import { findTargets } from './targets.ts';
+import { findTargets, type Target } from './targets.ts';
+import type { SeenSign } from './unnamed-signs.ts';
 import { hideUnseen } from './visibility.ts';
 import { walkPage } from './walk-page.ts';
 
@@ -25,6 +27,8 @@ export interface ReadPage extends LaidPage {
   /** Whether the page is a picture of writing, which this reader cannot read. */
   isPicture: boolean;
   problems: DocumentProblem[];
+  /** The signs at the heads of its lines. */
+  signs: SeenSign[];
 }
 
 /** Everything between a page's drawing operations and its lines: what is seen, what is a place to mark, what marks it. */
@@ -57,12 +61,15 @@ export async function readPage(
   const pieces: Piece[] = fieldPieces(annotations, content, targets);
   const used = new Set<Glyph>(targets.flatMap(({ beneath }) => beneath.glyphs));
   const rules = [...figures.rules, ...figures.decorations].map(inkOfRule);
+  const signs = targets.flatMap(namedSign);
   for (const target of targets) {
     const marks = bound.get(target) ?? { within: [], near: [] };
     const judged = judgeTarget(target, marks, rendered, rules);
     if (!judged) continue;
     for (const glyph of [target.glyph, ...marks.within.map((mark) => mark.glyph)]) if (glyph) used.add(glyph);
-    pieces.push(boxPiece(boxItem(judged), target.box, target.glyph?.order ?? 0));
+    const item = boxItem(judged);
+    if (judged.unnamed) signs.push({ ...judged.unnamed, box: item });
+    pieces.push(boxPiece(item, target.box, target.glyph?.order ?? 0));
   }
   for (const glyph of glyphs) if (!used.has(glyph)) pieces.push(glyphPiece(glyph, emphasis));
 
@@ -78,6 +85,7 @@ export async function readPage(
     sections,
     problems,
     isPicture: isPicturePage(content),
+    signs,
   };
 }
 
@@ -107,6 +115,12 @@ function writtenGlyphs(content: PageContent, annotations: PageAnnotations): Glyp
 function isRightToLeft(glyphs: readonly Glyph[]): boolean {
   const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text));
   return letters.filter(({ text }) => hasRtl(text)).length * 2 > letters.length;
+}
+
+/** What else on the page looks like a box or circle, for signs without a name to be compared with. */
+function namedSign({ kind, glyph, look }: Target): SeenSign[] {
+  if (!glyph) return [{ sign: '', look: { shape: kind, state: 'empty' }, box: null }];
+  return look && glyphKind(glyph.text) && !glyph.guessed ? [{ sign: glyph.sign, look, box: null }] : [];
 }
 
 /** Witnesses that contradict each other make this one box unclear; what they say goes with it. */

@@ -5,6 +5,7 @@ import { centre, contains, grow, height, type Rect, width } from './geometry.ts'
 import { UNNAMED } from './glyph-text.ts';
 import type { Glyph } from './page-content.ts';
 import type { PageInk } from './page-ink.ts';
+import { type SignLook, signLook } from './sign-look.ts';
 
 /** A place on the page that is there to bear a mark. */
 export interface Target {
@@ -15,6 +16,8 @@ export interface Target {
   widget: Widget | null;
   outline: Outline | null;
   glyph: Glyph | null;
+  /** What the sign looks like on the page. */
+  look: SignLook | null;
   /** What is printed beneath a form field, and so no mark of its own. */
   beneath: { glyphs: Glyph[]; outlines: Outline[] };
 }
@@ -32,34 +35,65 @@ export interface TargetSources {
 
 /** Finds all boxes and circles of a page: form fields, drawn squares and rings, and signs at the head of a line. */
 export function findTargets(sources: TargetSources): Target[] {
-  const targets = sources.annotations.widgets.filter(isTickField).map(
-    (widget): Target => ({
-      kind: widget.kind === 'radio' ? 'circle' : 'box',
-      box: widget.box,
-      widget,
-      outline: null,
-      glyph: null,
-      beneath: { glyphs: [], outlines: [] },
-    }),
-  );
+  const targets = sources.annotations.widgets
+    .filter(isTickField)
+    .map((widget) => newTarget(widget.kind === 'radio' ? 'circle' : 'box', widget.box, { widget }));
   for (const outline of sources.figures.outlines) {
     const above = targetAt(targets, outline.box);
     if (above) above.beneath.outlines.push(outline);
-    else targets.push({ kind: outline.kind, box: outline.box, widget: null, outline, glyph: null, beneath: nothing() });
+    else targets.push(newTarget(outline.kind, outline.box, { outline }));
   }
+  const lone = loneLetters(sources.glyphs);
   for (const glyph of sources.glyphs) {
     const kind = signKind(glyph);
-    if (!kind || !isLeading(glyph, sources)) continue;
+    if (!kind && !lone.has(glyph) && !glyph.guessed) continue;
+    if (!isLeading(glyph, sources)) continue;
     const box = boundsOnPage(glyph, sources);
+    const look = sources.ink && lookAt(box, sources.ink);
+    const shape = kind ?? look?.shape;
+    if (!shape) continue;
     const above = targetAt(targets, box);
     if (above?.widget) above.beneath.glyphs.push(glyph);
-    else if (!above) targets.push({ kind, box, widget: null, outline: null, glyph, beneath: nothing() });
+    else if (!above) targets.push(newTarget(shape, box, { glyph, look }));
   }
   return targets;
 }
 
-function nothing(): Target['beneath'] {
-  return { glyphs: [], outlines: [] };
+/** A sign that stands on a ruling has that for its own upper line. */
+function lookAt(box: Rect, ink: PageInk): SignLook | null {
+  return signLook(ink.bitmap(box)) ?? signLook(ink.bitmap(grow(box, 1.5)));
+}
+
+function newTarget(kind: Target['kind'], box: Rect, parts: Partial<Target>): Target {
+  return { kind, box, widget: null, outline: null, glyph: null, look: null, ...nothing(), ...parts };
+}
+
+/**
+ * Letters that stand alone and may be the signs of a font whose name was lost. An O is drawn as a ring by every font,
+ * and the sign of any currency as a square.
+ */
+function loneLetters(glyphs: readonly Glyph[]): ReadonlySet<Glyph> {
+  const written = glyphs.filter(({ text }) => text.trim() !== '');
+  const isBeside = (glyph: Glyph, other: Glyph | undefined) =>
+    other !== undefined &&
+    Math.abs(other.baseline - glyph.baseline) < 0.5 * glyph.size &&
+    other.box.left < glyph.box.right + 0.25 * glyph.size &&
+    other.box.right > glyph.box.left - 0.25 * glyph.size;
+  return new Set(
+    written.filter(
+      (glyph, index) =>
+        /^[!-~\u00A1-\u00FF]$/u.test(glyph.text) &&
+        !/^[D¤]$/u.test(glyph.text) &&
+        wordKind(glyph.text) === null &&
+        glyphKind(glyph.text) === null &&
+        !isBeside(glyph, written[index - 1]) &&
+        !isBeside(glyph, written[index + 1]),
+    ),
+  );
+}
+
+function nothing(): Pick<Target, 'beneath'> {
+  return { beneath: { glyphs: [], outlines: [] } };
 }
 
 /** A field to tick: check boxes, radio buttons, and text fields just large enough for one letter. */

@@ -69,6 +69,7 @@ function walkedFont(value: unknown): WalkedFont {
   const font = (value ?? {}) as Record<string, unknown>;
   const name = String(font.name ?? '').replace(/^[A-Z]{6}\+/, '');
   return {
+    id: String(font.loadedName ?? font.name ?? ''),
     name,
     bold: font.bold === true || font.black === true || /bold|black|heavy/i.test(name),
     italic: font.italic === true || /italic|oblique/i.test(name),
@@ -100,7 +101,7 @@ function showText(walk: Walk, glyphs: (DrawnGlyph | number)[]): void {
 function emit(walk: Walk, drawn: DrawnGlyph, pen: number, advance: number): void {
   const { state } = walk;
   const { font } = state;
-  const text = glyphText(drawn, font.name);
+  const { text, guessed } = glyphText(drawn, font.name);
   if (text === '') return;
   const matrix = multiply(state.matrix, state.textMatrix);
   // Vertical writing hangs its glyphs centred below the pen.
@@ -118,6 +119,8 @@ function emit(walk: Walk, drawn: DrawnGlyph, pen: number, advance: number): void
     baseline: (origin.y + end.y) / 2,
     size,
     font,
+    sign: `${font.id}/${drawn.originalCharCode}`,
+    guessed,
     colour: state.fillColour,
     hidden: null,
     order: walk.order,
