@@ -143,7 +143,8 @@ function judgeSign(
     };
   }
   if (ink === null) return null;
-  const looksEmpty = target.look ? target.look.state === 'empty' : ink < (filled ? EMPTY : EMPTY_SIGN);
+  // A ring on a ruling looks as if something stood in it, a thick one leaves little of its inside white.
+  const looksEmpty = target.look?.state === 'empty' || ink < (filled ? EMPTY : EMPTY_SIGN);
   if (filled !== looksEmpty) return null;
   const shown = looksEmpty ? 'the page shows it empty' : 'the page shows ink in it';
   return { state: 'unclear', source: 'glyph', mark: name, disagreement: `the file says ${name}, ${shown}` };
