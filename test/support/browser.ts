@@ -95,10 +95,11 @@ export async function findOverflow(page: Page): Promise<string[]> {
     if (document.documentElement.scrollWidth <= width) return [];
     const scrolls = (element) => getComputedStyle(element).overflowX !== 'visible';
     const isHeld = (element) => element && element !== document.body && (scrolls(element) || isHeld(element.parentElement));
-    return [...document.body.querySelectorAll('*')]
+    const found = [...document.body.querySelectorAll('*')]
       .filter((element) => element.getBoundingClientRect().right > width + 1 && !isHeld(element.parentElement))
       .map((element) => element.outerHTML.slice(0, 120))
       .slice(0, 5);
+    return found.length > 0 ? found : ['something unseen, by ' + (document.documentElement.scrollWidth - width) + ' px'];
   })()`) as Promise<string[]>;
 }
 
