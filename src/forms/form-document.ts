@@ -22,6 +22,8 @@ export interface Paragraph {
   items: Item[];
   /** How many rows its cell spans, where that is more than one and the format says so. */
   rows?: number;
+  /** Set where its table row has a cell over several columns, so that a column's number need not tell what it is under. */
+  isInUnevenRow?: boolean;
 }
 
 export type Item = TextItem | BoxItem;

@@ -8,6 +8,7 @@ import type { KnownForm } from './locate/deleted-wording.ts';
 import type { DraftRecord } from './locate/draft.ts';
 import { findFreeText } from './locate/free-text.ts';
 import { coveringLetter, findCirculars, findNames, findRegion } from './locate/header.ts';
+import { findMatrices } from './locate/matrix.ts';
 import { observe } from './locate/observe.ts';
 import { scoreForm } from './locate/score.ts';
 import type { FormReading, FormRecord } from './reader.ts';
@@ -66,8 +67,13 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
 /** Null where there are more records than any form has. */
 function readView(document: FormDocument, view: View, form: KnownForm) {
   const region = findRegion(readRows(document, view));
+  const matrices = findMatrices(region.rows);
   const assembler = new Assembler(form.order);
-  for (const row of region.rows) assembler.addRow(row);
+  for (const row of region.rows) {
+    const whole = matrices.get(row);
+    if (whole) assembler.addRecords(whole);
+    else assembler.addRow(row);
+  }
   const { records: drafts, outside } = assembler.finish();
   if (drafts.length > MOST_RECORDS) return null;
   const records: FormRecord[] = observe(drafts, form);

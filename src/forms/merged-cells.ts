@@ -8,11 +8,15 @@ interface Chain {
   lastRow: number;
 }
 
-/** Which cells of a document's tables span several rows, as its format says. */
+/** Which cells of a document's tables span several rows, and which rows have cells over several columns, as its format says. */
 export class MergedCells {
   readonly #rows = new Map<string, number>();
   /** The chain that a further cell of its column may go on with. */
   readonly #open = new Map<string, Chain>();
+  readonly #uneven = new Set<string>();
+  readonly #mostCells = new Map<number, number>();
+  /** Where columns are only counted: how many cells each row has, by table. */
+  readonly #counts = new Map<number, Map<number, number>>();
 
   /** A cell that says itself how many rows it spans. */
   span(place: Place, rows: number): void {
@@ -29,6 +33,31 @@ export class MergedCells {
       chain.lastRow = row;
       this.#rows.set(chain.key, (this.#rows.get(chain.key) ?? 1) + 1);
     }
+  }
+
+  /** A row with a cell over several columns. */
+  widen({ table, row }: Place): void {
+    this.#uneven.add(`${table} ${row ?? 0}`);
+  }
+
+  /** A row of so many cells: one with fewer than others has cells over several columns. */
+  countCells({ table, row }: Place, cells: number): void {
+    if (table === undefined) return;
+    const counts = this.#counts.get(table) ?? new Map<number, number>();
+    this.#counts.set(table, counts.set(row ?? 0, cells));
+  }
+
+  isUneven({ table, row }: Place): boolean {
+    if (table === undefined) return false;
+    const counts = this.#counts.get(table);
+    const own = counts?.get(row ?? 0);
+    return this.#uneven.has(`${table} ${row ?? 0}`) || (counts !== undefined && own !== this.#most(table, counts));
+  }
+
+  #most(table: number, counts: ReadonlyMap<number, number>): number {
+    const known = this.#mostCells.get(table) ?? Math.max(...counts.values());
+    this.#mostCells.set(table, known);
+    return known;
   }
 
   /** How many rows the cell at this place spans. */

@@ -160,6 +160,16 @@ export class ParagraphBuilder {
     this.#merged.span(this.place(), rows);
   }
 
+  /** Notes that a cell of this row spans several columns. */
+  widenRow(): void {
+    this.#merged.widen(this.place());
+  }
+
+  /** Notes of how many cells this row is made, in a format that has no columns. */
+  countCells(cells: number): void {
+    this.#merged.countCells(this.place(), cells);
+  }
+
   /** Notes how the cell at this place, or that of another column of its row, is joined with those above and below. */
   mergeCell(merge: Merge, column?: number): void {
     const place = this.place();
@@ -171,6 +181,7 @@ export class ParagraphBuilder {
     for (const paragraph of this.#paragraphs) {
       const rows = paragraph.place.table === undefined ? 1 : this.#merged.rowsAt(paragraph.place);
       if (rows > 1) paragraph.rows = rows;
+      if (this.#merged.isUneven(paragraph.place)) paragraph.isInUnevenRow = true;
     }
     for (const each of colouredCells(this.#cells.splice(0))) this.problem(each.code, each, each.place);
     return { paragraphs: this.#paragraphs, problems: this.#problems };

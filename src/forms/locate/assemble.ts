@@ -43,6 +43,12 @@ export class Assembler {
     if (labelCell && withAnchors.length > 0) this.#addLabelSigns(labelCell);
   }
 
+  /** Records that are whole already, at their place among the rows. */
+  addRecords(records: readonly DraftRecord[]): void {
+    this.#releaseWaiting();
+    this.#open.adopt(records);
+  }
+
   finish(): { records: DraftRecord[]; outside: OutsideLine[] } {
     this.#releaseWaiting();
     return this.#open.finish();

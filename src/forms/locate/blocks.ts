@@ -22,7 +22,7 @@ export interface Line {
 
 /** The paragraphs of one table cell, or a run of paragraphs outside tables. Statements never reach over its bounds. */
 export interface Block {
-  cell: { table: number; row: number; column: number; lastRow: number } | null;
+  cell: { table: number; row: number; column: number; lastRow: number; isInUnevenRow: boolean } | null;
   lines: Line[];
   anchors: LineAnchor[];
 }
@@ -55,9 +55,11 @@ export function readRows(document: FormDocument, view: View): Block[][] {
   return rows;
 }
 
-function cellOf({ place, rows = 1 }: Paragraph): Block['cell'] {
+function cellOf({ place, rows = 1, isInUnevenRow = false }: Paragraph): Block['cell'] {
   const { table, row, column = 0 } = place;
-  return table === undefined || row === undefined ? null : { table, row, column, lastRow: row + rows - 1 };
+  return table === undefined || row === undefined
+    ? null
+    : { table, row, column, lastRow: row + rows - 1, isInUnevenRow };
 }
 
 function sameRow(left: Place, right: Place): boolean {

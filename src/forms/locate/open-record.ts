@@ -72,6 +72,16 @@ export class OpenRecord {
     else this.outside.push({ text, place, where: 'before' });
   }
 
+  /** Records that were put together elsewhere; the last of them is the one in hand. */
+  adopt(records: readonly DraftRecord[]): void {
+    this.dropLabel();
+    if (records.length === 0) return;
+    this.#claimTrailing();
+    this.records.push(...records);
+    this.record = records.at(-1) ?? null;
+    this.slot = null;
+  }
+
   /** A sign of which nobody can tell to what in the record it belongs. */
   addLoose(sign: Sign, place: Place): void {
     this.record?.loose.push({ ...sign, place: placeOf(sign, place) });
@@ -117,8 +127,7 @@ export class OpenRecord {
   }
 
   #begin(leading: string, place: Place): void {
-    // Lines since the last statement turn out to stand within a record as soon as another record follows.
-    for (const line of this.#trailing.splice(0)) this.addRemark(line.text, line.place);
+    this.#claimTrailing();
     this.record = newRecord(this.label?.text ?? '', findTextRefs(this.label?.text ?? ''), this.label?.place ?? place);
     if (!this.label && beginsLabel(leading)) {
       this.record.label = leading;
@@ -126,6 +135,11 @@ export class OpenRecord {
     }
     this.record.rows = this.label?.rows ?? null;
     this.records.push(this.record);
+  }
+
+  /** Lines since the last statement turn out to stand within a record as soon as another record follows. */
+  #claimTrailing(): void {
+    for (const line of this.#trailing.splice(0)) this.addRemark(line.text, line.place);
   }
 
   /** One label with a statement twice: there are two parts of the form for one text. */

@@ -105,6 +105,7 @@ class TextWalk {
       properties.coloured.forEach((coloured, column) => {
         this.#builder.colourCell(coloured, column);
       });
+      this.#builder.countCells(properties.merges.length);
       properties.merges.forEach((merge, column) => {
         if (merge) this.#builder.mergeCell(merge, column);
       });

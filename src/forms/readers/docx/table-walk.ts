@@ -43,6 +43,7 @@ export class TableWalk {
     if (table) {
       this.#builder.atCell(table.row, column);
       this.#builder.colourCell(cell.shaded);
+      if (cell.span > 1) this.#builder.widenRow();
       if (cell.merge) this.#builder.mergeCell(cell.merge);
     }
     walk();

@@ -134,9 +134,10 @@ export class HtmlWalk implements Partial<Handler> {
   #openCell(attributes: Attributes): void {
     const grid = this.#tables.at(-1);
     if (!grid) return;
-    const { column, rows } = grid.openCell(attributes);
+    const { column, width, rows } = grid.openCell(attributes);
     this.#builder.atCell(grid.row, column);
     this.#builder.spanRows(rows);
+    if (width > 1) this.#builder.widenRow();
     this.#builder.colourCell(hasGround(attributes));
   }
 

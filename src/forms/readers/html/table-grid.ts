@@ -22,8 +22,8 @@ export class TableGrid {
     });
   }
 
-  /** @returns the cell's column, and how many rows it spans. */
-  openCell(attributes: Attributes): { column: number; rows: number } {
+  /** @returns the cell's column, and how many columns and rows it spans. */
+  openCell(attributes: Attributes): { column: number; width: number; rows: number } {
     if (this.row < 0) this.openRow();
     while (this.#taken.has(this.#column)) this.#column += 1;
     const column = Math.min(this.#column, WIDEST);
@@ -33,7 +33,7 @@ export class TableGrid {
       for (let at = column; at < Math.min(column + width, WIDEST); at += 1) this.#spans[at] = further;
     }
     this.#column = column + width;
-    return { column, rows: further + 1 };
+    return { column, width, rows: further + 1 };
   }
 }
 

@@ -172,6 +172,7 @@ class TextWalk {
       this.#builder.atCell(number, column);
       if (cell.name === 'table:table-cell' || cell.name === 'table:covered-table-cell') {
         this.#builder.colourCell(this.#styles.colours(cell.attributes['table:style-name']));
+        if (Number(cell.attributes['table:number-columns-spanned'] ?? 1) > 1) this.#builder.widenRow();
         this.#builder.spanRows(Number(cell.attributes['table:number-rows-spanned'] ?? 1) || 1);
         this.children(cell, cell.name === 'table:table-cell' ? format : { ...format, hidden: true });
         this.#builder.breakParagraph();

@@ -107,6 +107,7 @@ export class RtfText {
       this.#builder.colourCell(this.#tables.ground(ground) !== 'none', column);
       if (merge) this.#builder.mergeCell(merge, column);
     });
+    if (row) this.#builder.countCells(row.cells.length);
     if (row?.isChanged) this.unclear(say('row-changed'));
     this.#builder.nextRow();
   }
