@@ -1,8 +1,9 @@
 import { SLOTS, type Slot } from '../domain/evidence.ts';
 import type { Language } from '../domain/language.ts';
 import type { FormDocument } from './form-document.ts';
+import { rowsExchanged } from './locate/asking-order.ts';
 import { Assembler } from './locate/assemble.ts';
-import { readRows, type View } from './locate/blocks.ts';
+import { type Block, readRows, type View } from './locate/blocks.ts';
 import { joinViews, trackedChanges } from './locate/changes.ts';
 import type { KnownForm } from './locate/deleted-wording.ts';
 import type { DraftRecord } from './locate/draft.ts';
@@ -67,17 +68,37 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
 /** Null where there are more records than any form has. */
 function readView(document: FormDocument, view: View, form: KnownForm) {
   const region = findRegion(readRows(document, view));
-  const matrices = findMatrices(region.rows);
-  const assembler = new Assembler(form.order);
-  for (const row of region.rows) {
+  const { drafts, outside, order } = assembleEitherWay(region.rows, form.order);
+  if (drafts.length > MOST_RECORDS) return null;
+  const records: FormRecord[] = observe(drafts, { ...form, order });
+  return { region, drafts, outside, records };
+}
+
+/**
+ * The records in the form's own order; where that leaves any incomplete and the other order of the two statements leaves
+ * none, someone exchanged the rows of every text.
+ */
+function assembleEitherWay(rows: Block[][], order: readonly Slot[]) {
+  const usual = assemble(rows, order);
+  if (usual.drafts.every(isComplete)) return usual;
+  const exchanged = assemble(rows, rowsExchanged(order));
+  return exchanged.drafts.length > 1 && exchanged.drafts.every(isComplete) ? exchanged : usual;
+}
+
+function assemble(rows: Block[][], order: readonly Slot[]) {
+  const matrices = findMatrices(rows);
+  const assembler = new Assembler(order);
+  for (const row of rows) {
     const whole = matrices.get(row);
     if (whole) assembler.addRecords(whole);
     else assembler.addRow(row);
   }
   const { records: drafts, outside } = assembler.finish();
-  if (drafts.length > MOST_RECORDS) return null;
-  const records: FormRecord[] = observe(drafts, form);
-  return { region, drafts, outside, records };
+  return { drafts, outside, order };
+}
+
+function isComplete({ refs, slots }: DraftRecord): boolean {
+  return refs.length > 0 && slots.size === SLOTS.length;
 }
 
 /** The language of most statements. */

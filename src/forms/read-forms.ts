@@ -118,6 +118,7 @@ function whyUnread(format: Format): [Finding['code'], Saying] {
   if (format === 'encrypted-office') {
     return ['attachment-encrypted', say('file-is-locked')];
   }
+  if (format === 'office-other') return ['format-unsupported', say('file-is-no-text')];
   return ['format-unsupported', say('file-of-unknown-kind')];
 }
 

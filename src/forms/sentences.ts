@@ -6,6 +6,8 @@ const FILE_SENTENCES = {
   'of-file': ({ file, what }: { file: string; what: string }) => `${file}: ${what}`,
   'file-is-empty': 'The file is empty. Ask the sender for it.',
   'file-is-locked': 'It is protected with a password. Ask the sender for a copy without one.',
+  'file-is-no-text':
+    'It is a spreadsheet or a presentation, which is not read as a form. Open it, or ask for the form as Word or PDF.',
   'file-of-unknown-kind': 'It is of a kind that no reader knows. Look at it by hand.',
   'file-not-read': 'The file could not be read. Open it by hand.',
   'file-passed-over': ({ most }: { most: number }) => `Not looked at: the mail holds more than ${most} files.`,
