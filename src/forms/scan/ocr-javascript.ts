@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { createWorker, OEM, PSM } from 'tesseract.js';
-import { portableGreymap } from './ocr-native.ts';
+import { createWorker, OEM, type PSM } from 'tesseract.js';
+import { pageDivision, portableGreymap } from './ocr-native.ts';
 import type { Raster } from './raster.ts';
 
 /** WebAssembly takes two to three times as long as native code. */
@@ -28,7 +28,7 @@ export async function recogniseInJavaScript(ink: Raster, language: string): Prom
     timer = setTimeout(() => reject(new Error('tesseract.js exceeded its time limit')), TIME_LIMIT_MS);
   });
   try {
-    await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_BLOCK, user_defined_dpi: '200' });
+    await worker.setParameters({ tessedit_pageseg_mode: pageDivision(language) as PSM, user_defined_dpi: '200' });
     const result = await Promise.race([worker.recognize(portableGreymap(ink), {}, { tsv: true }), late]);
     return result.data.tsv ?? '';
   } finally {

@@ -20,9 +20,19 @@ export function nativeLanguages(): Promise<string[]> {
   return languages;
 }
 
-/** Tesseract's TSV for one page, as one block of text (psm 6): a form's columns are then read line by line. */
+/**
+ * How tesseract divides a page: as one block of text (psm 6), so that a form's columns are read line by line. Chinese signs fill
+ * their lines, and where a label's lines lie between a statement's, those of one block run into each other: such pages are
+ * read as a column of blocks (psm 4).
+ */
+export function pageDivision(language: string): '4' | '6' {
+  return language === 'chi_sim' ? '4' : '6';
+}
+
+/** Tesseract's TSV for one page. */
 export function recogniseNatively(ink: Raster, language: string): Promise<string> {
-  return run(['stdin', 'stdout', '--psm', '6', '--dpi', '200', '-l', language, 'tsv'], portableGreymap(ink));
+  const division = pageDivision(language);
+  return run(['stdin', 'stdout', '--psm', division, '--dpi', '200', '-l', language, 'tsv'], portableGreymap(ink));
 }
 
 /** Tesseract's own guess of a page's script and of the turn that sets it upright; empty without its data. */
