@@ -132,4 +132,5 @@ export const SCANS: readonly FormClass[] = [
   scanClass('other-print', { carrier: 'scan-200', prints: OTHER_PRINTS }),
   scanClass('corrections', { carrier: 'corrections' }),
   scanClass('deceptive', { carrier: 'adversarial', prints: ['issued', 'reflowed', 'letter', 'sans'] }),
+  scanClass('deceptive-ru-zh-ar', { carrier: 'adversarial', languages: ['ru', 'zh', 'ar'] }),
 ];

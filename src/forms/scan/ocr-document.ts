@@ -16,7 +16,8 @@ export interface PageText {
 
 /** A gap of this many letter heights parts two columns. */
 const COLUMN_GAP = 2.2;
-const FROM_LABEL = /^(from|de|expéditeur|remitente|от|来自|自|من)\s*[:：]/iu;
+/** Recognition loses the colon behind Chinese signs. */
+const FROM_LABEL = /^(?:(?:from|de|expéditeur|remitente|от|自|من)\s*[:：]|来自)/iu;
 
 /**
  * The words of scanned pages as a document of plain text, so that the heading, the circular's number and the names are
@@ -64,7 +65,15 @@ function splitColumns(line: OcrWord[]): Segment[] {
     if (!last || gap > Math.max(word.box.height, 16) * COLUMN_GAP) found.push([word]);
     else found.at(-1)?.push(word);
   }
-  return found.map((words) => ({ text: words.map((word) => word.text).join(' '), box: around(words) }));
+  return found.map((words) => ({ text: joinWords(words.map((word) => word.text)), box: around(words) }));
+}
+
+/** Signs between which Chinese is written without a gap; recognition parts its words all the same. */
+const GAPLESS = String.raw`[\p{Script=Han}、。，：；（）！？]`;
+const BETWEEN_SIGNS = new RegExp(`(?<=\\p{Script=Han}) (?=${GAPLESS})|(?<=${GAPLESS}) (?=\\p{Script=Han})`, 'gu');
+
+function joinWords(words: readonly string[]): string {
+  return words.join(' ').replace(BETWEEN_SIGNS, '');
 }
 
 export function around(words: readonly { box: Rect }[]): Rect {
