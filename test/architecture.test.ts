@@ -41,8 +41,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   embedded: ['domain', 'config.ts', 'log.ts', 'clock.ts'],
   intake: ['domain', 'db', 'forms', 'config.ts', 'log.ts', 'clock.ts'],
   mail: ['domain', 'db', 'blank-forms', 'config.ts', 'log.ts', 'clock.ts'],
-  // The processes in which hostile mail is taken apart and read.
-  reading: ['domain', 'forms', 'intake'],
+  // The processes in which hostile mail and circulars are taken apart and read.
+  reading: ['domain', 'forms', 'intake', 'circulars', 'register'],
   // The one step that composes others: from a stored mail to its outcome.
   replies: ['domain', 'db', 'forms', 'blank-forms', 'intake', 'reading', 'mail', 'clock.ts'],
   review: ['domain', 'db', 'mail', 'register', 'replies'],

@@ -6,12 +6,11 @@ import type { Saying } from '../domain/saying.ts';
 import type { FormFile, IssuedForm } from '../forms/reader.ts';
 import { findConsultation } from '../register/consultations.ts';
 import { listFormSources, listIssuedForms } from '../register/issued-forms.ts';
-import { type BlankForm, blankForm } from './blank-form.ts';
+import type { BlankForm } from './blank-form.ts';
+import { type CircularReader, readHere } from './circular-reader.ts';
 import { complete } from './draft.ts';
 import { setField } from './fields.ts';
-import { wordingDoubts } from './form-wording.ts';
 import { joinVersion } from './join-version.ts';
-import { readCircular } from './read-circular.ts';
 import { checkDates } from './self-check.ts';
 import type { Setting } from './setting.ts';
 
@@ -37,6 +36,7 @@ export interface ImportProposal {
 /**
  * Reads a circular's file and compares it with what is stored. Changes nothing.
  * @param settings fields that a person sets or corrects, as `circular import --set` takes them
+ * @param reader takes the file apart
  * @throws CircularError if the file is no circular or cannot be opened; Error for a setting that is no field
  */
 export async function proposeImport(
@@ -44,8 +44,9 @@ export async function proposeImport(
   file: FormFile,
   settings: readonly Setting[],
   memberStates: MemberStates,
+  reader: CircularReader = readHere(memberStates),
 ): Promise<ImportProposal> {
-  const reading = await readCircular(file, memberStates);
+  const reading = await reader.read(file);
   const { name, sha256, docx, form } = reading.source;
   const draft = settings.reduce(
     (known, { field, value }) => setField(known, field, value, memberStates),
@@ -56,9 +57,7 @@ export async function proposeImport(
   const { consultation, faults } = complete(draft);
   const { language } = reading;
   const siblings = consultation ? await siblingForms(db, consultation, language) : [];
-  const cut = blankForm(docx, form, consultation, siblings);
-  const wording =
-    consultation && cut.docx ? wordingDoubts({ consultation, language, docx: cut.docx, pdf: null }, siblings) : [];
+  const cut = await reader.cutForm({ docx, form, language, consultation, siblings });
   const stored = consultation ? await compare(db, consultation, language, sha256) : NOTHING_STORED;
   return {
     file: { name, sha256 },
@@ -68,11 +67,11 @@ export async function proposeImport(
     doubts: [
       ...reading.doubts,
       ...(consultation ? checkDates(consultation) : []),
-      ...(cut.problem ? [cut.problem] : []),
-      ...wording,
+      ...(cut.form.problem ? [cut.form.problem] : []),
+      ...cut.doubts,
     ],
     ...stored,
-    form: cut,
+    form: cut.form,
   };
 }
 

@@ -7,6 +7,8 @@ type TextType = DeterminedText['type'];
 const FILE_SENTENCES = {
   'file-too-large': ({ name }: { name: string }) => `${name} is larger than 60 MB: it is no circular.`,
   'file-text-too-large': ({ name }: { name: string }) => `${name} is a text of more than 5 MB: it is no circular.`,
+  'file-beyond-limits': ({ name }: { name: string }) =>
+    `${name} could not be read within the limits of time and memory: it is no circular as the Union issues them. Save it anew as docx, or import its text.`,
   'file-empty': ({ name }: { name: string }) => `${name} is empty.`,
   'file-no-text': ({ name }: { name: string }) => `${name} holds no text.`,
   'file-unreadable': ({ name, why }: { name: string; why: string }) => `${name}: ${why}`,

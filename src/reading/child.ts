@@ -1,6 +1,7 @@
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { ReadContext } from '../forms/reader.ts';
+import { carryOutCircular } from './circular-job.ts';
 import { inertPages } from './inert-pages.ts';
 import { drawFile, fileOfMail, mailContents } from './mail-contents.ts';
 import { readLooseFile, readMessage } from './message-reading.ts';
@@ -55,5 +56,8 @@ function resultOf(job: Job): Promise<unknown> {
       return fileOfMail(job.raw, job.sha256);
     case 'pages':
       return inertPages(job);
+    case 'circular':
+    case 'circular-form':
+      return carryOutCircular(job);
   }
 }

@@ -1,11 +1,15 @@
+import { CircularError } from '../circulars/circular-error.ts';
+import type { CutForm, FormToCut } from '../circulars/circular-reader.ts';
+import type { CircularReading } from '../circulars/read-circular.ts';
 import { TransientError } from '../domain/errors.ts';
 import type { DrawnDocument } from '../forms/draw-document.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import type { FormFile, ReadContext } from '../forms/reader.ts';
+import type { CircularOutcome } from './circular-job.ts';
 import type { InertPages } from './inert-pages.ts';
 import type { MailContents } from './mail-contents.ts';
 import type { MessageReading } from './message-reading.ts';
-import type { Job, View } from './protocol.ts';
+import type { CircularJob, Job, View } from './protocol.ts';
 import { type ProcessLimits, ReadingProcess } from './reading-process.ts';
 
 export interface PoolOptions extends ProcessLimits {
@@ -36,6 +40,9 @@ export interface ReadingPool {
   extractFile(raw: Uint8Array, sha256: string): Promise<FormFile | null>;
   /** A file as pages in which nothing runs, for a bundle of many files. Throws as `readMessage` does. */
   inertPages(file: FormFile): Promise<InertPages>;
+  /** A circular's file, taken apart. Throws as `readMessage` does, and CircularError where the file is refused. */
+  readCircular(file: FormFile, configDir: string): Promise<CircularReading>;
+  cutCircularForm(form: FormToCut, configDir: string): Promise<CutForm>;
   /** Every job that begins from now on knows these consultations and blank forms. */
   update(context: ReadContext): void;
   /** Ends the processes; what they were reading is rejected with a TransientError. */
@@ -67,6 +74,12 @@ export async function openReadingPool(options: PoolOptions): Promise<ReadingPool
     }
   }
 
+  async function runCircular(job: CircularJob): Promise<unknown> {
+    const outcome = (await run(job)) as CircularOutcome;
+    if ('refused' in outcome) throw new CircularError(outcome.refused);
+    return outcome.done;
+  }
+
   return {
     readMessage: (raw) => run({ kind: 'message', raw }) as Promise<MessageReading>,
     readFiles: (name, bytes) => run({ kind: 'file', name, bytes }) as Promise<FilesReading>,
@@ -75,6 +88,8 @@ export async function openReadingPool(options: PoolOptions): Promise<ReadingPool
     drawFile: (raw, sha256) => run({ kind: 'drawing', raw, sha256 }) as Promise<DrawnDocument | null>,
     extractFile: (raw, sha256) => run({ kind: 'extract', raw, sha256 }) as Promise<FormFile | null>,
     inertPages: ({ name, bytes }) => run({ kind: 'pages', name, bytes }) as Promise<InertPages>,
+    readCircular: (file, configDir) => runCircular({ kind: 'circular', file, configDir }) as Promise<CircularReading>,
+    cutCircularForm: (form, configDir) => runCircular({ kind: 'circular-form', form, configDir }) as Promise<CutForm>,
     update: (next) => {
       context = next;
     },

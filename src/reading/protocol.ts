@@ -1,5 +1,6 @@
+import type { FormToCut } from '../circulars/circular-reader.ts';
 import type { Place } from '../domain/evidence.ts';
-import type { ReadContext } from '../forms/reader.ts';
+import type { FormFile, ReadContext } from '../forms/reader.ts';
 
 /** Something in an attachment that a person wants to see: the place itself, or the whole page that it is on. */
 export interface View {
@@ -11,6 +12,11 @@ export interface View {
   turn?: number;
 }
 
+/** A circular's file to be taken apart; the names of Member States stand in the folder `configDir`. */
+export type CircularJob =
+  | { kind: 'circular'; file: FormFile; configDir: string }
+  | { kind: 'circular-form'; form: FormToCut; configDir: string };
+
 /** What a reading process is told to do. Jobs come one at a time. */
 export type Job =
   | { kind: 'message'; raw: Uint8Array }
@@ -19,7 +25,8 @@ export type Job =
   | { kind: 'contents'; raw: Uint8Array }
   | { kind: 'drawing'; raw: Uint8Array; sha256: string }
   | { kind: 'extract'; raw: Uint8Array; sha256: string }
-  | { kind: 'pages'; name: string; bytes: Uint8Array };
+  | { kind: 'pages'; name: string; bytes: Uint8Array }
+  | CircularJob;
 
 export type Order = Job | { kind: 'context'; context: ReadContext };
 

@@ -5,6 +5,7 @@ import { findConsultation, listConsultations, storeConsultation } from '../../sr
 import { findBarriers, findOverflow, NARROW, useBrowser, WITHOUT_SCRIPT } from '../support/browser.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { startConsole } from '../support/console.ts';
+import { longCircular } from '../support/long-circular.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { describeWith } from '../support/services.ts';
 
@@ -52,6 +53,21 @@ describe('importing a circular', () => {
     const settings = await (await (await at.as('viewer')).get('/consultations/T22/159/settings')).text();
     expect(settings).toMatch(/one-region-consulted\.docx.*circular imported.*Some manager/s);
     expect(settings).not.toContain('<form method="post"');
+  });
+
+  it('of a file that takes long holds nobody else up', async () => {
+    const viewer = await at.as('viewer');
+    // The first circular starts the process that reads them.
+    await upload('one-region-consulted.docx');
+    let isRead = false;
+    const sent = upload('long.docx', longCircular(corpus('circular-142.en.docx'))).then((answer) => {
+      isRead = true;
+      return answer;
+    });
+    await expect.poll(() => at.app.db.selectFrom('circular_upload').select('id').execute()).toHaveLength(1);
+    expect((await viewer.get('/consultations')).status).toBe(200);
+    expect(isRead).toBe(false);
+    expect((await sent).status).toBeLessThan(500);
   });
 
   it('asks to look at what is doubtful before it is stored', async () => {

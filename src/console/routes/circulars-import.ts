@@ -6,6 +6,7 @@ import { type ImportProposal, proposeImport } from '../../circulars/propose-impo
 import { parseSetting } from '../../circulars/setting.ts';
 import { storeImport } from '../../circulars/store-import.ts';
 import { dropUpload, findUpload, keepUpload, setUpload, type Upload } from '../../circulars/uploads.ts';
+import { openCircularReader } from '../documents/circular-reader.ts';
 import { readFields, readId } from '../shell/fields.ts';
 import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
@@ -21,13 +22,14 @@ const LONGEST_SETTINGS = 50_000;
 
 /** From a circular's file to its consultation: sent, looked at, completed, confirmed. */
 export function addCircularsImport(server: FastifyInstance, app: App): void {
+  const reader = openCircularReader(app);
   server.get(PATH, MANAGER, (request, reply) => showForm(request, reply));
 
   server.post(PATH, MANAGER, async (request, reply) => {
     const file = await readUploadedFile(request.body);
     if (!file) return showForm(request, reply.code(400), said.needsFile);
     try {
-      await proposeImport(app.db, file, [], app.memberStates);
+      await proposeImport(app.db, file, [], app.memberStates, reader);
     } catch (error) {
       if (!(error instanceof CircularError)) throw error;
       return showForm(request, reply.code(400), inWords(error));
@@ -44,7 +46,7 @@ export function addCircularsImport(server: FastifyInstance, app: App): void {
     try {
       const lines = settings.split(/\r?\n/u).filter((each) => each.trim() !== '');
       const parsed = lines.map(parseSetting);
-      await proposeImport(app.db, upload.file, parsed, app.memberStates);
+      await proposeImport(app.db, upload.file, parsed, app.memberStates, reader);
       await setUpload(app.db, upload.id, parsed);
     } catch (error) {
       if (!(error instanceof CircularError)) throw error;
@@ -83,7 +85,7 @@ export function addCircularsImport(server: FastifyInstance, app: App): void {
   }
 
   function propose(upload: Upload): Promise<ImportProposal> {
-    return proposeImport(app.db, upload.file, upload.settings, app.memberStates);
+    return proposeImport(app.db, upload.file, upload.settings, app.memberStates, reader);
   }
 
   async function show(
