@@ -1,5 +1,6 @@
 import type { Merge } from '../../merged-cells.ts';
 import type { ParagraphBuilder } from '../../paragraph-builder.ts';
+import { child, type XmlElement } from '../../parse-xml.ts';
 
 interface OpenTable {
   row: number;
@@ -49,4 +50,11 @@ export class TableWalk {
     walk();
     if (table) table.column = column + cell.span;
   }
+}
+
+/** w:vMerge without a value goes on with the cell above (17.4.84). */
+export function mergeOf(cellProperties: XmlElement | undefined): Merge | null {
+  const merge = child(cellProperties, 'w:vMerge');
+  if (!merge) return null;
+  return merge.attributes['w:val'] === 'restart' ? 'first' : 'continued';
 }

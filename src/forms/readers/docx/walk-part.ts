@@ -1,22 +1,23 @@
 import type { Place } from '../../../domain/evidence.ts';
 import type { Saying } from '../../../domain/saying.ts';
 import type { Change, FormDocument } from '../../form-document.ts';
-import { symbolToUnicode } from '../../glyphs.ts';
-import type { Merge } from '../../merged-cells.ts';
 import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { activeXState } from './activex.ts';
 import { chooseAlternative } from './alternatives.ts';
+import { hasDiagonal, isFramed } from './borders.ts';
 import { boundState } from './bound-data.ts';
+import { CHARACTERS, ownText, symbolOf } from './characters.ts';
 import { describeDrawing } from './drawings.ts';
 import { Flow } from './flow.ts';
 import type { ListSigns } from './list-signs.ts';
 import type { DocxPackage } from './open-package.ts';
-import { emphasisOf, type Ground, isOn, isSet, ownProperties, shadeOf } from './run-format.ts';
+import { emphasisOf, type Ground, isOn, ownProperties, shadeOf } from './run-format.ts';
 import type { Styles } from './styles.ts';
-import { TableWalk } from './table-walk.ts';
+import { mergeOf, TableWalk } from './table-walk.ts';
+import { CHANGES, changeIn } from './tracked-changes.ts';
 
 /** What the reading of every part of one file shares. */
 export interface PartContext {
@@ -49,23 +50,6 @@ type Handler = (element: XmlElement, scope: Scope) => void;
 
 /** Elements that describe and show nothing, beside those whose names end in "Pr". */
 const SILENT = new Set(['w:tblPrEx', 'w:tblGrid', 'w:rt', 'w:ffData', 'w:fldData']);
-
-const CHANGES: ReadonlyMap<string, Change['type']> = new Map([
-  ['w:ins', 'inserted'],
-  ['w:moveTo', 'inserted'],
-  ['w:cellIns', 'inserted'],
-  ['w:del', 'deleted'],
-  ['w:moveFrom', 'deleted'],
-  ['w:cellDel', 'deleted'],
-]);
-
-const CHARACTERS: ReadonlyMap<string, string> = new Map([
-  ['w:tab', '\t'],
-  ['w:ptab', '\t'],
-  ['w:br', '\n'],
-  ['w:cr', '\n'],
-  ['w:noBreakHyphen', '\u2011'],
-]);
 
 class PartWalk {
   readonly #part: string;
@@ -251,38 +235,4 @@ class PartWalk {
     this.#changes.set(key, change);
     return { ...scope, change };
   }
-}
-
-/** The change that a paragraph mark, row or cell carries among its properties; a deletion outranks an insertion. */
-function changeIn(properties: XmlElement | undefined): XmlElement | undefined {
-  const changes = childElements(properties).filter((each) => CHANGES.has(each.name));
-  return changes.find((each) => CHANGES.get(each.name) === 'deleted') ?? changes[0];
-}
-
-function ownText(element: XmlElement): string {
-  return element.children.filter((node) => typeof node === 'string').join('');
-}
-
-function symbolOf(element: XmlElement): string {
-  const code = Number.parseInt(element.attributes['w:char'] ?? '', 16);
-  if (!(code > 0x20 && code <= 0xffff)) return '';
-  return symbolToUnicode(element.attributes['w:font'] ?? '', code) ?? String.fromCodePoint(code);
-}
-
-/** A line above or below a paragraph is layout; a frame at both sides is drawn around something. */
-function isFramed(properties: XmlElement | undefined): boolean {
-  const borders = child(properties, 'w:pBdr');
-  return ['w:left', 'w:right'].every((side) => isSet(child(borders, side)?.attributes['w:val']));
-}
-
-/** w:vMerge without a value goes on with the cell above (17.4.84). */
-function mergeOf(cellProperties: XmlElement | undefined): Merge | null {
-  const merge = child(cellProperties, 'w:vMerge');
-  if (!merge) return null;
-  return merge.attributes['w:val'] === 'restart' ? 'first' : 'continued';
-}
-
-function hasDiagonal(cellProperties: XmlElement | undefined): boolean {
-  const borders = child(cellProperties, 'w:tcBorders');
-  return ['w:tl2br', 'w:tr2bl'].some((line) => isSet(child(borders, line)?.attributes['w:val']));
 }
