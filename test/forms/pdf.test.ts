@@ -68,9 +68,18 @@ describe('a form printed to PDF by a word processor', () => {
     expect(findings).toEqual(['no-opinion X.1221']);
   });
 
-  it('names a ticked box in white where no other box is left beside it', async () => {
-    const { problems } = await pdfDocument(corpus('white-box-beside-x-fr.pdf'));
-    expect(problems.map(({ code }) => code)).toEqual(['marks-disagree']);
+  it.each(['white-box-beside-x-fr.pdf', 'white-x-beside-bracketed-x-zh.pdf'])(
+    'names a mark in white where no other box is left beside it: %s',
+    async (name) => {
+      const { problems } = await pdfDocument(corpus(name));
+      expect(problems.map(({ code }) => code)).toEqual(['marks-disagree']);
+    },
+  );
+
+  it('is read where the rest of a label that has its number stands on the next page', async () => {
+    const { answers, findings } = readDocument(await pdfDocument(corpus('label-broken-over-the-page-fr.pdf')));
+    expect(answers['X.1280']).toBe('not-assign');
+    expect(findings).toEqual([]);
   });
 
   it.each(LANGUAGES)('gives all boxes of the blank form as empty: %s', async (language) => {

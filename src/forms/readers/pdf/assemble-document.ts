@@ -129,13 +129,14 @@ function continueTable(table: Table, section: Section & { kind: 'table' }, page:
 
 /**
  * The first row on a new page is the rest of the broken row if it has no box of its own, as every row of the form has.
- * The rest of a label, whose cell spans two rows, is told by the number that the label lacks so far.
+ * The rest of a label, whose cell spans two rows, is told by the number that it lacks: each label has one.
  */
 function continueRow(table: Table, cells: TableCell[]): TableCell[] {
   const last = table.rows.at(-1);
   const rest = cells.find(({ column }) => column === 0);
   const label = table.rows.flat().findLast(({ column }) => column === 0);
-  const completesLabel = rest && label && findTextRefs(textOf(label.lines)).length === 0;
+  const numbers = (cell: TableCell) => findTextRefs(textOf(cell.lines)).length;
+  const completesLabel = rest && label && (numbers(label) === 0 || numbers(rest) === 0) && !startsWithSign(rest);
   if (rest && !completesLabel) return cells;
   if (last?.some(startsWithSign) && !cells.some(startsWithSign)) {
     for (const cell of cells) {

@@ -1,3 +1,4 @@
+import { glyphKind } from '../../glyphs.ts';
 import type { Cell } from './cells.ts';
 import { type Line, makeLines } from './lines.ts';
 import type { Piece } from './pieces.ts';
@@ -38,7 +39,7 @@ export function splitUnruled(cell: Cell, rightToLeft: boolean): Cell[] {
 
 /** The largest set of boxes whose left edges agree, from top to bottom. */
 function boxColumn(pieces: readonly Piece[]): Piece[] {
-  const boxes = pieces.filter(({ box, text }) => box || /^[\u2610-\u2612\u25A1\u25FB]$/u.test(text));
+  const boxes = pieces.filter(({ box, text }) => box || /^box-/.test(glyphKind(text) ?? ''));
   const columns = boxes.map((box) => boxes.filter((other) => Math.abs(other.rect.left - box.rect.left) < 6));
   const [largest = []] = columns.sort((one, other) => other.length - one.length);
   return [...largest, ...writtenOver(pieces, largest)].sort((one, other) => one.y - other.y);

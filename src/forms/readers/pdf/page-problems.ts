@@ -1,6 +1,6 @@
 import type { Saying } from '../../../domain/saying.ts';
 import type { DocumentProblem } from '../../form-document.ts';
-import { glyphKind } from '../../glyphs.ts';
+import { glyphKind, wordKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
 import type { PageAnnotations } from './annotations.ts';
 import { centre, grow, overlaps, type Rect } from './geometry.ts';
@@ -21,10 +21,11 @@ export function pageProblems(
   });
   const near = (box: Rect) => targets.find((target) => overlaps(grow(target.box, 14), box));
   const problems: DocumentProblem[] = [];
+  const marks = targets.length > 0 ? marksByThemselves(content) : new Set();
   const unseen = [
     ...content.glyphs.filter(({ text }) => text.trim() !== ''),
     ...content.shapes.filter(({ fill, stroke }) => fill || stroke),
-  ].filter((one) => one.hidden !== null && (near(one.box) || (targets.length > 0 && isMarkedBox(one))));
+  ].filter((one) => one.hidden !== null && (near(one.box) || marks.has(one)));
   for (const one of unseen.slice(0, 20)) {
     const how = String(one.hidden);
     const what = 'text' in one ? say('pdf-unseen-text', { text: one.text, how }) : say('pdf-unseen-drawing', { how });
@@ -45,9 +46,25 @@ export function pageProblems(
   return problems;
 }
 
-/** A box that shows a mark needs no other box beside it to be one. */
-function isMarkedBox(one: Glyph | Shape): boolean {
-  return 'text' in one && /-marked$/.test(glyphKind(one.text) ?? '');
+/** A box that shows a mark, or a lone X, needs no box beside it to be a mark. */
+function marksByThemselves({ glyphs }: PageContent): ReadonlySet<Glyph | Shape> {
+  const stands = (glyph: Glyph, other: Glyph | undefined) =>
+    other === undefined ||
+    !/[\p{L}\p{N}]/u.test(other.text) ||
+    Math.abs(other.baseline - glyph.baseline) > 0.3 * glyph.size ||
+    Math.max(other.box.left - glyph.box.right, glyph.box.left - other.box.right) > 0.2 * glyph.size;
+  return new Set(
+    glyphs.filter(
+      (glyph, index) =>
+        glyph.hidden !== null &&
+        (/-marked$/.test(glyphKind(glyph.text) ?? '') ||
+          (isTypedMark(glyph) && stands(glyph, glyphs[index - 1]) && stands(glyph, glyphs[index + 1]))),
+    ),
+  );
+}
+
+function isTypedMark({ text }: Glyph): boolean {
+  return glyphKind(text) === 'free-mark' || wordKind(text) === 'free-mark';
 }
 
 /** Several marks at no box: they may have been moved against the page as a whole, and others out of sight. */
