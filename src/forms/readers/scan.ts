@@ -8,6 +8,7 @@ import { openImage } from '../scan/decode-image.ts';
 import { openPdf } from '../scan/decode-pdf.ts';
 import { judgePage } from '../scan/judge-page.ts';
 import { ocrDocument, type PageText } from '../scan/ocr-document.ts';
+import { inFormOrder } from '../scan/page-order.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
 import type { PageSource } from '../scan/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
@@ -123,7 +124,7 @@ function skipped(part: string, count: number): ReadingProblem {
 }
 
 function summarise(texts: PageText[], parts: PagedRecord[], problems: ReadingProblem[]): FormReading {
-  const text = locateRecords(ocrDocument(texts));
+  const text = locateRecords(ocrDocument(inFormOrder(texts, parts)));
   const assembled = assembleRecords(parts);
   const [first] = parts;
   const expected = first?.template.records.length ?? 1;
