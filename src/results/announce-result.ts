@@ -4,6 +4,8 @@ import type { Consultation } from '../domain/consultation.ts';
 import { announceOutcome } from '../mail/announce-outcome.ts';
 import type { RemindingContext } from '../mail/remind.ts';
 import { standingResult } from './read-results.ts';
+import { ResultError } from './result-error.ts';
+import { say } from './sentences.ts';
 
 /** What was announced: the number of the result, and how many mails this call put in the outbox. */
 export interface Announced {
@@ -14,7 +16,7 @@ export interface Announced {
 /**
  * Tells the Member States that were consulted what the standing result says (WTSA Res. 1 §9.6.1). A person starts it:
  * nothing is announced by itself. Calling it again reaches only who was not told yet.
- * @throws Error that says so if no result stands
+ * @throws ResultError that says so if no result stands
  */
 export async function announceResult(
   db: Db,
@@ -23,7 +25,7 @@ export async function announceResult(
   by: { actor: string; why: string | null },
 ): Promise<Announced> {
   const result = await standingResult(db, consultation.key);
-  if (!result) throw new Error(`${consultation.key} has no result that stands: there is nothing to announce.`);
+  if (!result) throw new ResultError(say('result-not-standing', { key: consultation.key }));
   const { number, replies, texts } = result;
   const corrected = await wasAnnouncedBefore(db, consultation.key, number);
   const queued = await announceOutcome(db, consultation, { replies, texts, corrected }, number, context);

@@ -6,6 +6,8 @@ import type { MemberStates } from '../domain/member-state.ts';
 import { findConsultation } from '../register/consultations.ts';
 import { countUnprocessed, drawUp, mailboxCompleteAt } from './draw-up.ts';
 import { listResults, readResult, type StoredResult } from './read-results.ts';
+import { ResultError } from './result-error.ts';
+import { say } from './sentences.ts';
 
 export interface ClosingContext {
   now: Date;
@@ -33,7 +35,7 @@ const PERSON_SUFFICES: readonly ClosingObstacle[] = ['reopened', 'nothing-receiv
  * same time it closes once; the other finds it closed. The deadline is read in the same moment as everything else, so
  * that one extended just now is heeded.
  * @param closer null: the program itself, which overrules nothing
- * @throws Error that says so if there is no such consultation
+ * @throws ResultError that says so if there is no such consultation
  */
 export async function closeConsultation(
   db: Db,
@@ -68,7 +70,7 @@ export async function checkClosing(
 /** Locked, so that nobody corrects it between the count and the commit. */
 async function readConsultation(tx: Tx, key: string): Promise<Consultation> {
   const consultation = await findConsultation(tx, key, true);
-  if (!consultation) throw new Error(`There is no consultation ${key}.`);
+  if (!consultation) throw new ResultError(say('consultation-none', { key }));
   return consultation;
 }
 

@@ -6,6 +6,8 @@ import type { TextRef } from '../domain/text-ref.ts';
 import { standingReply } from '../replies/read-reply.ts';
 import { lockVersions, type StoredVersion, storeVersion } from '../replies/store-version.ts';
 import { standingResult } from './read-results.ts';
+import { ResultError } from './result-error.ts';
+import { say } from './sentences.ts';
 
 /** A person's answers in place of those that were read. */
 export type Corrections = Record<TextRef, Pick<Answer, 'decision' | 'comments'>>;
@@ -13,7 +15,7 @@ export type Corrections = Record<TextRef, Pick<Answer, 'decision' | 'comments'>>
 /**
  * Corrects the standing reply of a Member State: the corrected answers become a new version, which names the person;
  * the version before stays. Answers that are not corrected keep their evidence.
- * @throws Error that says what to do if nothing stands, or if the consultation is closed
+ * @throws ResultError that says what to do if nothing stands, or if the consultation is closed
  */
 export async function correctReply(
   db: Db,
@@ -25,13 +27,11 @@ export async function correctReply(
   return db.transaction().execute(async (tx) => {
     const result = await standingResult(tx, consultation.key);
     if (result) {
-      throw new Error(
-        `${consultation.key} is closed (result ${result.number}). Reopen it first: result reopen ${consultation.key} --why REASON.`,
-      );
+      throw new ResultError(say('result-stands', { key: consultation.key, number: result.number }));
     }
     await lockVersions(tx, consultation.key, memberState);
     const standing = await standingReply(tx, consultation.key, memberState);
-    if (!standing) throw new Error(`${memberState} has no standing reply to ${consultation.key}.`);
+    if (!standing) throw new ResultError(say('reply-none', { state: memberState, key: consultation.key }));
     const { language } = await tx
       .selectFrom('reply')
       .select('language')

@@ -1,12 +1,14 @@
 import { recordAudit } from '../db/audit.ts';
 import type { Db } from '../db/connect.ts';
 import { listResults, type ResultHead } from './read-results.ts';
+import { ResultError } from './result-error.ts';
+import { say } from './sentences.ts';
 
 /**
  * Reopens a closed consultation, so that replies can be corrected and it can be closed again. The result stays as it
  * is, marked with who reopened it and why.
  * @returns the result that was reopened
- * @throws Error that says so if the consultation is not closed
+ * @throws ResultError that says so if the consultation is not closed
  */
 export async function reopenConsultation(
   db: Db,
@@ -15,14 +17,14 @@ export async function reopenConsultation(
 ): Promise<ResultHead> {
   return db.transaction().execute(async (tx) => {
     const latest = (await listResults(tx, consultation)).at(-1);
-    if (!latest) throw new Error(`${consultation} has no result yet: there is nothing to reopen.`);
+    if (!latest) throw new ResultError(say('result-none', { key: consultation }));
     const reopened = await tx
       .insertInto('result_reopening')
       .values({ result_id: latest.id, reopened_at: by.now, reopened_by: by.actor, why: by.why })
       .onConflict((conflict) => conflict.column('result_id').doNothing())
       .returning('result_id')
       .executeTakeFirst();
-    if (!reopened) throw new Error(`${consultation} is open again already, since result ${latest.number}.`);
+    if (!reopened) throw new ResultError(say('result-reopened', { key: consultation, number: latest.number }));
     await recordAudit(tx, {
       at: by.now,
       actor: by.actor,

@@ -39,9 +39,9 @@ async function told(answer: Response): Promise<string> {
   return (await fetch(console.url + location, { headers: { cookie } })).text();
 }
 
-/** The notice that says what is wrong. */
+/** The notice that says what is wrong. An alert above the page says since when as well. */
 function problemOn(page: string): string {
-  return /class="notice problem" role="alert">([^<]*)/.exec(page)?.[1] ?? '';
+  return /class="notice problem" role="alert">([^<]*)<\/p>/.exec(page)?.[1] ?? '';
 }
 
 let opened = 0;
@@ -197,6 +197,15 @@ it('a sentence has one code, whichever part of the program says it', () => {
 });
 
 describe('in another language', () => {
+  it('what nobody’s page says is refused in it as well', async () => {
+    const fields = { 'X.1150': 'not-assign', why: 'so' };
+    const answer = await administrator.post('/consultations/T22/142/replies/FJ/correct', fields);
+    expect(answer.status).toBe(409);
+    const page = await answer.text();
+    expect(page).toContain('⟦FJ has no standing reply to T22/142.⟧');
+    expect(strayOn(page)).toEqual([]);
+  });
+
   it('stands every word at the door', async () => {
     const invitation = await (await administrator.post('/settings/accounts/invite', { role: 'viewer' })).text();
     const [, path = ''] = /(\/enter\/[\w-]+)/.exec(invitation) ?? [];

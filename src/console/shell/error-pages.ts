@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PermanentError, ToldError } from '../../domain/errors.ts';
 import type { Log } from '../../log.ts';
 import { html } from '../html.ts';
-import { words } from '../words/words.ts';
+import { inWords, words } from '../words/words.ts';
 import { API_PREFIX } from './programs.ts';
 import { Refusal } from './refusal.ts';
 
@@ -14,6 +15,7 @@ export function addErrorPages(server: FastifyInstance, log: Log): void {
     throw new Refusal('notFound');
   });
   server.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    if (error instanceof ToldError && !(error instanceof PermanentError)) return showTold(error, request, reply);
     const refusal = refusalOf(error);
     if (!refusal) return showFault(error, request, reply, log);
     reply.code(refusal.statusCode);
@@ -38,6 +40,13 @@ function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply
   if (request.headers['hx-request']) return reply.code(200).header('hx-refresh', 'true').send();
   const to = request.method === 'GET' && request.url !== '/' ? `?to=${encodeURIComponent(request.url)}` : '';
   return reply.redirect(`/sign-in${to}`, 303);
+}
+
+/** What cannot be done as matters stand, where no page says so itself: two people were at it at once. */
+function showTold(error: ToldError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.code(409);
+  if (wantsJson(request)) return reply.send({ error: error.message });
+  return reply.page({ title: errors.told.title, content: message(inWords(error)) });
 }
 
 function showFault(error: Error, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {

@@ -58,6 +58,7 @@ export const shell = {
     bad: { title: 'Not understood', text: 'The request could not be understood; nothing was changed.' },
     tooLarge: { title: 'Too large', text: 'What was sent is larger than allowed; nothing was changed.' },
     tooMany: { title: 'Too many requests', text: 'Wait a minute, then try again.' },
+    told: { title: 'This cannot be done' },
     failed: {
       title: 'Something went wrong',
       text: 'The fault is ours. The log of the console says what, under this number:',
