@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgePage } from '../../src/forms/scan/judge-page.ts';
+import { judgePages } from '../../src/forms/scan/judge-page.ts';
 import type { OcrWord } from '../../src/forms/scan/ocr.ts';
 import { printedWords } from '../../src/forms/scan/own-print.ts';
 import { createRaster } from '../../src/forms/scan/raster.ts';
@@ -72,12 +72,12 @@ describe("which words on a page are the form's own", () => {
 
 test('a page on which no record lies gives none', () => {
   const ink = createRaster(10, 10);
-  const page = {
+  const form = {
     template: { records: [], rightToLeft: false } as unknown as Template,
-    picture: { ink, anyInk: ink, toSource: (x: number, y: number): [number, number] => [x, y] },
+    picture: { ink, anyInk: ink, legible: ink, toSource: (x: number, y: number): [number, number] => [x, y] },
     words: [],
     slotLines: [],
     located: { map: [1, 0, 0, 0, 1, 0, 0, 0, 1], records: [], inliers: 0 },
   };
-  expect(judgePage(page, { part: 'scan.pdf', page: 1 })).toEqual([]);
+  expect(judgePages([{ form, part: 'scan.pdf', page: 1 }])).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { assembleRecords, type PagedRecord } from '../scan/assemble-records.ts';
 import { Templates } from '../scan/choose-template.ts';
 import { openImage } from '../scan/decode-image.ts';
 import { openPdf } from '../scan/decode-pdf.ts';
-import { judgePage } from '../scan/judge-page.ts';
+import { type JudgedPage, judgePage, recordsOf } from '../scan/judge-page.ts';
 import { ocrDocument, type PageText } from '../scan/ocr-document.ts';
 import { inFormOrder } from '../scan/page-order.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
@@ -29,19 +29,19 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   const source = await open(file.bytes);
   const all = Array.from({ length: source.count }, (_, index) => index + 1);
   const texts: PageText[] = [];
-  const parts: PagedRecord[] = [];
+  const judged: JudgedPage[] = [];
   for await (const page of readPages(source, file, context, all.slice(0, MOST_PAGES))) {
     texts.push(page.text);
-    parts.push(...page.parts);
+    if (page.judged) judged.push(page.judged);
   }
   const problems = source.count > MOST_PAGES ? [skipped(file.name, source.count)] : [];
-  return summarise(texts, parts, problems);
+  return summarise(texts, recordsOf(judged), problems);
 }
 
-/** What was read on one page: its words, and the records of the form that it bears. */
+/** What was read on one page: its words, and the form's records if it bears any. */
 export interface ScannedPage extends ReadPage {
   text: PageText;
-  parts: PagedRecord[];
+  judged: JudgedPage | null;
 }
 
 /**
@@ -59,7 +59,7 @@ export async function* readPages(
   let judging: Promise<ScannedPage> | null = null;
   const judge = async (page: ReadPage, text: PageText): Promise<ScannedPage> => {
     const form = await templates.locate(page);
-    return { ...page, text, parts: form ? judgePage(form, { part: text.part, page: text.page }) : [] };
+    return { ...page, text, judged: form && judgePage({ form, part: text.part, page: text.page }) };
   };
   try {
     let index = 0;

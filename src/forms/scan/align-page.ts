@@ -8,7 +8,11 @@ import type { TextLine } from './template-lines.ts';
 export interface AlignedTable {
   /** The page's darkness, 255 where the page's own print is blackest. */
   page: Raster;
+  /** The page without the table's ruled lines, where they may run through an outline. */
+  unruled: Raster;
   blank: Raster;
+  /** Whether the page itself showed what is print, for lack of an issued form that fits it. */
+  isOwnPrint: boolean;
   /** Wording that is known to hang together as printed, for telling a line drawn through it. */
   letters: Raster;
   /** First row of both pictures in the template's strip. */
@@ -65,9 +69,12 @@ export function alignTable(ink: Raster, template: Template, map: Homography, par
     const { dx, dy } = rowShift(y);
     return project(map, x + dx, y + dy + top);
   };
+  const full = toFullBlack(page, blank);
   return {
-    page: toFullBlack(page, blank),
+    page: full,
+    unruled: full,
     blank,
+    isOwnPrint: false,
     letters: blank,
     top,
     toPage,

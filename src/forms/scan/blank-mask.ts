@@ -1,6 +1,8 @@
 import type { AlignedTable } from './align-page.ts';
+import { isRightToLeft } from './fold-text.ts';
 import { dilate, type Raster, type Rect } from './raster.ts';
 import { BLOCKING } from './slot-ink.ts';
+import { median } from './slot-lines.ts';
 import type { TextLine } from './template-lines.ts';
 
 /** Where the blank form's own ink hides what lies on it: grown by the tolerance of the registration, in pixels. */
@@ -31,31 +33,44 @@ const SOLID = 150;
 /** A pen line through wording runs on for 6 mm; letters do not hang together so far. */
 const STRIKE_LENGTH = 48;
 
-/** Whether a line runs through the wording: an option struck out. Subtraction cannot see it among the letters. */
-export function isStruck(table: AlignedTable, lines: readonly TextLine[]): Rect | null {
+/** In Arabic print letters hang together along the line: so much longer than usual, and at most so long, may a run be. */
+const LONGER_THAN_USUAL = 1.35;
+const LONGEST_OF_LETTERS = 140;
+
+/**
+ * Where a line runs through the wording of a record: an option struck out. Subtraction cannot see it among the letters.
+ * @param records the lines of each record's wording.
+ * @returns for each record the place of such a line, or null.
+ */
+export function findStruck(table: AlignedTable, records: readonly (readonly TextLine[])[]): (Rect | null)[] {
+  const longest = records.map((lines) => longestOfLines(table, lines));
+  const arabic = records.some((lines) => isRightToLeft(lines.map((line) => line.text).join('')));
+  const usual = median(longest.map((run) => run?.width ?? 0)) * LONGER_THAN_USUAL;
+  const least = arabic ? Math.min(Math.max(STRIKE_LENGTH, usual), LONGEST_OF_LETTERS) : STRIKE_LENGTH;
+  return longest.map((run) => (run && run.width >= least ? run : null));
+}
+
+function longestOfLines(table: AlignedTable, lines: readonly TextLine[]): Rect | null {
+  let longest: Rect | null = null;
   for (const line of lines) {
     const height = line.bottom - line.top;
     const [from, to] = [line.top + height * 0.2 - table.top, line.bottom - height * 0.2 - table.top];
     for (let y = Math.round(from); y <= to; y++) {
       const run = longestOddRun(table, y, Math.round(line.left) - 8, Math.round(line.right) + 8);
-      if (run) return { x: run.from, y: y - 4, width: run.to - run.from, height: 8 };
+      if (run.to - run.from <= (longest?.width ?? STRIKE_LENGTH - 1)) continue;
+      longest = { x: run.from, y: y - 4, width: run.to - run.from, height: 8 };
     }
   }
-  return null;
+  return longest;
 }
 
-/** A run of solid ink along three rows of the page of which the blank form explains less than two thirds. */
-function longestOddRun(
-  table: AlignedTable,
-  y: number,
-  left: number,
-  right: number,
-): { from: number; to: number } | null {
-  const { page, letters } = table;
+/** The longest run of solid ink along three rows of the page of which the blank form explains less than two thirds. */
+function longestOddRun({ page, letters }: AlignedTable, y: number, left: number, right: number) {
   const solid = (raster: Raster, x: number, rows: number, level: number) => {
     for (let v = y - rows; v <= y + rows; v++) if ((raster.data[v * raster.width + x] ?? 0) >= level) return true;
     return false;
   };
+  let longest = { from: 0, to: 0 };
   let start = -1;
   let explained = 0;
   for (let x = Math.max(0, left); x <= Math.min(page.width - 1, right); x++) {
@@ -65,7 +80,8 @@ function longestOddRun(
     }
     if (start < 0) [start, explained] = [x, 0];
     if (solid(letters, x, 3, 60)) explained += 1;
-    if (x - start >= STRIKE_LENGTH && explained < (x - start) * 0.8) return { from: start, to: x };
+    const length = x - start;
+    if (length > longest.to - longest.from && explained < length * 0.8) longest = { from: start, to: x };
   }
-  return null;
+  return longest;
 }

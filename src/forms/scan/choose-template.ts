@@ -1,13 +1,15 @@
 import { SLOTS } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IssuedForm } from '../reader.ts';
+import { findApproximately, fold } from './fold-text.ts';
 import { latinOrder } from './latin-order.ts';
 import { groupLines, type LocatedPage, locatePage } from './locate-page.ts';
+import { nameGroups } from './name-groups.ts';
 import type { OcrWord, Script } from './ocr.ts';
 import type { PagePicture } from './page-picture.ts';
 import { readLabels, readStatements } from './read-labels.ts';
 import type { ReadPage } from './read-words.ts';
-import { findSlotLines, type SlotLine } from './slot-lines.ts';
+import { findSlotLines, median, type SlotLine } from './slot-lines.ts';
 import { readTemplate, type Template } from './template.ts';
 
 const LANGUAGES: Record<Exclude<Script, 'latin'>, Language> = { cyrillic: 'ru', han: 'zh', arabic: 'ar' };
@@ -76,20 +78,43 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
     return { template, picture, words: all, slotLines, located: locatePage(all, slotLines, template) };
   };
   const first = found(words);
-  const named = first.located?.records.every(({ verdict, slots }) => verdict === 'agrees' || !slots.includes('assign'));
+  const named =
+    first.located?.records.every(({ verdict, slots }) => verdict === 'agrees' || !slots.includes('assign')) &&
+    labelsAreLegible(slotLines, words, template);
   const complete = groupLines(slotLines)
     .slice(0, -1)
     .every((group) => group.length === SLOTS.length);
   if (named && complete && script !== 'arabic') return first;
   const [labels, statements] = await Promise.all([
-    readLabels(picture.ink, slotLines, template),
-    complete ? [] : readStatements(picture.ink, slotLines, script),
+    readLabels(picture.legible, slotLines, template),
+    complete ? [] : readStatements(picture.legible, slotLines, script),
   ]);
   const second = named && script !== 'arabic' ? first : found([...words, ...labels]);
   if (complete) return second;
-  const columns = [...labels, ...statements];
+  // Numbers are read best as Latin, the label's other words in the page's own script.
+  const others = script === 'latin' ? [] : words.filter((word) => isBeside(word, slotLines, template.rightToLeft));
+  const columns = [...labels, ...others, ...statements];
   const clearer = findSlotLines(columns, template);
   return clearer.length > slotLines.length ? { ...second, words: columns, slotLines: clearer } : second;
+}
+
+/** Share of a label's letters that must be read rightly: what is left unread there would look like a remark. */
+const LEGIBLE = 0.75;
+
+function labelsAreLegible(lines: readonly SlotLine[], words: readonly OcrWord[], template: Template): boolean {
+  return nameGroups(lines, words, template).named.every(({ index, label }) => {
+    const printed = fold((template.records[index]?.label ?? []).map((line) => line.text).join(''));
+    const read = label.map((word) => fold(word.text)).join('');
+    return label.length === 0 || (findApproximately(printed, read)?.similarity ?? 0) >= LEGIBLE;
+  });
+}
+
+/** A word on the labels' side of the statements. */
+function isBeside({ box }: OcrWord, lines: readonly SlotLine[], rightToLeft: boolean): boolean {
+  const start = median(
+    lines.filter(({ slot }) => slot === 'assign' || slot === 'not-assign').map((line) => line.start),
+  );
+  return rightToLeft ? box.x > start + 12 : box.x + box.width < start - 12;
 }
 
 /** Records that name themselves rightly, less those that do not, and how much of the wording lies in its place. */

@@ -1,25 +1,32 @@
-import { SLOTS, type Slot } from '../../domain/evidence.ts';
+import type { Slot } from '../../domain/evidence.ts';
 import type { AlignedTable } from './align-page.ts';
 import { fold } from './fold-text.ts';
-import type { PlacedRecord, SlotReading } from './judge-records.ts';
-import { groupLines, labelWords } from './locate-page.ts';
+import type { PlacedRecord } from './judge-records.ts';
+import { type NamedGroup, nameGroups } from './name-groups.ts';
 import type { OcrWord } from './ocr.ts';
 import { around } from './ocr-document.ts';
-import { type EmptyOutlines, learnOutlines } from './own-outlines.ts';
-import { copy, type KnownOutline, ownTable, printedWords, type ReadWording } from './own-print.ts';
+import {
+  type Drawn,
+  type EmptyOutlines,
+  expectOutline,
+  learnOutlines,
+  outlineOf,
+  REACH,
+  straightened,
+} from './own-outlines.ts';
+import { type KnownOutline, ownTable, printedWords, type ReadWording } from './own-print.ts';
 import type { Raster, Rect } from './raster.ts';
-import { recordsNamed } from './record-numbers.ts';
 import { median, type SlotLine } from './slot-lines.ts';
 import type { Template } from './template.ts';
 import { findOutlines } from './template-glyphs.ts';
 import type { TextLine } from './template-lines.ts';
-import { learnCircles, readSign } from './typed-signs.ts';
 
 /**
  * Reads a form whose lines break otherwise than the issued form's (another font, another width): there the issued form
  * cannot be laid over the page. Each option's line is found by its words, each record named by its own label, and the
  * page's own empty boxes and circles show what an empty one looks like.
  *
+ * @param elsewhere what other pages of the same file taught about empty outlines, for a page that shows too few.
  * @returns null where labels, lines or outlines do not pair up without doubt.
  */
 export function placeFreely(
@@ -27,36 +34,42 @@ export function placeFreely(
   words: readonly OcrWord[],
   slotLines: readonly SlotLine[],
   template: Template,
+  elsewhere: EmptyOutlines | null = null,
 ): FreeLayout | null {
-  const groups = groupLines(slotLines);
-  const named = nameGroups(groups, words, template);
-  if (!named) return null;
-  const outlines = findOutlines(ink, 200 / 72);
-  const lines = named.flatMap((group) => group.lines);
-  const empty = learnOutlines(ink, outlines, lines, template.rightToLeft);
-  if (!empty) return null;
-  const signs = empty.freeCircles ? [] : readSigns(ink, words, named, template);
-  if (!signs) return null;
+  const { named, rest } = nameGroups(straightened(slotLines, template.rightToLeft), words, template);
+  if (named.length === 0) return null;
+  const own = learnOutlines(
+    ink,
+    named.flatMap((group) => group.lines),
+    template.rightToLeft,
+  );
+  const empty = {
+    box: own.box ?? fromElsewhere(elsewhere?.box),
+    circle: own.circle ?? fromElsewhere(elsewhere?.circle),
+  };
   const records = named.map((group) => placeGroup(group, empty, words, template));
-  const slots = records.flatMap((record) => record.slots);
+  spread(records);
   const texts = records.flatMap((record) => [record.label, ...record.slots.map((slot) => slot.text)]);
-  const circles = outlines.filter(({ shape }) => shape === 'circle').map(({ rect }) => rect);
-  const within = circles.filter((rect) => texts.some(({ words: own }) => isAmong(rect, own)));
-  const outlined = slots.flatMap((slot) => slot.outline ?? []);
-  const table = ownTable(ink, texts, outlined, within);
-  for (const { reading } of signs) copy(ink, table.blank, reading.box, 0);
-  const doubted = [...brokenRecords(groups, named, template), ...carriedOver(named, words, template)];
-  return { table, placed: records.map(toPlaced), signs, doubted };
+  const circles = findOutlines(ink, 200 / 72).flatMap(({ shape, rect }) => (shape === 'circle' ? [rect] : []));
+  const within = circles.filter((rect) => texts.some(({ words: printed }) => isAmong(rect, printed)));
+  const table = ownTable(ink, records, within);
+  const doubted = [...brokenRecords(rest, named, template), ...carriedOver(named, words, template)];
+  return { table, placed: records.map((record) => toPlaced(record, records)), doubted, empty: own };
+}
+
+/** On another page the outlines keep their place beside the lines, not their column. */
+function fromElsewhere(drawn: Drawn | null | undefined): Drawn | null {
+  return drawn ? { ...drawn, column: null } : null;
 }
 
 /** A page read by itself. */
-interface FreeLayout {
+export interface FreeLayout {
   table: AlignedTable;
   placed: PlacedRecord[];
-  /** What stands at the options of a form filled in on a computer, where no circle stands free to be measured. */
-  signs: { index: number; slot: Slot; reading: SlotReading }[];
   /** Records of which this page shows a part that cannot be read by itself. */
   doubted: DoubtedRecord[];
+  /** What this page taught about empty outlines. */
+  empty: EmptyOutlines;
 }
 
 /** A record that a person must look at, and where on this page. */
@@ -66,16 +79,15 @@ export interface DoubtedRecord {
   box: Rect;
 }
 
-/** Options that make no whole record here: one that goes on over the page's end, told by its neighbours. */
-function brokenRecords(groups: SlotLine[][], named: readonly NamedGroup[], template: Template): DoubtedRecord[] {
-  const whole = (lines: SlotLine[]) => named.find((group) => group.lines === lines);
-  return groups.flatMap((lines, i) => {
-    if (whole(lines)) return [];
-    const before = groups.slice(0, i).map(whole).findLast(Boolean);
-    const after = groups.slice(i).map(whole).find(Boolean);
+/** Options that make no whole record here, told by their neighbours. */
+function brokenRecords(rest: SlotLine[][], named: readonly NamedGroup[], template: Template): DoubtedRecord[] {
+  return rest.flatMap((lines) => {
+    const y = lines[0]?.y ?? 0;
+    const before = named.findLast((group) => (group.lines[0]?.y ?? 0) < y);
+    const after = named.find((group) => (group.lines[0]?.y ?? 0) > y);
     const index = before ? before.index + 1 : (after?.index ?? 0) - 1;
     if (!template.records[index]) return [];
-    return { index, reason: 'only a part of it stands on this page', box: around(lines.flatMap((line) => line.words)) };
+    return { index, reason: 'its lines on this page cannot be told', box: around(lines.flatMap((line) => line.words)) };
   });
 }
 
@@ -94,64 +106,40 @@ function carriedOver(groups: readonly NamedGroup[], words: readonly OcrWord[], t
     const printed = (i === 0 ? before.slots['not-assign'].lines : before.label).map(({ text }) => text).join('');
     const side = inReadingOrder(above.filter(belongs), template.rightToLeft);
     const known = printedWords({ words: side, wording: printed, beyond: { start: 0, end: 0 } });
-    return side.filter((word) => !known.includes(word) && fold(word.text).length > 1);
+    return side.filter((word) => !known.includes(word) && !first.label.includes(word) && fold(word.text).length > 1);
   });
   if (own.length === 0) return [];
   return [{ index: first.index - 1, reason: 'words stand at its end, on the next page', box: around(own) }];
 }
 
-function readSigns(ink: Raster, words: readonly OcrWord[], groups: readonly NamedGroup[], template: Template) {
-  if (template.rightToLeft) return null;
-  const options = groups.flatMap(({ index, lines }) =>
-    lines
-      .filter(({ slot }) => slot === 'no-comments' || slot === 'comments')
-      .map((line) => ({ index, line, margin: lines[0]?.start ?? line.start })),
-  );
-  const place = learnCircles(ink, options);
-  if (!place) return null;
-  return options.map((option) => {
-    return { index: option.index, slot: option.line.slot, reading: readSign(ink, words, option, place) };
-  });
-}
-
-interface NamedGroup {
-  index: number;
-  lines: SlotLine[];
-  label: OcrWord[];
-  /** Where the next record begins. */
-  bottom: number;
-}
-
-/** Whole records only, each named by its label, at least two of them, in the form's order. */
-function nameGroups(groups: SlotLine[][], words: readonly OcrWord[], template: Template): NamedGroup[] | null {
-  const found: NamedGroup[] = [];
-  groups.forEach((lines, i) => {
-    if (lines.length !== SLOTS.length || lines.some((line, k) => line.slot !== SLOTS[k])) return;
-    const next = groups[i + 1];
-    const label = labelWords(lines, next, words, template.rightToLeft);
-    const named = recordsNamed(label, template);
-    const height = median(lines.flatMap((line) => line.words.map((word) => word.box.height)));
-    const bottom = next?.[0] ? next[0].y : (lines.at(-1)?.y ?? 0) + 4.5 * height;
-    if (named.length === 1 && named[0] !== undefined) found.push({ index: named[0], lines, label, bottom });
-  });
-  const ordered = found.every((group, i) => i === 0 || group.index > (found[i - 1]?.index ?? 0));
-  return found.length >= 2 && ordered && areAlike(found) ? found : null;
-}
-
-/** All records of a print are alike: one whose options lie further apart was put together from the lines of two. */
-function areAlike(groups: readonly NamedGroup[]): boolean {
-  const steps = groups.map(({ lines }) => lines.slice(1).map((line, i) => line.y - (lines[i]?.y ?? 0)));
-  return [0, 1, 2].every((i) => {
-    const step = steps.map((each) => each[i] ?? 0);
-    const usual = median(step);
-    return step.every((each) => each < usual * 1.4 && each > usual * 0.7);
-  });
-}
-
 interface OwnRecord {
   index: number;
   label: ReadWording;
-  slots: { slot: Slot; outline: KnownOutline | null; text: ReadWording }[];
+  slots: OwnSlot[];
+}
+
+interface OwnSlot {
+  slot: Slot;
+  outline: KnownOutline | null;
+  zone: Rect;
+  /** Middle of the first line of the wording, and the part of the page that the wording stands in. */
+  y: number;
+  area: Rect;
+  text: ReadWording;
+}
+
+/** All records lay out an option's wording alike: it takes as much room in each as where most of it was read. */
+function spread(records: readonly OwnRecord[]): void {
+  const slots = records.flatMap((record) => record.slots);
+  const left = Math.min(...slots.map(({ area }) => area.x));
+  const right = Math.max(...slots.map(({ area }) => area.x + area.width));
+  for (const slot of slots) {
+    const alike = slots.filter((other) => other.slot === slot.slot);
+    const above = Math.max(...alike.map(({ area, y }) => y - area.y));
+    const below = median(alike.map(({ area, y }) => area.y + area.height - y));
+    const y = Math.round(slot.y - above);
+    slot.area = { x: left, y, width: right - left, height: Math.round(slot.y + below) - y };
+  }
 }
 
 function placeGroup(group: NamedGroup, empty: EmptyOutlines, words: readonly OcrWord[], template: Template): OwnRecord {
@@ -160,27 +148,96 @@ function placeGroup(group: NamedGroup, empty: EmptyOutlines, words: readonly Ocr
   // A mark may stand before an option or behind it: there no more than a bracket is taken for print.
   const beyond = template.rightToLeft ? { start: 0.9, end: 0 } : { start: 0, end: 0.9 };
   const ordered = (own: readonly OcrWord[]) => inReadingOrder(own, template.rightToLeft);
+  const label = {
+    words: ordered(group.label),
+    wording: wording(record?.label),
+    strict: false,
+    beyond: { start: 1.2, end: 1.2 },
+  };
+  const beside = printedWords(label);
+  const starts = group.lines.map(({ start }) => start);
+  const margin = template.rightToLeft ? Math.max(...starts) : Math.min(...starts);
   return {
     index: group.index,
-    label: { words: ordered(group.label), wording: wording(record?.label), beyond: { start: 1.2, end: 1.2 } },
-    slots: group.lines.map((line, i) => {
+    label,
+    slots: group.lines.map((found, i) => {
       const bottom = group.lines[i + 1]?.y ?? group.bottom;
-      const own = ordered(optionWords(line, bottom, words, template.rightToLeft));
+      const drawn = empty[outlineOf(found)];
+      const outline = drawn && expectOutline(found, drawn, template.rightToLeft);
+      const line = { ...found, start: behind(found.start, outline?.rect ?? null, template.rightToLeft) };
+      const own = ordered(optionWords(line, { margin, bottom }, words, template.rightToLeft));
       return {
         slot: line.slot,
-        outline: empty.expect(line),
+        outline,
+        zone: signZone(line, outline?.rect ?? null, beside, template.rightToLeft),
+        y: line.y,
+        area: wordingArea(line, own, outline?.rect ?? null, template.rightToLeft),
         text: { words: own, wording: wording(record?.slots[line.slot].lines), beyond },
       };
     }),
   };
 }
 
-/** The words on the statement's side from an option's line down to the next. */
-function optionWords(line: SlotLine, bottom: number, words: readonly OcrWord[], rightToLeft: boolean): OcrWord[] {
+/** From an option's first line to the last of its words, with room for a bracket at its end. */
+function wordingArea(line: SlotLine, own: readonly OcrWord[], outline: Rect | null, rightToLeft: boolean): Rect {
+  const height = median(line.words.map((word) => word.box.height));
+  const all = around([...line.words, ...own]);
+  const [top, bottom] = [line.y - height * 0.75, Math.max(line.y + height * 0.75, all.y + all.height + height * 0.2)];
+  const clear = (x: number) => Math.round(x);
+  if (rightToLeft) {
+    const right = outline ? Math.min(all.x + all.width + 4, outline.x - 4) : line.start + 4;
+    return {
+      x: clear(all.x - height * 0.9),
+      y: clear(top),
+      width: clear(right - all.x + height * 0.9),
+      height: clear(bottom - top),
+    };
+  }
+  const left = outline ? Math.max(all.x - 4, outline.x + outline.width + 4) : line.start - 4;
+  return {
+    x: clear(left),
+    y: clear(top),
+    width: clear(all.x + all.width + height * 0.9 - left),
+    height: clear(bottom - top),
+  };
+}
+
+/** The wording begins behind its outline, even where recognition took that for a letter. */
+function behind(start: number, outline: Rect | null, rightToLeft: boolean): number {
+  if (!outline) return start;
+  return rightToLeft ? Math.min(start, outline.x - 6) : Math.max(start, outline.x + outline.width + 6);
+}
+
+/** The part of the page beside an option's wording in which its sign stands, with room for one beside the outline. */
+function signZone(line: SlotLine, outline: Rect | null, label: readonly OcrWord[], rightToLeft: boolean): Rect {
+  const height = median(line.words.map((word) => word.box.height));
+  const size = outline?.height ?? height;
+  const middle = outline ? outline.y + outline.height / 2 : line.y;
+  const [top, bottom] = [middle - size * 0.95, middle + size * 0.95];
+  const level = label.filter(({ box }) => box.y < bottom && box.y + box.height > top);
+  const far = outline ? size * 1.6 : REACH;
+  if (rightToLeft) {
+    const edge = outline ? outline.x + outline.width : line.start;
+    const right = Math.min(edge + far, ...level.map(({ box }) => box.x).filter((x) => x > edge));
+    return { x: line.start + 4, y: top, width: right - 4 - line.start, height: bottom - top };
+  }
+  const edge = outline ? outline.x : line.start;
+  const left = Math.max(edge - far, ...level.map(({ box }) => box.x + box.width).filter((x) => x < edge));
+  return { x: left + 4, y: top, width: line.start - 4 - left - 4, height: bottom - top };
+}
+
+/** The words of an option's line, and those below it down to the next option, which may begin at the statements' margin. */
+function optionWords(
+  line: SlotLine,
+  { margin, bottom }: { margin: number; bottom: number },
+  words: readonly OcrWord[],
+  rightToLeft: boolean,
+): OcrWord[] {
   const height = median(line.words.map((word) => word.box.height));
   return words.filter(({ box }) => {
     const middle = box.y + box.height / 2;
-    const beside = rightToLeft ? box.x + box.width <= line.start + 6 : box.x >= line.start - 6;
+    const start = middle < line.y + height * 0.7 ? line.start : margin;
+    const beside = rightToLeft ? box.x + box.width <= start + 6 : box.x >= start - 6;
     // What is taller than a line is no word but a piece of the table read as one.
     return beside && middle > line.y - height * 0.7 && middle < bottom - height * 0.7 && box.height < height * 1.8;
   });
@@ -203,12 +260,46 @@ function isAmong(rect: Rect, words: readonly OcrWord[]): boolean {
   return rect.x > x && rect.x + rect.width < x + width && rect.y > y - 6 && rect.y + rect.height < y + height + 6;
 }
 
-function toPlaced({ index, label, slots }: OwnRecord): PlacedRecord {
+function toPlaced({ index, label, slots }: OwnRecord, records: readonly OwnRecord[]): PlacedRecord {
   return {
     index,
-    label: [...textLines(label), ...slots.filter(({ outline }) => !outline).flatMap(({ text }) => textLines(text))],
-    slots: slots.flatMap(({ slot, outline, text }) => (outline ? [{ slot, outline, lines: textLines(text) }] : [])),
+    reach: reachOf(label, slots),
+    label: textLines(label),
+    slots: slots.map((own) => ({
+      slot: own.slot,
+      outline: own.outline,
+      zone: own.zone,
+      lines: bestLines(own, records),
+    })),
   };
+}
+
+/** The lines of an option's wording, as they were read best in any record: words that are struck through are not read. */
+function bestLines(own: OwnSlot, records: readonly OwnRecord[]): TextLine[] {
+  const alike = records.flatMap((record) => record.slots.filter(({ slot }) => slot === own.slot));
+  const length = (lines: readonly TextLine[]) => lines.reduce((sum, line) => sum + line.right - line.left, 0);
+  let best = textLines(own.text);
+  for (const other of alike) {
+    const lines = textLines(other.text);
+    if (length(lines) <= length(best)) continue;
+    const down = own.y - other.y;
+    best = lines.map((line) => ({ ...line, top: line.top + down, bottom: line.bottom + down }));
+  }
+  return best;
+}
+
+/** The record's words, and those that follow on them without a gap: a remark typed below the last line. */
+function reachOf(label: ReadWording, slots: readonly OwnSlot[]): Rect {
+  const texts = [label, ...slots.map(({ text }) => text)];
+  const printed = texts.flatMap(printedWords);
+  const height = median(printed.map((word) => word.box.height));
+  let reach = around(printed);
+  const others = texts.flatMap(({ words }) => words).toSorted((a, b) => a.box.y - b.box.y);
+  for (const { box } of others) {
+    if (box.y < reach.y + reach.height + height * 0.9 && box.y + box.height > reach.y - height)
+      reach = around([{ box: reach }, { box }]);
+  }
+  return reach;
 }
 
 function textLines(text: ReadWording): TextLine[] {

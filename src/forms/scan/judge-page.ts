@@ -5,30 +5,63 @@ import type { FormPage } from './choose-template.ts';
 import { placeFreely } from './free-layout.ts';
 import { judgeRecords, type PlacedRecord, type RecordReading, wordingBox } from './judge-records.ts';
 import type { LocatedPage } from './locate-page.ts';
+import type { EmptyOutlines } from './own-outlines.ts';
 import { placeOnPage } from './place-on-page.ts';
 import { placeRecords } from './place-records.ts';
 import type { Rect } from './raster.ts';
-import { isCrossed } from './typed-signs.ts';
 
 /** Share of the wording that must be read where the map puts it, for the map to be believed. */
 const LEAST_INLIERS = 0.7;
-/** The same print correlates by .94 and more, by fax too; another font or line break by .70 at most. */
-const LEAST_FIT = 0.8;
+/** The same print correlates by .94 and more, by fax too; other line breaks or columns by .85 at most. */
+const LEAST_FIT = 0.88;
 
-/** The records of one page with their marks; all in distrust where the page may be another than it seems. */
-export function judgePage(form: FormPage, where: { part: string; page: number }): PagedRecord[] {
-  const laid = layOut(form);
+/** Share of the printed boxes and circles that must be found in their places. */
+const LEAST_OUTLINED = 0.7;
+
+/** Where a page is in a file. */
+export interface PageOfFile {
+  form: FormPage;
+  part: string;
+  /** One-based. */
+  page: number;
+}
+
+/** A page's records, by what it shows itself. */
+export interface JudgedPage extends PageOfFile {
+  parts: PagedRecord[];
+  /** What the page taught about empty outlines; null where the issued form told. */
+  empty: EmptyOutlines | null;
+}
+
+/** The records of one page with their marks. */
+export function judgePage(page: PageOfFile): JudgedPage {
+  const laid = layOut(page.form, null);
+  return { ...page, parts: toRecords(page, laid), empty: laid?.empty ?? null };
+}
+
+/** The records of a file's pages. A page that shows too few empty outlines is read again by those of others. */
+export function recordsOf(pages: readonly JudgedPage[]): PagedRecord[] {
+  const known = pages.reduce<EmptyOutlines>(
+    (all, { empty }) => ({ box: all.box ?? empty?.box ?? null, circle: all.circle ?? empty?.circle ?? null }),
+    { box: null, circle: null },
+  );
+  return pages.flatMap((page) => {
+    const { empty } = page;
+    const lacks = empty && ((!empty.box && known.box) || (!empty.circle && known.circle));
+    return lacks ? toRecords(page, layOut(page.form, known)) : page.parts;
+  });
+}
+
+/** The page's records; all in distrust where the page may be another than it seems. */
+function toRecords({ form, part, page }: PageOfFile, laid: ReturnType<typeof layOut>): PagedRecord[] {
   if (!laid || laid.placed.length === 0) return [];
-  const { table, placed, signs, doubted, distrust } = laid;
-  const place = (box: Rect): Place => ({ ...where, box: placeOnPage(form.picture, onPicture(table, box)) });
-  const records = judgeRecords(table, placed).map((reading, i): PagedRecord => {
-    const own = signs.filter(({ index }) => index === reading.index);
-    for (const sign of own) reading.slots[sign.slot] = sign.reading;
-    if (own.length > 0) takeCrosses(table, placed[i], reading);
+  const { table, placed, readings, doubted } = laid;
+  const { toPage } = table;
+  const place = (box: Rect): Place => ({ part, page, box: placeOnPage(form.picture, onPicture(toPage, box)) });
+  const distrust = laid.distrust ?? (readings.some(hasLostItsCross) ? TOO_PALE : null);
+  const records = readings.map((reading, i): PagedRecord => {
     return { template: form.template, reading, distrust, place, whole: place(recordBox(placed[i])) };
   });
-  const lost = signs.length > 0 && records.some(({ reading }) => hasLostItsCross(reading));
-  if (lost) for (const record of records) record.distrust ??= 'the scan is too pale for the lines that cross a box';
   const rest = doubted.map(({ index, reason, box }) => {
     const reading: RecordReading = { index, slots: {}, doubt: { reason, box } };
     return { template: form.template, reading, distrust, place, whole: place(box) };
@@ -36,31 +69,42 @@ export function judgePage(form: FormPage, where: { part: string; page: number })
   return [...records, ...rest];
 }
 
-/** An option chosen under boxes that both look empty: hairlines vanish in scanning, then perhaps elsewhere too. */
-function hasLostItsCross({ slots }: RecordReading): boolean {
-  const chosen = slots['no-comments']?.state === 'marked' || slots.comments?.state === 'marked';
-  return chosen && slots.assign?.state === 'empty' && slots['not-assign']?.state === 'empty';
-}
+const TOO_PALE = 'the scan is too pale for the lines that cross a box';
 
-/** In a form filled in on a computer two hairlines from corner to corner tick a box. */
-function takeCrosses({ page }: AlignedTable, placed: PlacedRecord | undefined, reading: RecordReading): void {
-  for (const { slot, outline } of placed?.slots ?? []) {
-    const box = reading.slots[slot];
-    if (box?.state !== 'unclear' || !/^ink [\d. /]+$/.test(box.mark) || !isCrossed(page, outline)) continue;
-    reading.slots[slot] = { ...box, state: 'marked', strength: 0.9, mark: `${box.mark}, two lines cross the box` };
-  }
+/** An option chosen on a computer under boxes that both look empty: hairlines vanish in scanning, then perhaps elsewhere too. */
+function hasLostItsCross({ slots }: RecordReading): boolean {
+  const chosen = slots['no-comments']?.sign ?? slots.comments?.sign;
+  return chosen !== undefined && slots.assign?.state === 'empty' && slots['not-assign']?.state === 'empty';
 }
 
 /** The issued form laid over the page, or the page by itself where it was printed in another font or layout. */
-function layOut({ template, picture, words, slotLines, located: found }: FormPage) {
+function layOut({ template, picture, words, slotLines, located: found }: FormPage, known: EmptyOutlines | null) {
   const located = found && found.records.length > 0 ? found : null;
-  const laid = located ? placeRecords(picture.anyInk, template, located) : null;
-  if (laid && located && located.inliers >= LEAST_INLIERS && laid.table.fit >= LEAST_FIT) {
-    return { ...laid, signs: [], doubted: [], distrust: identityDoubt(located) };
+  const aligned = located ? placeRecords(picture.anyInk, template, located) : null;
+  const laid = aligned && {
+    ...aligned,
+    readings: judgeRecords(aligned.table, aligned.placed),
+    doubted: [],
+    empty: null,
+  };
+  if (
+    laid &&
+    located &&
+    located.inliers >= LEAST_INLIERS &&
+    laid.table.fit >= LEAST_FIT &&
+    hasItsOutlines(laid.readings)
+  ) {
+    return { ...laid, distrust: identityDoubt(located) };
   }
-  const free = placeFreely(picture.anyInk, words, slotLines, template);
-  if (free) return { ...free, distrust: null };
-  return laid ? { ...laid, signs: [], doubted: [], distrust: 'the page does not lie as the issued form does' } : null;
+  const free = placeFreely(picture.anyInk, words, slotLines, template, known);
+  if (free) return { ...free, readings: judgeRecords(free.table, free.placed), distrust: null };
+  return laid ? { ...laid, distrust: 'the page does not lie as the issued form does' } : null;
+}
+
+/** Marks hide an outline here and there; where many are missing, the wording alone lies as on the issued form. */
+function hasItsOutlines(readings: readonly RecordReading[]): boolean {
+  const slots = readings.flatMap((reading) => Object.values(reading.slots));
+  return slots.filter(({ outlined }) => outlined).length >= slots.length * LEAST_OUTLINED;
 }
 
 /**
@@ -74,9 +118,9 @@ function identityDoubt(page: LocatedPage): string | null {
 }
 
 /** A box in the aligned table as a box in the picture. */
-function onPicture(table: AlignedTable, { x, y, width, height }: Rect): Rect {
-  const [left, top] = table.toPage(x, y);
-  const [right, bottom] = table.toPage(x + width, y + height);
+function onPicture(toPage: AlignedTable['toPage'], { x, y, width, height }: Rect): Rect {
+  const [left, top] = toPage(x, y);
+  const [right, bottom] = toPage(x + width, y + height);
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 

@@ -1,9 +1,11 @@
 import type { Slot } from '../../domain/evidence.ts';
 import type { AlignedTable } from './align-page.ts';
-import { blockedBy, isStruck, noiseLevel } from './blank-mask.ts';
+import { blockedBy, findStruck, noiseLevel } from './blank-mask.ts';
+import { isCrossed } from './crossed-box.ts';
 import { type ForeignMark, findForeignMarks, rings } from './foreign-ink.ts';
-import { dilate, type Raster, type Rect } from './raster.ts';
+import { clip, dilate, type Raster, type Rect } from './raster.ts';
 import { findOutline, type InkShare, type InkState, judgeInk, measureInside, subtractTemplate } from './slot-ink.ts';
+import { readSign } from './slot-sign.ts';
 import type { Outline } from './template-glyphs.ts';
 import type { TextLine } from './template-lines.ts';
 
@@ -16,6 +18,10 @@ export interface SlotReading {
   mark: string;
   /** Pixels of the aligned table. */
   box: Rect;
+  /** Made by a computer: lines as thin as a form field's, or a sign that was typed. */
+  sign?: 'hairlines' | 'glyph';
+  /** Whether the printed outline was found in its place. */
+  outlined: boolean;
 }
 
 export interface RecordReading {
@@ -31,33 +37,57 @@ interface Place {
   reading: SlotReading;
   /** The outline, in pixels of the aligned table. */
   rect: Rect;
+  zone: Rect;
   wording: Rect;
 }
 
+/** How far the page may lie off the issued form, and off itself, in pixels. */
 const TOLERANCE = 3;
+const OWN_TOLERANCE = 2;
 /** Least share of a printed outline's course that must be found inked for the second way of measuring to count. */
 const CLOSED = 0.72;
 
 /** A record's places in the pixels of a table's picture. Slots on another page are left out. */
 export interface PlacedRecord {
   index: number;
+  /** All that may belong to the record, where the page was read by itself. */
+  reach?: Rect;
   label: readonly TextLine[];
-  slots: { slot: Slot; outline: Outline; lines: readonly TextLine[] }[];
+  slots: PlacedSlot[];
+}
+
+export interface PlacedSlot {
+  slot: Slot;
+  /** null where nothing on the page shows where the empty outline would stand. */
+  outline: Outline | null;
+  /** Where the outline, or the sign in its stead, stands. */
+  zone: Rect;
+  lines: readonly TextLine[];
 }
 
 /** Reads the marks of all records of a table. */
 export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[]): RecordReading[] {
-  const blocked = blockedBy(table, TOLERANCE);
-  const ground = { table, blocked, courses: dilate(table.page, 1), noise: noiseLevel(table, blocked) };
+  const blocked = blockedBy(table, table.isOwnPrint ? OWN_TOLERANCE : TOLERANCE);
+  // Where print is not all known, its own letters would pass for noise and hide a hairline.
+  const ground = {
+    table,
+    blocked,
+    courses: dilate(table.page, 1),
+    noise: noiseLevel(table, blocked, tableArea(placed)),
+  };
   const places: Place[] = [];
-  const records = placed.map(({ index, label, slots }) => {
+  const records = placed.map(({ index, slots }) => {
     const reading: RecordReading = { index, slots: {}, doubt: null };
     for (const slot of slots) places.push(readSlot(reading, slot, ground));
-    const struck = isStruck(table, [...label, ...slots.flatMap((slot) => slot.lines)]);
-    if (struck) reading.doubt = { reason: 'a line runs through the wording', box: struck };
     return reading;
   });
+  const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
+  for (const [i, struck] of findStruck(table, wordings).entries()) {
+    const record = records[i];
+    if (record && struck) record.doubt = { reason: 'a line runs through the wording', box: struck };
+  }
   const beside = dilate(blocked, 1);
+  for (const { reading } of places) if (reading.sign === 'glyph') fill(beside, reading.box);
   for (const mark of findForeignMarks(table.page, table.blank, beside, tableArea(placed))) {
     attribute(mark, places, table.page.width);
   }
@@ -72,18 +102,58 @@ interface Ground {
   noise: number;
 }
 
-function readSlot(
-  record: RecordReading,
-  { slot, outline, lines }: PlacedRecord['slots'][number],
-  ground: Ground,
-): Place {
-  const { table, blocked, courses, noise } = ground;
+function readSlot(record: RecordReading, { slot, outline, zone, lines }: PlacedSlot, ground: Ground): Place {
+  const measured = outline
+    ? measure(outline, ground)
+    : { state: 'unclear' as const, strength: 0.3, mark: 'no outline known', box: zone, outlined: false };
+  const reading = readTyped(measured, outline, zone, ground);
+  record.slots[slot] = reading;
+  return { record, slot, reading, rect: outline?.rect ?? zone, zone, wording: wordingBox(lines) };
+}
+
+function measure(outline: Outline, { table, blocked, courses, noise }: Ground): SlotReading {
   const subtracted = subtractTemplate(table, blocked, outline.rect, noise);
   const found = findOutline(table.page, courses, outline);
-  const inside = measureInside(table.page, outline.shape, found.rect, noise);
-  const reading = agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect);
-  record.slots[slot] = reading;
-  return { record, slot, reading, rect: outline.rect, wording: wordingBox(lines) };
+  const inside = measureInside(table.unruled, outline.shape, found.rect, noise);
+  return agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect);
+}
+
+/** What a computer put at a slot whose ink alone does not tell: hairlines across a box, a sign for the outline or beside it. */
+function readTyped(measured: SlotReading, outline: Outline | null, zone: Rect, { table, noise }: Ground): SlotReading {
+  if (measured.state === 'marked') return measured;
+  if (outline?.shape === 'box' && isCrossed(table.page, outline)) {
+    return {
+      ...measured,
+      state: 'marked',
+      strength: 0.9,
+      mark: `${measured.mark}, two lines cross the box`,
+      sign: 'hairlines',
+    };
+  }
+  const sign = readSign(table.unruled, zone);
+  if (sign === null) return measured;
+  if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;
+  return {
+    state: sign.state,
+    strength: 0.85,
+    mark: sign.mark,
+    box: sign.box,
+    sign: 'glyph',
+    outlined: measured.outlined,
+  };
+}
+
+/** An outline found elsewhere than expected must be as empty as one in its place: a hairline is no sign, and yet a mark. */
+function isClean(table: AlignedTable, outline: Outline | null, box: Rect, noise: number): boolean {
+  return judgeInk(measureInside(table.unruled, outline?.shape ?? 'box', box, noise)) === 'empty';
+}
+
+function fill(raster: Raster, area: Rect): void {
+  const grown = { x: area.x - 4, y: area.y - 4, width: area.width + 8, height: area.height + 8 };
+  const { x, y, width, height } = clip(raster, grown);
+  for (let row = y; row < y + height; row++) {
+    raster.data.fill(255, row * raster.width + x, row * raster.width + x + width);
+  }
 }
 
 /** Both ways of measuring must come to the same state. */
@@ -92,7 +162,8 @@ function agree(subtracted: InkShare, inside: InkShare | null, box: Rect): SlotRe
   const second = inside ? judgeInk(inside) : 'unclear';
   const state = first === second ? first : 'unclear';
   const mark = `ink ${subtracted.strong.toFixed(3)} / ${inside ? inside.strong.toFixed(3) : 'no outline found'}`;
-  return { state, strength: state === 'unclear' ? 0.3 : sureness(state, subtracted), mark, box };
+  const strength = state === 'unclear' ? 0.3 : sureness(state, subtracted);
+  return { state, strength, mark, box, outlined: inside !== null };
 }
 
 /** Surer the farther the ink share lies from what would be unclear. */
@@ -112,8 +183,13 @@ export function wordingBox(lines: readonly TextLine[]): Rect {
 function tableArea(placed: readonly PlacedRecord[]): Rect {
   const lines = placed.flatMap(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
   const { x, y, width, height } = wordingBox(lines);
-  const top = Math.min(y, ...placed.flatMap(({ slots }) => slots.map((slot) => slot.outline.rect.y))) - 4;
-  return { x: x - 8, y: top, width: width + 16, height: y + height + 8 - top };
+  const top =
+    Math.min(y, ...placed.flatMap(({ slots }) => slots.map(({ outline, zone }) => outline?.rect.y ?? zone.y))) - 4;
+  const reaches = placed.flatMap(({ reach }) => reach ?? []);
+  const bottom = Math.max(y + height, ...reaches.map((reach) => reach.y + reach.height)) + 8;
+  const left = Math.min(x, ...reaches.map((reach) => reach.x)) - 8;
+  const right = Math.max(x + width, ...reaches.map((reach) => reach.x + reach.width)) + 8;
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** A mark within one slot is that slot's; a ring is its option's; anything else puts its record in doubt. */

@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { inkMap, type Pixels, splitChannels } from './ink.ts';
+import { findRules, withoutRules } from './own-rules.ts';
 import { createRaster, type Raster, shrink } from './raster.ts';
 import { findStance } from './upright.ts';
 
@@ -17,6 +18,8 @@ export interface PagePicture {
   ink: Raster;
   /** Darkness of the darkest colour channel: a yellow highlighter or a light blue pen shows here. */
   anyInk: Raster;
+  /** Darkness for reading words, without the ruled lines that keep recognition from the lines of text beside them. */
+  legible: Raster;
   /** Maps a pixel of this picture to shares (0 to 1) of the page as it came. */
   toSource: (x: number, y: number) => [number, number];
 }
@@ -38,6 +41,7 @@ export async function takePicture(page: Sharp): Promise<PagePicture> {
   return {
     ink,
     anyInk: darkest === luma ? ink : inkMap(darkest),
+    legible: withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 })),
     toSource: unturn(upright.width, upright.height, size, turn),
   };
 }
@@ -75,6 +79,7 @@ export function upsideDown(page: PagePicture): PagePicture {
   return {
     ink,
     anyInk: page.anyInk === page.ink ? ink : reversed(page.anyInk),
+    legible: reversed(page.legible),
     toSource: (x, y) => page.toSource(width - x, height - y),
   };
 }

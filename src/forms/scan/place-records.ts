@@ -2,7 +2,7 @@ import type { Slot } from '../../domain/evidence.ts';
 import { type AlignedTable, alignTable } from './align-page.ts';
 import type { PlacedRecord } from './judge-records.ts';
 import type { LocatedPage } from './locate-page.ts';
-import type { Raster } from './raster.ts';
+import type { Raster, Rect } from './raster.ts';
 import type { Template, TemplateRecord } from './template.ts';
 import type { TextLine } from './template-lines.ts';
 
@@ -37,7 +37,14 @@ function place(index: number, record: TemplateRecord, slots: readonly Slot[], to
     slots: slots.map((slot) => {
       const { outline, lines } = record.slots[slot];
       const rect = { ...outline.rect, y: outline.rect.y - top };
-      return { slot, outline: { ...outline, rect }, lines: lines.map(raised) };
+      return { slot, outline: { ...outline, rect }, zone: signZone(rect, lines[0]), lines: lines.map(raised) };
     }),
   };
+}
+
+/** The part of the form beside an option's wording in which a sign in place of the outline would stand. */
+function signZone({ x, y, width, height }: Rect, line: TextLine | undefined): Rect {
+  const left = line && line.right < x ? line.right + 3 : x - width * 0.5;
+  const right = line && line.left > x ? line.left - 3 : x + width * 1.5;
+  return { x: left, y: y - height * 0.5, width: right - left, height: height * 2 };
 }

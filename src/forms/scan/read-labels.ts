@@ -15,11 +15,12 @@ export async function readLabels(ink: Raster, lines: readonly SlotLine[], templa
 
 /** The words of the statements' column alone: beside it, recognition takes boxes for letters and loses their line. */
 export async function readStatements(ink: Raster, lines: readonly SlotLine[], script: Script): Promise<OcrWord[]> {
-  const statements = lines.filter((line) => line.slot === 'assign' || line.slot === 'not-assign');
-  const left = Math.min(...statements.map((line) => line.start)) - 12;
-  if (!Number.isFinite(left) || script === 'arabic') return [];
+  const starts = lines.flatMap(({ slot, start }) => (slot === 'assign' || slot === 'not-assign' ? [start] : []));
+  if (starts.length === 0) return [];
   const top = Math.max(0, Math.min(...lines.map((line) => line.y)) - 60);
-  return readPart(ink, { x: left, y: top, width: ink.width - left, height: ink.height - top }, script, 2 * LINE_OFFSET);
+  const left = script === 'arabic' ? 0 : Math.min(...starts) - 12;
+  const width = script === 'arabic' ? Math.max(...starts) + 12 : ink.width - left;
+  return readPart(ink, { x: left, y: top, width, height: ink.height - top }, script, 2 * LINE_OFFSET);
 }
 
 async function readPart(ink: Raster, part: Rect, script: Script, firstLine: number): Promise<OcrWord[]> {

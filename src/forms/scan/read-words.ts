@@ -49,7 +49,7 @@ export async function readWords(picture: PagePicture, habit: Habit): Promise<Rea
 
 async function attempt(picture: PagePicture, habit: Habit): Promise<{ page: ReadPage; habit: Habit; quality: number }> {
   const turned = habit.inverted ? upsideDown(picture) : picture;
-  const words = await recognise(turned.ink, habit.script, habit.latin);
+  const words = await recognise(turned.legible, habit.script, habit.latin);
   const [latin = habit.latin] = habit.script === 'latin' ? latinOrder(words) : [];
   return {
     page: { picture: turned, words, script: habit.script },

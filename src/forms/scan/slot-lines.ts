@@ -33,13 +33,30 @@ interface Pattern {
 /** The lines in which an option begins, top to bottom. */
 export function findSlotLines(words: readonly OcrWord[], template: Template): SlotLine[] {
   const patterns = buildPatterns(template);
-  const found: SlotLine[] = [];
+  const found: (SlotLine & { other: number })[] = [];
   for (const line of linesOf(words, template.rightToLeft)) {
     const slotLine = classify(line, patterns, template.rightToLeft);
     if (slotLine) found.push(slotLine);
   }
-  return found.sort((a, b) => a.y - b.y);
+  return inFormOrder(found.sort((a, b) => a.y - b.y));
 }
+
+/**
+ * The two statements differ by one short word, which recognition loses, or takes a box for: where the form's order leaves
+ * but one of them, it is that one.
+ */
+function inFormOrder(lines: (SlotLine & { other: number })[]): SlotLine[] {
+  return lines.map((line, i): SlotLine => {
+    const [before, after] = [lines[i - 1]?.slot, lines[i + 1]?.slot];
+    if (line.other < ALMOST) return line;
+    if (line.slot === 'not-assign' && after === 'no-comments') return { ...line, slot: 'assign' };
+    const endsRecord = before === 'comments' && (after === 'assign' || after === undefined);
+    return line.slot === 'assign' && endsRecord ? { ...line, slot: 'not-assign' } : line;
+  });
+}
+
+/** Similarity from which a line might as well be the other statement. */
+const ALMOST = 0.85;
 
 function buildPatterns(template: Template): Pattern[] {
   const [record] = template.records;
@@ -74,7 +91,7 @@ export function linesOf(words: readonly OcrWord[], rightToLeft: boolean): OcrWor
   return [...lines.values()].map((line) => line.sort((a, b) => side * (a.box.x - b.box.x)));
 }
 
-function classify(line: OcrWord[], patterns: Pattern[], rightToLeft: boolean): SlotLine | null {
+function classify(line: OcrWord[], patterns: Pattern[], rightToLeft: boolean): (SlotLine & { other: number }) | null {
   const text = line.map((word) => fold(word.text)).join('');
   const matches = patterns.map(({ text: pattern }) =>
     findApproximately(pattern, text, Math.min(SHORTEST, pattern.length)),
@@ -101,6 +118,7 @@ function classify(line: OcrWord[], patterns: Pattern[], rightToLeft: boolean): S
     whole: match.end - match.start >= pattern.text.length * 0.8,
     similarity: match.similarity,
     words: used,
+    other: similarities[SLOTS.indexOf(pattern.slot === 'assign' ? 'not-assign' : 'assign')] ?? 0,
   };
 }
 

@@ -9,6 +9,7 @@ import { classifyPhrase } from '../../phrases/index.ts';
 import type { FormFile, FormReading, FreeText, ReadContext, ReadingProblem } from '../../reader.ts';
 import { assembleRecords } from '../../scan/assemble-records.ts';
 import { openPdf } from '../../scan/decode-pdf.ts';
+import { recordsOf } from '../../scan/judge-page.ts';
 import { ocrDocument } from '../../scan/ocr-document.ts';
 import { typedRemarks } from '../../scan/typed-remarks.ts';
 import { say } from '../../sentences.ts';
@@ -36,9 +37,9 @@ export async function readWithScans(document: PdfDocument, file: FormFile, conte
     problems.push(notRead(document.pictures[MOST_PAGES] ?? 0, say('picture-not-read')));
   const pages: ScannedPage[] = [];
   for await (const page of readPages(await openPdf(file.bytes), file, context, read)) pages.push(page);
-  const withRecords = pages.filter(({ parts }) => parts.length > 0);
+  const withRecords = pages.filter(bearsRecords);
   const printed: Paragraph[] = [];
-  for (const page of pages.filter(({ parts }) => parts.length === 0)) {
+  for (const page of pages.filter((one) => !bearsRecords(one))) {
     const { paragraphs } = ocrDocument([page.text]);
     const doubt = doubtOf(page, paragraphs);
     if (doubt === null) printed.push(...paragraphs);
@@ -51,6 +52,10 @@ export async function readWithScans(document: PdfDocument, file: FormFile, conte
     freeText: [...whole.freeText, ...remarksOf(printed)],
     problems: [...whole.problems, ...problems],
   };
+}
+
+function bearsRecords({ judged }: ScannedPage): boolean {
+  return judged !== null && judged.parts.length > 0;
 }
 
 /** Why a page without records that could be read does not speak for itself; null if it does. */
@@ -86,7 +91,7 @@ function withScannedRecords(
   pages: readonly ScannedPage[],
   problems: ReadingProblem[],
 ): FormReading {
-  const scanned = assembleRecords(pages.flatMap(({ parts }) => parts));
+  const scanned = assembleRecords(recordsOf(pages.flatMap(({ judged }) => judged ?? [])));
   problems.push(...scanned.problems);
   const text = locateRecords(ocrDocument(pages.map((page) => page.text)));
   const records = joinRecords([reading, scanned]);
