@@ -73,7 +73,7 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
     table,
     blocked,
     courses: dilate(table.page, 1),
-    noise: noiseLevel(table, blocked, tableArea(placed)),
+    noise: table.isOwnPrint ? 0 : noiseLevel(table, blocked),
   };
   const places: Place[] = [];
   const records = placed.map(({ index, slots }) => {
