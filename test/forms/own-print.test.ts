@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgePages } from '../../src/forms/scan/judge-page.ts';
+import { judgePage } from '../../src/forms/scan/judge-page.ts';
 import type { OcrWord } from '../../src/forms/scan/ocr.ts';
 import { printedWords } from '../../src/forms/scan/own-print.ts';
 import { createRaster } from '../../src/forms/scan/raster.ts';
@@ -79,5 +79,5 @@ test('a page on which no record lies gives none', () => {
     slotLines: [],
     located: { map: [1, 0, 0, 0, 1, 0, 0, 0, 1], records: [], inliers: 0 },
   };
-  expect(judgePages([{ form, part: 'scan.pdf', page: 1 }])).toEqual([]);
+  expect(judgePage({ form, part: 'scan.pdf', page: 1 }).parts).toEqual([]);
 });
