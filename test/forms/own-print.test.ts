@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgePage } from '../../src/forms/scan/judge-page.ts';
 import type { OcrWord } from '../../src/forms/scan/ocr.ts';
-import { printedWords } from '../../src/forms/scan/own-print.ts';
+import { printedWords } from '../../src/forms/scan/printed-words.ts';
 import { createRaster } from '../../src/forms/scan/raster.ts';
 import type { Template } from '../../src/forms/scan/template.ts';
 

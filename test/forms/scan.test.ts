@@ -70,6 +70,26 @@ describe('a form filled by pen', () => {
   });
 });
 
+describe('a page on which something is drawn that is no mark', () => {
+  test.each([
+    ['struck-from-edge-to-edge', 'a line through an option, as straight as a ruled one', ['X.1352', 'X.1373']],
+    ['scribble-over-a-label', 'a scribble over a word of a label', ['X.1352']],
+    ['pen-line-along-a-rule', 'a pen line that runs out of the rule above the words', ['X.1281']],
+  ])('%s: %s', { timeout: PATIENCE }, async (name, _, texts) => {
+    const file = `${name}.tif`;
+    const { forms } = await readForms([{ name: file, bytes: readFileSync(new URL(file, SCANS)) }], [], context);
+    const { answers, findings } = interpretForm(forms[0]?.reading ?? failed(), circular142);
+    for (const ref of texts) {
+      expect(answers[ref]?.observations).not.toEqual([]);
+      expect(findings.some((finding) => needsStaff(finding) && finding.text === ref)).toBe(true);
+    }
+  });
+});
+
+function failed(): never {
+  throw new Error('no form found');
+}
+
 describe('a form filled in on a computer, printed and scanned', () => {
   test('is read by its crossed boxes and typed signs', { timeout: PATIENCE }, async () => {
     const { truths, said } = await read('filled-on-a-computer');

@@ -1,5 +1,5 @@
 import { type Homography, project } from './homography.ts';
-import { createRaster, crop, type Raster, shrink, soften } from './raster.ts';
+import { createRaster, crop, type Raster, type Rect, shrink, soften } from './raster.ts';
 import { median } from './slot-lines.ts';
 import type { Template } from './template.ts';
 import type { TextLine } from './template-lines.ts';
@@ -15,6 +15,8 @@ export interface AlignedTable {
   isOwnPrint: boolean;
   /** Wording that is known to hang together as printed, for telling a line drawn through it. */
   letters: Raster;
+  /** Pen lines along ruled ones, which the picture without rules does not show. */
+  strokes: readonly Rect[];
   /** First row of both pictures in the template's strip. */
   top: number;
   /** Maps a pixel of `page` back to the scanned page. */
@@ -76,6 +78,7 @@ export function alignTable(ink: Raster, template: Template, map: Homography, par
     blank,
     isOwnPrint: false,
     letters: blank,
+    strokes: [],
     top,
     toPage,
     fit: median(bands.map((band) => band.correlation)),

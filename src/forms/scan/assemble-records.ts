@@ -1,8 +1,8 @@
 import { type Place, SLOTS } from '../../domain/evidence.ts';
 import type { FormRecord, ReadingProblem } from '../reader.ts';
 import { say } from '../sentences.ts';
-import type { RecordReading, SlotReading } from './judge-records.ts';
 import type { Rect } from './raster.ts';
+import type { RecordReading, SlotReading } from './record-reading.ts';
 import type { Template } from './template.ts';
 
 /** One record as read on one page. A record that breaks over two pages is read in two parts. */

@@ -33,6 +33,10 @@ const SOLID = 150;
 /** A pen line through wording runs on for 6 mm; letters do not hang together so far. */
 const STRIKE_LENGTH = 48;
 
+/** Share of a run that letters explain, and the least width of a space between words, in pixels, which they never bridge. */
+const EXPLAINED = 0.8;
+const SPACE = 5;
+
 /** In Arabic print letters hang together along the line: so much longer than usual, and at most so long, may a run be. */
 const LONGER_THAN_USUAL = 1.35;
 const LONGEST_OF_LETTERS = 140;
@@ -64,7 +68,7 @@ function longestOfLines(table: AlignedTable, lines: readonly TextLine[]): Rect |
   return longest;
 }
 
-/** The longest run of solid ink along three rows of the page of which the blank form explains less than two thirds. */
+/** The longest run of solid ink along three rows of the page that the blank form does not explain: it bridges a space. */
 function longestOddRun({ page, letters }: AlignedTable, y: number, left: number, right: number) {
   const solid = (raster: Raster, x: number, rows: number, level: number) => {
     for (let v = y - rows; v <= y + rows; v++) if ((raster.data[v * raster.width + x] ?? 0) >= level) return true;
@@ -72,16 +76,20 @@ function longestOddRun({ page, letters }: AlignedTable, y: number, left: number,
   };
   let longest = { from: 0, to: 0 };
   let start = -1;
-  let explained = 0;
+  let [explained, gap, widest] = [0, 0, 0];
   for (let x = Math.max(0, left); x <= Math.min(page.width - 1, right); x++) {
     if (!solid(page, x, 1, SOLID)) {
       start = -1;
       continue;
     }
-    if (start < 0) [start, explained] = [x, 0];
-    if (solid(letters, x, 3, 60)) explained += 1;
+    if (start < 0) [start, explained, gap, widest] = [x, 0, 0, 0];
+    const isPrint = solid(letters, x, 3, 60);
+    if (isPrint) explained += 1;
+    gap = isPrint ? 0 : gap + 1;
+    widest = Math.max(widest, gap);
     const length = x - start;
-    if (length > longest.to - longest.from && explained < length * 0.8) longest = { from: start, to: x };
+    const isOdd = explained < length * EXPLAINED || widest >= SPACE;
+    if (length > longest.to - longest.from && isOdd) longest = { from: start, to: x };
   }
   return longest;
 }

@@ -1,7 +1,6 @@
 import type { Slot } from '../../domain/evidence.ts';
 import type { AlignedTable } from './align-page.ts';
 import { fold } from './fold-text.ts';
-import type { PlacedRecord } from './judge-records.ts';
 import { type NamedGroup, nameGroups } from './name-groups.ts';
 import type { OcrWord } from './ocr.ts';
 import { around } from './ocr-document.ts';
@@ -14,7 +13,9 @@ import {
   REACH,
   straightened,
 } from './own-outlines.ts';
-import { type KnownOutline, ownTable, printedWords, type ReadWording } from './own-print.ts';
+import { type KnownOutline, ownTable } from './own-print.ts';
+import type { PlacedRecord } from './placed-record.ts';
+import { printedWords, type ReadWording } from './printed-words.ts';
 import type { Raster, Rect } from './raster.ts';
 import { median, type SlotLine } from './slot-lines.ts';
 import type { Template } from './template.ts';
@@ -52,7 +53,7 @@ export function placeFreely(
   const texts = records.flatMap((record) => [record.label, ...record.slots.map((slot) => slot.text)]);
   const circles = findOutlines(ink, 200 / 72).flatMap(({ shape, rect }) => (shape === 'circle' ? [rect] : []));
   const within = circles.filter((rect) => texts.some(({ words: printed }) => isAmong(rect, printed)));
-  const table = ownTable(ink, records, within);
+  const table = ownTable(ink, records, within, words);
   const doubted = [...brokenRecords(rest, named, template), ...carriedOver(named, words, template)];
   return { table, placed: records.map((record) => toPlaced(record, records)), doubted, empty: own };
 }

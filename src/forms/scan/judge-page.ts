@@ -3,12 +3,14 @@ import type { AlignedTable } from './align-page.ts';
 import type { PagedRecord } from './assemble-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { placeFreely } from './free-layout.ts';
-import { judgeRecords, type PlacedRecord, type RecordReading, wordingBox } from './judge-records.ts';
+import { judgeRecords } from './judge-records.ts';
 import type { LocatedPage } from './locate-page.ts';
 import type { EmptyOutlines } from './own-outlines.ts';
 import { placeOnPage } from './place-on-page.ts';
 import { placeRecords } from './place-records.ts';
+import { type PlacedRecord, wordingBox } from './placed-record.ts';
 import type { Rect } from './raster.ts';
+import type { RecordReading } from './record-reading.ts';
 
 /** Share of the wording that must be read where the map puts it, for the map to be believed. */
 const LEAST_INLIERS = 0.7;

@@ -2,7 +2,7 @@ import { SLOTS } from '../../domain/evidence.ts';
 import { findApproximately, fold } from './fold-text.ts';
 import { groupLines, labelWords } from './locate-page.ts';
 import type { OcrWord } from './ocr.ts';
-import { printedWords } from './own-print.ts';
+import { printedWords } from './printed-words.ts';
 import { recordsNamed } from './record-numbers.ts';
 import { median, type SlotLine } from './slot-lines.ts';
 import type { Template } from './template.ts';

@@ -29,6 +29,8 @@ const TAKEN_IN = 8;
 const REACH_DOWN = 24;
 /** Sides of an outline that are tried, in pixels: 2 to 5 mm. */
 const SIZES = [16, 18, 20, 22, 24, 26, 28, 30, 32, 35, 38];
+/** Darkness of an outline's line, its soft edge included. */
+const LINE = 60;
 /** Share of its course from which an outline is there. */
 const DRAWN = 0.86;
 
@@ -69,9 +71,19 @@ export function expectOutline(
   const x = column ?? (rightToLeft ? line.start + dx : line.start - dx - width);
   return {
     shape: outlineOf(line),
+    thickness: thicknessOf(blank),
     rect: { x: Math.round(x), y: Math.round(line.y + dy - height / 2), width, height },
     blank,
   };
+}
+
+/** Of an empty outline's line: how far its inside is from its left edge, at half its height. */
+function thicknessOf({ width, height, data }: Raster): number {
+  const row = (height >> 1) * width;
+  let [from, to] = [0, 0];
+  while (from < width / 3 && (data[row + from] ?? 0) < LINE) from += 1;
+  for (to = from; to < width / 3 && (data[row + to] ?? 0) >= LINE; ) to += 1;
+  return to;
 }
 
 /** So far about the column of its kind a line may begin, in pixels. */

@@ -1,9 +1,12 @@
-import { dilate, type Raster, type Rect } from './raster.ts';
+import type { Raster, Rect } from './raster.ts';
 
-/** One option's wording in one record: where it lies on the page, and the middle of its first line. */
+/** Wording that the page shows several times: an option's in each record, or a word. */
 export interface WordingPlace {
-  slot: string;
+  /** Alike for the same wording. */
+  wording: string;
   area: Rect;
+  /** Where it begins, and the middle of its first line. */
+  x: number;
   y: number;
 }
 
@@ -22,17 +25,25 @@ const INKED = 60;
  * @returns the places that nothing could be compared with.
  */
 export function copyRepeatedWording(ink: Raster, blank: Raster, places: readonly WordingPlace[]): WordingPlace[] {
-  const near = dilate(ink, 2);
   return places.filter((place) => {
-    const others = places
-      .filter((other) => other.slot === place.slot && other !== place)
-      .sort((a, b) => Math.abs(a.y - place.y) - Math.abs(b.y - place.y))
-      .flatMap((other) => findShift(ink, place.area, other.y - place.y) ?? [])
-      .slice(0, MOST_OTHERS);
-    if (others.length === 0) return true;
-    copyShared(ink, near, blank, place.area, others);
-    return false;
+    const others = places.filter((other) => other.wording === place.wording && other !== place);
+    return !copyIfRepeated(ink, blank, place, others);
   });
+}
+
+/** Copies the print that a place shares with others of the same wording; false where none of them looks like it. */
+export function copyIfRepeated(
+  ink: Raster,
+  blank: Raster,
+  place: WordingPlace,
+  others: readonly WordingPlace[],
+): boolean {
+  const shifts = others
+    .toSorted((a, b) => Math.abs(a.y - place.y) - Math.abs(b.y - place.y))
+    .flatMap((other) => findShift(ink, place, other) ?? [])
+    .slice(0, MOST_OTHERS);
+  if (shifts.length > 0) copyShared(ink, blank, place.area, shifts);
+  return shifts.length > 0;
 }
 
 interface Shift {
@@ -41,15 +52,16 @@ interface Shift {
 }
 
 /** How the part of the page must be moved to lie on the same wording of another record; null where none is there. */
-function findShift(ink: Raster, area: Rect, down: number): Shift | null {
-  let best = { dx: 0, dy: Math.round(down) };
+function findShift(ink: Raster, { area, ...from }: WordingPlace, to: WordingPlace): Shift | null {
+  const [across, down] = [Math.round(to.x - from.x), Math.round(to.y - from.y)];
+  let best = { dx: across, dy: down };
   let highest = -1;
   const consider = (dx: number, dy: number) => {
     const correlation = correlate(ink, area, dx, dy);
     if (correlation > highest) [best, highest] = [{ dx, dy }, correlation];
   };
   for (let v = -REACH_DOWN; v <= REACH_DOWN; v++) {
-    for (let u = -REACH_ACROSS; u <= REACH_ACROSS; u += 3) consider(u, Math.round(down) + v);
+    for (let u = -REACH_ACROSS; u <= REACH_ACROSS; u += 3) consider(across + u, down + v);
   }
   const { dx, dy } = best;
   for (let v = -1; v <= 1; v++) for (let u = -2; u <= 2; u++) consider(dx + u, dy + v);
@@ -76,14 +88,22 @@ function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: 
 }
 
 /** Copies the ink that at least half of the others have too. */
-function copyShared(ink: Raster, near: Raster, blank: Raster, area: Rect, others: readonly Shift[]): void {
+function copyShared(ink: Raster, blank: Raster, area: Rect, others: readonly Shift[]): void {
   const { width, height } = ink;
   for (let y = Math.max(0, area.y); y < Math.min(height, area.y + area.height); y++) {
     for (let x = Math.max(0, area.x); x < Math.min(width, area.x + area.width); x++) {
       const at = y * width + x;
       if ((ink.data[at] ?? 0) < INKED) continue;
-      const shared = others.filter(({ dx, dy }) => (near.data[at + dy * width + dx] ?? 0) >= INKED).length;
+      const shared = others.filter(({ dx, dy }) => isInkedNear(ink, x + dx, y + dy)).length;
       if (shared * 2 >= others.length) blank.data[at] = Math.max(blank.data[at] ?? 0, ink.data[at] ?? 0);
     }
   }
+}
+
+/** Whether there is ink within two pixels. */
+function isInkedNear({ data, width }: Raster, x: number, y: number): boolean {
+  for (let v = y - 2; v <= y + 2; v++) {
+    for (let u = x - 2; u <= x + 2; u++) if ((data[v * width + u] ?? 0) >= INKED) return true;
+  }
+  return false;
 }

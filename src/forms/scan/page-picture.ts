@@ -41,7 +41,7 @@ export async function takePicture(page: Sharp): Promise<PagePicture> {
   return {
     ink,
     anyInk: darkest === luma ? ink : inkMap(darkest),
-    legible: withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 })),
+    legible: withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 }).mask),
     toSource: unturn(upright.width, upright.height, size, turn),
   };
 }

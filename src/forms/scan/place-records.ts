@@ -1,7 +1,7 @@
 import type { Slot } from '../../domain/evidence.ts';
 import { type AlignedTable, alignTable } from './align-page.ts';
-import type { PlacedRecord } from './judge-records.ts';
 import type { LocatedPage } from './locate-page.ts';
+import type { PlacedRecord } from './placed-record.ts';
 import type { Raster, Rect } from './raster.ts';
 import type { Template, TemplateRecord } from './template.ts';
 import type { TextLine } from './template-lines.ts';

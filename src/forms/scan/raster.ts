@@ -34,6 +34,11 @@ export function clip(raster: Raster, rect: Rect): Rect {
   return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
 }
 
+/** Whether two parts of a picture have any in common. */
+export function overlap(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 export function crop(raster: Raster, rect: Rect): Raster {
   const { x, y, width, height } = clip(raster, rect);
   const out = createRaster(width, height);

@@ -133,15 +133,8 @@ function onSquare(share: number): [number, number] {
 }
 
 /** Second way, second half: the ink well within the outline found, no template asked. */
-export function measureInside(page: Raster, shape: Outline['shape'], rect: Rect, noise: number): InkShare {
-  const inset = Math.max(4, rect.width * (shape === 'circle' ? 0.25 : 0.18));
-  const inner = {
-    x: rect.x + inset,
-    y: rect.y + inset,
-    width: rect.width - 2 * inset,
-    height: rect.height - 2 * inset,
-  };
-  const inside = crop(page, inner);
+export function measureInside(page: Raster, { shape, rect, thickness }: Outline, noise: number): InkShare {
+  const inside = crop(page, insideOf({ shape, rect, thickness }));
   let free = inside.data.length;
   if (shape === 'circle') {
     for (let y = 0; y < inside.height; y++) {
@@ -154,6 +147,12 @@ export function measureInside(page: Raster, shape: Outline['shape'], rect: Rect,
     }
   }
   return shares(inside, free, noise);
+}
+
+/** The part of an outline that lies well within it. */
+export function insideOf({ shape, rect: { x, y, width, height }, thickness = 0 }: Outline): Rect {
+  const inset = Math.max(4, thickness + 1, width * (shape === 'circle' ? 0.25 : 0.18));
+  return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
 }
 
 function shares(inside: Raster, free: number, noise: number): InkShare {

@@ -7,6 +7,8 @@ const THICKNESS = 6;
 const FAINT = 45;
 /** Share of a column's width that a horizontal rule covers; letters and strokes cover less. */
 const COVERED = 0.85;
+/** Share of its width along which a rule may touch letters that hang down from the line above. */
+const PRINTED = 0.12;
 
 /**
  * Takes horizontal ruled lines out of what the blank form does not explain: where the sender's print breaks the table
@@ -18,11 +20,24 @@ export function removeRules(rest: Raster, page: Raster, blank: Raster): void {
     const [left, right] = [(columns[i] ?? 0) + 8, (columns[i + 1] ?? 0) - 8];
     if (right - left < 40) continue;
     for (let y = 0; y + THICKNESS <= rest.height; y++) {
-      if (coverage(page, blank, left, right, y) < COVERED) continue;
+      if (coverage(page, blank, left, right, y) < COVERED || isAmongPrint(blank, left, right, y)) continue;
       erase(rest, left - 8, right + 8, y);
       y += THICKNESS - 1;
     }
   }
+}
+
+/** A line through wording is no rule but a stroke, however straight: the form has letters there. */
+function isAmongPrint(blank: Raster, left: number, right: number, y: number): boolean {
+  let printed = 0;
+  for (let x = left; x < right; x++) {
+    for (let v = y - 2; v < y + THICKNESS + 2; v++) {
+      if (at(blank, x, v) < BLOCKING) continue;
+      printed += 1;
+      break;
+    }
+  }
+  return printed > (right - left) * PRINTED;
 }
 
 /** Where the table's vertical lines stand: columns inked over half the height, one position for each line. */

@@ -6,6 +6,8 @@ export interface Outline {
   shape: 'box' | 'circle';
   /** Outer edge, in pixels of the rendered page. */
   rect: Rect;
+  /** Of its line, in pixels, where that was measured. */
+  thickness?: number | undefined;
 }
 
 /** Boxes and circles for marks measure 2 to 8 mm; letters are smaller or not hollow, table cells larger. */

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { AlignedTable } from '../../src/forms/scan/align-page.ts';
+import { faintInk, paperLimits } from '../../src/forms/scan/faint-ink.ts';
+import { findForeignMarks } from '../../src/forms/scan/foreign-ink.ts';
+import { copyLetters, largestLetters } from '../../src/forms/scan/letter-sizes.ts';
+import { findRules } from '../../src/forms/scan/own-rules.ts';
+import { createRaster, dilate, type Raster, type Rect } from '../../src/forms/scan/raster.ts';
+
+function fill(raster: Raster, { x, y, width, height }: Rect, dark: number): void {
+  for (let row = y; row < y + height; row++) {
+    raster.data.fill(dark, row * raster.width + x, row * raster.width + x + width);
+  }
+}
+
+/** Paper whose darkness wavers between 0 and 24, the same every time. */
+function paper(width: number, height: number): Raster {
+  const raster = createRaster(width, height);
+  let state = 7;
+  for (let i = 0; i < raster.data.length; i++) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    raster.data[i] = (state >> 16) % 25;
+  }
+  return raster;
+}
+
+describe('what is drawn so pale that no pixel tells', () => {
+  const part = { x: 40, y: 40, width: 16, height: 16 };
+  const whole = { x: 0, y: 0, width: 300, height: 300 };
+
+  function isPale(page: Raster): boolean {
+    const limit = paperLimits({ page } as AlignedTable, createRaster(300, 300), whole, 16);
+    const seen = faintInk(page, part);
+    return seen.line > limit.line || seen.level > limit.level;
+  }
+
+  test('plain paper is not', () => {
+    expect(isPale(paper(300, 300))).toBe(false);
+  });
+
+  test('a hairline no darker than the noise is', () => {
+    const page = paper(300, 300);
+    for (let i = 0; i < 16; i++) {
+      const at = (40 + i) * 300 + 40 + i;
+      page.data[at] = (page.data[at] ?? 0) + 26;
+    }
+    expect(isPale(page)).toBe(true);
+  });
+
+  test('a tint over the whole box is', () => {
+    const page = paper(300, 300);
+    for (let y = 40; y < 56; y++) for (let x = 40; x < 56; x++) page.data[y * 300 + x] = 14 + ((x * y) % 25);
+    expect(isPale(page)).toBe(true);
+  });
+
+  test('a speck of dust is not', () => {
+    const page = paper(300, 300);
+    fill(page, { x: 43, y: 47, width: 2, height: 2 }, 255);
+    expect(isPale(page)).toBe(false);
+  });
+});
+
+describe('a ruled line', () => {
+  const least = { across: 300, down: 300 };
+
+  /** Four rules across, of two pixels each. */
+  function ruled(): Raster {
+    const page = createRaster(800, 400);
+    for (const y of [50, 150, 250, 350]) fill(page, { x: 50, y, width: 700, height: 2 }, 255);
+    return page;
+  }
+
+  test('is found as thick as it is', () => {
+    const { mask, thickened } = findRules(ruled(), least);
+    expect(mask.data[151 * 800 + 400]).toBe(255);
+    expect(mask.data[157 * 800 + 400]).toBe(0);
+    expect(thickened).toEqual([]);
+  });
+
+  test('does not explain a pen line along it', () => {
+    const page = ruled();
+    fill(page, { x: 300, y: 149, width: 150, height: 5 }, 230);
+    expect(findRules(page, least).thickened).toHaveLength(1);
+  });
+
+  test('does not explain the stroke that runs into it', () => {
+    const page = ruled();
+    fill(page, { x: 300, y: 152, width: 150, height: 8 }, 230);
+    const { mask } = findRules(page, least);
+    expect(mask.data[158 * 800 + 400]).toBe(0);
+  });
+});
+
+describe('print that a page shows but once', () => {
+  /** Letters as blocks, a gap between them. */
+  function lettersAt(page: Raster, y: number): void {
+    for (let x = 40; x < 640; x += 16) fill(page, { x, y, width: 11, height: 18 }, 255);
+  }
+
+  function explained(draw: (page: Raster) => void): Raster {
+    const page = createRaster(700, 200);
+    lettersAt(page, 40);
+    lettersAt(page, 80);
+    const shared = createRaster(700, 200);
+    lettersAt(shared, 40);
+    lettersAt(shared, 80);
+    lettersAt(page, 140);
+    draw(page);
+    copyLetters(page, shared, { x: 40, y: 140, width: 600, height: 18 }, largestLetters(shared, 18));
+    return shared;
+  }
+
+  test('is believed where it hangs together as other print does', () => {
+    expect(explained(() => {}).data[150 * 700 + 45]).toBe(255);
+  });
+
+  test('is not where a stroke joins its letters', () => {
+    const blank = explained((page) => fill(page, { x: 100, y: 152, width: 60, height: 4 }, 255));
+    expect(blank.data[153 * 700 + 130]).toBe(0);
+    expect(blank.data[150 * 700 + 45]).toBe(255);
+  });
+});
+
+describe('a straight line across a column that the form does not have', () => {
+  const area = { x: 20, y: 10, width: 560, height: 180 };
+
+  /** Two columns, with words in the second. */
+  function form(): Raster {
+    const blank = createRaster(600, 200);
+    for (const x of [20, 100, 579]) fill(blank, { x, y: 0, width: 3, height: 200 }, 255);
+    for (let x = 115; x < 560; x += 16) fill(blank, { x, y: 60, width: 11, height: 18 }, 255);
+    return blank;
+  }
+
+  function foreign(y: number): number {
+    const blank = form();
+    const page = form();
+    fill(page, { x: 103, y, width: 476, height: 4 }, 255);
+    return findForeignMarks(page, blank, dilate(blank, 3), area).length;
+  }
+
+  test('is the end of a table between the records', () => {
+    expect(foreign(120)).toBe(0);
+  });
+
+  test('is a stroke where it runs through words', () => {
+    expect(foreign(66)).toBeGreaterThan(0);
+  });
+});
