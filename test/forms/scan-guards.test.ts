@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { AlignedTable } from '../../src/forms/scan/align-page.ts';
 import { faintInk, paperLimits } from '../../src/forms/scan/faint-ink.ts';
 import { findForeignMarks } from '../../src/forms/scan/foreign-ink.ts';
+import { toFullBlack } from '../../src/forms/scan/full-black.ts';
 import { copyLetters, largestLetters } from '../../src/forms/scan/letter-sizes.ts';
 import { findRules } from '../../src/forms/scan/own-rules.ts';
 import { createRaster, dilate, type Raster, type Rect } from '../../src/forms/scan/raster.ts';
+import { STRONG } from '../../src/forms/scan/slot-ink.ts';
 
 function fill(raster: Raster, { x, y, width, height }: Rect, dark: number): void {
   for (let row = y; row < y + height; row++) {
@@ -144,5 +146,18 @@ describe('a straight line across a column that the form does not have', () => {
 
   test('is a stroke where it runs through words', () => {
     expect(foreign(66)).toBeGreaterThan(0);
+  });
+});
+
+describe('a pale scan', () => {
+  test('is taken as dark as its own print, and a pen stroke of that print with it', () => {
+    const page = createRaster(200, 60);
+    for (let x = 20; x < 120; x += 10) fill(page, { x, y: 20, width: 4, height: 20 }, 110);
+    fill(page, { x: 150, y: 20, width: 3, height: 20 }, 60);
+    const word = { text: 'word', box: { x: 20, y: 20, width: 100, height: 20 }, confidence: 90, line: 1 };
+    const { data } = toFullBlack(page, [word]);
+    expect(data[30 * 200 + 21]).toBe(255);
+    expect(data[30 * 200 + 151]).toBeGreaterThan(STRONG);
+    expect(data[30 * 200 + 190]).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import type { Slot } from '../../domain/evidence.ts';
 import type { AlignedTable } from './align-page.ts';
 import { fold } from './fold-text.ts';
+import { toFullBlack } from './full-black.ts';
 import { type NamedGroup, nameGroups } from './name-groups.ts';
 import type { OcrWord } from './ocr.ts';
 import { around } from './ocr-document.ts';
@@ -31,7 +32,7 @@ import type { TextLine } from './template-lines.ts';
  * @returns null where labels, lines or outlines do not pair up without doubt.
  */
 export function placeFreely(
-  ink: Raster,
+  page: Raster,
   words: readonly OcrWord[],
   slotLines: readonly SlotLine[],
   template: Template,
@@ -39,6 +40,7 @@ export function placeFreely(
 ): FreeLayout | null {
   const { named, rest } = nameGroups(straightened(slotLines, template.rightToLeft), words, template);
   if (named.length === 0) return null;
+  const ink = toFullBlack(page, words);
   const own = learnOutlines(
     ink,
     named.flatMap((group) => group.lines),
