@@ -23,9 +23,12 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): vo
         farFrom(mark.box, main.place),
     );
     if (strange) doubt([main], 'the mark reaches over other wording');
+    // What reaches into an empty place without marking it belongs to none: an arrow at a box, say.
+    if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
     return;
   }
-  if (places.some((place) => isTail(mark.box, place))) return;
+  const nearest = places.toSorted((one, other) => gapTo(mark.box, one.rect) - gapTo(mark.box, other.rect))[0];
+  if (nearest && isTail(mark.box, nearest)) return;
   const ringed = places.filter((place) => rings(mark, width, place.rect) || rings(mark, width, place.wording));
   const [only] = ringed;
   if (only && ringed.length === 1 && only.reading.state === 'empty') {
@@ -72,6 +75,13 @@ function covers(box: Rect, wording: Rect): boolean {
 
 function farFrom(box: Rect, place: Place): boolean {
   return box.width > place.rect.width * 5 || box.height > place.rect.height * 5;
+}
+
+/** How far apart two boxes are, in pixels; 0 where they touch. */
+function gapTo(one: Rect, other: Rect): number {
+  const across = Math.max(other.x - one.x - one.width, one.x - other.x - other.width, 0);
+  const down = Math.max(other.y - one.y - one.height, one.y - other.y - other.height, 0);
+  return Math.hypot(across, down);
 }
 
 /** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */

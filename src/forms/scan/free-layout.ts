@@ -295,6 +295,8 @@ function bestLines(own: OwnSlot, records: readonly OwnRecord[]): TextLine[] {
 function reachOf(label: ReadWording, slots: readonly OwnSlot[]): Rect {
   const texts = [label, ...slots.map(({ text }) => text)];
   const printed = texts.flatMap(printedWords);
+  // A record of which no word was read has its options' places still.
+  if (printed.length === 0) return around(slots.map(({ area }) => ({ box: area })));
   const height = median(printed.map((word) => word.box.height));
   let reach = around(printed);
   const others = texts.flatMap(({ words }) => words).toSorted((a, b) => a.box.y - b.box.y);
