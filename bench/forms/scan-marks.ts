@@ -1,4 +1,4 @@
-import type { Rect } from '../../src/forms/scan/raster.ts';
+import type { Rect } from '../../src/forms/scan/picture/raster.ts';
 import type { Random } from './scan-random.ts';
 
 /** What draws: colour, width in millimetres, and how much of the paper still shows through. */

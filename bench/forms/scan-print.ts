@@ -1,8 +1,8 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import type { Slot } from '../../src/domain/evidence.ts';
-import type { Rect } from '../../src/forms/scan/raster.ts';
-import { findOutlines, type Outline } from '../../src/forms/scan/template-glyphs.ts';
+import type { Rect } from '../../src/forms/scan/picture/raster.ts';
+import { findOutlines, type Outline } from '../../src/forms/scan/template/template-glyphs.ts';
 
 /** A form as it came out of the printer: its pages as pictures, and where its boxes and circles stand. */
 export interface PrintedForm {

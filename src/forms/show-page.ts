@@ -2,9 +2,9 @@ import sharp, { type Sharp } from 'sharp';
 import type { Place } from '../domain/evidence.ts';
 import { detectFormat } from './detect-format.ts';
 import { UnreadableFile } from './reader.ts';
-import { openImage } from './scan/decode-image.ts';
-import { openPdf } from './scan/decode-pdf.ts';
-import type { PageSource } from './scan/page-source.ts';
+import { openImage } from './scan/picture/decode-image.ts';
+import { openPdf } from './scan/picture/decode-pdf.ts';
+import type { PageSource } from './scan/picture/page-source.ts';
 import { say } from './sentences.ts';
 
 /** Long side of a shown page in pixels: A4 at 145 dpi, where handwriting can be read and the picture stays small. */

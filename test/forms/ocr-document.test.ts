@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { paragraphText } from '../../src/forms/form-document.ts';
-import { ocrDocument } from '../../src/forms/scan/ocr-document.ts';
+import { ocrDocument } from '../../src/forms/scan/ocr/ocr-document.ts';
 
 /** Words of one page, each a line's text with its place: the words of a line stand a few pixels apart. */
 function read(lines: { text: string; x: number; y: number }[]) {

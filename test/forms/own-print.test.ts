@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { judgePage } from '../../src/forms/scan/judge-page.ts';
-import type { OcrWord } from '../../src/forms/scan/ocr.ts';
-import { printedWords } from '../../src/forms/scan/printed-words.ts';
-import { createRaster } from '../../src/forms/scan/raster.ts';
-import type { Template } from '../../src/forms/scan/template.ts';
+import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
+import { printedWords } from '../../src/forms/scan/own-print/printed-words.ts';
+import { createRaster } from '../../src/forms/scan/picture/raster.ts';
+import type { Template } from '../../src/forms/scan/template/template.ts';
 
 const WORDING = 'does not assign authority to SG17 to consider this text for approval';
 

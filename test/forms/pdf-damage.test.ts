@@ -20,7 +20,7 @@ import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../src/forms/reader.ts';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
 import { isScannedPdf, pdfReader } from '../../src/forms/readers/pdf.ts';
-import { openPdf as openPages } from '../../src/forms/scan/decode-pdf.ts';
+import { openPdf as openPages } from '../../src/forms/scan/picture/decode-pdf.ts';
 import { bitFlips, truncations } from '../support/damage.ts';
 import { readDocument } from '../support/read-form.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { AlignedTable } from '../../src/forms/scan/align-page.ts';
-import { faintInk, paperLimits } from '../../src/forms/scan/faint-ink.ts';
-import { findForeignMarks } from '../../src/forms/scan/foreign-ink.ts';
-import { toFullBlack } from '../../src/forms/scan/full-black.ts';
-import { copyLetters, largestLetters } from '../../src/forms/scan/letter-sizes.ts';
-import { findRules } from '../../src/forms/scan/own-rules.ts';
-import { createRaster, dilate, type Raster, type Rect } from '../../src/forms/scan/raster.ts';
-import { STRONG } from '../../src/forms/scan/slot-ink.ts';
+import { faintInk, paperLimits } from '../../src/forms/scan/marks/faint-ink.ts';
+import { findForeignMarks } from '../../src/forms/scan/marks/foreign-ink.ts';
+import { STRONG } from '../../src/forms/scan/marks/slot-ink.ts';
+import { toFullBlack } from '../../src/forms/scan/ocr/full-black.ts';
+import { copyLetters, largestLetters } from '../../src/forms/scan/own-print/letter-sizes.ts';
+import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
+import { createRaster, dilate, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
+import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
 
 function fill(raster: Raster, { x, y, width, height }: Rect, dark: number): void {
   for (let row = y; row < y + height; row++) {

@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readForms } from '../../src/forms/read-forms.ts';
 import type { ReadContext } from '../../src/forms/reader.ts';
-import { recogniseInJavaScript } from '../../src/forms/scan/ocr-javascript.ts';
+import { recogniseInJavaScript } from '../../src/forms/scan/ocr/ocr-javascript.ts';
 
 const NOTHING: ReadContext = { consultations: [], issuedForms: [] };
 const PHOTO = readFileSync(new URL('../corpus/forms/scan/photo-of-page-1.heic', import.meta.url));

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { openPdf } from '../../src/forms/scan/decode-pdf.ts';
-import { inkMap, splitChannels } from '../../src/forms/scan/ink.ts';
-import { findStance } from '../../src/forms/scan/upright.ts';
+import { openPdf } from '../../src/forms/scan/picture/decode-pdf.ts';
+import { inkMap, splitChannels } from '../../src/forms/scan/picture/ink.ts';
+import { findStance } from '../../src/forms/scan/picture/upright.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 
 /** The pages of the issued form as a scanner sees them, turned by so many degrees clockwise. */

@@ -1,9 +1,9 @@
 import { type Place, SLOTS } from '../../domain/evidence.ts';
 import type { FormRecord, ReadingProblem } from '../reader.ts';
 import { say } from '../sentences.ts';
-import type { Rect } from './raster.ts';
-import type { RecordReading, SlotReading } from './record-reading.ts';
-import type { Template } from './template.ts';
+import type { RecordReading, SlotReading } from './marks/record-reading.ts';
+import type { Rect } from './picture/raster.ts';
+import type { Template } from './template/template.ts';
 
 /** One record as read on one page. A record that breaks over two pages is read in two parts. */
 export interface PagedRecord {

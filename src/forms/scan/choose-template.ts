@@ -1,16 +1,16 @@
 import { SLOTS } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IssuedForm } from '../reader.ts';
-import { findApproximately, fold } from './fold-text.ts';
-import { latinOrder } from './latin-order.ts';
-import { groupLines, type LocatedPage, locatePage } from './locate-page.ts';
-import { nameGroups } from './name-groups.ts';
-import type { OcrWord, Script } from './ocr.ts';
+import { findApproximately, fold } from './ocr/fold-text.ts';
+import { latinOrder } from './ocr/latin-order.ts';
+import type { OcrWord, Script } from './ocr/ocr.ts';
+import type { ReadPage } from './ocr/read-words.ts';
+import { nameGroups } from './own-print/name-groups.ts';
 import type { PagePicture } from './page-picture.ts';
 import { readLabels, readStatements } from './read-labels.ts';
-import type { ReadPage } from './read-words.ts';
-import { findSlotLines, median, type SlotLine } from './slot-lines.ts';
-import { readTemplate, type Template } from './template.ts';
+import { groupLines, type LocatedPage, locatePage } from './template/locate-page.ts';
+import { findSlotLines, median, type SlotLine } from './template/slot-lines.ts';
+import { readTemplate, type Template } from './template/template.ts';
 
 const LANGUAGES: Record<Exclude<Script, 'latin'>, Language> = { cyrillic: 'ru', han: 'zh', arabic: 'ar' };
 

@@ -1,16 +1,16 @@
 import type { Place } from '../../domain/evidence.ts';
-import type { AlignedTable } from './align-page.ts';
 import type { PagedRecord } from './assemble-records.ts';
 import type { FormPage } from './choose-template.ts';
-import { placeFreely } from './free-layout.ts';
-import { judgeRecords } from './judge-records.ts';
-import type { LocatedPage } from './locate-page.ts';
-import type { EmptyOutlines } from './own-outlines.ts';
+import { judgeRecords } from './marks/judge-records.ts';
+import type { RecordReading } from './marks/record-reading.ts';
+import { placeFreely } from './own-print/free-layout.ts';
+import type { EmptyOutlines } from './own-print/own-outlines.ts';
+import type { Rect } from './picture/raster.ts';
 import { placeOnPage } from './place-on-page.ts';
-import { placeRecords } from './place-records.ts';
-import { type PlacedRecord, wordingBox } from './placed-record.ts';
-import type { Rect } from './raster.ts';
-import type { RecordReading } from './record-reading.ts';
+import type { AlignedTable } from './template/align-page.ts';
+import type { LocatedPage } from './template/locate-page.ts';
+import { placeRecords } from './template/place-records.ts';
+import { type PlacedRecord, wordingBox } from './template/placed-record.ts';
 
 /** Share of the wording that must be read where the map puts it, for the map to be believed. */
 const LEAST_INLIERS = 0.7;

@@ -1,8 +1,8 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { inkMap, type Pixels, splitChannels } from './ink.ts';
-import { findRules, withoutRules } from './own-rules.ts';
-import { createRaster, type Raster, shrink } from './raster.ts';
-import { findStance } from './upright.ts';
+import { findRules, withoutRules } from './own-print/own-rules.ts';
+import { inkMap, type Pixels, splitChannels } from './picture/ink.ts';
+import { createRaster, type Raster, shrink } from './picture/raster.ts';
+import { findStance } from './picture/upright.ts';
 
 /** Long side that pages are brought to, in pixels: between 200 and 222 dpi for A4. */
 const SMALLEST_SIDE = 2339;

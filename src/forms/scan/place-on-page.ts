@@ -1,5 +1,5 @@
 import type { PagePicture } from './page-picture.ts';
-import type { Rect } from './raster.ts';
+import type { Rect } from './picture/raster.ts';
 
 /** A box in the upright picture's pixels as left, top, width, height in shares of the page as it came. */
 export function placeOnPage(picture: PagePicture, { x, y, width, height }: Rect): [number, number, number, number] {

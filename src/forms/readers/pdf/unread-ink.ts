@@ -1,6 +1,6 @@
-import { findComponents } from '../../scan/components.ts';
-import type { OcrWord } from '../../scan/ocr.ts';
-import { clip, createRaster, dilate, type Raster, type Rect } from '../../scan/raster.ts';
+import type { OcrWord } from '../../scan/ocr/ocr.ts';
+import { findComponents } from '../../scan/picture/components.ts';
+import { clip, createRaster, dilate, type Raster, type Rect } from '../../scan/picture/raster.ts';
 
 /** Darkness from which a pixel counts as ink (of 255). */
 const INK = 110;

@@ -1,0 +1,110 @@
+import type { Rect } from '../picture/raster.ts';
+import { type ForeignMark, rings } from './foreign-ink.ts';
+import type { Place, RecordReading, SlotReading } from './record-reading.ts';
+
+/** A mark within one slot is that slot's; a ring is its option's; anything else puts its record in doubt. */
+export function attribute(mark: ForeignMark, places: Place[], width: number): void {
+  const shares = places
+    .map((place) => ({ place, share: shareWithin(mark, place.rect, width) }))
+    .filter(({ share }) => share > 0.012)
+    .sort((a, b) => b.share - a.share);
+  const [main, ...others] = shares;
+  if (main) {
+    for (const other of others) {
+      if (other.share > 0.06 || other.share > main.share * 0.25)
+        doubt([main, other], 'one stroke runs through two places');
+      else if (other.place.reading.state === 'unclear') clear(other.place.reading);
+    }
+    const strange = places.find(
+      (place) =>
+        place !== main.place &&
+        covers(mark.box, place.wording) &&
+        place.rect.y !== main.place.rect.y &&
+        farFrom(mark.box, main.place),
+    );
+    if (strange) doubt([main], 'the mark reaches over other wording');
+    // What reaches into an empty place without marking it belongs to none: an arrow at a box, say.
+    if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
+    return;
+  }
+  const nearest = places.toSorted((one, other) => gapTo(mark.box, one.rect) - gapTo(mark.box, other.rect))[0];
+  if (nearest && isTail(mark.box, nearest)) return;
+  const ringed = places.filter((place) => rings(mark, width, place.rect) || rings(mark, width, place.wording));
+  const [only] = ringed;
+  if (only && ringed.length === 1 && only.reading.state === 'empty') {
+    only.reading.state = 'marked';
+    only.reading.strength = 0.7;
+    only.reading.mark = 'ring around the option';
+    return;
+  }
+  for (const record of touchedRecords(mark.box, places)) {
+    record.doubt ??= { reason: 'ink outside the boxes and circles', box: mark.box };
+  }
+}
+
+function doubt(shares: { place: Place }[], reason: string): void {
+  for (const { place } of shares) {
+    place.reading.state = 'unclear';
+    place.reading.strength = 0.3;
+    place.reading.mark += `; ${reason}`;
+  }
+}
+
+/** The end of a stroke that belongs to another slot grazes this one. */
+function clear(reading: SlotReading): void {
+  reading.state = 'empty';
+  reading.strength = 0.7;
+  reading.mark += '; grazed by the mark of another place';
+}
+
+function shareWithin(mark: ForeignMark, rect: Rect, width: number): number {
+  let inside = 0;
+  for (const pixel of mark.pixels) {
+    const x = pixel % width;
+    const y = Math.floor(pixel / width);
+    if (x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height) inside += 1;
+  }
+  return inside / (rect.width * rect.height);
+}
+
+function covers(box: Rect, wording: Rect): boolean {
+  const across = Math.min(box.x + box.width, wording.x + wording.width) - Math.max(box.x, wording.x);
+  const down = Math.min(box.y + box.height, wording.y + wording.height) - Math.max(box.y, wording.y);
+  return across > wording.width * 0.4 && down > wording.height * 0.3;
+}
+
+function farFrom(box: Rect, place: Place): boolean {
+  return box.width > place.rect.width * 5 || box.height > place.rect.height * 5;
+}
+
+/** How far apart two boxes are, in pixels; 0 where they touch. */
+function gapTo(one: Rect, other: Rect): number {
+  const across = Math.max(other.x - one.x - one.width, one.x - other.x - other.width, 0);
+  const down = Math.max(other.y - one.y - one.height, one.y - other.y - other.height, 0);
+  return Math.hypot(across, down);
+}
+
+/** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */
+function isTail(box: Rect, { rect, reading }: Place): boolean {
+  if (reading.state !== 'marked') return false;
+  const size = Math.max(rect.width, rect.height);
+  const beyond = (reach: number) =>
+    box.x + box.width < rect.x - reach ||
+    box.x > rect.x + rect.width + reach ||
+    box.y + box.height < rect.y - reach ||
+    box.y > rect.y + rect.height + reach;
+  const near = !beyond(size * 0.5);
+  const small = box.width < size * 1.5 && box.height < size * 1.5;
+  return near && small;
+}
+
+/** The records between whose wordings the mark lies, above or below; the nearest one for a mark beyond all. */
+export function touchedRecords(box: Rect, places: readonly Place[]): Set<RecordReading> {
+  const away = ({ wording, rect }: Place) => {
+    const top = Math.min(wording.y, rect.y);
+    const bottom = Math.max(wording.y + wording.height, rect.y + rect.height);
+    return Math.max(top - (box.y + box.height), box.y - bottom, 0);
+  };
+  const least = Math.min(...places.map(away));
+  return new Set(places.filter((place) => away(place) <= least + 4).map((place) => place.record));
+}

@@ -1,0 +1,38 @@
+import { at, dilate, type Raster } from '../picture/raster.ts';
+import type { Outline } from '../template/template-glyphs.ts';
+import { findOutline } from './slot-ink.ts';
+
+/** Share of its course from which a box is there. */
+const DRAWN = 0.82;
+/** Darkness of a hairline between two pixels. */
+const FAINT = 40;
+
+/**
+ * Whether the two hairlines of a ticked form field cross a box's inside: both diagonals drawn, in all four arms, and
+ * nothing elsewhere. Such lines are thinner and paler than a pen's, so that their amount of ink alone says too little.
+ */
+export function isCrossed(ink: Raster, outline: Outline): boolean {
+  const { rect, closed } = findOutline(ink, dilate(ink, 1), outline);
+  if (closed < DRAWN) return false;
+  const [x, y, across, down] = [rect.x, rect.y, rect.width - 1, rect.height - 1];
+  const near = dilate(ink, 2);
+  const arms = [false, true].flatMap((falling) =>
+    [0.2, 0.55].map((from) => {
+      let inked = 0;
+      for (let step = 0; step < 12; step++) {
+        const t = from + (0.25 * step) / 11;
+        if (at(near, Math.round(x + t * across), Math.round(y + (falling ? 1 - t : t) * down)) >= FAINT) inked += 1;
+      }
+      return inked / 12;
+    }),
+  );
+  let [beside, all] = [0, 0];
+  for (let u = 0.2; u <= 0.8; u += 0.05) {
+    for (let v = 0.2; v <= 0.8; v += 0.05) {
+      if (Math.abs(Math.abs(u - 0.5) - Math.abs(v - 0.5)) < 0.13) continue;
+      all += 1;
+      if (at(ink, Math.round(x + u * across), Math.round(y + v * down)) >= FAINT) beside += 1;
+    }
+  }
+  return arms.every((arm) => arm >= 0.7) && beside <= all * 0.06;
+}

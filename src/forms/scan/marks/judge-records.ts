@@ -1,0 +1,75 @@
+import { clip, dilate, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import type { AlignedTable } from '../template/align-page.ts';
+import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
+import { attribute, touchedRecords } from './attribute-marks.ts';
+import { blockedBy, findStruck, noiseLevel } from './blank-mask.ts';
+import { faintInk, paperLimits } from './faint-ink.ts';
+import { findForeignMarks } from './foreign-ink.ts';
+import { readSlot } from './read-slot.ts';
+import type { Place, RecordReading } from './record-reading.ts';
+
+/** How far the page may lie off the issued form, and off itself, in pixels. */
+const TOLERANCE = 3;
+const OWN_TOLERANCE = 2;
+
+/** Reads the marks of all records of a table. */
+export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[]): RecordReading[] {
+  const blocked = blockedBy(table, table.isOwnPrint ? OWN_TOLERANCE : TOLERANCE);
+  // Where print is not all known, its own letters would pass for noise and hide a hairline.
+  const ground = {
+    table,
+    blocked,
+    courses: dilate(table.page, 1),
+    noise: table.isOwnPrint ? 0 : noiseLevel(table, blocked),
+  };
+  const places: Place[] = [];
+  const records = placed.map(({ index, slots }) => {
+    const reading: RecordReading = { index, slots: {}, doubt: null };
+    for (const slot of slots) places.push(readSlot(reading, slot, ground));
+    return reading;
+  });
+  const area = tableArea(placed);
+  const pale = withFaintInk(table, blocked, places, area);
+  const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
+  for (const [i, struck] of findStruck(table, wordings).entries()) {
+    const record = records[i];
+    if (record && struck) record.doubt = { reason: 'a line runs through the wording', box: struck };
+  }
+  const beside = dilate(blocked, 1);
+  for (const { reading } of places) if (reading.sign === 'glyph') fill(beside, reading.box);
+  for (const mark of findForeignMarks(table.page, table.blank, beside, area)) {
+    attribute(mark, places, table.page.width);
+  }
+  for (const box of table.strokes.filter((stroke) => overlap(stroke, area))) {
+    for (const record of touchedRecords(box, places))
+      record.doubt ??= { reason: 'a line is drawn along a ruled one', box };
+  }
+  for (const { reading } of pale) {
+    if (reading.state === 'marked') continue;
+    reading.state = 'unclear';
+    reading.strength = 0.3;
+    reading.mark += '; something pale within';
+  }
+  return records;
+}
+
+/** What does not look like plain paper within is not certainly empty, however pale it is. */
+function withFaintInk(table: AlignedTable, blocked: Raster, places: readonly Place[], area: Rect): Place[] {
+  const empty = places.filter(({ reading }) => reading.state === 'empty');
+  const limits = new Map<number, ReturnType<typeof paperLimits>>();
+  return empty.filter(({ inside }) => {
+    const side = Math.round(Math.min(inside.width, inside.height));
+    const limit = limits.get(side) ?? paperLimits(table, blocked, area, side);
+    limits.set(side, limit);
+    const seen = faintInk(table.unruled, inside);
+    return seen.line > limit.line || seen.level > limit.level;
+  });
+}
+
+function fill(raster: Raster, area: Rect): void {
+  const grown = { x: area.x - 4, y: area.y - 4, width: area.width + 8, height: area.height + 8 };
+  const { x, y, width, height } = clip(raster, grown);
+  for (let row = y; row < y + height; row++) {
+    raster.data.fill(255, row * raster.width + x, row * raster.width + x + width);
+  }
+}

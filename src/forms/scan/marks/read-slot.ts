@@ -1,0 +1,93 @@
+import type { Raster, Rect } from '../picture/raster.ts';
+import type { AlignedTable } from '../template/align-page.ts';
+import { type PlacedSlot, wordingBox } from '../template/placed-record.ts';
+import type { Outline } from '../template/template-glyphs.ts';
+import { isCrossed } from './crossed-box.ts';
+import type { Place, RecordReading, SlotReading } from './record-reading.ts';
+import {
+  findOutline,
+  type InkShare,
+  type InkState,
+  insideOf,
+  judgeInk,
+  measureInside,
+  subtractTemplate,
+} from './slot-ink.ts';
+import { readSign } from './slot-sign.ts';
+
+/** Least share of a printed outline's course that must be found inked for the second way of measuring to count. */
+const CLOSED = 0.72;
+
+/** What every slot of a table is measured against. */
+export interface Ground {
+  table: AlignedTable;
+  blocked: Raster;
+  /** The page with its ink grown by a pixel: hair-thin printed lines do not fall between the pixels. */
+  courses: Raster;
+  noise: number;
+}
+
+/** Reads one slot, and notes it in its record. */
+export function readSlot(record: RecordReading, { slot, outline, zone, lines }: PlacedSlot, ground: Ground): Place {
+  const measured = outline
+    ? measure(outline, ground)
+    : { state: 'unclear' as const, strength: 0.3, mark: 'no outline known', box: zone, found: zone, outlined: false };
+  const reading = readTyped(measured, outline, zone, ground);
+  record.slots[slot] = reading;
+  const rect = outline?.rect ?? zone;
+  const inside = insideOf({ shape: 'box', ...outline, rect: reading.found });
+  return { record, slot, reading, rect, zone, inside, wording: wordingBox(lines) };
+}
+
+function measure(outline: Outline, { table, blocked, courses, noise }: Ground): SlotReading {
+  const subtracted = subtractTemplate(table, blocked, outline.rect, noise);
+  const found = findOutline(table.page, courses, outline);
+  const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
+  return { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
+}
+
+/** What a computer put at a slot whose ink alone does not tell: hairlines across a box, a sign for the outline or beside it. */
+function readTyped(measured: SlotReading, outline: Outline | null, zone: Rect, { table, noise }: Ground): SlotReading {
+  if (measured.state === 'marked') return measured;
+  if (outline?.shape === 'box' && isCrossed(table.page, outline)) {
+    return {
+      ...measured,
+      state: 'marked',
+      strength: 0.9,
+      mark: `${measured.mark}, two lines cross the box`,
+      sign: 'hairlines',
+    };
+  }
+  const sign = readSign(table.unruled, zone);
+  if (sign === null) return measured;
+  if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;
+  return {
+    state: sign.state,
+    strength: 0.85,
+    mark: sign.mark,
+    box: sign.box,
+    found: sign.box,
+    sign: 'glyph',
+    outlined: measured.outlined,
+  };
+}
+
+/** An outline found elsewhere than expected must be as empty as one in its place: a hairline is no sign, and yet a mark. */
+function isClean(table: AlignedTable, outline: Outline | null, box: Rect, noise: number): boolean {
+  return judgeInk(measureInside(table.unruled, { shape: 'box', ...outline, rect: box }, noise)) === 'empty';
+}
+
+/** Both ways of measuring must come to the same state. */
+function agree(subtracted: InkShare, inside: InkShare | null, box: Rect): Omit<SlotReading, 'found'> {
+  const first = judgeInk(subtracted);
+  const second = inside ? judgeInk(inside) : 'unclear';
+  const state = first === second ? first : 'unclear';
+  const mark = `ink ${subtracted.strong.toFixed(3)} / ${inside ? inside.strong.toFixed(3) : 'no outline found'}`;
+  const strength = state === 'unclear' ? 0.3 : sureness(state, subtracted);
+  return { state, strength, mark, box, outlined: inside !== null };
+}
+
+/** Surer the farther the ink share lies from what would be unclear. */
+function sureness(state: InkState, { strong }: InkShare): number {
+  return state === 'marked' ? Math.min(0.97, 0.8 + strong) : 0.95 - strong * 10;
+}

@@ -1,0 +1,41 @@
+import type { Slot } from '../../../domain/evidence.ts';
+import type { Rect } from '../picture/raster.ts';
+import type { InkState } from './slot-ink.ts';
+
+/** What was seen at one slot of one record on one page. */
+export interface SlotReading {
+  state: InkState;
+  /** How sure, 0 to 1. */
+  strength: number;
+  /** The measurement in words, for a person: "ink 0.21 / 0.18". */
+  mark: string;
+  /** Pixels of the aligned table. */
+  box: Rect;
+  /** Where the outline was found. */
+  found: Rect;
+  /** Made by a computer: lines as thin as a form field's, or a sign that was typed. */
+  sign?: 'hairlines' | 'glyph';
+  /** Whether the printed outline was found in its place. */
+  outlined: boolean;
+}
+
+/** What was seen of one record on one page. */
+export interface RecordReading {
+  index: number;
+  slots: Partial<Record<Slot, SlotReading>>;
+  /** Why a person must look at the whole record. */
+  doubt: { reason: string; box: Rect } | null;
+}
+
+/** A slot's place on the page, and what was seen there. */
+export interface Place {
+  record: RecordReading;
+  slot: Slot;
+  reading: SlotReading;
+  /** The outline, in pixels of the aligned table. */
+  rect: Rect;
+  zone: Rect;
+  /** Where it is empty if nobody marked it. */
+  inside: Rect;
+  wording: Rect;
+}

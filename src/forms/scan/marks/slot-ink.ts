@@ -1,0 +1,172 @@
+import { findComponents } from '../picture/components.ts';
+import { at, crop, type Raster, type Rect } from '../picture/raster.ts';
+import type { AlignedTable } from '../template/align-page.ts';
+import type { Outline } from '../template/template-glyphs.ts';
+
+/** Shares of a slot's inside that bear ink, by one way of measuring. */
+export interface InkShare {
+  /** Pixels at least a third as dark as the page's print: pen, felt tip, a firm pencil. */
+  strong: number;
+  /** Pixels that are visibly darker than paper: also pencil, hairlines, ink showing through. */
+  weak: number;
+  /** Largest side of the largest thing inside, as a share of the slot's own: a hairline is small in area but long. */
+  extent: number;
+  /** Specks too small to be strokes: the dust of a fax, or a stroke too faint to hang together. */
+  scattered: number;
+}
+
+export type InkState = 'marked' | 'empty' | 'unclear';
+
+/** Darkness (of 255) of firm ink and of faint ink. Faint is raised above the page's own noise. */
+export const STRONG = 95;
+const WEAK = 45;
+
+/** Ink shares below and above which a slot is empty or marked; between them nobody should be sure. */
+const EMPTY_BELOW = 0.012;
+const MARKED_ABOVE = 0.04;
+const FAINT_EMPTY_BELOW = 0.03;
+const FAINT_MARKED_ABOVE = 0.12;
+const SCATTERED_EMPTY_BELOW = 0.04;
+/** Pixels of a speck: a quarter of a square millimetre holds 15. */
+const SPECK = 7;
+/** A thing inside this long, measured against the slot, is a stroke and not a speck. */
+const STROKE_EXTENT = 0.35;
+/** A dot is short, but fills much of what the outline leaves free. */
+const DOT_ABOVE = 0.25;
+
+export function judgeInk({ strong, weak, extent, scattered }: InkShare): InkState {
+  if (strong > MARKED_ABOVE && (extent > STROKE_EXTENT || strong > DOT_ABOVE)) return 'marked';
+  if (weak > FAINT_MARKED_ABOVE && extent > 0.6) return 'marked';
+  const clean = strong < EMPTY_BELOW && weak < FAINT_EMPTY_BELOW && scattered < SCATTERED_EMPTY_BELOW;
+  if (clean && extent < STROKE_EXTENT) return 'empty';
+  return 'unclear';
+}
+
+/**
+ * First way: what remains inside the slot when the blank form is subtracted. `blocked` is the blank form's ink, grown
+ * by the registration's tolerance; the outline itself is thereby out of the question.
+ */
+export function subtractTemplate(table: AlignedTable, blocked: Raster, rect: Rect, noise: number): InkShare {
+  const inside = crop(table.page, rect);
+  const mask = crop(blocked, rect);
+  let free = 0;
+  for (let i = 0; i < inside.data.length; i++) {
+    if ((mask.data[i] ?? 0) >= BLOCKING) inside.data[i] = 0;
+    else free += 1;
+  }
+  return shares(inside, free, noise);
+}
+
+/** Darkness of the blank form from which its ink hides what lies on it. */
+export const BLOCKING = 60;
+
+/** An outline found in the page itself, near where the blank form has it. */
+export interface FoundOutline {
+  rect: Rect;
+  /** Share of its course that is inked, 0 to 1. */
+  closed: number;
+}
+
+/**
+ * Second way, first half: the square or circle whose course on the page is inked best, near the expected place. Whether
+ * it is there is asked of the page with its ink `grown` by a pixel, lest hair-thin lines fall between the pixels; where
+ * exactly it lies is asked of the page itself.
+ */
+export function findOutline(page: Raster, grown: Raster, expected: Outline): FoundOutline {
+  let best: FoundOutline = { rect: expected.rect, closed: 0 };
+  let highest = -1;
+  const { x, y, width, height } = expected.rect;
+  for (const scale of [0.94, 1, 1.06]) {
+    const [w, h] = [width * scale, height * scale];
+    for (let dy = -6; dy <= 6; dy++) {
+      for (let dx = -6; dx <= 6; dx++) {
+        const rect = { x: x + dx + (width - w) / 2, y: y + dy + (height - h) / 2, width: w, height: h };
+        const closed = inkedCourse(grown, expected.shape, rect);
+        const worth =
+          closed +
+          0.3 * inkedCourse(page, expected.shape, rect) -
+          0.004 * (Math.abs(dx) + Math.abs(dy)) -
+          Math.abs(scale - 1) * 0.2;
+        if (worth > highest) {
+          highest = worth;
+          best = { rect, closed };
+        }
+      }
+    }
+  }
+  return best;
+}
+
+/** Mean over the outline's course of its darkness, saturating at firm ink so that a pen stroke is no better than print. */
+export function inkedCourse(page: Raster, shape: Outline['shape'], { x, y, width, height }: Rect): number {
+  let sum = 0;
+  for (const [u, v] of COURSES[shape]) {
+    const dark = at(page, Math.round(x + u * (width - 1)), Math.round(y + v * (height - 1)));
+    sum += Math.min(dark, STRONG);
+  }
+  return sum / (STRONG * STEPS);
+}
+
+/** Points along an outline at which its ink is asked for. */
+const STEPS = 48;
+/** They are the same for every place that is tried. */
+const COURSES: Record<Outline['shape'], readonly [number, number][]> = {
+  circle: Array.from({ length: STEPS }, (_, step) => onCircle(step / STEPS)),
+  box: Array.from({ length: STEPS }, (_, step) => onSquare(step / STEPS)),
+};
+
+function onCircle(share: number): [number, number] {
+  const angle = share * 2 * Math.PI;
+  return [0.5 + 0.47 * Math.cos(angle), 0.5 + 0.47 * Math.sin(angle)];
+}
+
+function onSquare(share: number): [number, number] {
+  const side = Math.floor(share * 4);
+  const along = share * 4 - side;
+  const corners: [number, number][] = [
+    [along, 0],
+    [1, along],
+    [1 - along, 1],
+    [0, 1 - along],
+  ];
+  return corners[side] ?? [0, 0];
+}
+
+/** Second way, second half: the ink well within the outline found, no template asked. */
+export function measureInside(page: Raster, { shape, rect, thickness }: Outline, noise: number): InkShare {
+  const inside = crop(page, insideOf({ shape, rect, thickness }));
+  let free = inside.data.length;
+  if (shape === 'circle') {
+    for (let y = 0; y < inside.height; y++) {
+      for (let x = 0; x < inside.width; x++) {
+        const away = Math.hypot((x + 0.5) / inside.width - 0.5, (y + 0.5) / inside.height - 0.5);
+        if (away <= 0.5) continue;
+        inside.data[y * inside.width + x] = 0;
+        free -= 1;
+      }
+    }
+  }
+  return shares(inside, free, noise);
+}
+
+/** The part of an outline that lies well within it. */
+export function insideOf({ shape, rect: { x, y, width, height }, thickness = 0 }: Outline): Rect {
+  const inset = Math.max(4, thickness + 1, width * (shape === 'circle' ? 0.25 : 0.18));
+  return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
+}
+
+function shares(inside: Raster, free: number, noise: number): InkShare {
+  const weakLimit = Math.max(WEAK, noise);
+  let [strong, weak, scattered, extent] = [0, 0, 0, 0];
+  for (const { box, area, pixels } of findComponents(inside, weakLimit)) {
+    if (area < SPECK) {
+      scattered += area;
+      continue;
+    }
+    weak += area;
+    strong += pixels.filter((pixel) => (inside.data[pixel] ?? 0) >= STRONG).length;
+    extent = Math.max(extent, box.width / inside.width, box.height / inside.height);
+  }
+  const all = Math.max(1, free);
+  return { strong: strong / all, weak: weak / all, extent, scattered: scattered / all };
+}

@@ -1,0 +1,104 @@
+import { findComponents } from '../picture/components.ts';
+import { createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
+import { type Sign, type SignShape, shapeOf } from './sign-shapes.ts';
+import { STRONG } from './slot-ink.ts';
+
+/** What stands at an option in place of its empty outline, or beside it. */
+export interface SlotSign {
+  state: 'marked' | 'empty';
+  /** In words, for a person. */
+  mark: string;
+  /** Pixels of the page. */
+  box: Rect;
+}
+
+/** Dust, and what is left along the edges of a rule that was taken out. */
+const LEAST_AREA = 22;
+const LEAST_SIDE = 7;
+/** A sign stands in the middle of its zone; what comes in from above or below is wording. */
+const MIDDLE = 0.25;
+const MARKS: readonly SignShape[] = ['marked-box', 'marked-circle', 'cross', 'check', 'disc'];
+/** Signs beside an outline that stay empty in it. */
+const BESIDE: readonly SignShape[] = ['cross', 'check', 'disc'];
+
+/**
+ * Reads the signs at an option that was marked on a computer: a ticked or crossed box, a cross, a tick or a dot in place
+ * of the empty outline, or one of these beside it. `page` has its ruled lines taken out.
+ * @returns null for anything else: a letter, several signs, a scribble.
+ */
+export function readSign(page: Raster, zone: Rect): SlotSign | null {
+  const signs = findSigns(page, zone);
+  if (signs.length === 0) return null;
+  const shapes = signs.map(shapeOf);
+  const [first, second, ...more] = shapes;
+  const within = signs.map((sign) => sign.box).reduce(union);
+  const box = {
+    ...within,
+    x: within.x + Math.max(0, Math.floor(zone.x)),
+    y: within.y + Math.max(0, Math.floor(zone.y)),
+  };
+  if (first === undefined || more.length > 0) return null;
+  if (second === undefined) {
+    if (MARKS.includes(first)) return { state: 'marked', mark: `${NAMES[first]} for the outline`, box };
+    return first === 'box' || first === 'circle' ? { state: 'empty', mark: `empty ${first}`, box } : null;
+  }
+  const outline = shapes.findIndex((shape) => shape === 'box' || shape === 'circle');
+  const beside = shapes[1 - outline];
+  if (outline < 0 || beside === undefined || !BESIDE.includes(beside)) return null;
+  return { state: 'marked', mark: `${NAMES[beside]} beside the empty ${shapes[outline]}`, box };
+}
+
+const NAMES: Record<SignShape, string> = {
+  box: 'box',
+  circle: 'circle',
+  'marked-box': 'marked box',
+  'marked-circle': 'marked circle',
+  cross: 'cross',
+  check: 'tick',
+  disc: 'dot',
+  other: 'sign',
+};
+
+/** Pieces whose extents overlap make one sign: the cross within its box. */
+function findSigns(page: Raster, zone: Rect): Sign[] {
+  const part = crop(page, zone);
+  const pieces = findComponents(part, STRONG, LEAST_AREA)
+    .filter(({ box }) => Math.max(box.width, box.height) >= LEAST_SIDE && !comesIn(box, part))
+    .map(({ box, pixels }) => ({ box, pixels: [...pixels] }));
+  for (let i = 0; i < pieces.length; i++) {
+    for (let k = 0; k < pieces.length; k++) {
+      const [one, other] = [pieces[i], pieces[k]];
+      if (!one || !other || one === other || !overlaps(one.box, other.box)) continue;
+      one.box = union(one.box, other.box);
+      one.pixels.push(...other.pixels);
+      pieces.splice(k, 1);
+      if (k < i) i -= 1;
+      k = -1;
+    }
+  }
+  return pieces.map(({ box, pixels }) => {
+    const own = createRaster(box.width, box.height);
+    for (const pixel of pixels) {
+      const x = (pixel % part.width) - box.x;
+      own.data[(Math.floor(pixel / part.width) - box.y) * box.width + x] = 255;
+    }
+    return { box, pixels: own };
+  });
+}
+
+function comesIn({ y, height }: Rect, part: Raster): boolean {
+  const touches = y === 0 || y + height >= part.height;
+  return touches && (y + height < part.height * MIDDLE || y > part.height * (1 - MIDDLE));
+}
+
+function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function union(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  const right = Math.max(a.x + a.width, b.x + b.width);
+  const bottom = Math.max(a.y + a.height, b.y + b.height);
+  return { x, y, width: right - x, height: bottom - y };
+}

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import type { Raster } from '../picture/raster.ts';
+
+/** A page takes 1 to 3 seconds on one core; a picture that takes longer is noise. */
+const TIME_LIMIT_MS = 60_000;
+
+let languages: Promise<string[]> | undefined;
+
+/** Languages of the tesseract on this machine; empty if there is none. Asked once. */
+export function nativeLanguages(): Promise<string[]> {
+  languages ??= run(['--list-langs'], Buffer.alloc(0)).then(
+    (out) =>
+      out
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim())
+        .filter(Boolean),
+    () => [],
+  );
+  return languages;
+}
+
+/**
+ * How tesseract divides a page: as one block of text (psm 6), so that a form's columns are read line by line. Chinese signs fill
+ * their lines, and where a label's lines lie between a statement's, those of one block run into each other: such pages are
+ * read as a column of blocks (psm 4).
+ */
+export function pageDivision(language: string): '4' | '6' {
+  return language === 'chi_sim' ? '4' : '6';
+}
+
+/** Tesseract's TSV for one page. */
+export function recogniseNatively(ink: Raster, language: string): Promise<string> {
+  const division = pageDivision(language);
+  return run(['stdin', 'stdout', '--psm', division, '--dpi', '200', '-l', language, 'tsv'], portableGreymap(ink));
+}
+
+/** Tesseract's own guess of a page's script and of the turn that sets it upright; empty without its data. */
+export async function guessOrientation(ink: Raster): Promise<string> {
+  if (!(await nativeLanguages()).includes('osd')) return '';
+  return run(['stdin', 'stdout', '--psm', '0', '--dpi', '200', '-l', 'osd'], portableGreymap(ink)).catch(() => '');
+}
+
+/** The ink map as a PGM picture (black on white): no compression, so no time lost. */
+export function portableGreymap(ink: Raster): Buffer {
+  const header = Buffer.from(`P5\n${ink.width} ${ink.height}\n255\n`);
+  const body = Buffer.allocUnsafe(ink.data.length);
+  for (let i = 0; i < body.length; i++) body[i] = 255 - (ink.data[i] ?? 0);
+  return Buffer.concat([header, body]);
+}
+
+function run(args: string[], input: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('tesseract', args, {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { PATH: '/usr/local/bin:/usr/bin:/bin', OMP_THREAD_LIMIT: '1' },
+      timeout: TIME_LIMIT_MS,
+      killSignal: 'SIGKILL',
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'));
+      else reject(new Error(`tesseract ended with ${code ?? 'a time-out'}`));
+    });
+    // A tesseract that ends early closes its input; its exit code tells the rest.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+  });
+}

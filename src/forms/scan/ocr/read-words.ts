@@ -1,0 +1,100 @@
+import { type PagePicture, upsideDown } from '../page-picture.ts';
+import { fold } from './fold-text.ts';
+import { latinOrder } from './latin-order.ts';
+import { type LatinLanguage, type OcrWord, recognise, SCRIPTS, type Script } from './ocr.ts';
+import { guessOrientation } from './ocr-native.ts';
+
+/** A page with its words, the right way up. */
+export interface ReadPage {
+  picture: PagePicture;
+  words: OcrWord[];
+  script: Script;
+}
+
+/** What earlier pages of the file taught: most files keep one script and one way up. */
+export interface Habit {
+  script: Script;
+  /** The language of Latin letters, told by the page before. */
+  latin: LatinLanguage;
+  inverted: boolean;
+  /** Pages in a row that read badly whichever way they were tried. */
+  lost: number;
+}
+
+/** So many such pages, and the file is taken for pictures or handwriting: each further one is tried one way only. */
+const MOST_LOST = 3;
+
+/** Share of letters in surely read words from which a page counts as read the right way. */
+const READ_WELL = 0.55;
+const LEAST_LETTERS = 60;
+
+/**
+ * Reads a page's words. The way up and the script of the page before are tried first; a page that then reads badly is
+ * asked for its own, or tried every way where nothing can tell. A page that reads well ends the search.
+ */
+export async function readWords(picture: PagePicture, habit: Habit): Promise<ReadPage & { habit: Habit }> {
+  const empty = { page: { picture, words: [], script: habit.script }, habit, quality: -1 };
+  if (isNearlyBlank(picture)) return { ...empty.page, habit };
+  let best = await attempt(picture, habit);
+  if (best.quality < READ_WELL && habit.lost < MOST_LOST) {
+    for (const other of await otherWays(picture, habit)) {
+      const result = await attempt(picture, other);
+      if (result.quality > best.quality) best = result;
+      if (best.quality >= READ_WELL) break;
+    }
+  }
+  const lost = best.quality >= READ_WELL ? 0 : habit.lost + 1;
+  return { ...best.page, habit: { ...(lost === 0 ? best.habit : habit), lost } };
+}
+
+async function attempt(picture: PagePicture, habit: Habit): Promise<{ page: ReadPage; habit: Habit; quality: number }> {
+  const turned = habit.inverted ? upsideDown(picture) : picture;
+  const words = await recognise(turned.legible, habit.script, habit.latin);
+  const [latin = habit.latin] = habit.script === 'latin' ? latinOrder(words) : [];
+  return {
+    page: { picture: turned, words, script: habit.script },
+    habit: { ...habit, latin },
+    quality: readingQuality(words, habit.script),
+  };
+}
+
+async function otherWays(picture: PagePicture, tried: Habit): Promise<Habit[]> {
+  const guess = await guessOrientation(picture.ink);
+  const script = NAMES[/Script: (\w+)/.exec(guess)?.[1] ?? ''];
+  const inverted = /Rotate: (\d+)/.exec(guess)?.[1];
+  const ways = SCRIPTS.flatMap((each) =>
+    [false, true].map((turned) => ({ ...tried, script: each, inverted: turned, lost: 0 })),
+  );
+  const guessed = ways.filter((way) => way.script === script && String(way.inverted ? 180 : 0) === inverted);
+  const chosen = guessed.length > 0 ? guessed : ways;
+  return chosen.filter((way) => way.script !== tried.script || way.inverted !== tried.inverted);
+}
+
+/** Scripts by the names that tesseract gives them. */
+const NAMES: Record<string, Script> = { Latin: 'latin', Cyrillic: 'cyrillic', Han: 'han', Arabic: 'arabic' };
+
+/** Less ink than a few words would leave: nothing to read, and no reason to try it eight ways. */
+function isNearlyBlank({ ink }: PagePicture): boolean {
+  let dark = 0;
+  for (let i = 0; i < ink.data.length; i += 7) if ((ink.data[i] ?? 0) > 110) dark += 1;
+  return dark * 7 < ink.data.length * 0.0008;
+}
+
+const LETTERS: Record<Script, RegExp> = {
+  latin: /^[\p{Script=Latin}\p{N}]+$/u,
+  cyrillic: /\p{Script=Cyrillic}/u,
+  han: /\p{Script=Han}/u,
+  arabic: /\p{Script=Arabic}/u,
+};
+
+/** Share of letters that stand in surely read words of the script, 0 to 1; 0 for too few letters. */
+function readingQuality(words: readonly OcrWord[], script: Script): number {
+  let [sure, all] = [0, 0];
+  for (const { text, confidence } of words) {
+    const letters = fold(text);
+    all += letters.length;
+    const longEnough = letters.length > 3 || script === 'han' || script === 'arabic';
+    if (confidence > 75 && longEnough && LETTERS[script].test(letters)) sure += letters.length;
+  }
+  return all < LEAST_LETTERS ? 0 : sure / all;
+}

@@ -1,0 +1,53 @@
+import { fold } from '../ocr/fold-text.ts';
+import type { OcrWord } from '../ocr/ocr.ts';
+import { around } from '../ocr/ocr-document.ts';
+import { inReadingOrder } from '../ocr/reading-order.ts';
+import type { Rect } from '../picture/raster.ts';
+import { median, type SlotLine } from '../template/slot-lines.ts';
+import type { Template } from '../template/template.ts';
+import type { NamedGroup } from './name-groups.ts';
+import { printedWords } from './printed-words.ts';
+
+/** A record that a person must look at, and where on this page. */
+export interface DoubtedRecord {
+  index: number;
+  reason: string;
+  box: Rect;
+}
+
+/** Options that make no whole record here, told by their neighbours. */
+export function brokenRecords(rest: SlotLine[][], named: readonly NamedGroup[], template: Template): DoubtedRecord[] {
+  return rest.flatMap((lines) => {
+    const y = lines[0]?.y ?? 0;
+    const before = named.findLast((group) => (group.lines[0]?.y ?? 0) < y);
+    const after = named.find((group) => (group.lines[0]?.y ?? 0) > y);
+    const index = before ? before.index + 1 : (after?.index ?? 0) - 1;
+    if (!template.records[index]) return [];
+    return { index, reason: 'its lines on this page cannot be told', box: around(lines.flatMap((line) => line.words)) };
+  });
+}
+
+/** Above a page's first record only the end of the one before may stand, in the form's own words. */
+export function carriedOver(
+  groups: readonly NamedGroup[],
+  words: readonly OcrWord[],
+  template: Template,
+): DoubtedRecord[] {
+  const [first] = groups;
+  const line = first?.lines[0];
+  const before = first ? template.records[first.index - 1] : undefined;
+  if (!first || !line || !before) return [];
+  const height = median(line.words.map((word) => word.box.height));
+  const above = words.filter(
+    ({ text, box }) => box.y + box.height / 2 < line.y - height * 0.7 && !/^\W*\d*\W*$/u.test(text),
+  );
+  const isStatement = ({ box }: OcrWord) => (template.rightToLeft ? box.x < line.start : box.x >= line.start - 12);
+  const own = [isStatement, (word: OcrWord) => !isStatement(word)].flatMap((belongs, i) => {
+    const printed = (i === 0 ? before.slots['not-assign'].lines : before.label).map(({ text }) => text).join('');
+    const side = inReadingOrder(above.filter(belongs), template.rightToLeft);
+    const known = printedWords({ words: side, wording: printed, beyond: { start: 0, end: 0 } });
+    return side.filter((word) => !known.includes(word) && !first.label.includes(word) && fold(word.text).length > 1);
+  });
+  if (own.length === 0) return [];
+  return [{ index: first.index - 1, reason: 'words stand at its end, on the next page', box: around(own) }];
+}

@@ -1,0 +1,74 @@
+import { toFullBlack } from '../ocr/full-black.ts';
+import type { OcrWord } from '../ocr/ocr.ts';
+import { around } from '../ocr/ocr-document.ts';
+import type { Raster, Rect } from '../picture/raster.ts';
+import type { AlignedTable } from '../template/align-page.ts';
+import type { PlacedRecord } from '../template/placed-record.ts';
+import type { SlotLine } from '../template/slot-lines.ts';
+import type { Template } from '../template/template.ts';
+import { findOutlines } from '../template/template-glyphs.ts';
+import { brokenRecords, carriedOver, type DoubtedRecord } from './doubted-records.ts';
+import { nameGroups } from './name-groups.ts';
+import { type Drawn, type EmptyOutlines, learnOutlines, straightened } from './own-outlines.ts';
+import { ownTable } from './own-print.ts';
+import { placeGroup, spread } from './own-record.ts';
+import { toPlaced } from './place-own-record.ts';
+
+/**
+ * Reads a form whose lines break otherwise than the issued form's (another font, another width): there the issued form
+ * cannot be laid over the page. Each option's line is found by its words, each record named by its own label, and the
+ * page's own empty boxes and circles show what an empty one looks like.
+ *
+ * @param elsewhere what other pages of the same file taught about empty outlines, for a page that shows too few.
+ * @returns null where labels, lines or outlines do not pair up without doubt.
+ */
+export function placeFreely(
+  page: Raster,
+  words: readonly OcrWord[],
+  slotLines: readonly SlotLine[],
+  template: Template,
+  elsewhere: EmptyOutlines | null = null,
+): FreeLayout | null {
+  const { named, rest } = nameGroups(straightened(slotLines, template.rightToLeft), words, template);
+  if (named.length === 0) return null;
+  const ink = toFullBlack(page, words);
+  const own = learnOutlines(
+    ink,
+    named.flatMap((group) => group.lines),
+    template.rightToLeft,
+  );
+  const empty = {
+    box: own.box ?? fromElsewhere(elsewhere?.box),
+    circle: own.circle ?? fromElsewhere(elsewhere?.circle),
+  };
+  const records = named.map((group) => placeGroup(group, empty, words, template));
+  spread(records);
+  const texts = records.flatMap((record) => [record.label, ...record.slots.map((slot) => slot.text)]);
+  const circles = findOutlines(ink, 200 / 72).flatMap(({ shape, rect }) => (shape === 'circle' ? [rect] : []));
+  const within = circles.filter((rect) => texts.some(({ words: printed }) => isAmong(rect, printed)));
+  const table = ownTable(ink, records, within, words);
+  const doubted = [...brokenRecords(rest, named, template), ...carriedOver(named, words, template)];
+  return { table, placed: records.map((record) => toPlaced(record, records)), doubted, empty: own };
+}
+
+/** On another page the outlines keep their place beside the lines, not their column. */
+function fromElsewhere(drawn: Drawn | null | undefined): Drawn | null {
+  return drawn ? { ...drawn, column: null } : null;
+}
+
+/** A page read by itself. */
+export interface FreeLayout {
+  table: AlignedTable;
+  placed: PlacedRecord[];
+  /** Records of which this page shows a part that cannot be read by itself. */
+  doubted: DoubtedRecord[];
+  /** What this page taught about empty outlines. */
+  empty: EmptyOutlines;
+}
+
+/** A circle that the wording itself shows, between its words. */
+function isAmong(rect: Rect, words: readonly OcrWord[]): boolean {
+  if (words.length === 0) return false;
+  const { x, y, width, height } = around(words);
+  return rect.x > x && rect.x + rect.width < x + width && rect.y > y - 6 && rect.y + rect.height < y + height + 6;
+}

@@ -1,0 +1,181 @@
+import { inkedCourse } from '../marks/slot-ink.ts';
+import { findComponents } from '../picture/components.ts';
+import { createRaster, crop, dilate, type Raster, type Rect } from '../picture/raster.ts';
+import { median, type SlotLine } from '../template/slot-lines.ts';
+import { findOutlines, type Outline } from '../template/template-glyphs.ts';
+import type { KnownOutline } from './own-print.ts';
+
+/** Where a print puts its boxes or circles, and what an empty one looks like. */
+export interface Drawn {
+  width: number;
+  height: number;
+  /** From the line's beginning to the outline's nearer edge, and from the line's middle to the outline's. */
+  dx: number;
+  dy: number;
+  /** The outlines' own column on this page, where they keep to it better than to the words that recognition found. */
+  column: number | null;
+  /** What an empty one looks like: the lightest of those found, pixel by pixel. */
+  blank: Raster;
+}
+
+/** What a page's own empty outlines teach, a shape at a time; null where fewer than two of them stand alike. */
+export type EmptyOutlines = Record<Outline['shape'], Drawn | null>;
+
+/** How far from the beginning of a line its outline may stand, in pixels: 20 mm. */
+export const REACH = 160;
+/** Recognition takes a circle for the first letter of a line: then the line begins with the outline. */
+const TAKEN_IN = 8;
+/** An outline may stand lower than its line: in the middle of its cell. */
+const REACH_DOWN = 24;
+/** Sides of an outline that are tried, in pixels: 2 to 5 mm. */
+const SIZES = [16, 18, 20, 22, 24, 26, 28, 30, 32, 35, 38];
+/** Darkness of an outline's line, its soft edge included. */
+const LINE = 60;
+/** Share of its course from which an outline is there. */
+const DRAWN = 0.86;
+
+export function outlineOf({ slot }: SlotLine): Outline['shape'] {
+  return slot === 'assign' || slot === 'not-assign' ? 'box' : 'circle';
+}
+
+/** Learns from a page's own empty boxes and circles how they stand to the lines of the options. */
+export function learnOutlines(ink: Raster, lines: readonly SlotLine[], rightToLeft: boolean): EmptyOutlines {
+  const outlines = findOutlines(ink, 200 / 72);
+  const learn = (shape: Outline['shape']): Drawn | null => {
+    const own = lines.filter((line) => outlineOf(line) === shape);
+    // Scanning rounds corners off: where the shape itself is not found, any outline in its place will do.
+    for (const known of [outlines.filter((outline) => outline.shape === shape), outlines]) {
+      const free = own.flatMap((line) => {
+        const outline = nearestOutline(line, known, rightToLeft);
+        return outline ? [{ line, rect: outline.rect }] : [];
+      });
+      const drawn = summarise(ink, free, rightToLeft);
+      if (drawn) return drawn;
+    }
+    const courses = dilate(ink, 1);
+    const searched = own.flatMap((line) => {
+      const rect = searchOutline(ink, courses, line, shape, rightToLeft);
+      return rect ? [{ line, rect }] : [];
+    });
+    return summarise(ink, searched, rightToLeft);
+  };
+  return { box: learn('box'), circle: learn('circle') };
+}
+
+/** The outline that belongs to an option's line, whatever is drawn on it. */
+export function expectOutline(
+  line: SlotLine,
+  { width, height, dx, dy, column, blank }: Drawn,
+  rightToLeft: boolean,
+): KnownOutline {
+  const x = column ?? (rightToLeft ? line.start + dx : line.start - dx - width);
+  return {
+    shape: outlineOf(line),
+    thickness: thicknessOf(blank),
+    rect: { x: Math.round(x), y: Math.round(line.y + dy - height / 2), width, height },
+    blank,
+  };
+}
+
+/** Of an empty outline's line: how far its inside is from its left edge, at half its height. */
+function thicknessOf({ width, height, data }: Raster): number {
+  const row = (height >> 1) * width;
+  let [from, to] = [0, 0];
+  while (from < width / 3 && (data[row + from] ?? 0) < LINE) from += 1;
+  for (to = from; to < width / 3 && (data[row + to] ?? 0) >= LINE; ) to += 1;
+  return to;
+}
+
+/** So far about the column of its kind a line may begin, in pixels. */
+const IN_COLUMN = 9;
+
+/**
+ * Lines with their beginnings in one column, that of the statements and that of the options: recognition takes a sign
+ * for a word, or loses a word. Where the page lies aslant no column holds most of the lines, and all stay as they are.
+ */
+export function straightened(lines: readonly SlotLine[], rightToLeft: boolean): SlotLine[] {
+  const column = (shape: Outline['shape']): number | null => {
+    const starts = lines.filter((line) => outlineOf(line) === shape).map(({ start }) => start);
+    const inward = starts.toSorted((a, b) => (rightToLeft ? a - b : b - a));
+    const near = (start: number) => starts.filter((other) => Math.abs(other - start) <= IN_COLUMN);
+    const best = inward.reduce(
+      (most, start) => (near(start).length > near(most).length ? start : most),
+      inward[0] ?? 0,
+    );
+    return near(best).length >= Math.max(3, starts.length * 0.5) ? median(near(best)) : null;
+  };
+  const columns = { box: column('box'), circle: column('circle') };
+  return lines.map((line) => {
+    const start = columns[outlineOf(line)];
+    return start === null || Math.abs(line.start - start) <= IN_COLUMN ? line : { ...line, start };
+  });
+}
+
+function nearestOutline(line: SlotLine, outlines: readonly Outline[], rightToLeft: boolean) {
+  const gap = ({ rect }: Outline) => (rightToLeft ? rect.x - line.start : line.start - rect.x - rect.width);
+  return outlines
+    .filter((outline) => gap(outline) > -outline.rect.width - TAKEN_IN && gap(outline) < REACH)
+    .filter(({ rect }) => Math.abs(rect.y + rect.height / 2 - line.y) < REACH_DOWN)
+    .sort((a, b) => gap(a) - gap(b))[0];
+}
+
+/** The square or circle whose course is inked best, where none stands free: one that lies across a ruled line. */
+function searchOutline(ink: Raster, courses: Raster, line: SlotLine, shape: Outline['shape'], rightToLeft: boolean) {
+  let best: Rect | null = null;
+  let highest = DRAWN;
+  for (const size of SIZES) {
+    const [from, to] = rightToLeft ? [line.start + 4, line.start + REACH] : [line.start - REACH, line.start - size - 4];
+    for (let x = Math.round(from); x < to; x += 2) {
+      for (let y = Math.round(line.y - size / 2 - 9); y <= line.y - size / 2 + 9; y += 2) {
+        const rect = { x, y, width: size, height: size };
+        const closed = inkedCourse(courses, shape, rect);
+        if (closed > highest && isHollow(ink, rect)) [best, highest] = [rect, closed];
+      }
+    }
+  }
+  return best;
+}
+
+function isHollow(ink: Raster, { x, y, width, height }: Rect): boolean {
+  const inner = { x: x + width * 0.3, y: y + height * 0.3, width: width * 0.4, height: height * 0.4 };
+  const inside = crop(ink, inner);
+  const rule = findComponents(inside, 70, 8);
+  // A ruled line may pass through: one upright stroke from edge to edge.
+  return rule.every(({ box }) => box.height >= inside.height - 1 && box.width <= 6);
+}
+
+/** At least two empty ones, alike in size and place; else this print does not say what an empty one looks like. */
+function summarise(ink: Raster, pairs: { line: SlotLine; rect: Rect }[], rightToLeft: boolean): Drawn | null {
+  if (pairs.length < 2) return null;
+  const offsets = pairs.map(({ line, rect }) => ({
+    width: rect.width,
+    height: rect.height,
+    dx: rightToLeft ? rect.x - line.start : line.start - rect.x - rect.width,
+    dy: rect.y + rect.height / 2 - line.y,
+    rect,
+  }));
+  const of = (key: 'width' | 'height' | 'dx' | 'dy') => median(offsets.map((offset) => offset[key]));
+  const drawn = { width: of('width'), height: of('height'), dx: of('dx'), dy: of('dy') };
+  const likeSized = offsets.filter(
+    (offset) =>
+      Math.abs(offset.width - drawn.width) < 4 &&
+      Math.abs(offset.height - drawn.height) < 4 &&
+      Math.abs(offset.dy - drawn.dy) < 9,
+  );
+  const middle = median(likeSized.map(({ rect }) => rect.x));
+  const inColumn = likeSized.filter(({ rect }) => Math.abs(rect.x - middle) < 7);
+  const alike = likeSized.filter((offset) => Math.abs(offset.dx - drawn.dx) < 14);
+  const kept = inColumn.length >= alike.length ? inColumn : alike;
+  if (kept.length < 2) return null;
+  const rects = kept.map((offset) => offset.rect);
+  return { ...drawn, column: kept === inColumn ? middle : null, blank: darkestCommon(ink, rects, drawn) };
+}
+
+function darkestCommon(ink: Raster, rects: Rect[], { width, height }: { width: number; height: number }): Raster {
+  const out = createRaster(width, height, 255);
+  for (const rect of rects) {
+    const one = dilate(crop(ink, { x: rect.x, y: rect.y, width, height }), 1);
+    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.min(out.data[i] ?? 255, one.data[i] ?? 255);
+  }
+  return out;
+}

@@ -1,0 +1,158 @@
+import { fold } from '../ocr/fold-text.ts';
+import type { OcrWord } from '../ocr/ocr.ts';
+import { around } from '../ocr/ocr-document.ts';
+import { clip, createRaster, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import type { AlignedTable } from '../template/align-page.ts';
+import { median } from '../template/slot-lines.ts';
+import type { Outline } from '../template/template-glyphs.ts';
+import { copyLetters, largestLetters } from './letter-sizes.ts';
+import { findRules, withoutRules } from './own-rules.ts';
+import { copyIfRepeated, copyRepeatedWording, type WordingPlace } from './own-wording.ts';
+import { type PrintedArea, printedAreas } from './printed-areas.ts';
+import { printedWords, type ReadWording } from './printed-words.ts';
+
+/** An outline of the page and what an empty one looks like in this print. */
+export interface KnownOutline extends Outline {
+  blank: Raster;
+}
+
+/** One record's print: its label, and the options' wording with the part of the page that it stands in. */
+export interface OwnPrint {
+  label: ReadWording;
+  slots: { slot: string; y: number; area: Rect; zone: Rect; text: ReadWording; outline: KnownOutline | null }[];
+}
+
+/**
+ * The page over itself: what is known to be the form's own print stands for the blank form, so that whatever else is
+ * there remains when it is subtracted. Print are the wording that the records share, a label's words in the order of the
+ * issued form's, the empty boxes and circles, and the table's lines.
+ */
+export function ownTable(
+  ink: Raster,
+  records: readonly OwnPrint[],
+  circles: readonly Rect[],
+  words: readonly OcrWord[],
+): AlignedTable {
+  const blank = createRaster(ink.width, ink.height);
+  const slots = records.flatMap((record) => record.slots);
+  const outlines = slots.flatMap(({ outline }) => outline ?? []);
+  const texts = records.flatMap(({ label, slots: own }) => [label, ...own.map(({ text }) => text)]);
+  const { width, height } = around(texts.flatMap((text) => text.words));
+  const rules = findRules(ink, { across: width * RULE_SHARE, down: height * RULE_SHARE });
+  const unruled = withoutRules(ink, rules.mask);
+  copyWording(ink, unruled, blank, { records, outlines, circles, words });
+  for (const { box } of strangeWords(texts)) erase(blank, box);
+  // Marks too may be alike in all records.
+  for (const { zone } of slots) erase(blank, clip(blank, zone));
+  for (const { blank: empty, rect } of outlines) stamp(empty, blank, rect);
+  const { data } = rules.mask;
+  for (let i = 0; i < data.length; i++) if (data[i]) blank.data[i] = Math.max(blank.data[i] ?? 0, 120);
+  // Any long run of ink through the words is a stroke: no print is trusted to explain it.
+  const letters = createRaster(ink.width, ink.height);
+  const strokes = rules.thickened;
+  return { page: ink, unruled, blank, isOwnPrint: true, letters, strokes, top: 0, toPage: (x, y) => [x, y], fit: 1 };
+}
+
+interface Print {
+  records: readonly OwnPrint[];
+  outlines: readonly KnownOutline[];
+  circles: readonly Rect[];
+  words: readonly OcrWord[];
+}
+
+/** What the page shows several times is print, and then the words of the labels and of options that stand but once. */
+function copyWording(ink: Raster, unruled: Raster, blank: Raster, { records, outlines, circles, words }: Print): void {
+  const slots = records.flatMap((record) => record.slots);
+  const options = slots.map(({ slot, area, y }) => ({ wording: slot, area, x: 0, y }));
+  const labels = records.flatMap(({ label, slots: [first] }) => (first ? [labelPlace(label, first.y)] : []));
+  const alone = copyRepeatedWording(ink, blank, [...options, ...labels]);
+  const lineHeight = median(words.map(({ box }) => box.height));
+  const most = largestLetters(blank, lineHeight);
+  const byWords = [
+    ...records.map(({ label }) => label),
+    ...slots.filter((slot) => alone.some(({ area }) => area === slot.area)).map(({ text }) => text),
+  ];
+  const areas = byWords.flatMap(printedAreas);
+  const repeated = copyRepeatedWords(ink, blank, areas, words);
+  for (const { word, area } of areas) {
+    const end = word.box.x + word.box.width;
+    // What is more than the word's print elsewhere is drawn over it.
+    const own = repeated.has(word) ? { ...area, x: end, width: area.x + area.width - end } : area;
+    if (own.width > 0 && !outlines.some(({ rect }) => overlap(own, rect))) copyLetters(unruled, blank, own, most);
+  }
+  // The circle within a statement keeps recognition from seeing the bracket behind it.
+  for (const { x, y, width, height } of circles.filter((circle) => alone.some(({ area }) => overlap(area, circle)))) {
+    const beside = Math.round(lineHeight);
+    copy(ink, blank, { x: x - beside, y: y - 4, width: width + 2 * beside, height: height + 8 }, 2);
+  }
+}
+
+/** Letters from which a word is looked for elsewhere on the page, and how much its print may differ in size there. */
+const LONG_ENOUGH = 4;
+const LIKE_SIZED = 4;
+
+/** Copies what printed words share with the same words elsewhere on the page; the words that have any. */
+function copyRepeatedWords(ink: Raster, blank: Raster, areas: readonly PrintedArea[], words: readonly OcrWord[]) {
+  const place = ({ text, box }: OcrWord): WordingPlace => {
+    return { wording: text, area: box, x: box.x, y: box.y + box.height / 2 };
+  };
+  const own = new Set(areas.map(({ word }) => word).filter((word) => fold(word.text).length >= LONG_ENOUGH));
+  const repeated = [...own].filter((word) => {
+    const like = words.filter((other) => other !== word && other.text === word.text && isLikeSized(other, word));
+    const elsewhere = like.filter((other) => !overlap(other.box, word.box));
+    return elsewhere.length > 0 && copyIfRepeated(ink, blank, place(word), elsewhere.map(place));
+  });
+  return new Set(repeated);
+}
+
+function isLikeSized({ box: one }: OcrWord, { box: other }: OcrWord): boolean {
+  return Math.abs(one.width - other.width) <= LIKE_SIZED && Math.abs(one.height - other.height) <= LIKE_SIZED * 2;
+}
+
+/** The part of the page that a label stands in. */
+function labelPlace({ words }: ReadWording, y: number): WordingPlace {
+  const printed = words.length > 0 ? around(words) : { x: 0, y, width: 0, height: 0 };
+  return { wording: 'label', area: printed, x: 0, y };
+}
+
+/** Share of the table's width or height over which a ruled line runs; a stroke that touches one is shorter. */
+const RULE_SHARE = 0.45;
+
+/** Letters of a word that is not the form's, and how surely it must be read: it may stand in all records alike. */
+const OWN_LETTERS = 3;
+const SURE = 60;
+
+function strangeWords(texts: readonly ReadWording[]): OcrWord[] {
+  return texts.flatMap((text) => {
+    const known = printedWords(text);
+    return text.words.filter((word) => {
+      const isSure = word.confidence > SURE && fold(word.text).length >= OWN_LETTERS;
+      // Columns are read twice: the same print may be read rightly once.
+      return isSure && !known.some(({ box }) => overlap(box, word.box));
+    });
+  });
+}
+
+function erase(raster: Raster, { x, y, width, height }: Rect): void {
+  for (let row = Math.max(0, y); row < Math.min(raster.height, y + height); row++) {
+    raster.data.fill(0, row * raster.width + Math.max(0, x), row * raster.width + Math.min(raster.width, x + width));
+  }
+}
+
+/** Takes what stands in a part of the page for the form's own print. */
+export function copy(from: Raster, to: Raster, box: Rect, margin: number): void {
+  for (let y = Math.max(0, box.y - margin); y < Math.min(to.height, box.y + box.height + margin); y++) {
+    const start = y * to.width + Math.max(0, box.x - margin);
+    const end = y * to.width + Math.min(to.width, Math.round(box.x + box.width + margin));
+    to.data.set(from.data.subarray(start, end), start);
+  }
+}
+
+function stamp(patch: Raster, onto: Raster, rect: Rect): void {
+  for (let y = 0; y < patch.height; y++) {
+    for (let x = 0; x < patch.width; x++) {
+      const at = (rect.y + y) * onto.width + rect.x + x;
+      onto.data[at] = Math.max(onto.data[at] ?? 0, patch.data[y * patch.width + x] ?? 0);
+    }
+  }
+}

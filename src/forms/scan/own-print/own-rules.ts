@@ -1,0 +1,88 @@
+import { at, createRaster, type Raster, type Rect } from '../picture/raster.ts';
+import { median } from '../template/slot-lines.ts';
+import { courseOf, type RuleCourse } from './rule-course.ts';
+import { chainsOf, GAP, INKED } from './rule-runs.ts';
+
+/** The soft or ragged edge of a rule, in pixels. */
+const EDGE = 2;
+/** A pen line along a rule makes it thicker by as many pixels more than it is uneven itself, over as many. */
+const THICKER = 2;
+const STROKE_LENGTH = 32;
+
+/** Least lengths of ruled lines, in pixels: strokes of a pen are shorter. */
+export interface RuleLengths {
+  across: number;
+  down: number;
+}
+
+export interface Rules {
+  /** The ruled lines as 255 on 0, with the soft edge on either side. */
+  mask: Raster;
+  /** Where one is thicker than it is elsewhere: a pen line lies along it. */
+  thickened: Rect[];
+}
+
+/** The ruled lines of a page: straight, or slightly aslant, and long. */
+export function findRules(ink: Raster, least: RuleLengths): Rules {
+  const rules: Rules = { mask: createRaster(ink.width, ink.height), thickened: [] };
+  for (const down of [false, true]) {
+    const courses = chainsOf(ink, down)
+      .map(courseOf)
+      .filter(({ middle }) => middle.length >= (down ? least.down : least.across));
+    // By so much rules here are thicker in places without anybody's doing.
+    const ragged = median(courses.map(({ thickness, inked }) => ninetieth(inked) - thickness));
+    for (const course of courses) {
+      paint(rules.mask, ink, course, down);
+      rules.thickened.push(...strokesAlong(course, ragged + THICKER, down));
+    }
+  }
+  return rules;
+}
+
+/** A rule goes on where it is broken, and a little beyond its longest runs as far as nothing else stands there. */
+function paint(mask: Raster, ink: Raster, { from, thickness, middle }: RuleCourse, down: boolean): void {
+  const reach = (thickness - 1) / 2 + EDGE;
+  const pixel = (i: number, line: number): [number, number] => (down ? [line, i] : [i, line]);
+  for (let i = from - GAP; i < from + middle.length + GAP; i++) {
+    const place = Math.min(middle.length - 1, Math.max(0, i - from));
+    const centre = middle[place] ?? 0;
+    const [first, last] = [Math.round(centre - reach), Math.round(centre + reach)];
+    const beyond = place !== i - from && [first - 2, last + 2].some((line) => at(ink, ...pixel(i, line)) >= INKED);
+    if (beyond) continue;
+    for (let line = first; line <= last; line++) {
+      const [x, y] = pixel(i, line);
+      if (x >= 0 && y >= 0 && x < mask.width && y < mask.height) mask.data[y * mask.width + x] = 255;
+    }
+  }
+}
+
+function ninetieth(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? 0;
+}
+
+function strokesAlong({ from, thickness, middle, inked }: RuleCourse, thicker: number, down: boolean): Rect[] {
+  const found: Rect[] = [];
+  for (let i = 0, start = -1; i <= inked.length; i++) {
+    const isThicker = (inked[i] ?? 0) >= thickness + thicker;
+    if (isThicker && start < 0) start = i;
+    if (isThicker || start < 0) continue;
+    if (i - start >= STROKE_LENGTH) {
+      const line = Math.round(middle[start] ?? 0) - 6;
+      const length = i - start;
+      found.push(
+        down
+          ? { x: line, y: from + start, width: 12, height: length }
+          : { x: from + start, y: line, width: length, height: 12 },
+      );
+    }
+    start = -1;
+  }
+  return found;
+}
+
+/** The page with its ruled lines taken out. */
+export function withoutRules(ink: Raster, rules: Raster): Raster {
+  const out = createRaster(ink.width, ink.height);
+  for (let i = 0; i < out.data.length; i++) out.data[i] = rules.data[i] ? 0 : (ink.data[i] ?? 0);
+  return out;
+}

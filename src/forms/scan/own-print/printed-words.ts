@@ -1,0 +1,109 @@
+import { fold, isRightToLeft } from '../ocr/fold-text.ts';
+import type { OcrWord } from '../ocr/ocr.ts';
+
+/** Words of the page that should be one piece of the issued form's wording, and that wording. */
+export interface ReadWording {
+  words: readonly OcrWord[];
+  wording: string;
+  /** Whether a short word must be the form's letter by letter. In a label recognition mixes scripts up. */
+  strict?: boolean;
+  /** How far beyond its words a line's own print may reach, in heights of a line: recognition loses letters at its ends. */
+  beyond: { start: number; end: number };
+}
+
+/** Share of a word's letters that must take the place of a letter of the wording, and that must be that letter. */
+const IN_PLACE = 0.6;
+const ALIKE = 0.25;
+const SHORT = 5;
+const SHORT_ALIKE = 0.6;
+
+/**
+ * The words that stand for the wording, in its order and each letter but once: a word of a person's own is none of them,
+ * even one that the form has elsewhere. Brackets and stops count where they stand beside such a word.
+ */
+export function printedWords({ words, wording, strict = true }: ReadWording): OcrWord[] {
+  const folded = words.map((word) => foldPrint(word.text));
+  const text = folded.join('');
+  const aligned = align(foldPrint(wording), text);
+  let position = 0;
+  const loose = isRightToLeft(wording) ? foldPrint(wording) : '';
+  const printed = words.filter((_, i) => {
+    // Latin runs within Arabic stand in an order of their own.
+    if ((folded[i]?.length ?? 0) > 1 && loose.includes(folded[i] ?? '')) {
+      position += folded[i]?.length ?? 0;
+      return true;
+    }
+    const length = folded[i]?.length ?? 0;
+    const letters = aligned.slice(position, position + length);
+    position += length;
+    const inPlace = letters.filter((letter) => letter !== 'added').length;
+    const alike = letters.filter((letter) => letter === 'same').length;
+    // A short word of a person's own finds letters enough in any wording.
+    const least = length < SHORT && strict ? SHORT_ALIKE : ALIKE;
+    return length > 0 && inPlace >= length * IN_PLACE && (alike >= length * least || length === 1);
+  });
+  const stops = words.filter((word) => STOPS.test(word.text) && printed.some((other) => isBeside(word, other)));
+  return [...printed, ...stops];
+}
+
+/** How many of the wording's letters, brackets and colons no word stands for. */
+export function lostLetters({ words, wording }: ReadWording): number {
+  const all = foldPrint(wording);
+  const read = words.map((word) => word.text).join('');
+  const letters = align(all, foldPrint(read));
+  const signs = (text: string) => text.match(/[():（）：]/gu)?.length ?? 0;
+  const found = letters.filter((letter) => letter !== 'added').length;
+  return all.length - found + Math.max(0, signs(wording) - signs(read));
+}
+
+/** Letters as recognition tells them apart; the circle that the statement shows is read as a letter or a nought. */
+function foldPrint(text: string): string {
+  return fold(text.replace(/[\u20dd○◯]/gu, 'o'))
+    .replace(/[0q©]/gu, 'o')
+    .replace(/[li]/gu, '1');
+}
+
+type Letter = 'same' | 'other' | 'added';
+
+/** What each letter of the text stands for in the cheapest alignment with the wording (Levenshtein). */
+function align(wording: string, text: string): Letter[] {
+  const width = text.length + 1;
+  const cost = alignmentCosts(wording, text);
+  const letters = new Array<Letter>(text.length).fill('added');
+  let [i, j] = [wording.length, text.length];
+  while (i > 0 && j > 0) {
+    const here = cost[i * width + j] ?? 0;
+    const same = wording[i - 1] === text[j - 1];
+    if (here === (cost[(i - 1) * width + j - 1] ?? 0) + (same ? 0 : 1)) {
+      letters[j - 1] = same ? 'same' : 'other';
+      i -= 1;
+      j -= 1;
+    } else if (here === (cost[(i - 1) * width + j] ?? 0) + 1) i -= 1;
+    else j -= 1;
+  }
+  return letters;
+}
+
+function alignmentCosts(wording: string, text: string): Uint16Array {
+  const width = text.length + 1;
+  const cost = new Uint16Array((wording.length + 1) * width);
+  for (let j = 0; j < width; j++) cost[j] = j;
+  for (let i = 1; i <= wording.length; i++) {
+    cost[i * width] = i;
+    for (let j = 1; j < width; j++) {
+      const swap = (cost[(i - 1) * width + j - 1] ?? 0) + (wording[i - 1] === text[j - 1] ? 0 : 1);
+      const less = Math.min(cost[(i - 1) * width + j] ?? 0, cost[i * width + j - 1] ?? 0) + 1;
+      cost[i * width + j] = Math.min(swap, less);
+    }
+  }
+  return cost;
+}
+
+const STOPS = /^[()[\].,:;،؛（）。，：；]+$/u;
+
+/** On the word's line, no further from it than the circle in the statement, and no taller than the word. */
+function isBeside({ box: sign }: OcrWord, { box: word }: OcrWord): boolean {
+  const gap = Math.max(sign.x - (word.x + word.width), word.x - (sign.x + sign.width));
+  const level = sign.y + sign.height > word.y && sign.y < word.y + word.height;
+  return level && gap < word.height * 1.3 && sign.height <= word.height * 1.3 && sign.width <= word.height;
+}

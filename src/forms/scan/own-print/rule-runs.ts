@@ -1,0 +1,59 @@
+import type { Raster } from '../picture/raster.ts';
+
+/** A straight run of ink this long may be part of a ruled line; letters hang together over less. */
+const RUN_LENGTH = 45;
+/** Runs on neighbouring lines within this gap continue each other: a rule that lies slightly aslant, or is broken. */
+export const GAP = 60;
+export const INKED = 60;
+
+/** A run of ink along one line of pixels: a row, or a column. */
+export interface Run {
+  line: number;
+  from: number;
+  to: number;
+  /** Index of the chain's first run. */
+  chain: number;
+}
+
+/** The long runs of ink along the rows or down the columns, those that touch or continue each other in one chain. */
+export function chainsOf(ink: Raster, down: boolean): Run[][] {
+  const runs = chained(collectRuns(ink, down));
+  return [...Map.groupBy(runs, (run) => run.chain).values()];
+}
+
+function collectRuns({ width, height, data }: Raster, down: boolean): Run[] {
+  const found: Run[] = [];
+  const [lines, count, stride, step] = down ? [width, height, 1, width] : [height, width, width, 1];
+  for (let line = 0; line < lines; line++) {
+    for (let i = 0, from = -1; i <= count; i++) {
+      const inked = i < count && (data[line * stride + i * step] ?? 0) >= INKED;
+      if (inked && from < 0) from = i;
+      if (inked || from < 0) continue;
+      if (i - from >= RUN_LENGTH) found.push({ line, from, to: i, chain: found.length });
+      from = -1;
+    }
+  }
+  return found;
+}
+
+/** Gives all runs that touch or continue each other the same chain. */
+function chained(runs: Run[]): Run[] {
+  const root = (i: number): number => {
+    let at = i;
+    while (runs[at]?.chain !== at) at = runs[at]?.chain ?? at;
+    return at;
+  };
+  for (let i = 0, first = 0; i < runs.length; i++) {
+    const run = runs[i];
+    if (!run) continue;
+    while ((runs[first]?.line ?? 0) < run.line - 2) first += 1;
+    for (let k = first; k < i; k++) {
+      const other = runs[k];
+      if (!other || other.from > run.to + GAP || other.to < run.from - GAP) continue;
+      const [one, two] = [root(i), root(k)];
+      if (one !== two) (runs[one] as Run).chain = two;
+    }
+  }
+  for (let i = 0; i < runs.length; i++) (runs[i] as Run).chain = root(i);
+  return runs;
+}

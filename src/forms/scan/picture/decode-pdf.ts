@@ -1,0 +1,48 @@
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import sharp, { type Sharp } from 'sharp';
+import { refusePackedBombs } from '../../pdf-streams.ts';
+import { UnreadableFile } from '../../reader.ts';
+import { say } from '../../sentences.ts';
+import type { PageSource } from './page-source.ts';
+
+/** Long side of a rendered page in pixels: A4 at 222 dpi. */
+const RENDERED_HEIGHT = 2600;
+
+/**
+ * The pages of a PDF as pictures.
+ * @throws UnreadableFile if the file is damaged, needs a password or draws without end.
+ */
+export async function openPdf(bytes: Uint8Array): Promise<PageSource> {
+  refusePackedBombs(bytes);
+  const library = await PDFiumLibrary.init();
+  const document = await load(library, bytes);
+  return {
+    count: document.getPageCount(),
+    open: (index) => renderPage(document, index, RENDERED_HEIGHT),
+    close: () => {
+      document.destroy();
+      library.destroy();
+    },
+  };
+}
+
+async function load(library: PDFiumLibrary, bytes: Uint8Array): Promise<PDFiumDocument> {
+  try {
+    return await library.loadDocument(bytes);
+  } catch (cause) {
+    library.destroy();
+    if (cause instanceof Error && /password/i.test(cause.message)) {
+      throw new UnreadableFile('attachment-encrypted', say('scan-locked'), { cause });
+    }
+    throw new UnreadableFile('attachment-damaged', say('scan-damaged'), { cause });
+  }
+}
+
+/** One page, its long side `longSide` pixels. */
+export async function renderPage(document: PDFiumDocument, index: number, longSide: number): Promise<Sharp> {
+  const page = document.getPage(index);
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  const scale = longSide / Math.max(originalWidth, originalHeight, 1);
+  const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: true });
+  return sharp(data, { raw: { width, height, channels: 4 } });
+}

@@ -1,0 +1,42 @@
+import { fold } from '../ocr/fold-text.ts';
+import type { OcrWord } from '../ocr/ocr.ts';
+import type { Template } from './template.ts';
+
+/** What a scanned label says about which text it names, seen from the record that the page's layout puts there. */
+export type LabelVerdict = 'agrees' | 'unread' | 'contradicts';
+
+/** Characters that recognition confuses, each with the digit it is taken for. Applied to both sides of a comparison. */
+const CONFUSED: Record<string, string> = { o: '0', l: '1', i: '1', s: '5', b: '8', z: '2', g: '9', х: 'x' };
+
+function foldDigits(text: string): string {
+  return fold(text).replace(/[olisbzgх]/gu, (letter) => CONFUSED[letter] ?? letter);
+}
+
+/** The template's records whose number stands in these words, by index. */
+export function recordsNamed(words: readonly OcrWord[], template: Template): number[] {
+  // Recognition splits "X.1150" into "X." and "1150" as often as it joins it with its neighbours.
+  const pieces = words.flatMap((word, i) => [word.text, word.text + (words[i + 1]?.text ?? '')]).map(foldDigits);
+  return template.records.flatMap((record, index) => {
+    const key = foldDigits(record.ref);
+    return pieces.some((piece) => holdsNumber(piece, key)) ? [index] : [];
+  });
+}
+
+/** Whether the number stands in the text with no further digit on either side. */
+function holdsNumber(text: string, key: string): boolean {
+  for (let from = text.indexOf(key); from >= 0; from = text.indexOf(key, from + 1)) {
+    if (!/\d/.test(text[from + key.length] ?? '')) return true;
+  }
+  return false;
+}
+
+export function judgeLabel(words: readonly OcrWord[], index: number, template: Template): LabelVerdict {
+  const named = recordsNamed(words, template);
+  if (named.length === 0) return namesStranger(words) ? 'contradicts' : 'unread';
+  return named.length === 1 && named[0] === index ? 'agrees' : 'contradicts';
+}
+
+/** A clearly read number of another Recommendation: a form for other texts, or a label changed by hand. */
+function namesStranger(words: readonly OcrWord[]): boolean {
+  return words.some((word) => word.confidence > 80 && /^[A-Z]\.\d{3,5}$/.test(word.text));
+}

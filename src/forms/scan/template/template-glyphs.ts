@@ -1,0 +1,42 @@
+import { type Component, findComponents } from '../picture/components.ts';
+import type { Raster, Rect } from '../picture/raster.ts';
+
+/** An empty box or circle printed on the issued form. */
+export interface Outline {
+  shape: 'box' | 'circle';
+  /** Outer edge, in pixels of the rendered page. */
+  rect: Rect;
+  /** Of its line, in pixels, where that was measured. */
+  thickness?: number | undefined;
+}
+
+/** Boxes and circles for marks measure 2 to 8 mm; letters are smaller or not hollow, table cells larger. */
+export function findOutlines(ink: Raster, pixelsPerPoint: number): Outline[] {
+  const [smallest, largest] = [5 * pixelsPerPoint, 24 * pixelsPerPoint];
+  const found: Outline[] = [];
+  for (const component of findComponents(ink, 70, Math.round(smallest * 2))) {
+    const { width, height } = component.box;
+    if (Math.min(width, height) < smallest || Math.max(width, height) > largest) continue;
+    if (Math.max(width, height) > Math.min(width, height) * 1.25) continue;
+    const shape = outlineShape(ink, component);
+    if (shape) found.push({ shape, rect: component.box });
+  }
+  return found;
+}
+
+/** Hollow, and closed all around: then a box if its corners are inked, a circle if they are not. */
+function outlineShape(ink: Raster, { box, pixels }: Component): 'box' | 'circle' | null {
+  const [centreX, centreY] = [box.x + (box.width - 1) / 2, box.y + (box.height - 1) / 2];
+  const directions = new Set<number>();
+  let inner = 0;
+  let corners = 0;
+  for (const pixel of pixels) {
+    const dx = ((pixel % ink.width) - centreX) / (box.width / 2);
+    const dy = (Math.floor(pixel / ink.width) - centreY) / (box.height / 2);
+    directions.add(Math.floor(((Math.atan2(dy, dx) + Math.PI) / (2 * Math.PI)) * 36));
+    if (Math.hypot(dx, dy) < 0.55) inner += 1;
+    if (Math.abs(dx) > 0.8 && Math.abs(dy) > 0.8) corners += 1;
+  }
+  if (inner > 0 || directions.size < 35) return null;
+  return corners > pixels.length * 0.08 ? 'box' : 'circle';
+}
