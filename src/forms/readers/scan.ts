@@ -6,13 +6,13 @@ import { assembleRecords, type PagedRecord } from '../scan/assemble-records.ts';
 import { Templates } from '../scan/choose-template.ts';
 import { type JudgedPage, judgePage, recordsOf } from '../scan/judge-page.ts';
 import { ocrDocument, type PageText } from '../scan/ocr/ocr-document.ts';
-import { type Habit, type ReadPage, readWords } from '../scan/ocr/read-words.ts';
 import { inFormOrder } from '../scan/page-order.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
 import { openImage } from '../scan/picture/decode-image.ts';
 import { openPdf } from '../scan/picture/decode-pdf.ts';
 import type { PageSource } from '../scan/picture/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
+import { type Habit, type ReadPage, readWords } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 import { say } from '../sentences.ts';
 

@@ -1,12 +1,12 @@
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around } from '../ocr/ocr-document.ts';
-import { inReadingOrder } from '../ocr/reading-order.ts';
 import type { Rect } from '../picture/raster.ts';
 import { median, type SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import type { NamedGroup } from './name-groups.ts';
 import { printedWords } from './printed-words.ts';
+import { inReadingOrder } from './reading-order.ts';
 
 /** A record that a person must look at, and where on this page. */
 export interface DoubtedRecord {

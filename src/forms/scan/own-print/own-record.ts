@@ -1,7 +1,6 @@
 import type { Slot } from '../../../domain/evidence.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around } from '../ocr/ocr-document.ts';
-import { inReadingOrder } from '../ocr/reading-order.ts';
 import type { Rect } from '../picture/raster.ts';
 import { median, type SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
@@ -10,6 +9,7 @@ import type { NamedGroup } from './name-groups.ts';
 import { type EmptyOutlines, expectOutline, outlineOf, REACH } from './own-outlines.ts';
 import type { KnownOutline } from './own-print.ts';
 import { printedWords, type ReadWording } from './printed-words.ts';
+import { inReadingOrder } from './reading-order.ts';
 
 /** A record as it stands on this page: its label, and each option with its sign's place and its wording. */
 export interface OwnRecord {

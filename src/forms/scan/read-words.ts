@@ -1,8 +1,8 @@
-import { type PagePicture, upsideDown } from '../page-picture.ts';
-import { fold } from './fold-text.ts';
-import { latinOrder } from './latin-order.ts';
-import { type LatinLanguage, type OcrWord, recognise, SCRIPTS, type Script } from './ocr.ts';
-import { guessOrientation } from './ocr-native.ts';
+import { fold } from './ocr/fold-text.ts';
+import { latinOrder } from './ocr/latin-order.ts';
+import { type LatinLanguage, type OcrWord, recognise, SCRIPTS, type Script } from './ocr/ocr.ts';
+import { guessOrientation } from './ocr/ocr-native.ts';
+import { type PagePicture, upsideDown } from './page-picture.ts';
 
 /** A page with its words, the right way up. */
 export interface ReadPage {
