@@ -20,7 +20,7 @@ const ALIKE = 0.5;
 const INKED = 60;
 
 /**
- * The form repeats its wording in every record: what most others show in the same place is print, whether or not
+ * The form repeats its wording in every record: what the others show in the same place is print, whether or not
  * recognition read it, and a stroke over the words is not. Copies the print to `blank`.
  * @returns the places that nothing could be compared with.
  */
@@ -87,15 +87,15 @@ function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: 
   return spread > 0 ? (n * sumAB - sumA * sumB) / spread : 0;
 }
 
-/** Copies the ink that at least half of the others have too. */
+/** Copies the ink that all others have too: a stroke adds ink and takes none away, and may be drawn alike in several records. */
 function copyShared(ink: Raster, blank: Raster, area: Rect, others: readonly Shift[]): void {
   const { width, height } = ink;
   for (let y = Math.max(0, area.y); y < Math.min(height, area.y + area.height); y++) {
     for (let x = Math.max(0, area.x); x < Math.min(width, area.x + area.width); x++) {
       const at = y * width + x;
       if ((ink.data[at] ?? 0) < INKED) continue;
-      const shared = others.filter(({ dx, dy }) => isInkedNear(ink, x + dx, y + dy)).length;
-      if (shared * 2 >= others.length) blank.data[at] = Math.max(blank.data[at] ?? 0, ink.data[at] ?? 0);
+      const isShared = others.every(({ dx, dy }) => isInkedNear(ink, x + dx, y + dy));
+      if (isShared) blank.data[at] = Math.max(blank.data[at] ?? 0, ink.data[at] ?? 0);
     }
   }
 }
