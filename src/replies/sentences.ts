@@ -25,6 +25,9 @@ const MATCH_SENTENCES = {
     `The mail speaks of the reply of ${others}, but the form is that of ${state}.`,
 } satisfies Sentences;
 
+/** Where a mail's kind was told without a reason of its own. */
+const BY_HEADER = 'Its header says so.';
+
 /** What the rules notice. */
 const RULE_SENTENCES = {
   'comments-absent': ({ text }: { text: string }) =>
@@ -37,9 +40,9 @@ const RULE_SENTENCES = {
     `${state} is a Member State only since ${since}; this reply was received on ${received}.`,
   'member-never': ({ state }: { state: string }) => `${state} is not a Member State.`,
   'form-in-report': ({ why }: { why: string | null }) =>
-    `This looks like a delivery report (${why ?? 'by its header'}), but it carries a form.`,
+    `This looks like a delivery report, but it carries a form. ${why ?? BY_HEADER}`,
   'form-in-automatic-mail': ({ why }: { why: string | null }) =>
-    `This looks like an automatic mail (${why ?? 'by its header'}), but it carries a form.`,
+    `This looks like an automatic mail, but it carries a form. ${why ?? BY_HEADER}`,
   'answer-dropped': ({ text }: { text: string }) =>
     `${text}: the earlier reply gave an opinion, this one gives none. Is it withdrawn, or does the earlier one hold?`,
   'received-late': ({ received, deadline }: { received: string; deadline: string }) =>
@@ -68,8 +71,8 @@ const OUTCOME_SENTENCES = {
     `The mail (${kilobytes} KB) could not be downloaded whole. Open it in the mailbox.`,
   'attempts-failed': ({ attempts, error }: { attempts: number; error: string | null }) =>
     `The mail could not be processed in ${attempts} attempts${error ? ` (${error})` : ''}. Open it by hand.`,
-  'ignored-report': ({ why }: { why: string | null }) => `delivery report (${why ?? 'by its header'}), no form in it`,
-  'ignored-automatic': ({ why }: { why: string | null }) => `automatic mail (${why ?? 'by its header'}), no form in it`,
+  'ignored-report': ({ why }: { why: string | null }) => `A delivery report without a form. ${why ?? BY_HEADER}`,
+  'ignored-automatic': ({ why }: { why: string | null }) => `An automatic mail without a form. ${why ?? BY_HEADER}`,
   'ignored-other': 'no form in it, and nothing that speaks of a consultation',
   'ignored-form-request': 'it asks for the form',
   'ignored-twin': ({ message }: { message: number }) => `the same mail came before (message ${message})`,
