@@ -12,6 +12,7 @@ import { type Log, tellSeldom } from './log.ts';
 import { loadLanguageFiles } from './mail/language-files.ts';
 import type { RemindingContext } from './mail/remind.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { openOnce } from './open-once.ts';
 import { openQueues, type Queues } from './queue/open-queue.ts';
 import { loadReadContext } from './reading/load-context.ts';
 import { saveConfiguredConsultations } from './register/consultations.ts';
@@ -63,12 +64,12 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     const clock = await openClock(config);
     const memberStates = loadMemberStates(CONFIG_DIR);
     await fillRegisters(config, db, memberStates, clock.now());
-    const queues = once(async () => {
+    const queues = openOnce(async () => {
       const opened = await openQueues(config.redisUrl ? { redisUrl: config.redisUrl } : { databaseUrl }, warn('queue'));
       onClose(opened.close);
       return opened;
     });
-    const metrics = once(async () => openMetrics({ db, queues: await queues(), now: () => clock.now() }));
+    const metrics = openOnce(async () => openMetrics({ db, queues: await queues(), now: () => clock.now() }));
     return {
       config,
       log,
@@ -132,16 +133,4 @@ export async function remindingContext({ config, clock, db, memberStates, answer
 /** Without a mailbox of its own the program shows itself on sample replies. */
 export function isDemonstration(config: Config): boolean {
   return config.imap === null;
-}
-
-/** Opens something at the first call and keeps it; what could not be opened is tried anew at the next. */
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | undefined;
-  return () => {
-    opened ??= open().catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
-    return opened;
-  };
 }

@@ -53,8 +53,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   operations: ['domain', 'db', 'review', 'config.ts', 'log.ts', 'clock.ts'],
   // The end of a consultation: the count drawn up, and what is written from it.
   results: ['domain', 'db', 'register', 'replies', 'reading', 'forms', 'mail'],
-  // From a circular's Word file to the consultation, and its corrections afterwards.
-  circulars: ['domain', 'db', 'forms', 'register', 'replies'],
+  // A circular's Word file in, what it says out.
+  circulars: ['domain', 'forms'],
+  // What a circular says becomes a consultation, and is corrected afterwards.
+  consultations: ['domain', 'db', 'forms', 'register', 'circulars', 'replies'],
 };
 
 describe('the architecture', () => {
@@ -97,7 +99,7 @@ describe('the architecture', () => {
     ['bullmq', /^src\/queue\//],
     ['ioredis', /^src\/queue\//],
     ['pg', /^src\/(db|queue)\//],
-    ['kysely', /^src\/(db|replies|review|mail|intake|results|operations|console|circulars)\//],
+    ['kysely', /^src\/(db|replies|review|mail|intake|results|operations|console|consultations)\//],
     ['fastify', /^src\/console\//],
     ['openid-client', /^src\/access\/identity-provider\.ts$/],
     ['@hyzyla/pdfium', /^src\/forms\//],

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
-import { type Amended, addText, extendDeadline, restoreText, setFields, withdrawText } from '../circulars/amend.ts';
 import { textFrom } from '../circulars/fields.ts';
-import { consultationHistory } from '../circulars/history.ts';
 import { parseSetting } from '../circulars/setting.ts';
+import { type Amended, addText, extendDeadline, restoreText, setFields, withdrawText } from '../consultations/amend.ts';
+import { consultationHistory } from '../consultations/history.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Noting } from '../register/noting.ts';
 import { instant, out, printable, table } from './output.ts';

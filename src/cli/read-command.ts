@@ -11,7 +11,7 @@ import { openReadingPool, type ReadingPool } from '../reading/open-reading-pool.
 import { loadContacts } from '../register/contacts.ts';
 import { loadMemberStates } from '../register/member-states.ts';
 import { checkReply } from '../replies/check-reply.ts';
-import { mailFacts } from '../replies/mail-facts.ts';
+import { mailFacts, mailText } from '../replies/mail-facts.ts';
 import type { MailFacts } from '../replies/rules/rule.ts';
 import { type MessageUnderstanding, understandMessage } from '../replies/understand-message.ts';
 import { out } from './output.ts';
@@ -120,8 +120,11 @@ async function readMail(
 ) {
   const reading = await pool.readMessage(bytes);
   const facts = mailFacts(reading, config.authservIds);
-  const words = { subject: reading.message.subject, text: reading.message.text ?? reading.message.html ?? '' };
-  const understanding = understandMessage({ ...reading.files, findings: reading.findings }, { facts, words }, register);
+  const understanding = understandMessage(
+    { ...reading.files, findings: reading.findings },
+    { facts, words: mailText(reading) },
+    register,
+  );
   return report(file, understanding, received ?? reading.message.receivedAt ?? reading.message.date, facts, register);
 }
 

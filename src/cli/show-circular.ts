@@ -1,4 +1,4 @@
-import type { ImportProposal } from '../circulars/propose-import.ts';
+import type { ImportProposal } from '../consultations/propose-import.ts';
 import { type Consultation, consultedTexts } from '../domain/consultation.ts';
 import type { Saying } from '../domain/saying.ts';
 import { printable, table } from './output.ts';

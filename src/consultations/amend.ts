@@ -1,3 +1,9 @@
+import { CircularError } from '../circulars/circular-error.ts';
+import { complete, type Draft, type DraftText } from '../circulars/draft.ts';
+import { setField } from '../circulars/fields.ts';
+import { checkDates } from '../circulars/self-check.ts';
+import { say } from '../circulars/sentences.ts';
+import type { Setting } from '../circulars/setting.ts';
 import { recordAudit } from '../db/audit.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
@@ -6,12 +12,6 @@ import type { Saying } from '../domain/saying.ts';
 import { findConsultation, storeConsultation } from '../register/consultations.ts';
 import type { Noting } from '../register/noting.ts';
 import { type ReassessedReply, reassessLateness } from '../replies/reassess-lateness.ts';
-import { CircularError } from './circular-error.ts';
-import { complete, type Draft, type DraftText } from './draft.ts';
-import { setField } from './fields.ts';
-import { checkDates } from './self-check.ts';
-import { say } from './sentences.ts';
-import type { Setting } from './setting.ts';
 
 /** A consultation after a correction. */
 export interface Amended {

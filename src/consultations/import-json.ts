@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { CircularError } from '../circulars/circular-error.ts';
+import { say } from '../circulars/sentences.ts';
 import { recordAudit } from '../db/audit.ts';
 import type { Db } from '../db/connect.ts';
 import { type Consultation, consultationSchema } from '../domain/consultation.ts';
 import { findConsultation, storeConsultation } from '../register/consultations.ts';
 import type { Noting } from '../register/noting.ts';
 import { reassessLateness } from '../replies/reassess-lateness.ts';
-import { CircularError } from './circular-error.ts';
-import { say } from './sentences.ts';
 
 /**
  * Adds a consultation written as JSON, or brings one up to date with what the file says.

@@ -1,3 +1,10 @@
+import type { BlankForm } from '../circulars/blank-form.ts';
+import { type CircularReader, readHere } from '../circulars/circular-reader.ts';
+import { complete } from '../circulars/draft.ts';
+import { setField } from '../circulars/fields.ts';
+import { joinVersion } from '../circulars/join-version.ts';
+import { checkDates } from '../circulars/self-check.ts';
+import type { Setting } from '../circulars/setting.ts';
 import type { Db } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Language } from '../domain/language.ts';
@@ -6,13 +13,6 @@ import type { Saying } from '../domain/saying.ts';
 import type { FormFile, IssuedForm } from '../forms/reader.ts';
 import { findConsultation } from '../register/consultations.ts';
 import { listFormSources, listIssuedForms } from '../register/issued-forms.ts';
-import type { BlankForm } from './blank-form.ts';
-import { type CircularReader, readHere } from './circular-reader.ts';
-import { complete } from './draft.ts';
-import { setField } from './fields.ts';
-import { joinVersion } from './join-version.ts';
-import { checkDates } from './self-check.ts';
-import type { Setting } from './setting.ts';
 
 /** What an import would store, for a person to confirm. */
 export interface ImportProposal {

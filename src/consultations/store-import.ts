@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import { CircularError } from '../circulars/circular-error.ts';
+import { joinVersion } from '../circulars/join-version.ts';
+import { say } from '../circulars/sentences.ts';
 import { recordAudit } from '../db/audit.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
@@ -7,10 +10,7 @@ import { convertDocxToPdf } from '../forms/convert-office.ts';
 import { findConsultation, storeConsultation } from '../register/consultations.ts';
 import { listFormSources, storeIssuedForm } from '../register/issued-forms.ts';
 import type { Noting } from '../register/noting.ts';
-import { CircularError } from './circular-error.ts';
-import { joinVersion } from './join-version.ts';
 import type { ImportProposal } from './propose-import.ts';
-import { say } from './sentences.ts';
 
 /** What an import stored. */
 export interface StoredImport {

@@ -1,7 +1,7 @@
+import type { Setting } from '../circulars/setting.ts';
 import type { Db } from '../db/connect.ts';
 import type { FormFile } from '../forms/reader.ts';
 import type { Noting } from '../register/noting.ts';
-import type { Setting } from './setting.ts';
 
 /** A circular between its upload and its confirmation. */
 export interface Upload {

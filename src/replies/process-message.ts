@@ -9,7 +9,7 @@ import type { MessageReading } from '../reading/message-reading.ts';
 import { type Acknowledgement, acknowledge } from './acknowledge.ts';
 import { findThread } from './find-thread.ts';
 import { formRequest, sendForms } from './form-request.ts';
-import { mailFacts } from './mail-facts.ts';
+import { mailFacts, mailText } from './mail-facts.ts';
 import type { Processing } from './processing.ts';
 import { readHeader } from './read-header.ts';
 import type { MailFacts } from './rules/rule.ts';
@@ -34,8 +34,11 @@ export async function processMessage(processing: Processing, messageRowId: numbe
   const register = await processing.register();
   const reading = await readOrGiveUp(processing, message);
   const facts = mailFacts(reading, processing.authservIds);
-  const words = { subject: reading.message.subject, text: reading.message.text ?? reading.message.html ?? '' };
-  const read = understandMessage({ ...reading.files, findings: reading.findings }, { facts, words }, register);
+  const read = understandMessage(
+    { ...reading.files, findings: reading.findings },
+    { facts, words: mailText(reading) },
+    register,
+  );
   const request = await formRequest(processing, { reading, facts, understanding: read, register });
   const understood = request?.isOnlyThat ? { ...read, findings: [], ignore: say('ignored-form-request') } : read;
 

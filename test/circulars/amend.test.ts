@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readTally } from '../../src/books/tally.ts';
-import { addText, extendDeadline, restoreText, setFields, withdrawText } from '../../src/circulars/amend.ts';
 import { textFrom } from '../../src/circulars/fields.ts';
-import { consultationHistory } from '../../src/circulars/history.ts';
 import { CONFIG_DIR } from '../../src/config.ts';
+import { addText, extendDeadline, restoreText, setFields, withdrawText } from '../../src/consultations/amend.ts';
+import { consultationHistory } from '../../src/consultations/history.ts';
 import type { Tx } from '../../src/db/connect.ts';
 import type { Consultation } from '../../src/domain/consultation.ts';
 import type { Answers } from '../../src/domain/reply.ts';

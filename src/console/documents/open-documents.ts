@@ -5,10 +5,12 @@ import type { App } from '../../app.ts';
 import { PermanentError } from '../../domain/errors.ts';
 import type { DrawnDocument } from '../../forms/draw-document.ts';
 import type { FormFile } from '../../forms/reader.ts';
+import { openOnce } from '../../open-once.ts';
 import type { MailContents } from '../../reading/mail-contents.ts';
-import { openReadingPool, type ReadingPool } from '../../reading/open-reading-pool.ts';
+import type { ReadingPool } from '../../reading/open-reading-pool.ts';
 import type { View } from '../../reading/protocol.ts';
 import { openDiskCache } from './disk-cache.ts';
+import { openReader } from './open-reader.ts';
 
 /**
  * The mails and documents that a case shows. Every one is taken apart in a reading process with limits, never in the
@@ -26,16 +28,13 @@ export interface Documents {
 
 /** A person waits for it: what takes longer is opened by hand. */
 const PATIENCE_MS = 60_000;
-const MEMORY_MB = 512;
-/** An attachment to be saved may be as large as a mail. */
-const LARGEST_RESULT = 96 * 1024 * 1024;
 /** Part of every key: what is drawn otherwise is drawn anew. */
 const EDITION = '1';
 
 /** Opens the documents. The reading process starts at the first one that is not on disk yet. */
 export function openDocuments(app: App): Documents {
-  const readers = once(() => openReaders(app));
-  const cache = once(() => openDiskCache(join(app.config.dataDir, 'cache', 'documents')));
+  const readers = openReader(app, PATIENCE_MS);
+  const cache = openOnce(() => openDiskCache(join(app.config.dataDir, 'cache', 'documents')));
 
   async function raw(messageRowId: number): Promise<Uint8Array | null> {
     const row = await app.db
@@ -85,28 +84,5 @@ export function openDocuments(app: App): Documents {
     drawing: (id, sha256) => keep(id, { drawing: sha256 }, (pool, bytes) => pool.drawFile(bytes, sha256)),
     picture: (id, view) => keep(id, { view }, (pool, bytes) => pool.showPlace(bytes, view)),
     file: (id, sha256) => orNothing(id, () => read(id, (pool, bytes) => pool.extractFile(bytes, sha256))),
-  };
-}
-
-async function openReaders(app: App): Promise<ReadingPool> {
-  const pool = await openReadingPool({
-    size: 1,
-    timeoutMs: PATIENCE_MS,
-    memoryMb: MEMORY_MB,
-    resultBytes: LARGEST_RESULT,
-    context: { consultations: [], issuedForms: [] },
-  });
-  app.onClose(() => pool.close());
-  return pool;
-}
-
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | undefined;
-  return () => {
-    opened ??= open().catch((error) => {
-      opened = undefined;
-      throw error;
-    });
-    return opened;
   };
 }

@@ -1,10 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import { type Amended, addText, extendDeadline, restoreText, setFields, withdrawText } from '../../circulars/amend.ts';
 import { CircularError } from '../../circulars/circular-error.ts';
 import { textFrom } from '../../circulars/fields.ts';
-import { consultationHistory } from '../../circulars/history.ts';
+import {
+  type Amended,
+  addText,
+  extendDeadline,
+  restoreText,
+  setFields,
+  withdrawText,
+} from '../../consultations/amend.ts';
+import { consultationHistory } from '../../consultations/history.ts';
 import type { Tx } from '../../db/connect.ts';
 import { findConsultation } from '../../register/consultations.ts';
 import { listFormSources } from '../../register/issued-forms.ts';

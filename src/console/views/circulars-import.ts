@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { FIELD_NAMES } from '../../circulars/fields.ts';
-import type { ImportProposal } from '../../circulars/propose-import.ts';
+import type { ImportProposal } from '../../consultations/propose-import.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { type Html, html, quoting, stranger } from '../html.ts';
 import { field, postForm, problemNotice } from '../shell/parts.ts';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { TEXT_FIELD_NAMES, WHOLE_FIELD_NAMES } from '../../circulars/fields.ts';
-import type { ConsultationEvent } from '../../circulars/history.ts';
+import type { ConsultationEvent } from '../../consultations/history.ts';
 import { type Consultation, consultedTexts } from '../../domain/consultation.ts';
 import { mayAct } from '../../domain/role.ts';
 import type { listFormSources } from '../../register/issued-forms.ts';

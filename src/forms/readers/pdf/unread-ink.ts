@@ -1,6 +1,6 @@
 import type { OcrWord } from '../../scan/ocr/ocr.ts';
 import { findComponents } from '../../scan/picture/components.ts';
-import { clip, createRaster, dilate, type Raster, type Rect } from '../../scan/picture/raster.ts';
+import { createRaster, dilate, erase, type Raster, type Rect } from '../../scan/picture/raster.ts';
 
 /** Darkness from which a pixel counts as ink (of 255). */
 const INK = 110;
@@ -78,10 +78,4 @@ function encloses(outer: Rect, inner: Rect): boolean {
 function grown({ x, y, width, height }: Rect): Rect {
   const by = 0.3 * height;
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-function erase(raster: Raster, rect: Rect): void {
-  const { x, y, width, height } = clip(raster, rect);
-  for (let row = y; row < y + height; row++)
-    raster.data.fill(0, row * raster.width + x, row * raster.width + x + width);
 }

@@ -1,5 +1,5 @@
 import { findComponents } from '../picture/components.ts';
-import { createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
+import { around, createRaster, crop, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import { type Sign, type SignShape, shapeOf } from './sign-shapes.ts';
 import { STRONG } from './slot-ink.ts';
 
@@ -31,7 +31,7 @@ export function readSign(page: Raster, zone: Rect): SlotSign | null {
   if (signs.length === 0) return null;
   const shapes = signs.map(shapeOf);
   const [first, second, ...more] = shapes;
-  const within = signs.map((sign) => sign.box).reduce(union);
+  const within = around(signs);
   const box = {
     ...within,
     x: within.x + Math.max(0, Math.floor(zone.x)),
@@ -68,8 +68,8 @@ function findSigns(page: Raster, zone: Rect): Sign[] {
   for (let i = 0; i < pieces.length; i++) {
     for (let k = 0; k < pieces.length; k++) {
       const [one, other] = [pieces[i], pieces[k]];
-      if (!one || !other || one === other || !overlaps(one.box, other.box)) continue;
-      one.box = union(one.box, other.box);
+      if (!one || !other || one === other || !overlap(one.box, other.box)) continue;
+      one.box = around([one, other]);
       one.pixels.push(...other.pixels);
       pieces.splice(k, 1);
       if (k < i) i -= 1;
@@ -89,16 +89,4 @@ function findSigns(page: Raster, zone: Rect): Sign[] {
 function comesIn({ y, height }: Rect, part: Raster): boolean {
   const touches = y === 0 || y + height >= part.height;
   return touches && (y + height < part.height * MIDDLE || y > part.height * (1 - MIDDLE));
-}
-
-function overlaps(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function union(a: Rect, b: Rect): Rect {
-  const x = Math.min(a.x, b.x);
-  const y = Math.min(a.y, b.y);
-  const right = Math.max(a.x + a.width, b.x + b.width);
-  const bottom = Math.max(a.y + a.height, b.y + b.height);
-  return { x, y, width: right - x, height: bottom - y };
 }

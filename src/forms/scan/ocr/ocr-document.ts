@@ -1,6 +1,6 @@
 import type { FormDocument, Paragraph } from '../../form-document.ts';
-import type { Rect } from '../picture/raster.ts';
-import { linesOf } from '../template/slot-lines.ts';
+import { around, type Rect } from '../picture/raster.ts';
+import { linesOf } from './lines-of.ts';
 import type { OcrWord } from './ocr.ts';
 
 /** A page's recognised words, ready to be turned into text with places. */
@@ -74,14 +74,6 @@ const BETWEEN_SIGNS = new RegExp(`(?<=\\p{Script=Han}) (?=${GAPLESS})|(?<=${GAPL
 
 function joinWords(words: readonly string[]): string {
   return words.join(' ').replace(BETWEEN_SIGNS, '');
-}
-
-export function around(words: readonly { box: Rect }[]): Rect {
-  const x = Math.min(...words.map(({ box }) => box.x));
-  const y = Math.min(...words.map(({ box }) => box.y));
-  const right = Math.max(...words.map(({ box }) => box.x + box.width));
-  const bottom = Math.max(...words.map(({ box }) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** A line of running text that passes under the sender's block ends it. */

@@ -1,7 +1,6 @@
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around } from '../ocr/ocr-document.ts';
-import type { Rect } from '../picture/raster.ts';
+import { around, type Rect } from '../picture/raster.ts';
 import { median, type SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import type { NamedGroup } from './name-groups.ts';

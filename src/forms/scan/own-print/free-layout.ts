@@ -1,7 +1,6 @@
 import { toFullBlack } from '../ocr/full-black.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around } from '../ocr/ocr-document.ts';
-import type { Raster, Rect } from '../picture/raster.ts';
+import { around, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import type { SlotLine } from '../template/slot-lines.ts';

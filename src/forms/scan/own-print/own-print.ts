@@ -1,7 +1,6 @@
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around } from '../ocr/ocr-document.ts';
-import { clip, createRaster, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { around, clip, createRaster, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { median } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
@@ -131,12 +130,6 @@ function strangeWords(texts: readonly ReadWording[]): OcrWord[] {
       return isSure && !known.some(({ box }) => overlap(box, word.box));
     });
   });
-}
-
-function erase(raster: Raster, { x, y, width, height }: Rect): void {
-  for (let row = Math.max(0, y); row < Math.min(raster.height, y + height); row++) {
-    raster.data.fill(0, row * raster.width + Math.max(0, x), row * raster.width + Math.min(raster.width, x + width));
-  }
 }
 
 /** Takes what stands in a part of the page for the form's own print. */

@@ -1,7 +1,6 @@
 import type { Slot } from '../../../domain/evidence.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around } from '../ocr/ocr-document.ts';
-import type { Rect } from '../picture/raster.ts';
+import { around, type Rect } from '../picture/raster.ts';
 import { median, type SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import type { TextLine } from '../template/template-lines.ts';

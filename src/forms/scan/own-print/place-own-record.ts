@@ -1,6 +1,5 @@
 import { fold } from '../ocr/fold-text.ts';
-import { around } from '../ocr/ocr-document.ts';
-import type { Rect } from '../picture/raster.ts';
+import { around, type Rect } from '../picture/raster.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import { median } from '../template/slot-lines.ts';
 import type { TextLine } from '../template/template-lines.ts';

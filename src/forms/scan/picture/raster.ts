@@ -39,6 +39,22 @@ export function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+/** The part of a picture that holds all of these. */
+export function around(parts: readonly { box: Rect }[]): Rect {
+  const x = Math.min(...parts.map(({ box }) => box.x));
+  const y = Math.min(...parts.map(({ box }) => box.y));
+  const right = Math.max(...parts.map(({ box }) => box.x + box.width));
+  const bottom = Math.max(...parts.map(({ box }) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** Fills a part with nothing. */
+export function erase(raster: Raster, rect: Rect): void {
+  const { x, y, width, height } = clip(raster, rect);
+  for (let row = y; row < y + height; row++)
+    raster.data.fill(0, row * raster.width + x, row * raster.width + x + width);
+}
+
 export function crop(raster: Raster, rect: Rect): Raster {
   const { x, y, width, height } = clip(raster, rect);
   const out = createRaster(width, height);

@@ -1,5 +1,6 @@
 import { type Homography, project } from '../picture/homography.ts';
 import { createRaster, crop, type Raster, type Rect, shrink, soften } from '../picture/raster.ts';
+import { stretchToBlack } from '../picture/stretch-to-black.ts';
 import { median } from './slot-lines.ts';
 import type { Template } from './template.ts';
 import type { TextLine } from './template-lines.ts';
@@ -71,7 +72,7 @@ export function alignTable(ink: Raster, template: Template, map: Homography, par
     const { dx, dy } = rowShift(y);
     return project(map, x + dx, y + dy + top);
   };
-  const full = toFullBlack(page, blank);
+  const full = asBlackAs(page, blank);
   return {
     page: full,
     unruled: full,
@@ -221,22 +222,13 @@ function copyRow(from: Raster, to: Raster, source: number, target: number, dx: n
   }
 }
 
-/** Stretches the page's darkness so that its own print is as black as the blank form's: faint toner, old fax paper. */
-function toFullBlack(page: Raster, blank: Raster): Raster {
-  const histogram = new Uint32Array(256);
-  let count = 0;
+/** The page as dark as the blank form, by what it shows where that is black. */
+function asBlackAs(page: Raster, blank: Raster): Raster {
+  const print = new Uint32Array(256);
   for (let i = 0; i < blank.data.length; i++) {
     if ((blank.data[i] ?? 0) < 200) continue;
     const dark = page.data[i] ?? 0;
-    histogram[dark] = (histogram[dark] ?? 0) + 1;
-    count += 1;
+    print[dark] = (print[dark] ?? 0) + 1;
   }
-  let black = 255;
-  for (let above = 0; black > 60; black--) {
-    above += histogram[black] ?? 0;
-    if (above > count * 0.3) break;
-  }
-  const stretched = createRaster(page.width, page.height);
-  for (let i = 0; i < page.data.length; i++) stretched.data[i] = Math.min(255, ((page.data[i] ?? 0) * 255) / black);
-  return stretched;
+  return stretchToBlack(page, print);
 }

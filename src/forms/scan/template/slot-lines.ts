@@ -1,5 +1,6 @@
 import { SLOTS, type Slot } from '../../../domain/evidence.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
+import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import type { Template } from './template.ts';
 
@@ -76,19 +77,6 @@ function buildPatterns(template: Template): Pattern[] {
 
 function similarityIn(pattern: string, text: string): number {
   return findApproximately(pattern, text, Math.min(SHORTEST, pattern.length))?.similarity ?? 0;
-}
-
-/** Words of one line, in reading order. */
-export function linesOf(words: readonly OcrWord[], rightToLeft: boolean): OcrWord[][] {
-  const lines = new Map<number, OcrWord[]>();
-  for (const word of words) {
-    if (!fold(word.text)) continue;
-    const line = lines.get(word.line);
-    if (line) line.push(word);
-    else lines.set(word.line, [word]);
-  }
-  const side = rightToLeft ? -1 : 1;
-  return [...lines.values()].map((line) => line.sort((a, b) => side * (a.box.x - b.box.x)));
 }
 
 function classify(line: OcrWord[], patterns: Pattern[], rightToLeft: boolean): (SlotLine & { other: number }) | null {
