@@ -161,6 +161,15 @@ const PAGE_SENTENCES = {
   'scan-page-damaged': ({ page }: { page: number }) => `Page ${page} cannot be decoded; ask for it again.`,
   'scan-pages-left': ({ first, last }: { first: number; last: number }) => `Pages ${first} to ${last} were not read.`,
   'scan-doubtful': ({ text, why }: { text: string; why: string }) => `${text}: ${why}.`,
+  'scan-ink-outside': 'ink outside the boxes and circles',
+  'scan-wording-struck': 'a line runs through the wording',
+  'scan-line-along-rule': 'a line is drawn along a ruled one',
+  'scan-lines-untold': 'its lines on this page cannot be told',
+  'scan-words-carried': 'words stand at its end, on the next page',
+  'scan-lies-otherwise': 'the page does not lie as the issued form does',
+  'scan-too-pale': 'the scan is too pale for the lines that cross a box',
+  'scan-label-contradicts': 'a label on the page names another text than its place',
+  'scan-labels-few': 'too few labels could be read to be sure which texts these are',
   'scan-no-mark': ({ text }: { text: string }) =>
     `${text}: no mark was found; whether there is none, or a faint one, is for a person to see.`,
   'picture-too-large': ({ width, height }: { width: number; height: number }) =>

@@ -1,4 +1,5 @@
 import { type Place, SLOTS } from '../../domain/evidence.ts';
+import type { Saying } from '../../domain/saying.ts';
 import type { FormRecord, ReadingProblem } from '../reader.ts';
 import { say } from '../sentences.ts';
 import type { RecordReading, SlotReading } from './marks/record-reading.ts';
@@ -10,7 +11,7 @@ export interface PagedRecord {
   template: Template;
   reading: RecordReading;
   /** Why nothing on this page may be trusted, or null. */
-  distrust: string | null;
+  distrust: Saying | null;
   place: (box: Rect) => Place;
   /** The record's own part of the page. */
   whole: Place;
@@ -30,7 +31,7 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
   const printed = first?.template.records[first.reading.index];
   if (!first || !printed) return null;
   const doubted = parts.find((part) => part.distrust ?? part.reading.doubt);
-  const reason = doubted ? (doubted.distrust ?? doubted.reading.doubt?.reason ?? '') : null;
+  const reason = doubted ? (doubted.distrust ?? doubted.reading.doubt?.reason ?? null) : null;
   if (doubted && reason !== null) {
     const place = doubted.reading.doubt ? doubted.place(doubted.reading.doubt.box) : doubted.whole;
     problems.push({
@@ -68,8 +69,8 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
   };
 }
 
-function describe(seen: readonly { reading: SlotReading }[], agree: boolean, reason: string | null): string {
+function describe(seen: readonly { reading: SlotReading }[], agree: boolean, reason: Saying | null): string {
   const mark = seen.map(({ reading }) => reading.mark).join(', again ');
   const disagreement = agree ? '' : '; the page was sent twice and differs';
-  return `${mark}${disagreement}${reason === null ? '' : `; ${reason}`}`;
+  return `${mark}${disagreement}${reason === null ? '' : `; ${reason.message}`}`;
 }

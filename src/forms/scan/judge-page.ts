@@ -1,4 +1,6 @@
 import type { Place } from '../../domain/evidence.ts';
+import type { Saying } from '../../domain/saying.ts';
+import { say } from '../sentences.ts';
 import type { PagedRecord } from './assemble-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { judgeRecords } from './marks/judge-records.ts';
@@ -60,7 +62,7 @@ function toRecords({ form, part, page }: PageOfFile, laid: ReturnType<typeof lay
   const { table, placed, readings, doubted } = laid;
   const { toPage } = table;
   const place = (box: Rect): Place => ({ part, page, box: placeOnPage(form.picture, onPicture(toPage, box)) });
-  const distrust = laid.distrust ?? (readings.some(hasLostItsCross) ? TOO_PALE : null);
+  const distrust = laid.distrust ?? (readings.some(hasLostItsCross) ? say('scan-too-pale') : null);
   const records = readings.map((reading, i): PagedRecord => {
     return { template: form.template, reading, distrust, place, whole: place(recordBox(placed[i])) };
   });
@@ -70,8 +72,6 @@ function toRecords({ form, part, page }: PageOfFile, laid: ReturnType<typeof lay
   });
   return [...records, ...rest];
 }
-
-const TOO_PALE = 'the scan is too pale for the lines that cross a box';
 
 /** An option chosen on a computer under boxes that both look empty: hairlines vanish in scanning, then perhaps elsewhere too. */
 function hasLostItsCross({ slots }: RecordReading): boolean {
@@ -100,7 +100,7 @@ function layOut({ template, picture, words, slotLines, located: found }: FormPag
   }
   const free = placeFreely(picture.anyInk, words, slotLines, template, known);
   if (free) return { ...free, readings: judgeRecords(free.table, free.placed), distrust: null };
-  return laid ? { ...laid, distrust: 'the page does not lie as the issued form does' } : null;
+  return laid ? { ...laid, distrust: say('scan-lies-otherwise') } : null;
 }
 
 /** Marks hide an outline here and there; where many are missing, the wording alone lies as on the issued form. */
@@ -112,11 +112,11 @@ function hasItsOutlines(readings: readonly RecordReading[]): boolean {
 /**
  * The form repeats itself: laid one record off, a page looks perfect. So the labels must say which records these are.
  */
-function identityDoubt(page: LocatedPage): string | null {
+function identityDoubt(page: LocatedPage): Saying | null {
   const verdicts = page.records.map((record) => record.verdict);
-  if (verdicts.includes('contradicts')) return 'a label on the page names another text than its place';
+  if (verdicts.includes('contradicts')) return say('scan-label-contradicts');
   const agreeing = verdicts.filter((verdict) => verdict === 'agrees').length;
-  return agreeing >= 2 ? null : 'too few labels could be read to be sure which texts these are';
+  return agreeing >= 2 ? null : say('scan-labels-few');
 }
 
 /** A box in the aligned table as a box in the picture. */

@@ -1,3 +1,4 @@
+import { say } from '../../sentences.ts';
 import type { Rect } from '../picture/raster.ts';
 import { type ForeignMark, rings } from './foreign-ink.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
@@ -38,7 +39,7 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): vo
     return;
   }
   for (const record of touchedRecords(mark.box, places)) {
-    record.doubt ??= { reason: 'ink outside the boxes and circles', box: mark.box };
+    record.doubt ??= { reason: say('scan-ink-outside'), box: mark.box };
   }
 }
 

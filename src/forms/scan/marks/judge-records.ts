@@ -1,3 +1,4 @@
+import { say } from '../../sentences.ts';
 import { clip, dilate, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
@@ -33,7 +34,7 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
   const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
   for (const [i, struck] of findStruck(table, wordings).entries()) {
     const record = records[i];
-    if (record && struck) record.doubt = { reason: 'a line runs through the wording', box: struck };
+    if (record && struck) record.doubt = { reason: say('scan-wording-struck'), box: struck };
   }
   const beside = dilate(blocked, 1);
   for (const { reading } of places) if (reading.sign === 'glyph') fill(beside, reading.box);
@@ -41,8 +42,7 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
     attribute(mark, places, table.page.width);
   }
   for (const box of table.strokes.filter((stroke) => overlap(stroke, area))) {
-    for (const record of touchedRecords(box, places))
-      record.doubt ??= { reason: 'a line is drawn along a ruled one', box };
+    for (const record of touchedRecords(box, places)) record.doubt ??= { reason: say('scan-line-along-rule'), box };
   }
   for (const { reading } of pale) {
     if (reading.state === 'marked') continue;

@@ -1,4 +1,5 @@
 import type { Slot } from '../../../domain/evidence.ts';
+import type { Saying } from '../../../domain/saying.ts';
 import type { Rect } from '../picture/raster.ts';
 import type { InkState } from './slot-ink.ts';
 
@@ -24,7 +25,7 @@ export interface RecordReading {
   index: number;
   slots: Partial<Record<Slot, SlotReading>>;
   /** Why a person must look at the whole record. */
-  doubt: { reason: string; box: Rect } | null;
+  doubt: { reason: Saying; box: Rect } | null;
 }
 
 /** A slot's place on the page, and what was seen there. */

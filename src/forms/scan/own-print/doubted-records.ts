@@ -1,3 +1,5 @@
+import type { Saying } from '../../../domain/saying.ts';
+import { say } from '../../sentences.ts';
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around, type Rect } from '../picture/raster.ts';
@@ -10,7 +12,7 @@ import { inReadingOrder } from './reading-order.ts';
 /** A record that a person must look at, and where on this page. */
 export interface DoubtedRecord {
   index: number;
-  reason: string;
+  reason: Saying;
   box: Rect;
 }
 
@@ -22,7 +24,7 @@ export function brokenRecords(rest: SlotLine[][], named: readonly NamedGroup[], 
     const after = named.find((group) => (group.lines[0]?.y ?? 0) > y);
     const index = before ? before.index + 1 : (after?.index ?? 0) - 1;
     if (!template.records[index]) return [];
-    return { index, reason: 'its lines on this page cannot be told', box: around(lines.flatMap((line) => line.words)) };
+    return { index, reason: say('scan-lines-untold'), box: around(lines.flatMap((line) => line.words)) };
   });
 }
 
@@ -48,5 +50,5 @@ export function carriedOver(
     return side.filter((word) => !known.includes(word) && !first.label.includes(word) && fold(word.text).length > 1);
   });
   if (own.length === 0) return [];
-  return [{ index: first.index - 1, reason: 'words stand at its end, on the next page', box: around(own) }];
+  return [{ index: first.index - 1, reason: say('scan-words-carried'), box: around(own) }];
 }
