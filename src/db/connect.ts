@@ -36,5 +36,7 @@ export function openPool(url: string, onError: (error: Error) => void, options: 
     ...options,
   });
   pool.on('error', onError);
+  // One that breaks while it is lent out fails its next query; unheard, it would end the whole process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
 import { PermanentError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
-
 import { recordBounces } from '../mail/bounces.ts';
 import type { MessageReading } from '../reading/message-reading.ts';
 import { type Acknowledgement, acknowledge } from './acknowledge.ts';
 import { findThread } from './find-thread.ts';
 import { formRequest, sendForms } from './form-request.ts';
+import { holdMessage } from './hold-message.ts';
 import { mailFacts, mailText } from './mail-facts.ts';
 import type { Processing } from './processing.ts';
 import { readHeader } from './read-header.ts';
@@ -25,10 +25,14 @@ export interface Processed extends Verdict {
 
 /**
  * One message from its stored bytes to its outcome. Safe to repeat: the outcome is stored in one transaction, once.
- * @returns null if it was processed already
+ * @returns null if it was processed already, or if another worker is at it
  * @throws TransientError, and the database's errors: the job is tried again
  */
-export async function processMessage(processing: Processing, messageRowId: number): Promise<Processed | null> {
+export function processMessage(processing: Processing, messageRowId: number): Promise<Processed | null> {
+  return holdMessage(processing.db, messageRowId, (db) => processHeld({ ...processing, db }, messageRowId));
+}
+
+async function processHeld(processing: Processing, messageRowId: number): Promise<Processed | null> {
   const message = await takeUp(processing, messageRowId);
   if (!message) return null;
   const register = await processing.register();

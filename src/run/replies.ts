@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { App } from '../app.ts';
 import { CONFIG_DIR } from '../config.ts';
+import { connect } from '../db/connect.ts';
 import { noteAttemptFailed } from '../operations/failed-messages.ts';
 import { loadReadContext } from '../reading/load-context.ts';
 import { openReadingPool } from '../reading/open-reading-pool.ts';
@@ -15,6 +16,10 @@ export async function runReplies(app: App): Promise<Running> {
   const { config, db, clock, log } = app;
   const [queues, metrics] = await Promise.all([app.queues(), app.metrics()]);
   const reading = config.policy.reading;
+  // More than are read at a time, so that the database works while the readers do.
+  const atOnce = reading.processes * 4;
+  // Each message in work holds a connection, which must not be missing to the others of this process.
+  const held = connect(app.databaseUrl, (error) => log.warn(`database: ${error.message}`), atOnce);
   const configured = await loadReadContext(join(CONFIG_DIR, 'consultations'));
   const context = readingContext(db, configured);
   const pool = await openReadingPool({
@@ -25,7 +30,7 @@ export async function runReplies(app: App): Promise<Running> {
     onProgress: (text) => log.info(`Reading ${text}`),
   });
   const processing = {
-    db,
+    db: held.db,
     clock,
     register: readRegister(db, app.memberStates),
     readMessage: async (raw: Uint8Array) => {
@@ -50,13 +55,13 @@ export async function runReplies(app: App): Promise<Running> {
       narrateMessage(log, processed, app.memberStates);
       if (processed.acknowledgement.queued) await queues.wakeOutbox();
     },
-    // One more than is read at a time, so that the database works while the readers do.
-    reading.processes * 4,
+    atOnce,
   );
   return {
     close: async () => {
       await worker.close();
       await pool.close();
+      await held.close();
     },
   };
 }

@@ -43,6 +43,7 @@ async function store(raw: Buffer, receivedAt = '2024-01-10T10:00:00Z', headerOnl
   return messageRowId;
 }
 
+const failing = (error: Error) => ({ ...processing, readMessage: () => Promise.reject(error) });
 const outbox = () => database.db.selectFrom('outbox').selectAll().orderBy('id').execute();
 const not = { decision: 'not-assign', comments: null } as const;
 
@@ -86,9 +87,42 @@ describe('one message', () => {
     expect(await outbox()).toHaveLength(1);
   });
 
+  it('is one attempt, however many workers it is given to meanwhile', async () => {
+    const id = await store(await composeReply({ state: 'CH' }));
+    const started = Promise.withResolvers<void>();
+    const reading = Promise.withResolvers<void>();
+    const slow = {
+      ...processing,
+      readMessage: async (raw: Uint8Array) => {
+        started.resolve();
+        await reading.promise;
+        return processing.readMessage(raw);
+      },
+    };
+    const first = processMessage(slow, id);
+    await started.promise;
+    for (let other = 0; other <= processing.maxAttempts; other++) {
+      expect(await processMessage(processing, id)).toBeNull();
+    }
+    reading.resolve();
+    expect(await first).toMatchObject({ status: 'accepted' });
+  });
+
+  it('is taken up by another worker at once when the connection of the one at it breaks', async () => {
+    const id = await store(await composeReply({ state: 'CH' }));
+    const cut = async (raw: Uint8Array) => {
+      await database.pool.query(
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+         and database = (select oid from pg_database where datname = current_database())`,
+      );
+      return processing.readMessage(raw);
+    };
+    await expect(processMessage({ ...processing, readMessage: cut }, id)).rejects.toThrow();
+    expect(await processMessage(processing, id)).toMatchObject({ status: 'accepted' });
+  });
+
   it('stays pending after a passing fault, and goes to staff after one for good', async () => {
     const id = await store(await composeReply({ state: 'CH' }));
-    const failing = (error: Error) => ({ ...processing, readMessage: () => Promise.reject(error) });
     await expect(processMessage(failing(new TransientError('later')), id)).rejects.toThrow('later');
     expect(await readBooks(database.db)).toMatchObject({ seen: 1, pending: 1 });
     const given = await processMessage(failing(new PermanentError('It takes too long to read.')), id);
