@@ -34,10 +34,16 @@ export interface Frame {
 
 const { language, shell } = words;
 const STYLES: readonly AssetName[] = ['base.css', 'frame.css', 'parts.css', 'print.css'];
-const SCRIPTS: readonly AssetName[] = ['htmx.js', 'console.js'];
+const SCRIPTS: readonly AssetName[] = ['console.js'];
 
 /** Nothing that htmx could do against the content security policy is left on: no inline style, no evaluation. */
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: 'reload', extensions: 'none', mode: 'same-origin' });
+
+/**
+ * No module: htmx would look at the page only some time after it is loaded, and an answer chosen by key until then
+ * would not be checked.
+ */
+const HTMX_SCRIPT = html`<script src="${assetPath('htmx.js')}"></script>\n`;
 
 /** A whole page: head, navigation, heading, content. */
 export function page({ title, section, actions, content, assets = [], wide }: Page, frame: Frame): string {
@@ -54,7 +60,7 @@ export function page({ title, section, actions, content, assets = [], wide }: Pa
 <meta name="form-token" content="${frame.formToken}">
 <title>${title} – ${shell.product}</title>
 <link rel="icon" href="${assetPath('icon.svg')}">
-${styles.map((name) => html`<link rel="stylesheet" href="${assetPath(name)}">\n`)}${scripts.map(
+${styles.map((name) => html`<link rel="stylesheet" href="${assetPath(name)}">\n`)}${HTMX_SCRIPT}${scripts.map(
   (name) => html`<script type="module" src="${assetPath(name)}"></script>\n`,
 )}</head>
 <body${attributes({ class: frame.actor ? 'framed' : 'bare' })}>
