@@ -13,8 +13,9 @@ export function detectText(bytes: Uint8Array): Format {
   if (text === null) return 'unknown';
   const start = text.trimStart();
   if (/^<(?:\?(?:xml|mso)|\w+:(?:wordDocument|package)\b)/.test(start)) return detectXml(start);
-  if (isHtml(start)) return 'html';
-  return isMail(start) ? 'message' : 'text';
+  // A mail may hold any number of tags: so does a web page in a single file, which Word saves in the form of one.
+  if (isMail(start)) return 'message';
+  return isHtml(start) ? 'html' : 'text';
 }
 
 /** Documents in one XML file: flat OpenDocument, Word 2003 XML, flat OPC packages; and what is like them but no text. */

@@ -197,6 +197,7 @@ const ANSWER_SENTENCES = {
   'written-beside-fields': ({ text }: { text: string }) => `Written beside the form's own fields: "${text}"`,
   'written-beside-label': ({ text }: { text: string }) => `Written beside the label: "${text}"`,
   'written-in-mail': ({ text }: { text: string }) => `Written in the mail beside the form: "${text}"`,
+  'written-in-subject': ({ text }: { text: string }) => `Written in the mail's subject: "${text}"`,
   'mail-refuses': 'The mail beside the form speaks of not assigning authority.',
   'written-in-file': ({ file, text }: { file: string; text: string }) =>
     `Written in "${file}", which came with the form: "${text}"`,

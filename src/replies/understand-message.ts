@@ -3,12 +3,14 @@ import { contactsOf } from '../domain/contact.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { type Finding, needsStaff } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
+import { findReferences } from '../domain/reference.ts';
 import type { Register } from '../domain/register.ts';
 import { type Answers, sameAnswers } from '../domain/reply.ts';
 import type { Saying } from '../domain/saying.ts';
 import type { FormInFile } from '../forms/file-reading.ts';
 import { interpretForm } from '../forms/interpret-form.ts';
 import { fileOf } from '../forms/join-pages.ts';
+import { subjectFindings } from '../forms/letters/cover-note.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import { letterStates } from './letter-states.ts';
 import { matchConsultation, subjectNamesOther } from './match-consultation.ts';
@@ -62,6 +64,8 @@ export function understandMessage(
     findings: [
       ...first.findings,
       ...spokenForOthers(first, files, subject, register),
+      // The words around a reference of ours are our own, sent back.
+      ...(findReferences(subject).length > 0 ? [] : subjectFindings(subject, files.forms)),
       ...(consultation ? subjectNamesOther(subject, consultation, register.consultations) : []),
       ...files.findings,
       ...(disagreeing.length > 0 ? [formsDisagree(files.forms)] : []),

@@ -148,6 +148,14 @@ describe('bodies', () => {
     ]);
   });
 
+  test('a form that Word saved as a web page in a single file is one', async () => {
+    const { bodies } = await open('single-file-web-page');
+    expect(bodies.map((body) => [body.name, detectFormat(body.bytes)])).toEqual([
+      ['body.txt', 'text'],
+      ['Annex 2.doc/body.html', 'html'],
+    ]);
+  });
+
   test('the RTF body of winmail.dat is given', async () => {
     const { bodies } = await open('winmail-rtf-body');
     expect(bodies.map((body) => detectFormat(body.bytes))).toEqual(['rtf']);

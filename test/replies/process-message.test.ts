@@ -150,6 +150,17 @@ describe('one message', () => {
     });
   });
 
+  it('goes to staff when its subject makes a condition, but not for the words of our own subject, sent back', async () => {
+    const id = await store(await composeReply({ state: 'CH', subject: 'Conditional approval of X.1818' }));
+    expect(await processMessage(processing, id)).toMatchObject({
+      status: 'review',
+      findings: [{ code: 'condition-in-text', message: expect.stringContaining('Conditional approval') }],
+    });
+    const subject = 'Re: 电信标准化局第142号通函：贵方答复已登记，但内容不完整 [T22-142-CH-7Q2M9KX4A1]';
+    const answer = await store(await composeReply({ state: 'CH', subject, messageId: '<answer@b.ch>' }));
+    expect(await processMessage(processing, answer)).toMatchObject({ status: 'accepted' });
+  });
+
   it('goes to staff with its header when it is too large to download', async () => {
     const id = await store(Buffer.from('From: tap@ofcom.example.ch\r\nSubject: large\r\n\r\n'), undefined, true);
     expect(await processMessage(processing, id)).toMatchObject({

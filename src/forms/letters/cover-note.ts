@@ -16,7 +16,7 @@ const DISCLAIMER =
  * words that take something back, an opinion on a text by its number. What the mail quotes was left out by its reader.
  */
 export function coverNoteFindings(bodies: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
-  const refs = new Set(forms.flatMap(({ reading }) => reading.records.flatMap((record) => record.refs)));
+  const refs = refsOn(forms);
   const letters = coverNotes(bodies, forms);
   const said = letters
     .flatMap(({ reading }) => paragraphsOf(reading?.freeText ?? []))
@@ -24,6 +24,19 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
     .map((paragraph): Saying => say('written-in-mail', { text: paragraph.slice(0, 300) }));
   if (letters.some(refusesInWords)) said.push(say('mail-refuses'));
   return said.slice(0, 1).map((saying) => ({ code: 'condition-in-text', ...saying }));
+}
+
+/** "Corrected reply" is the name of a reply that replaces an earlier one, as every later reply does. */
+const CORRECTED = /correct\w*|rectif\w*|correc\w*|исправл\w*|更正|تصحيح/giu;
+/** A reply that says of itself that it is not the last word. A "draft Recommendation" is what the circular is about. */
+const DRAFT =
+  /[([（]\s*(?:draft|brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）]|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;
+
+/** The same for the mail's subject: whoever answers in one line does it there. */
+export function subjectFindings(subject: string, forms: readonly FormInFile[]): Finding[] {
+  const named = subject.replace(CORRECTED, '');
+  if (!DRAFT.test(subject) && !mayChangeAnswer(named, refsOn(forms))) return [];
+  return [{ code: 'condition-in-text', ...say('written-in-subject', { text: subject.slice(0, 300) }) }];
 }
 
 /** The mail's bodies that are no form: its covering letter, perhaps in several renderings. */
@@ -35,6 +48,10 @@ export function coverNotes(bodies: readonly FileReading[], forms: readonly FormI
 function refusesInWords({ reading }: FileReading): boolean {
   const slots = reading?.records.flatMap(({ slotsFound }) => slotsFound) ?? [];
   return slots.includes('not-assign') && slots.length <= 2;
+}
+
+function refsOn(forms: readonly FormInFile[]): Set<TextRef> {
+  return new Set(forms.flatMap(({ reading }) => reading.records.flatMap((record) => record.refs)));
 }
 
 function paragraphsOf(lines: readonly { text: string }[]): string[] {

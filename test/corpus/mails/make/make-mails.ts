@@ -106,6 +106,9 @@ await save('forwarded-eml-file', await compose({ attachments: [attach('reply.eml
 await save('outlook-file', await compose({ attachments: [attach('reply.msg', outlookFile({ body: 'See attachment.', html: Buffer.from('<p>Voir pièce jointe</p>', 'latin1'), codePage: 1252, attachments: [{ name: 'Réponse.docx', bytes: form }, { name: 'Earlier mail', message: { body: 'Older.', attachments: [{ name: 'comments.txt', bytes: comments }] } }] }))] }));
 await save('winmail', await compose({ attachments: [attach('winmail.dat', tnefFile({ body: 'Voir pièce jointe.', attachments: [{ title: 'REPONS~1.DOC', longName: 'Réponse 回复.docx', bytes: form }, { title: 'mail', bytes: tnefFile({ attachments: [{ title: 'comments.txt', bytes: comments }] }), embedded: true }] }), { contentType: 'application/ms-tnef' })] }));
 await save('winmail-rtf-body', await compose({ text: '', attachments: [attach('winmail.dat', tnefFile({ rtf: '{\\rtf1\\ansi Our reply}', attachments: [] }))] }));
+const page = await readFile(new URL('../forms/html/libreoffice-form-boxes-en.html', HERE), 'utf8');
+const singleFile = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="page"\r\n\r\nThis document is a Single File Web Page.\r\n\r\n--page\r\nContent-Location: file:///C:/Annex2.htm\r\nContent-Transfer-Encoding: 8bit\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n${page}\r\n--page--\r\n`;
+await save('single-file-web-page', await compose({ attachments: [attach('Annex 2.doc', Buffer.from(singleFile))] }));
 
 // Signed and encrypted
 const keys = await mkdtemp(join(tmpdir(), 'corpus-'));

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { FormInFile } from '../../src/forms/file-reading.ts';
+import { subjectFindings } from '../../src/forms/letters/cover-note.ts';
+
+const forms = [{ reading: { records: [{ refs: ['X.1150', 'X.1818'] }] } }] as unknown as FormInFile[];
+const codes = (subject: string) => subjectFindings(subject, forms).map(({ code }) => code);
+
+describe('the subject of a mail with a form', () => {
+  it.each([
+    'Réponse à la Circulaire TSB 142 – accord sous réserve de modification de X.1818',
+    'Conditional approval of X.1818',
+    'Provisional reply to TSB Circular 142',
+    'Switzerland opposes X.1818',
+    'Respuesta a la Circular TSB 142 (sujeta a cambios)',
+    'Ответ на Циркуляр БСЭ 142 при условии исправления X.1818',
+    '有条件同意 X.1818',
+    'Reply to TSB Circular 142 (draft)',
+    'Draft reply to TSB Circular 142',
+    'Projet de réponse à la Circulaire TSB 142',
+    'Withdrawal of our reply',
+  ])('goes to staff for what it says: %s', (subject) => expect(codes(subject)).toEqual(['condition-in-text']));
+
+  it.each([
+    'Reply to TSB Circular 142',
+    'Re: TSB Circular 142: draft new Recommendations ITU-T X.1150 and X.1818',
+    'Réponse à la Circulaire TSB 142 (projets de Recommandations)',
+    'Switzerland: approval of X.1150 and X.1818',
+    'Correction: our reply to TSB Circular 142',
+    'Rectification de notre réponse à la Circulaire TSB 142',
+    'Исправление нашего ответа на Циркуляр 142',
+    '更正：对第142号通函的答复',
+    'رد على الرسالة المعممة TSB 142',
+    '',
+  ])('is but a name: %s', (subject) => expect(codes(subject)).toEqual([]));
+});
