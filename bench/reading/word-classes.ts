@@ -20,12 +20,17 @@ export const WORD_STYLES = {
   typed: stylesWhere(/^(?:x-(?!tracked)|tick|root|ballot|wingdings|enclosed)/),
   struck: stylesWhere(/^(?:strike|double-strike|delete)/),
   highlighted: stylesWhere(LOOKS),
+  /** Word's enclosed tick is a field that LibreOffice prints as nothing at all: no reader can see what is not there. */
+  'typed-in-print': stylesWhere(/^(?:x-(?!tracked)|tick|root|ballot|wingdings)/),
   tracked: [...stylesWhere(/tracked/), ...stylesWhere(/./, /^tracked-delete/)],
 } satisfies Record<string, [string, MarkingStyle][]>;
 
 /** A way of marking put together by chance: any sign at the boxes with any at the circles, on the whole form alike. */
-function mixedStyle(random: Random): [string, MarkingStyle] {
-  const boxes = random.pick(Object.keys({ ...BOX_MARKS, ...WORDING_MARKS })) as MarkingStyle['boxes'];
+function mixedStyle(random: Random, isPrinted: boolean): [string, MarkingStyle] {
+  const names = Object.keys({ ...BOX_MARKS, ...WORDING_MARKS }).filter(
+    (name) => !(isPrinted && name === 'enclosed-tick'),
+  );
+  const boxes = random.pick(names) as MarkingStyle['boxes'];
   const circles = Object.keys({ ...CIRCLE_MARKS, ...WORDING_MARKS }).filter((name) => name !== 'unmarked');
   const options = random.pick(circles) as MarkingStyle['options'];
   return [`${boxes} + ${options}`, { boxes, options }];
@@ -53,11 +58,17 @@ function wordForm(
 type Request = Parameters<MakeForms>[0];
 
 /** Word files marked in the ways of one list, each way in turn. */
-export function wordForms(styles: readonly [string, MarkingStyle][] | 'mixed', endings = ['docx']): MakeForms {
+export function wordForms(
+  styles: readonly [string, MarkingStyle][] | 'mixed' | 'mixed-in-print',
+  endings = ['docx'],
+): MakeForms {
   return async (request) => {
     const random = new Random(request.seed);
     return Array.from({ length: request.count }, (_, index) => {
-      const style = styles === 'mixed' ? mixedStyle(random) : (styles[index % styles.length] as [string, MarkingStyle]);
+      const style =
+        typeof styles === 'string'
+          ? mixedStyle(random, styles === 'mixed-in-print')
+          : (styles[index % styles.length] as [string, MarkingStyle]);
       const reply = randomReply(random, request.consultation);
       return wordForm(reply, `form-${index}`, style, request, endings[index % endings.length]);
     });

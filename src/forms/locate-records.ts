@@ -9,6 +9,7 @@ import type { KnownForm } from './locate/deleted-wording.ts';
 import type { DraftRecord } from './locate/draft.ts';
 import { findFreeText } from './locate/free-text.ts';
 import { coveringLetter, findCirculars, findNames, findRegion } from './locate/header.ts';
+import { withLostCircles } from './locate/lost-font.ts';
 import { findMatrices } from './locate/matrix.ts';
 import { observe } from './locate/observe.ts';
 import { scoreForm } from './locate/score.ts';
@@ -44,7 +45,7 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
     0,
   );
   if (size > LARGEST_TEXT) return tooLarge(document);
-  const kept = { ...document, paragraphs };
+  const kept = withLostCircles({ ...document, paragraphs });
   const accepted = readView(kept, 'accepted', form);
   const changes = trackedChanges(kept);
   const rejected = changes.length === 0 ? accepted : readView(kept, 'rejected', form);

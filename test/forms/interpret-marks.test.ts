@@ -343,13 +343,15 @@ describe('emphasis that is the same on every text', () => {
     return new Set(Object.values(interpretForm(reading, circular142).answers).map(({ decision }) => decision));
   };
 
-  it('is the sender’s in a file that was issued without any and still has its fields', () => {
+  it('is the sender’s where the form was issued without any and each text has one option that stands out too', () => {
     expect(answersTo(emphasised, true)).toEqual(new Set(['assign']));
+    expect(answersTo({ ...emphasised, signs: { assign: '☐', 'not-assign': '☐' } }, true)).toEqual(new Set(['assign']));
   });
 
   it('may be the form’s own otherwise', () => {
     expect(answersTo(emphasised, false)).toEqual(new Set([null]));
-    expect(answersTo({ ...emphasised, signs: { assign: '☐', 'not-assign': '☐' } }, true)).toEqual(new Set([null]));
+    const statements = { wording: { assign: [text(assign, ['bold'])] } };
+    expect(answersTo(statements, true)).toEqual(new Set([null]));
     const refused = { wording: { 'not-assign': [text(refuse, ['bold'])] } };
     expect(answersTo(refused, true)).toEqual(new Set([null]));
   });

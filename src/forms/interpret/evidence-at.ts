@@ -38,12 +38,16 @@ export function evidenceAt(record: FormRecord, slot: Slot): SlotEvidence {
   const isMissingSign = (observation: Observation) =>
     observation.source === 'deletion' && observation.state === 'unclear' && observation.mark === MISSING_SIGN;
   const clear = all.filter((observation) => observation.state !== 'unclear');
+  const isStruck = clear.some(({ source }) => source === 'strike');
   return {
     slot,
     found: record.slotsFound.includes(slot),
     marks: clear.filter(({ source, state }) => !LOOKS.has(source) && state === 'marked'),
     empty: clear.filter(({ source, state }) => !LOOKS.has(source) && state === 'empty'),
-    raised: clear.filter(({ source, state }) => source === 'emphasis' && state === 'marked'),
+    // Word processors print what was deleted with tracking struck through and in its author's colour.
+    raised: clear.filter(
+      ({ source, state, mark }) => source === 'emphasis' && state === 'marked' && !(isStruck && mark === 'colour'),
+    ),
     lowered: clear.filter(({ source }) => LOOKS.has(source) && source !== 'emphasis'),
     unclear: all.filter((observation) => observation.state === 'unclear' && !isMissingSign(observation)),
     withoutSign: all.some(isMissingSign),

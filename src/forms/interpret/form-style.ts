@@ -29,21 +29,17 @@ export interface FormStyle {
  * How the form was filled in.
  * @param issuedPlain the form as issued emphasises nothing: then options emphasised alike on every text were so by the
  * sender, if the boxes were marked otherwise. Where the boxes bear no mark, all may be how someone typed the form anew,
- * unless it still has the issued form's own fields and each text one option that stands out along with its statement.
+ * unless each text has one option that stands out along with its statement: nobody prefers one to the other in print.
  */
 export function formStyle(records: readonly FormRecord[], issuedPlain: boolean): FormStyle {
   const boxes = pairStyle(records, BOXES);
   const options = pairStyle(records, OPTIONS);
-  const isIssuedFile = issuedPlain && records.every((record) => hasFields(record) && raisesOneOption(record));
-  const isSendersOwn = isIssuedFile || (issuedPlain && boxes.hasMarks);
+  const isChosen = issuedPlain && records.length > 1 && records.every(raisesOneOption);
+  const isSendersOwn = isChosen || (issuedPlain && boxes.hasMarks);
   return {
-    boxes: { ...boxes, maybeIssuedSo: boxes.maybeIssuedSo && !isIssuedFile },
+    boxes: { ...boxes, maybeIssuedSo: boxes.maybeIssuedSo && !isChosen },
     options: { ...options, maybeIssuedSo: options.maybeIssuedSo && !isSendersOwn },
   };
-}
-
-function hasFields(record: FormRecord): boolean {
-  return BOXES.every((slot) => evidenceAt(record, slot).empty.some(({ source }) => source === 'form-field'));
 }
 
 function raisesOneOption(record: FormRecord): boolean {
@@ -57,7 +53,8 @@ function pairStyle(records: readonly FormRecord[], pair: Pair): PairStyle {
     hasMarks: all.some((slot) => slot.marks.length > 0),
     hasFieldMarks: all.some((slot) => slot.marks.some(isField)),
     hasRaised: all.some((slot) => slot.raised.length > 0),
-    hasLowered: all.some((slot) => slot.lowered.length > 0),
+    // Options struck together, along with their statement, show no way of choosing between them.
+    hasLowered: pairs.some((pair) => pair.filter((slot) => slot.lowered.length > 0).length === 1),
     maybeIssuedSo: isUniform(pairs),
   };
 }

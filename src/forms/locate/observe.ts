@@ -13,6 +13,9 @@ import { observeWording, shareOf, WHOLE } from './wording.ts';
 /** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
 const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typed-mark': 0.9 };
 
+/** How an empty sign is named that is struck. */
+const STRUCK_EMPTY = '(strike)';
+
 /** Turns drafts into records: every sign and look becomes an observation at its slot. */
 export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRecord[] {
   const wording = observeWording(drafts);
@@ -64,7 +67,7 @@ function toObservation(slot: Slot, sign: PlacedSign): Observation {
 
 /** The signs before the wording; signs after it where there is none before, and marks wherever they stand. */
 function slotSigns(slot: DraftSlot): PlacedSign[] {
-  const before = slot.signs.filter((sign) => !sign.bullet).map((sign) => judgeLook(sign, slot));
+  const before = withoutReplaced(slot.signs.filter((sign) => !sign.bullet).map((sign) => judgeLook(sign, slot)));
   const after = slot.body.flatMap(({ chars, place }) => bodySigns(slot, chars, place));
   const isOwn = (sign: Sign) => before.length === 0 && (slot.slot !== 'assign' || isBox(sign));
   const kept = after.filter((sign) => sign.state !== 'empty' || isOwn(sign));
@@ -77,6 +80,12 @@ function judgeLook(sign: PlacedSign, slot: DraftSlot): PlacedSign {
   const { format } = sign.item;
   const look = (['highlight', 'strike'] as const).find((kind) => format.has(kind) && shareOf(slot, kind) < WHOLE);
   return look ? { ...sign, state: 'unclear', mark: `${sign.mark} (${look})` } : sign;
+}
+
+/** A box struck out beside one that is ticked was replaced by it, as tracked changes are printed. */
+function withoutReplaced(signs: readonly PlacedSign[]): readonly PlacedSign[] {
+  const isTicked = signs.some(({ state, source }) => state === 'marked' && source === 'glyph');
+  return isTicked ? signs.filter(({ mark }) => !mark.endsWith(STRUCK_EMPTY)) : signs;
 }
 
 function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], place: Place): PlacedSign[] {

@@ -11,6 +11,8 @@ export interface Cell {
 
 /** How far a ruling may end short of the next one. */
 const SLACK = 2.5;
+/** How far a ruling must go into a cell to be its upper or lower edge. */
+const REACH = 5;
 
 /** Puts every piece into the cell that the nearest ruling lines around it form. Merged cells come out by themselves. */
 export function divideIntoCells(pieces: readonly Piece[], figures: Figures, page: Rect): Cell[] {
@@ -51,6 +53,8 @@ function cellAround({ x, y }: Piece, beside: readonly Rule[], horizontal: readon
   let { top, bottom } = page;
   for (const { at, from, to } of horizontal) {
     if (from - SLACK > x || to + SLACK < x) continue;
+    // The ruling of the cell beside this one ends a little way into it.
+    if (Math.min(to, right) - Math.max(from, left) < REACH) continue;
     if (at <= y) top = Math.max(top, at);
     else bottom = Math.min(bottom, at);
   }

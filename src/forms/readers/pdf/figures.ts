@@ -35,6 +35,8 @@ export interface Figures {
 /** Check boxes are drawn between 5 and 20 points wide. */
 const SMALLEST = 5;
 const LARGEST = 20.5;
+/** So many sides of a cell lie in a table's ruling. */
+const CELL_SIDES = 2;
 /** A stroke or bar thinner than this is a line. */
 const THIN = 2.6;
 
@@ -111,7 +113,12 @@ function isRectangle({ points, box }: Shape): boolean {
 }
 
 function isRing(shape: Shape): boolean {
-  if (shape.straight || !isSmallAndSquare(shape.box) || shape.points.length < 8) return false;
+  return isSmallAndSquare(shape.box) && isRound(shape);
+}
+
+/** A circle of any size. */
+export function isRound(shape: Shape): boolean {
+  if (shape.straight || shape.points.length < 8 || width(shape.box) === 0) return false;
   const middle = centre(shape.box);
   const radius = width(shape.box) / 2;
   // Control points of a circle's four curves lie between 1 and 1.15 radii from its centre.
@@ -206,7 +213,18 @@ function endsAtRule(edge: Rule, rules: readonly Rule[]): boolean {
   );
 }
 
-/** Some producers draw a box as four single lines. Returns the lines that make no box. */
+/** Whether a longer line goes along a side or on from its end. */
+function isPartOfRuling(side: Rule, rules: readonly Rule[]): boolean {
+  return rules.some(
+    (rule) =>
+      rule.horizontal === side.horizontal &&
+      Math.abs(rule.at - side.at) < 2 &&
+      rule.from < side.to + 2 &&
+      rule.to > side.from - 2,
+  );
+}
+
+/** Some producers draw a box as four single lines, and so are small cells of a table. Returns the lines that make neither. */
 function squaresFromEdges(edges: Rule[], figures: Figures): Rule[] {
   const used = new Set<Rule>();
   const candidates = edges.slice(0, 600);
@@ -228,6 +246,10 @@ function squaresFromEdges(edges: Rule[], figures: Figures): Rule[] {
     if (!bottom || sides.some((edge) => edge === undefined)) continue;
     const rules = [top, bottom, ...(sides as Rule[])];
     for (const edge of rules) used.add(edge);
+    if (rules.filter((edge) => isPartOfRuling(edge, figures.rules)).length >= CELL_SIDES) {
+      figures.rules.push(...rules);
+      continue;
+    }
     addOutline(figures, {
       kind: 'box',
       box: { ...box, bottom: bottom.at },

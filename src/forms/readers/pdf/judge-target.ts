@@ -25,6 +25,9 @@ const BLACKENED = 0.85;
 /** A sign's own outline reaches into the inside of a small box by so much. */
 const EMPTY_SIGN = 0.06;
 
+/** So much of a sign must be free of letters for them to be left out. */
+const SEEN = 0.2;
+
 /** A dash's height as a share of its length, at most. */
 const DASH = 0.35;
 /** How much of its box a dot may fill, across and down. */
@@ -126,7 +129,7 @@ function judgeSign(
   rules: readonly Rect[],
 ): Judgement | null {
   const glyph = target.glyph as NonNullable<Target['glyph']>;
-  const ink = rendered ? rendered.ink.share(inside(target.box), rules) : null;
+  const ink = rendered ? inkInSign(target, rendered, rules) : null;
   if (!isNamed(target)) return judgeUnnamed(target, within.length + near.length);
   const filled = /-marked$/.test(glyphKind(glyph.text) ?? '');
   const name = glyph.text === ENCLOSING_CIRCLE ? '○' : glyph.text;
@@ -148,6 +151,13 @@ function judgeSign(
   if (filled !== looksEmpty) return null;
   const shown = looksEmpty ? 'the page shows it empty' : 'the page shows ink in it';
   return { state: 'unclear', source: 'glyph', mark: name, disagreement: `the file says ${name}, ${shown}` };
+}
+
+/** The ink in a sign beside the letters of the wording that run into it, as far as they leave enough of it to be seen. */
+function inkInSign({ box, letters }: Target, { ink }: RenderedPage, rules: readonly Rect[]): number {
+  const place = inside(box);
+  const isSeen = letters.length > 0 && ink.open(place, letters) >= SEEN;
+  return ink.share(place, isSeen ? [...rules, ...letters] : rules);
 }
 
 /**

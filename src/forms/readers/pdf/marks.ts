@@ -1,6 +1,6 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import type { Overlay } from './annotations.ts';
-import { type Figures, isSolid } from './figures.ts';
+import { type Figures, isRound, isSolid } from './figures.ts';
 import { area, centre, contains, grow, height, intersect, overlaps, type Rect, union, width } from './geometry.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
 import type { Target } from './targets.ts';
@@ -18,6 +18,8 @@ export interface Mark {
   ring: boolean;
   /** One clean square or dot. */
   solid: boolean;
+  /** A small circle, open or full. */
+  dot?: boolean;
   glyph?: Glyph;
 }
 
@@ -44,12 +46,16 @@ function typedMark(glyph: Glyph): Mark {
   return { kind: 'typed', box: glyph.box, name: glyph.text, clear, author: null, ring: false, solid: false, glyph };
 }
 
-/** Signs, and letters with nothing written close before or after them. */
+/** Signs, and letters with nothing written close before or after them. A ligature is a word of its own: Arabic "لا". */
 function standingAlone(glyphs: readonly Glyph[]): Glyph[] {
   const visible = glyphs.filter(({ text, box }) => text.trim() !== '' && width(box) > 0);
   const letters = visible.filter(({ text }) => !glyphKind(text)).sort((one, other) => one.box.left - other.box.left);
   const rows = Map.groupBy(letters, ({ baseline }) => Math.round(baseline / ROW));
-  return visible.filter((glyph) => glyphKind(glyph.text) || !hasNeighbour(glyph, rows));
+  return visible.filter((glyph) => glyphKind(glyph.text) || !(isLigature(glyph) || hasNeighbour(glyph, rows)));
+}
+
+function isLigature({ text }: Glyph): boolean {
+  return /^\p{L}{2,}$/u.test(text.normalize('NFKC')) && wordKind(text) === null;
 }
 
 /** Height in points of the bands in which neighbours are looked up. */
@@ -89,6 +95,7 @@ function strokeMarks(figures: Figures): Mark[] {
     author: null,
     ring: false,
     solid: cluster.length === 1 && cluster.every(isSolid),
+    dot: cluster.every(isRound),
   }));
 }
 

@@ -41,6 +41,12 @@ export class PageInk {
     return pixels.length === 0 ? 0 : ink / pixels.length;
   }
 
+  /** How much (0 to 1) of a place lies outside of all that is in `without`. */
+  open(rect: Rect, without: readonly Rect[]): number {
+    const all = this.#pixels(rect, []).length;
+    return all === 0 ? 0 : this.#pixels(rect, without).length / all;
+  }
+
   /** Like `share`, but only for ink that `beneath`, the same page without its annotations, lacks. */
   added(rect: Rect, beneath: PageInk): number {
     const above = this.#pixels(rect, []);

@@ -101,11 +101,11 @@ function isSignLine(line: Line): boolean {
     .every((word) => word === '' || wordKind(word) !== null || [...word].every((sign) => glyphKind(sign)));
 }
 
-/** The line at the height of a box, if a paragraph begins there. */
+/** The line at the height of a box, if a paragraph begins there that has no sign of its own. */
 function goalOf(box: Line, lines: readonly Line[], rightToLeft: boolean): Line | undefined {
   const near = (line: Line) => Math.abs(line.y - box.y);
   const [best] = [...lines].sort((one, other) => near(one) - near(other));
-  if (!best || near(best) > 0.8 * Math.max(best.size, 9)) return undefined;
+  if (!best || near(best) > 0.8 * Math.max(best.size, 9) || beginsWithSign(best)) return undefined;
   return best === lines[0] || beginsParagraph(lines, lines.indexOf(best), rightToLeft) ? best : undefined;
 }
 

@@ -1,10 +1,11 @@
 import { ENCLOSING_CIRCLE, glyphKind, wordKind } from '../../glyphs.ts';
 import type { PageAnnotations, Widget } from './annotations.ts';
-import { type Figures, inkOfRule, type Outline } from './figures.ts';
-import { centre, contains, grow, height, type Rect, width } from './geometry.ts';
+import type { Figures, Outline } from './figures.ts';
+import { centre, contains, grow, height, overlaps, type Rect, width } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
 import type { Glyph } from './page-content.ts';
 import type { PageInk } from './page-ink.ts';
+import { signBounds } from './sign-bounds.ts';
 import { type SignLook, signLook } from './sign-look.ts';
 
 /** A place on the page that is there to bear a mark. */
@@ -20,7 +21,13 @@ export interface Target {
   look: SignLook | null;
   /** What is printed beneath a form field, and so no mark of its own. */
   beneath: { glyphs: Glyph[]; outlines: Outline[] };
+  /** Where letters of the wording run into the sign: a ring without a width is often printed over the first of them. */
+  letters: Rect[];
 }
+
+/** How far, in sizes of the writing, what follows may reach into a sign, and stand from it to be of its phrase. */
+const NARROW = 0.5;
+const WORD = 3;
 
 const CIRCLES = new Set(['circle-marked', 'circle-empty']);
 const BOXES = new Set(['box-marked', 'box-empty']);
@@ -44,17 +51,18 @@ export function findTargets(sources: TargetSources): Target[] {
     else targets.push(newTarget(outline.kind, outline.box, { outline }));
   }
   const lone = loneLetters(sources.glyphs);
+  const boundsOf = signBounds(sources);
   for (const glyph of sources.glyphs) {
     const kind = signKind(glyph);
     if (!kind && !lone.has(glyph) && !glyph.guessed) continue;
     if (!isLeading(glyph, sources)) continue;
-    const box = boundsOnPage(glyph, sources);
+    const box = boundsOf(glyph);
     const look = sources.ink && lookAt(box, sources.ink);
     const shape = kind ?? look?.shape;
     if (!shape) continue;
     const above = targetAt(targets, box);
     if (above?.widget) above.beneath.glyphs.push(glyph);
-    else if (!above) targets.push(newTarget(shape, box, { glyph, look }));
+    else if (!above) targets.push(newTarget(shape, box, { glyph, look, letters: lettersOver(box, sources.glyphs) }));
   }
   return targets;
 }
@@ -65,7 +73,16 @@ function lookAt(box: Rect, ink: PageInk): SignLook | null {
 }
 
 function newTarget(kind: Target['kind'], box: Rect, parts: Partial<Target>): Target {
-  return { kind, box, widget: null, outline: null, glyph: null, look: null, ...nothing(), ...parts };
+  return { kind, box, widget: null, outline: null, glyph: null, look: null, letters: [], ...nothing(), ...parts };
+}
+
+function lettersOver(box: Rect, glyphs: readonly Glyph[]): Rect[] {
+  return glyphs.filter((other) => isWording(other) && overlaps(other.box, box)).map((other) => other.box);
+}
+
+/** Letters and the brackets around them. */
+function isWording({ text }: Glyph): boolean {
+  return /[\p{L}\p{P}]/u.test(text) && wordKind(text) === null && glyphKind(text) === null;
 }
 
 /**
@@ -123,6 +140,7 @@ function isLeading(glyph: Glyph, { glyphs, figures, rightToLeft }: TargetSources
   const line = glyphs.filter(
     (other) => other !== glyph && Math.abs(other.baseline - glyph.baseline) < 0.5 * glyph.size,
   );
+  if (endsPhrase(glyph, line, rightToLeft)) return false;
   return !line.some((other) => {
     if (other.text.trim() === '' || glyphKind(other.text) || wordKind(other.text) || signKind(other)) return false;
     const x = centre(other.box).x;
@@ -139,57 +157,9 @@ function isLeading(glyph: Glyph, { glyphs, figures, rightToLeft }: TargetSources
   });
 }
 
-/**
- * Where a sign shows. Its font's advance tells little (the enclosing circle has none and hangs to the left of its
- * origin), so the drawing nearest to where it should be is looked up on the rendered page.
- */
-function boundsOnPage(glyph: Glyph, { ink, figures, glyphs }: TargetSources): Rect {
-  const { box, size } = glyph;
-  const expected = expectedBounds(glyph);
-  const middle = centre(expected);
-  if (!ink) return expected;
-  const window = {
-    left: box.left - 1.2 * size,
-    right: box.right + 1.2 * size,
-    top: middle.y - 0.75 * size,
-    bottom: middle.y + 0.75 * size,
-  };
-  // Signs typed over the middle stay, as they are part of the drawing; what stands beside it is left out. Where another
-  // sign without a width shows is known too roughly to part two of them.
-  const beside = glyphs
-    .map((other) => ({ other, bounds: isCombining(other) ? expectedBounds(other) : other.box }))
-    .filter(({ bounds }) => contains(window, centre(bounds)))
-    .filter(({ other }) => other !== glyph && other.text.trim() !== '' && !(isCombining(other) && isCombining(glyph)))
-    .filter(({ other }) => !isOver(other, middle, size))
-    .map(({ bounds }) => bounds);
-  const lines = [...figures.rules, ...figures.decorations].map(inkOfRule);
-  const drawn = ink
-    .drawings(window, [...lines, ...beside], 1)
-    .filter((drawing) => Math.max(width(drawing), height(drawing)) < 1.6 * size)
-    .filter((drawing) => Math.min(width(drawing), height(drawing)) > 0.3 * size)
-    .sort((one, other) => distance(one, middle) - distance(other, middle));
-  const [nearest] = drawn;
-  return nearest && distance(nearest, middle) < 0.9 * size ? nearest : expected;
-}
-
-/** Where a sign should be: one without a width hangs to the left of its origin. */
-function expectedBounds(glyph: Glyph): Rect {
-  const { box, baseline, size } = glyph;
-  const middle = { x: isCombining(glyph) ? box.left - 0.45 * size : centre(box).x, y: baseline - 0.35 * size };
-  const half = 0.45 * size;
-  return { left: middle.x - half, right: middle.x + half, top: middle.y - half, bottom: middle.y + half };
-}
-
-function isCombining({ box, size }: Glyph): boolean {
-  return width(box) < 0.2 * size;
-}
-
-function distance(rect: Rect, point: { x: number; y: number }): number {
-  const middle = centre(rect);
-  return Math.hypot(middle.x - point.x, middle.y - point.y);
-}
-
-function isOver(sign: Glyph, middle: { x: number; y: number }, size: number): boolean {
-  const isMark = glyphKind(sign.text) !== null || wordKind(sign.text) !== null;
-  return isMark && distance(sign.box, middle) < 0.5 * size;
+/** Whether nothing but a closing bracket follows, as where the instruction is wrapped before its last words: "⃝):". */
+function endsPhrase({ box, size }: Glyph, line: readonly Glyph[], rightToLeft: boolean): boolean {
+  const behind = (other: Glyph) => (rightToLeft ? box.left - other.box.right : other.box.left - box.right) / size;
+  const next = line.filter((other) => behind(other) > -NARROW && behind(other) < WORD && other.text.trim() !== '');
+  return next.some(({ text }) => /^[()（）]$/u.test(text)) && next.every(({ text }) => /^\p{P}+$/u.test(text));
 }

@@ -1,0 +1,131 @@
+import { findTextRefs } from '../../../domain/text-ref.ts';
+import { glyphKind, wordKind } from '../../glyphs.ts';
+import type { Rect } from './geometry.ts';
+import type { Line } from './lines.ts';
+import type { LaidCell, Section } from './page-layout.ts';
+
+export interface LaidPage {
+  page: number;
+  width: number;
+  height: number;
+  rightToLeft: boolean;
+  /** The bounds of all writing on the page: where lines outside of tables wrap. */
+  text: Rect;
+  sections: Section[];
+}
+
+export interface PlacedLine {
+  line: Line;
+  page: LaidPage;
+  bounds: Rect | null;
+}
+
+export interface TableCell {
+  column: number;
+  lines: PlacedLine[];
+}
+
+export interface Table {
+  columns: number[];
+  rows: TableCell[][];
+}
+
+/** A table goes on over the page if its columns do, and nothing but a footer and a header stands between. */
+export function isContinued(
+  open: Table,
+  section: Section & { kind: 'table' },
+  after: readonly { lines: readonly unknown[] }[],
+  above: readonly Section[],
+): boolean {
+  const between = after.reduce((sum, { lines }) => sum + lines.length, 0);
+  const header = above.reduce((sum, each) => sum + (each.kind === 'text' ? each.lines.length : 0), 0);
+  if (between > 3 || header > 4) return false;
+  const common = section.columns.filter((column) => open.columns.some((other) => Math.abs(other - column) < 4));
+  return common.length >= Math.min(2, section.columns.length, open.columns.length);
+}
+
+export function tableCell(cell: LaidCell, page: LaidPage, column: number): TableCell {
+  return { column, lines: place(cell.lines, page, cell.bounds) };
+}
+
+export function place(lines: readonly Line[], page: LaidPage, bounds: Rect | null): PlacedLine[] {
+  return lines.map((line) => ({ line, page, bounds }));
+}
+
+export function continueTable(table: Table, section: Section & { kind: 'table' }, page: LaidPage): void {
+  const columnOf = (cell: LaidCell) => {
+    const edge = section.columns[cell.column] ?? 0;
+    const known = table.columns.findIndex((column) => Math.abs(column - edge) < 4);
+    return known >= 0 ? known : cell.column;
+  };
+  const rows = isRepeatedHead(table, section.rows[0]) ? section.rows.slice(1) : section.rows;
+  for (const [index, row] of rows.entries()) {
+    const cells = row.map((cell) => tableCell(cell, page, columnOf(cell)));
+    const kept = index === 0 ? continueRow(table, cells) : cells;
+    if (kept.length > 0) table.rows.push(kept);
+  }
+}
+
+/**
+ * The first row on a new page is the rest of the broken row if it has no box of its own, as every row of the form has.
+ * The rest of a label, whose cell spans two rows, is told by the number that it lacks: each label has one.
+ */
+function continueRow(table: Table, cells: TableCell[]): TableCell[] {
+  const last = table.rows.at(-1);
+  const labels = labelColumn(table);
+  const rest = cells.find(({ column }) => column === labels);
+  const label = table.rows.flat().findLast(({ column }) => column === labels);
+  const completesLabel = rest && label && (numbers(label) === 0 || numbers(rest) === 0) && !startsWithSign(rest);
+  if (rest && !completesLabel) return cells;
+  if (last?.some(startsWithSign) && !cells.some(startsWithSign)) {
+    for (const cell of cells) {
+      const same = (cell === rest ? [label] : last).find((one) => one?.column === cell.column);
+      if (same) same.lines.push(...cell.lines);
+      else last.push(cell);
+    }
+    return [];
+  }
+  if (completesLabel) label.lines.push(...rest.lines);
+  return cells.filter((cell) => cell !== rest);
+}
+
+/** The column in which texts are named: running numbers may stand before it. */
+function labelColumn(table: Table): number {
+  return table.rows.flat().find((cell) => numbers(cell) > 0)?.column ?? 0;
+}
+
+function numbers({ lines }: TableCell): number {
+  return findTextRefs(textOf(lines)).length;
+}
+
+/** Word processors print a table's heading row again on every page. */
+function isRepeatedHead(table: Table, row: readonly LaidCell[] | undefined): boolean {
+  const [head] = table.rows;
+  const text = (row ?? []).flatMap(({ lines }) => lines.map(lineText)).join(' ');
+  return (
+    head !== undefined &&
+    !head.some(startsWithSign) &&
+    text.trim() === textOf(head.flatMap(({ lines }) => lines)).trim()
+  );
+}
+
+/** "[ ]", "( )", "[X": a narrow cell may wrap it. */
+const TYPED_BOX = /^[[(（［]\s*[xXхХ✓✔]?\s*(?:[\])）］]|$)/u;
+
+/** Whether a cell begins with a box or a mark, as the cells of both statements do. */
+function startsWithSign({ lines }: TableCell): boolean {
+  const pieces = lines[0]?.line.pieces ?? [];
+  const first = pieces.find(({ text }) => text.trim() !== '');
+  const word = lineText({ pieces: pieces.slice(first ? pieces.indexOf(first) : 0) }).split(/\s/u)[0] ?? '';
+  const kind = glyphKind(first?.text ?? '') ?? '';
+  if (TYPED_BOX.test(lineText({ pieces }).trim())) return true;
+  return first?.box != null || /^box-|^free-mark/.test(kind) || wordKind(word) !== null;
+}
+
+function textOf(lines: readonly PlacedLine[]): string {
+  return lines.map(({ line }) => lineText(line)).join(' ');
+}
+
+function lineText({ pieces }: Pick<Line, 'pieces'>): string {
+  return pieces.map((piece) => (piece.box ? ' ' : piece.text)).join('');
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
+import { readDocument } from '../support/read-form.ts';
+
+const CORPUS = new URL('../corpus/forms/pdf/', import.meta.url);
+
+async function answersOf(name: string): Promise<{ answers: string[]; findings: string[] }> {
+  const { answers, findings } = readDocument(await pdfDocument({ name, bytes: readFileSync(new URL(name, CORPUS)) }));
+  return { answers: Object.values(answers), findings };
+}
+
+const ALL = Array.from({ length: 8 }, () => 'assign none');
+
+describe('a form as a browser prints it', () => {
+  it('is read where its rings are printed over the letters behind them', async () => {
+    const { answers, findings } = await answersOf('rings-over-letters-struck-ar.pdf');
+    const expected = ['assign attached', '-', 'assign none', 'assign attached', 'assign none', '-', 'assign attached'];
+    expect(answers).toEqual([...expected, 'not-assign']);
+    expect(findings).toEqual(['no-opinion X.1221', 'no-opinion X.1352']);
+  });
+
+  it('is read where a list draws its bullets before the circles', async () => {
+    const { answers, findings } = await answersOf('list-with-bullets-fr.pdf');
+    const expected = ['not-assign', '-', 'assign none', 'assign none', 'assign attached', 'assign none', 'assign none'];
+    expect(answers).toEqual([...expected, '-']);
+    expect(findings).toEqual(['no-opinion X.1221', 'no-opinion X.1818']);
+  });
+
+  it('is read where a narrow cell wraps the mark below its box, at the height of an option', async () => {
+    const { answers, findings } = await answersOf('mark-below-its-box-zh.pdf');
+    const [yes, no] = ['assign attached', 'not-assign'];
+    expect(answers).toEqual([no, yes, 'assign none', yes, no, yes, 'assign none', no]);
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('a form as LibreOffice prints a web page', () => {
+  it.each(['numbered-rows-over-the-page-en.pdf', 'statement-broken-over-the-page-en.pdf'])(
+    'is read where a page ends within a row: %s',
+    async (name) => {
+      expect(await answersOf(name)).toEqual({ answers: ALL, findings: [] });
+    },
+  );
+
+  it('is read where Wingdings was lost, and letters show for its boxes and circles', async () => {
+    const { answers, findings } = await answersOf('wingdings-lost-fr.pdf');
+    const expected = ['-', 'assign attached', 'assign attached', 'not-assign', 'assign attached', 'assign none'];
+    expect(answers).toEqual([...expected, 'assign none', 'assign none']);
+    expect(findings).toEqual(['no-opinion X.1150']);
+  });
+});
