@@ -74,6 +74,11 @@ describe('a page on which something is drawn that is no mark', () => {
   test.each([
     ['struck-from-edge-to-edge', 'a line through an option, as straight as a ruled one', ['X.1352', 'X.1373']],
     ['scribble-over-a-label', 'a scribble over a word of a label', ['X.1352']],
+    [
+      'option-struck-within-its-words',
+      'a thin line through an option as issued, over its words alone',
+      ['X.1150', 'X.1222'],
+    ],
     ['pen-line-along-a-rule', 'a pen line that runs out of the rule above the words', ['X.1281']],
   ])('%s: %s', { timeout: PATIENCE }, async (name, _, texts) => {
     const file = `${name}.tif`;

@@ -58,7 +58,7 @@ function longestOfLines(table: AlignedTable, lines: readonly TextLine[]): Rect |
   let longest: Rect | null = null;
   for (const line of lines) {
     const height = line.bottom - line.top;
-    const [from, to] = [line.top + height * 0.2 - table.top, line.bottom - height * 0.2 - table.top];
+    const [from, to] = [line.top + height * 0.2, line.bottom - height * 0.2];
     for (let y = Math.round(from); y <= to; y++) {
       const run = longestOddRun(table, y, Math.round(line.left) - 8, Math.round(line.right) + 8);
       if (run.to - run.from <= (longest?.width ?? STRIKE_LENGTH - 1)) continue;
