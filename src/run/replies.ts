@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { App } from '../app.ts';
 import { CONFIG_DIR } from '../config.ts';
 import { connect } from '../db/connect.ts';
+import { tellSeldom } from '../log.ts';
 import { noteAttemptFailed } from '../operations/failed-messages.ts';
 import { loadReadContext } from '../reading/load-context.ts';
 import { openReadingPool } from '../reading/open-reading-pool.ts';
@@ -19,7 +20,8 @@ export async function runReplies(app: App): Promise<Running> {
   // More than are read at a time, so that the database works while the readers do.
   const atOnce = reading.processes * 4;
   // Each message in work holds a connection, which must not be missing to the others of this process.
-  const held = connect(app.databaseUrl, (error) => log.warn(`database: ${error.message}`), atOnce);
+  const tell = tellSeldom((words) => log.warn(words));
+  const held = connect(app.databaseUrl, (error) => tell(`database: ${error.message}; trying again`), atOnce);
   const configured = await loadReadContext(join(CONFIG_DIR, 'consultations'));
   const context = readingContext(db, configured);
   const pool = await openReadingPool({

@@ -12,7 +12,7 @@ import { appendMail, listMail } from '../support/imap.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { describeWith } from '../support/services.ts';
 import { startSmtp, type TestSmtp } from '../support/smtp.ts';
-import { startSystemPostgres } from '../support/system-postgres.ts';
+import { type SystemPostgres, startSystemPostgres } from '../support/system-postgres.ts';
 import { composeReply, contactsCsv } from './reply-mail.ts';
 import { intake, startProcess, type WorkerProcess } from './workers.ts';
 
@@ -24,7 +24,7 @@ const IN_TIME = new Date('2024-01-15T10:00:00Z');
 describeWith('dovecot', 'the workers on real servers', () => {
   let dovecot: TestDovecot;
   let redis: TestRedis;
-  let postgres: Awaited<ReturnType<typeof startSystemPostgres>>;
+  let postgres: SystemPostgres;
   let smtp: TestSmtp;
   let directory: string;
   let environment: Record<string, string>;
@@ -176,6 +176,23 @@ describeWith('dovecot', 'the workers on real servers', () => {
     workers.intake = second;
     await deliver(await composeReply({ state: 'SN', messageId: '<last@artp.example.sn>' }));
     await settled({ seen: 10, pending: 0 });
+  });
+
+  it('goes on when PostgreSQL falls down while mails are stored, read and answered', async () => {
+    const mails = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => composeReply({ state: 'KE', messageId: `<fall-${i}@ca.example.ke>` })),
+    );
+    await deliver(...mails);
+    await settled({ seen: 22 });
+    await postgres.crash();
+    await postgres.crash();
+    await settled({ seen: 22, review: 0, pending: 0, outbox: { pending: 0, failed: 0 } });
+    expect(Object.values(workers).every((worker) => worker.runs())).toBe(true);
+    // No mail was lost, and none was answered by two mails; one may have been sent again under its Message-ID.
+    const field = (raw: Buffer, name: string) => new RegExp(`^${name}: (.*?)\\s*$`, 'm').exec(raw.toString())?.[1];
+    const sent = smtp.mails.map(({ raw }) => `${field(raw, 'Message-ID')} ${field(raw, 'In-Reply-To')}`);
+    const answered = [...new Set(sent)].map((each) => each.split(' ')[1]).filter((id) => id?.startsWith('<fall-'));
+    expect(answered.toSorted()).toEqual(mails.map((_, i) => `<fall-${i}@ca.example.ke>`).toSorted());
   });
 
   it('tells a refused login from a server that is away, without the password', async () => {

@@ -13,6 +13,8 @@ export interface WorkerProcess {
   output(): string;
   /** Waits until it has written something that matches; the match is returned. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Whether it has not ended yet. */
+  runs(): boolean;
   /** Waits for its end; gives exit code or signal. */
   ended(): Promise<number | NodeJS.Signals>;
   signal(signal: NodeJS.Signals): void;
@@ -57,6 +59,7 @@ ${written}`);
         await sleep(50);
       }
     },
+    runs: () => child.exitCode === null && child.signalCode === null,
     ended: () => ended,
     signal: (signal) => void child.kill(signal),
     peakMemoryMb: () => {

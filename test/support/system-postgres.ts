@@ -21,8 +21,15 @@ function listVersions(): string[] {
   }
 }
 
+export interface SystemPostgres {
+  url: string;
+  /** As after a power failure: every connection breaks, then the server is there again. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** A private cluster of the machine's own PostgreSQL, on loopback and a free port. */
-export async function startSystemPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startSystemPostgres(): Promise<SystemPostgres> {
   const programs = systemPostgres();
   if (!programs) throw new Error('PostgreSQL is not installed (Debian: apt-get install postgresql)');
   const directory = await mkdtemp(join(tmpdir(), 'tsb-postgres-'));
@@ -37,11 +44,17 @@ export async function startSystemPostgres(): Promise<{ url: string; stop(): Prom
   const port = await freePort(0);
   await run('initdb', '-D', cluster, '-U', 'tsb', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8');
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
-  await run('pg_ctl', '-D', cluster, '-w', '-l', join(cluster, 'log'), '-o', options, 'start');
+  const start = () => run('pg_ctl', '-D', cluster, '-w', '-l', join(cluster, 'log'), '-o', options, 'start');
+  const halt = () => run('pg_ctl', '-D', cluster, '-w', '-m', 'immediate', 'stop');
+  await start();
   return {
     url: `postgresql://tsb@127.0.0.1:${port}/postgres`,
+    crash: async () => {
+      await halt();
+      await start();
+    },
     stop: async () => {
-      await run('pg_ctl', '-D', cluster, '-w', '-m', 'immediate', 'stop');
+      await halt();
       await rm(directory, { recursive: true, force: true });
     },
   };
