@@ -1,7 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { openPdf } from '../../src/forms/scan/picture/decode-pdf.ts';
+import { fitExactly, invert, type Pair, project } from '../../src/forms/scan/picture/homography.ts';
 import { inkMap, splitChannels } from '../../src/forms/scan/picture/ink.ts';
+import { straightening } from '../../src/forms/scan/picture/keystone.ts';
+import { findPaper } from '../../src/forms/scan/picture/paper.ts';
+import { createRaster, type Raster } from '../../src/forms/scan/picture/raster.ts';
 import { findStance } from '../../src/forms/scan/picture/upright.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 
@@ -36,6 +40,64 @@ describe.each(['en', 'fr', 'es', 'ru', 'zh', 'ar'])('a page of the form in %s', 
       const { sideways, skew } = findStance(ink);
       expect(sideways).toBe(true);
       expect(Math.abs(skew)).toBeCloseTo(2, 0);
+    }
+  });
+});
+
+/** The page as a camera saw it that was held askew: its corners lie elsewhere, and a dark table shows around it. */
+function photograph(page: Raster, corners: [number, number][]): { light: Raster; toPage: readonly number[] } {
+  const { width, height } = page;
+  const own: [number, number][] = [
+    [0, 0],
+    [width, 0],
+    [width, height],
+    [0, height],
+  ];
+  // Ten pairs determine a projective map; between two corners it is not linear, so each corner counts several times.
+  const pairs = [0, 1, 2].flatMap(() => corners.map((from, i): Pair => ({ from, to: own[i] ?? [0, 0] })));
+  const toPage = fitExactly(pairs) ?? [];
+  const light = createRaster(width, height, 60);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [u, v] = project(toPage, x, y).map(Math.round) as [number, number];
+      if (u < 0 || v < 0 || u >= width || v >= height) continue;
+      light.data[y * width + x] = 235 - (page.data[v * width + u] ?? 0) * 0.8;
+    }
+  }
+  return { light, toPage };
+}
+
+describe('a photographed page', () => {
+  test('shows how its lines and columns converge', { timeout: 60_000 }, async () => {
+    const [page] = await pages('en', 0);
+    if (!page) throw new Error('no page');
+    const { width, height } = page;
+    const { light, toPage } = photograph(page, [
+      [width * 0.08, height * 0.03],
+      [width * 0.95, height * 0.07],
+      [width * 0.98, height * 0.95],
+      [width * 0.02, height * 0.9],
+    ]);
+    const { keystone, sideways } = findStance(inkMap(light), findPaper(light));
+    expect(sideways).toBe(false);
+    if (!keystone) throw new Error('taken for level');
+    const straight = straightening(keystone, Math.max(width, height));
+    // What was a rectangle on the page is one again.
+    const back = invert(toPage);
+    const at = (x: number, y: number) => {
+      const [u, v] = project(back, width * x, height * y);
+      return project(straight, u - width / 2, v - height / 2);
+    };
+    const [upperLeft, upperRight, lowerRight, lowerLeft] = [at(0.15, 0.2), at(0.85, 0.2), at(0.85, 0.8), at(0.15, 0.8)];
+    expect(Math.abs(upperLeft[1] - upperRight[1])).toBeLessThan(3);
+    expect(Math.abs(lowerLeft[1] - lowerRight[1])).toBeLessThan(3);
+    expect(Math.abs(upperLeft[0] - lowerLeft[0])).toBeLessThan(6);
+    expect(Math.abs(upperRight[0] - lowerRight[0])).toBeLessThan(6);
+  });
+
+  test('is not seen in what a scanner took', { timeout: 60_000 }, async () => {
+    for (const language of ['en', 'ru', 'zh', 'ar']) {
+      for (const ink of await pages(language, 2)) expect(findStance(ink).keystone).toBeNull();
     }
   });
 });

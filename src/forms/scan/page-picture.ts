@@ -1,14 +1,20 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { findRules, withoutRules } from './own-print/own-rules.ts';
 import { inkMap, type Pixels, splitChannels } from './picture/ink.ts';
+import type { Keystone } from './picture/keystone.ts';
+import { findPaper } from './picture/paper.ts';
 import { createRaster, type Raster, shrink } from './picture/raster.ts';
-import { findStance } from './picture/upright.ts';
+import { planStraight, straighten } from './picture/straighten.ts';
+import { findStance, type Stance } from './picture/upright.ts';
 
 /** Long side that pages are brought to, in pixels: between 200 and 222 dpi for A4. */
 const SMALLEST_SIDE = 2339;
 const LARGEST_SIDE = 2600;
 /** How a page lies is told from a picture of half the size. */
 const PREVIEW = 2;
+/** Width of the form's text on a page at 200 dpi, in pixels, and how much a photo is enlarged at most to come near it. */
+const TEXT_WIDTH = 1330;
+const LARGEST_ZOOM = 1.8;
 /** Pixels a line of Group 3 fax (T.4). In its coarse mode a pixel is twice as high as wide. */
 const FAX_WIDTH = 1728;
 
@@ -27,22 +33,70 @@ export interface PagePicture {
 export async function takePicture(page: Sharp): Promise<PagePicture> {
   const metadata = await page.metadata();
   const size = workingSize(metadata);
-  const flat = page.flatten({ background: '#fff' }).resize({ ...size, fit: 'fill' });
   // Grey scans would otherwise be decoded as three channels that are the same.
-  const lying = await decode(metadata.space === 'b-w' ? flat.toColourspace('b-w') : flat);
-  const stance = findStance(inkMap(shrink(splitChannels(lying).luma, PREVIEW)));
+  const isGrey = metadata.space === 'b-w';
+  const lying = await decodeAt(page, size, isGrey);
+  const preview = shrink(splitChannels(lying).luma, PREVIEW);
+  const stance = findStance(inkMap(preview), findPaper(preview));
+  if (stance.keystone) return straightPicture(page, { lying, size, isGrey }, stance, stance.keystone);
   const turn = (stance.sideways ? 90 : 0) + (Math.abs(stance.skew) < 0.15 ? 0 : stance.skew);
-  const { data, width, height, channels } = lying;
-  const upright = turn
-    ? await decode(sharp(data, { raw: { width, height, channels } }).rotate(turn, { background: '#fff' }))
-    : lying;
+  const upright = await turned(lying, turn);
   const { luma, darkest } = splitChannels(upright);
+  return pictureOf(luma, darkest, unturn(upright.width, upright.height, size, turn));
+}
+
+/** A photo's page: larger where it shows the page from afar, its lines and columns made parallel. */
+async function straightPicture(
+  page: Sharp,
+  seen: Seen,
+  { sideways }: Stance,
+  keystone: Keystone,
+): Promise<PagePicture> {
+  const turn = sideways ? 90 : 0;
+  const across = (keystone.text.right - keystone.text.left) * Math.max(seen.size.width, seen.size.height);
+  const zoom = across < TEXT_WIDTH / 1.1 ? Math.min(LARGEST_ZOOM, TEXT_WIDTH / across) : 1;
+  const size = { width: Math.round(seen.size.width * zoom), height: Math.round(seen.size.height * zoom) };
+  const lying = zoom > 1 ? await decodeAt(page, size, seen.isGrey) : seen.lying;
+  const upright = await turned(lying, turn);
+  const { luma, darkest } = splitChannels(upright);
+  const plan = planStraight(keystone, upright.width, upright.height, zoom > 1);
+  const straight = straighten(luma, plan);
+  const back = unturn(upright.width, upright.height, size, turn);
+  const toSource: PagePicture['toSource'] = (x, y) => back(...plan.back(x, y));
+  return pictureOf(straight, darkest === luma ? straight : straighten(darkest, plan), toSource);
+}
+
+interface Seen {
+  lying: Pixels;
+  size: Size;
+  isGrey: boolean;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+function decodeAt(page: Sharp, size: Size, isGrey: boolean): Promise<Pixels> {
+  const flat = page
+    .clone()
+    .flatten({ background: '#fff' })
+    .resize({ ...size, fit: 'fill' });
+  return decode(isGrey ? flat.toColourspace('b-w') : flat);
+}
+
+async function turned(lying: Pixels, turn: number): Promise<Pixels> {
+  const { data, width, height, channels } = lying;
+  return turn ? decode(sharp(data, { raw: { width, height, channels } }).rotate(turn, { background: '#fff' })) : lying;
+}
+
+function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['toSource']): PagePicture {
   const ink = inkMap(luma);
   return {
     ink,
     anyInk: darkest === luma ? ink : inkMap(darkest),
     legible: withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 }).mask),
-    toSource: unturn(upright.width, upright.height, size, turn),
+    toSource,
   };
 }
 
@@ -51,7 +105,7 @@ async function decode(page: Sharp): Promise<Pixels> {
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
-function workingSize(metadata: Metadata): { width: number; height: number } {
+function workingSize(metadata: Metadata): Size {
   const { width, height: rows } = metadata.autoOrient ?? metadata;
   const height = width === FAX_WIDTH && rows < 1400 ? rows * 2 : rows;
   const long = Math.max(width, height);
@@ -60,7 +114,7 @@ function workingSize(metadata: Metadata): { width: number; height: number } {
 }
 
 /** The way back from the turned picture to the page as it came, for showing a person where a mark stands. */
-function unturn(width: number, height: number, size: { width: number; height: number }, turn: number) {
+function unturn(width: number, height: number, size: Size, turn: number) {
   const radians = (-turn * Math.PI) / 180;
   const [sine, cosine] = [Math.sin(radians), Math.cos(radians)];
   return (x: number, y: number): [number, number] => {

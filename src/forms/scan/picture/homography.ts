@@ -13,6 +13,15 @@ export function project(h: Homography, x: number, y: number): [number, number] {
   return [(a * x + b * y + c) / w, (d * x + e * y + f) / w];
 }
 
+/** The way back. */
+export function invert([a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, i = 1]: Homography): Homography {
+  return [
+    ...[e * i - f * h, c * h - b * i, b * f - c * e],
+    ...[f * g - d * i, a * i - c * g, c * d - a * f],
+    ...[d * h - e * g, b * g - a * h, a * e - b * d],
+  ].map((value, _, all) => value / (all[8] ?? 1));
+}
+
 /**
  * The projective map that most pairs agree with: a robust similarity first, then its inliers' least-squares map of the
  * kind that their number bears (similarity, affine, homography).

@@ -63,7 +63,11 @@ function paperBrightness(light: Raster): Raster {
       coarse.data[y * width + x] = best;
     }
   }
-  return soften(dilate(coarse, 2));
+  return soften(inverted(dilate(inverted(dilate(coarse, 2)), 2)));
+}
+
+function inverted({ width, height, data }: Raster): Raster {
+  return { width, height, data: data.map((value) => 255 - value) };
 }
 
 /** Difference of the channels from which a pixel has a colour, and the share of such pixels below which a page has none. */

@@ -1,28 +1,63 @@
 import { type Component, findComponents } from './components.ts';
+import { findKeystone, type Keystone, type Point } from './keystone.ts';
 import { linesRunDown } from './line-direction.ts';
-import { type Raster, shrink } from './raster.ts';
+import { type Raster, type Rect, shrink } from './raster.ts';
 
 /** Largest skew looked for, in degrees. Sheet feeders skew by 1 to 3. */
 const MAX_SKEW = 6;
+/** A camera is held as crooked as this. */
+const MAX_HELD = 13;
 
 export interface Stance {
   /** Whether the lines of text run up or down the picture: it lies on its side. */
   sideways: boolean;
   /** Angle in degrees by which to turn the picture (after setting it upright, if sideways) so that lines run level. */
   skew: number;
+  /** How lines and columns converge in the picture, once set upright; null where they lie parallel. */
+  keystone: Keystone | null;
 }
 
-/** How a page lies: on its side or not, and how far from level. Upside down cannot be told from this. */
-export function findStance(ink: Raster): Stance {
-  const small = ink.width > 1000 ? shrink(ink, 2) : ink;
-  const pieces = findComponents(small, INKED).filter(({ box }) => Math.max(box.width, box.height) <= LARGEST_WORD);
+/**
+ * How a page lies: on its side or not, and how far from level. Upside down cannot be told from this.
+ * @param onPaper whether a part of the picture is the page, and not the table that it was photographed on
+ */
+export function findStance(ink: Raster, onPaper: ((box: Rect) => boolean) | null = null): Stance {
+  const step = ink.width > 1400 ? 2 : 1;
+  const small = step > 1 ? shrink(ink, step) : ink;
+  const pieces = findComponents(small, INKED)
+    .filter(({ box }) => Math.max(box.width, box.height) <= LARGEST_WORD)
+    .filter(({ box }) => onPaper?.(enlarged(box, step)) ?? true);
   const sideways = linesRunDown(pieces);
-  return { sideways, skew: sharpestAngle(inkPoints(pieces, small), sideways) };
+  const points = inkPoints(pieces, small);
+  const skew = sharpestAngle(points, sideways);
+  const upright = sideways
+    ? { points: points.map(turned), boxes: pieces.map(({ box }) => turnedBox(box, small)) }
+    : null;
+  const keystone = findKeystone({
+    points: upright?.points ?? points,
+    boxes: upright?.boxes ?? pieces.map(({ box }) => aboutMiddle(box, small)),
+    slope: -Math.tan((skew * Math.PI) / 180),
+    unit: Math.max(small.width, small.height),
+  });
+  return { sideways, skew, keystone };
 }
 
-interface Point {
-  x: number;
-  y: number;
+function enlarged({ x, y, width, height }: Rect, step: number): Rect {
+  return { x: x * step, y: y * step, width: width * step, height: height * step };
+}
+
+function aboutMiddle({ x, y, width, height }: Rect, picture: Raster): Rect {
+  return { x: x - picture.width / 2, y: y - picture.height / 2, width, height };
+}
+
+/** Sideways pages are judged as they lie after a quarter turn clockwise. */
+function turned({ x, y }: Point): Point {
+  return { x: -y, y: x };
+}
+
+function turnedBox(box: Rect, picture: Raster): Rect {
+  const { x, y, width, height } = aboutMiddle(box, picture);
+  return { x: -y - height, y: x, width: height, height: width };
 }
 
 const INKED = 90;
@@ -47,6 +82,10 @@ function sharpestAngle(points: Point[], sideways: boolean): number {
     if (sharpness > best.sharpness) best = { angle, sharpness };
   };
   for (let angle = -MAX_SKEW; angle <= MAX_SKEW; angle += 0.5) consider(angle);
+  if (Math.abs(best.angle) === MAX_SKEW) {
+    const side = Math.sign(best.angle);
+    for (let angle = MAX_SKEW + 0.5; angle <= MAX_HELD; angle += 0.5) consider(side * angle);
+  }
   const coarse = best.angle;
   for (let angle = coarse - 0.4; angle <= coarse + 0.41; angle += 0.1) consider(angle);
   return best.angle;
