@@ -39,6 +39,8 @@ export async function readPage(
   isVisible: (properties: unknown) => boolean,
   disagreeing: () => Promise<ReadonlySet<string> | null>,
 ): Promise<ReadPage> {
+  // pdf.js would decode a scan's pictures, which takes longer than all else here and tells nothing.
+  if (showsPicturesAlone(renderer, page)) return picturePage(page);
   const content = await walkPage(page, isVisible);
   const annotations = await readAnnotations(page);
   if (annotations.widgets.some(({ kind }) => kind === 'check' || kind === 'radio')) {
@@ -89,6 +91,20 @@ export async function readPage(
     isPicture: isPicturePage(content),
     signs,
   };
+}
+
+function showsPicturesAlone(renderer: RenderedPdf | null, { pageNumber }: PDFPageProxy): boolean {
+  try {
+    return renderer?.isPicture(pageNumber) ?? false;
+  } catch {
+    return false;
+  }
+}
+
+function picturePage(page: PDFPageProxy): ReadPage {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const nothing = { rightToLeft: false, text: union([]), sections: [], problems: [], signs: [] };
+  return { page: page.pageNumber, width, height, isPicture: true, ...nothing };
 }
 
 async function render(renderer: RenderedPdf | null, page: number, withBeneath: boolean): Promise<RenderedPage | null> {

@@ -14,6 +14,8 @@ export interface RenderedPage {
 }
 
 export interface RenderedPdf {
+  /** Whether a page shows pictures and nothing else. They are not decoded for this. */
+  isPicture(number: number): boolean;
   /** @throws Error if PDFium cannot render the page. */
   page(number: number, withBeneath: boolean): Promise<RenderedPage>;
   close(): void;
@@ -27,6 +29,7 @@ export async function openForRendering(bytes: Uint8Array): Promise<RenderedPdf |
     library ??= PDFiumLibrary.init();
     const document = await (await library).loadDocument(bytes);
     return {
+      isPicture: (number) => isPicture(document, number),
       page: (number, withBeneath) => renderPage(document, number, withBeneath),
       close: () => document.destroy(),
     };
@@ -35,6 +38,15 @@ export async function openForRendering(bytes: Uint8Array): Promise<RenderedPdf |
     library = null;
     return null;
   }
+}
+
+function isPicture(document: PDFiumDocument, number: number): boolean {
+  const page = document.getPage(number - 1);
+  const objects = Array.from(page.objects(), ({ type }) => type);
+  const { pdfium, pageIndex } = handleOf(page);
+  const hasAnnotations = pdfium._FPDFPage_GetAnnotCount(pageIndex) > 0;
+  pdfium._FPDF_ClosePage(pageIndex);
+  return objects.length > 0 && objects.every((type) => type === 'image') && !hasAnnotations;
 }
 
 async function renderPage(document: PDFiumDocument, number: number, withBeneath: boolean): Promise<RenderedPage> {
@@ -51,8 +63,7 @@ async function renderPage(document: PDFiumDocument, number: number, withBeneath:
 
 /** The page's own content alone: the library's `render` always draws the annotations too. */
 function renderBare(page: PDFiumPage, width: number, height: number): Uint8Array {
-  // biome-ignore lint/complexity/useLiteralKeys: private in the types, and the only way to render without annotations.
-  const [pdfium, pageIndex] = [page['module'], page['pageIdx']];
+  const { pdfium, pageIndex } = handleOf(page);
   const pixels = pdfium.wasmExports.malloc(width * height);
   if (pixels === 0) throw new Error('PDFium has no memory left for the page');
   const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, GREY, pixels, width);
@@ -63,4 +74,10 @@ function renderBare(page: PDFiumPage, width: number, height: number): Uint8Array
   pdfium.wasmExports.free(pixels);
   pdfium._FPDF_ClosePage(pageIndex);
   return copy;
+}
+
+/** What the library hides: the only way to count annotations, to leave them out, and to close a page not rendered. */
+function handleOf(page: PDFiumPage) {
+  // biome-ignore lint/complexity/useLiteralKeys: private in the types.
+  return { pdfium: page['module'], pageIndex: page['pageIdx'] };
 }

@@ -1,4 +1,4 @@
-import { at, dilate, type Raster } from '../picture/raster.ts';
+import { at, type Raster } from '../picture/raster.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { findOutline } from './slot-ink.ts';
 
@@ -6,22 +6,25 @@ import { findOutline } from './slot-ink.ts';
 const DRAWN = 0.82;
 /** Darkness of a hairline between two pixels. */
 const FAINT = 40;
+/** Steps about a pixel of the grown page: a diagonal may lie two pixels off. */
+const NEAR = [-1, 0, 1];
 
 /**
  * Whether the two hairlines of a ticked form field cross a box's inside: both diagonals drawn, in all four arms, and
  * nothing elsewhere. Such lines are thinner and paler than a pen's, so that their amount of ink alone says too little.
+ * @param grown the page with its ink grown by a pixel.
  */
-export function isCrossed(ink: Raster, outline: Outline): boolean {
-  const { rect, closed } = findOutline(ink, dilate(ink, 1), outline);
+export function isCrossed(ink: Raster, grown: Raster, outline: Outline): boolean {
+  const { rect, closed } = findOutline(ink, grown, outline);
   if (closed < DRAWN) return false;
   const [x, y, across, down] = [rect.x, rect.y, rect.width - 1, rect.height - 1];
-  const near = dilate(ink, 2);
   const arms = [false, true].flatMap((falling) =>
     [0.2, 0.55].map((from) => {
       let inked = 0;
       for (let step = 0; step < 12; step++) {
         const t = from + (0.25 * step) / 11;
-        if (at(near, Math.round(x + t * across), Math.round(y + (falling ? 1 - t : t) * down)) >= FAINT) inked += 1;
+        const [u, v] = [Math.round(x + t * across), Math.round(y + (falling ? 1 - t : t) * down)];
+        if (NEAR.some((dy) => NEAR.some((dx) => at(grown, u + dx, v + dy) >= FAINT))) inked += 1;
       }
       return inked / 12;
     }),

@@ -47,9 +47,10 @@ function measure(outline: Outline, { table, blocked, courses, noise }: Ground): 
 }
 
 /** What a computer put at a slot whose ink alone does not tell: hairlines across a box, a sign for the outline or beside it. */
-function readTyped(measured: SlotReading, outline: Outline | null, zone: Rect, { table, noise }: Ground): SlotReading {
+function readTyped(measured: SlotReading, outline: Outline | null, zone: Rect, ground: Ground): SlotReading {
+  const { table, courses, noise } = ground;
   if (measured.state === 'marked') return measured;
-  if (outline?.shape === 'box' && isCrossed(table.page, outline)) {
+  if (outline?.shape === 'box' && isCrossed(table.page, courses, outline)) {
     return {
       ...measured,
       state: 'marked',

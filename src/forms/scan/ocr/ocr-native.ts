@@ -44,9 +44,10 @@ export async function guessOrientation(ink: Raster): Promise<string> {
 /** The ink map as a PGM picture (black on white): no compression, so no time lost. */
 export function portableGreymap(ink: Raster): Buffer {
   const header = Buffer.from(`P5\n${ink.width} ${ink.height}\n255\n`);
-  const body = Buffer.allocUnsafe(ink.data.length);
-  for (let i = 0; i < body.length; i++) body[i] = 255 - (ink.data[i] ?? 0);
-  return Buffer.concat([header, body]);
+  const file = Buffer.allocUnsafe(header.length + ink.data.length);
+  header.copy(file);
+  for (let i = 0; i < ink.data.length; i++) file[header.length + i] = 255 - (ink.data[i] ?? 0);
+  return file;
 }
 
 function run(args: string[], input: Buffer): Promise<string> {
