@@ -1,6 +1,6 @@
 import type { OcrWord } from '../../scan/ocr/ocr.ts';
 import { findComponents } from '../../scan/picture/components.ts';
-import { createRaster, dilate, erase, type Raster, type Rect } from '../../scan/picture/raster.ts';
+import { createRaster, erase, growInk, type Raster, type Rect } from '../../scan/picture/raster.ts';
 
 /** Darkness from which a pixel counts as ink (of 255). */
 const INK = 110;
@@ -38,7 +38,7 @@ function unreadDrawings(page: Raster, words: readonly OcrWord[]): Rect[] {
   const rest = createRaster(page.width, page.height);
   for (let i = 0; i < rest.data.length; i++) if ((page.data[i] ?? 0) > INK) rest.data[i] = 255;
   for (const word of words) if (isPrint(word, words) && word.box.height < PRINT * scale) erase(rest, grown(word.box));
-  return findComponents(dilate(rest, Math.round(JOINED * scale)), 255)
+  return findComponents(growInk(rest, 255, Math.round(JOINED * scale)), 255)
     .map(({ box }) => ({
       x: box.x / scale,
       y: box.y / scale,

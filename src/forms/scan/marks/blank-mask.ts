@@ -1,13 +1,13 @@
 import { isRightToLeft } from '../ocr/fold-text.ts';
-import { dilate, type Raster, type Rect } from '../picture/raster.ts';
+import { growInk, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { median } from '../template/slot-lines.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import { BLOCKING } from './slot-ink.ts';
 
-/** Where the blank form's own ink hides what lies on it: grown by the tolerance of the registration, in pixels. */
+/** Where the blank form's own ink hides what lies on it, as 255 on 0: grown by the tolerance of the registration, in pixels. */
 export function blockedBy(table: AlignedTable, tolerance: number): Raster {
-  return dilate(table.blank, tolerance);
+  return growInk(table.blank, BLOCKING, tolerance);
 }
 
 /** Darkness that the paper's own noise reaches: nearly all of the free paper is lighter. */

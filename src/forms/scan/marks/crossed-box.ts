@@ -1,6 +1,5 @@
 import { at, type Raster } from '../picture/raster.ts';
-import type { Outline } from '../template/template-glyphs.ts';
-import { findOutline } from './slot-ink.ts';
+import type { FoundOutline } from './slot-ink.ts';
 
 /** Share of its course from which a box is there. */
 const DRAWN = 0.82;
@@ -14,8 +13,7 @@ const NEAR = [-1, 0, 1];
  * nothing elsewhere. Such lines are thinner and paler than a pen's, so that their amount of ink alone says too little.
  * @param grown the page with its ink grown by a pixel.
  */
-export function isCrossed(ink: Raster, grown: Raster, outline: Outline): boolean {
-  const { rect, closed } = findOutline(ink, grown, outline);
+export function isCrossed(ink: Raster, grown: Raster, { rect, closed }: FoundOutline): boolean {
   if (closed < DRAWN) return false;
   const [x, y, across, down] = [rect.x, rect.y, rect.width - 1, rect.height - 1];
   const arms = [false, true].flatMap((falling) =>

@@ -24,16 +24,25 @@ const SATURATED = 80;
  * remains is a stroke.
  */
 export function faintInk(page: Raster, part: Rect): Faintness {
-  const values: number[] = [];
+  const counts = new Uint32Array(SATURATED + 1);
   const { x, y, width, height } = clip(page, part);
+  let sum = 0;
   for (let row = y; row < y + height; row++) {
     for (let column = x; column < x + width; column++) {
-      values.push(Math.min(SATURATED, page.data[row * page.width + column] ?? 0));
+      const value = Math.min(SATURATED, page.data[row * page.width + column] ?? 0);
+      counts[value] = (counts[value] ?? 0) + 1;
+      sum += value;
     }
   }
-  const middle = values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-  const level = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  return { line: darkestLine(page, part) - middle, level };
+  const level = sum / Math.max(1, width * height);
+  return { line: darkestLine(page, part) - middleOf(counts, width * height), level };
+}
+
+/** The value in the middle of so many that are counted by value. */
+function middleOf(counts: Uint32Array, all: number): number {
+  let value = 0;
+  for (let below = counts[0] ?? 0; below <= all >> 1 && value < SATURATED; below += counts[value] ?? 0) value += 1;
+  return all === 0 ? 0 : value;
 }
 
 /** Darkness of the straight line through the part that is darkest, a speck on it left out. */
@@ -41,18 +50,19 @@ function darkestLine(page: Raster, { x, y, width, height }: Rect): number {
   const side = Math.min(width, height);
   const [middleX, middleY] = [x + (width - 1) / 2, y + (height - 1) / 2];
   const farthest = Math.round(side * OFF_MIDDLE);
+  const quarters = new Uint32Array(4);
   let darkest = 0;
   for (const [cosine = 1, sine = 0] of DIRECTIONS) {
     for (let off = -farthest; off <= farthest; off++) {
-      const quarters = [0, 0, 0, 0];
+      quarters.fill(0);
       for (let i = 0; i < STEPS; i++) {
         const along = ((i + 0.5) / STEPS - 0.5) * side * LENGTH;
-        const [u, v] = [middleX + along * cosine - off * sine, middleY + along * sine + off * cosine];
-        const quarter = (i * 4) / STEPS;
-        quarters[quarter | 0] = (quarters[quarter | 0] ?? 0) + at(page, Math.round(u), Math.round(v));
+        const u = Math.round(middleX + along * cosine - off * sine);
+        const v = Math.round(middleY + along * sine + off * cosine);
+        const quarter = Math.floor((i * 4) / STEPS);
+        quarters[quarter] = (quarters[quarter] ?? 0) + at(page, u | 0, v | 0);
       }
-      const [, second = 0] = quarters.sort((a, b) => a - b);
-      darkest = Math.max(darkest, (second * 4) / STEPS);
+      darkest = Math.max(darkest, ((quarters.sort()[1] ?? 0) * 4) / STEPS);
     }
   }
   return darkest;

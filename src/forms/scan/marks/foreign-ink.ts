@@ -1,5 +1,5 @@
 import { type Component, findComponents } from '../picture/components.ts';
-import { clip, createRaster, dilate, type Raster, type Rect } from '../picture/raster.ts';
+import { clip, createRaster, growInk, type Raster, type Rect } from '../picture/raster.ts';
 import { BLOCKING, STRONG } from './slot-ink.ts';
 import { removeRules } from './table-rules.ts';
 
@@ -24,7 +24,7 @@ export function findForeignMarks(page: Raster, blank: Raster, blocked: Raster, a
   const rest = unexplained(page, blocked, around);
   removeRules(rest, page, blank);
   const marks: ForeignMark[] = [];
-  for (const joined of findComponents(dilate(rest, GAP), 255)) {
+  for (const joined of findComponents(growInk(rest, 255, GAP), 255)) {
     const pixels = joined.pixels.filter((pixel) => rest.data[pixel] === 255);
     const box = extentOf(pixels, page.width);
     if (box.y + box.height < area.y + 3 || box.y > area.y + area.height - 3) continue;

@@ -15,7 +15,8 @@ const OWN_TOLERANCE = 2;
 
 /** Reads the marks of all records of a table. */
 export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[]): RecordReading[] {
-  const blocked = blockedBy(table, table.isOwnPrint ? OWN_TOLERANCE : TOLERANCE);
+  const tolerance = table.isOwnPrint ? OWN_TOLERANCE : TOLERANCE;
+  const blocked = blockedBy(table, tolerance);
   // Where print is not all known, its own letters would pass for noise and hide a hairline.
   const ground = {
     table,
@@ -36,7 +37,7 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
     const record = records[i];
     if (record && struck) record.doubt = { reason: say('scan-wording-struck'), box: struck };
   }
-  const beside = dilate(blocked, 1);
+  const beside = blockedBy(table, tolerance + 1);
   for (const { reading } of places) if (reading.sign === 'glyph') fill(beside, reading.box);
   for (const mark of findForeignMarks(table.page, table.blank, beside, area)) {
     attribute(mark, places, table.page.width);

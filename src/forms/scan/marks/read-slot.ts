@@ -32,33 +32,27 @@ export function readSlot(record: RecordReading, { slot, outline, zone, lines }: 
   const measured = outline
     ? measure(outline, ground)
     : { state: 'unclear' as const, strength: 0.3, mark: 'no outline known', box: zone, found: zone, outlined: false };
-  const reading = readTyped(measured, outline, zone, ground);
+  const reading = readSigns(measured, outline, zone, ground);
   record.slots[slot] = reading;
   const rect = outline?.rect ?? zone;
   const inside = insideOf({ shape: 'box', ...outline, rect: reading.found });
   return { record, slot, reading, rect, zone, inside, wording: wordingBox(lines) };
 }
 
+/** By the ink in it; where that does not tell, by the hairlines with which a computer crosses a box. */
 function measure(outline: Outline, { table, blocked, courses, noise }: Ground): SlotReading {
   const subtracted = subtractTemplate(table, blocked, outline.rect, noise);
   const found = findOutline(table.page, courses, outline);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
-  return { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
+  const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
+  if (byInk.state === 'marked' || outline.shape !== 'box' || !isCrossed(table.page, courses, found)) return byInk;
+  const mark = `${byInk.mark}, two lines cross the box`;
+  return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
 }
 
-/** What a computer put at a slot whose ink alone does not tell: hairlines across a box, a sign for the outline or beside it. */
-function readTyped(measured: SlotReading, outline: Outline | null, zone: Rect, ground: Ground): SlotReading {
-  const { table, courses, noise } = ground;
+/** The sign that a computer put for the outline or beside it, where its ink alone does not tell. */
+function readSigns(measured: SlotReading, outline: Outline | null, zone: Rect, { table, noise }: Ground): SlotReading {
   if (measured.state === 'marked') return measured;
-  if (outline?.shape === 'box' && isCrossed(table.page, courses, outline)) {
-    return {
-      ...measured,
-      state: 'marked',
-      strength: 0.9,
-      mark: `${measured.mark}, two lines cross the box`,
-      sign: 'hairlines',
-    };
-  }
   const sign = readSign(table.unruled, zone);
   if (sign === null) return measured;
   if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;

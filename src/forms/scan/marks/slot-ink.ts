@@ -78,19 +78,19 @@ export function findOutline(page: Raster, grown: Raster, expected: Outline): Fou
   const { x, y, width, height } = expected.rect;
   for (const scale of [0.94, 1, 1.06]) {
     const [w, h] = [width * scale, height * scale];
+    const scaled = { x: x + (width - w) / 2, y: y + (height - h) / 2, width: w, height: h };
+    const course = courseOf(expected.shape, scaled);
     for (let dy = -6; dy <= 6; dy++) {
       for (let dx = -6; dx <= 6; dx++) {
-        const rect = { x: x + dx + (width - w) / 2, y: y + dy + (height - h) / 2, width: w, height: h };
-        const closed = inkedCourse(grown, expected.shape, rect);
-        const worth =
-          closed +
-          0.3 * inkedCourse(page, expected.shape, rect) -
-          0.004 * (Math.abs(dx) + Math.abs(dy)) -
-          Math.abs(scale - 1) * 0.2;
-        if (worth > highest) {
-          highest = worth;
-          best = { rect, closed };
-        }
+        const closed = inkedAlong(grown, course, dx, dy);
+        const worth = (inked: number) =>
+          closed + 0.3 * inked - 0.004 * (Math.abs(dx) + Math.abs(dy)) - Math.abs(scale - 1) * 0.2;
+        // Most places cannot be the best however well they are inked.
+        if (worth(1) <= highest) continue;
+        const all = worth(inkedAlong(page, course, dx, dy));
+        if (all <= highest) continue;
+        highest = all;
+        best = { rect: { ...scaled, x: scaled.x + dx, y: scaled.y + dy }, closed };
       }
     }
   }
@@ -98,19 +98,37 @@ export function findOutline(page: Raster, grown: Raster, expected: Outline): Fou
 }
 
 /** Mean over the outline's course of its darkness, saturating at firm ink so that a pen stroke is no better than print. */
-export function inkedCourse(page: Raster, shape: Outline['shape'], { x, y, width, height }: Rect): number {
+export function inkedCourse(page: Raster, shape: Outline['shape'], rect: Rect): number {
+  return inkedAlong(page, courseOf(shape, rect), 0, 0);
+}
+
+function inkedAlong(page: Raster, { across, down }: Course, dx: number, dy: number): number {
   let sum = 0;
-  for (const [u, v] of COURSES[shape]) {
-    const dark = at(page, Math.round(x + u * (width - 1)), Math.round(y + v * (height - 1)));
-    sum += Math.min(dark, STRONG);
+  for (let step = 0; step < STEPS; step++) {
+    const dark = at(page, (across[step] ?? 0) + dx, (down[step] ?? 0) + dy);
+    sum += dark < STRONG ? dark : STRONG;
   }
   return sum / (STRONG * STEPS);
 }
 
+/** The pixels along an outline. */
+interface Course {
+  across: Int32Array;
+  down: Int32Array;
+}
+
+function courseOf(shape: Outline['shape'], { x, y, width, height }: Rect): Course {
+  const points = POINTS[shape];
+  return {
+    across: Int32Array.from(points, ([u]) => Math.round(x + u * (width - 1))),
+    down: Int32Array.from(points, ([, v]) => Math.round(y + v * (height - 1))),
+  };
+}
+
 /** Points along an outline at which its ink is asked for. */
 const STEPS = 48;
-/** They are the same for every place that is tried. */
-const COURSES: Record<Outline['shape'], readonly [number, number][]> = {
+/** Where they lie, as shares of its width and height. */
+const POINTS: Record<Outline['shape'], readonly [number, number][]> = {
   circle: Array.from({ length: STEPS }, (_, step) => onCircle(step / STEPS)),
   box: Array.from({ length: STEPS }, (_, step) => onSquare(step / STEPS)),
 };

@@ -42,11 +42,14 @@ function isAmongPrint(blank: Raster, left: number, right: number, y: number): bo
 
 /** Where the table's vertical lines stand: columns inked over half the height, one position for each line. */
 function verticalRules(blank: Raster): number[] {
+  const { width, height, data } = blank;
+  const inked = new Uint32Array(width);
+  for (let y = 0; y < height; y += 2) {
+    for (let x = 0; x < width; x++) if ((data[y * width + x] ?? 0) >= BLOCKING) inked[x] = (inked[x] ?? 0) + 2;
+  }
   const found: number[] = [];
-  for (let x = 0; x < blank.width; x++) {
-    let inked = 0;
-    for (let y = 0; y < blank.height; y += 2) if (at(blank, x, y) >= BLOCKING) inked += 2;
-    if (inked > blank.height * 0.4 && x - (found.at(-1) ?? -10) > 5) found.push(x);
+  for (let x = 0; x < width; x++) {
+    if ((inked[x] ?? 0) > height * 0.4 && x - (found.at(-1) ?? -10) > 5) found.push(x);
   }
   return found;
 }

@@ -28,16 +28,17 @@ export interface Match {
  */
 export function findApproximately(pattern: string, text: string, shortest = pattern.length): Match | null {
   const m = pattern.length;
-  let cost = Array.from({ length: m + 1 }, (_, i) => i);
-  let start = new Array<number>(m + 1).fill(0);
+  let cost = Int32Array.from({ length: m + 1 }, (_, i) => i);
+  let start = new Int32Array(m + 1);
+  let [nextCost, nextStart] = [new Int32Array(m + 1), new Int32Array(m + 1)];
   let best: Match | null = null;
   const consider = (length: number, end: number) => {
     const similarity = 1 - (cost[length] ?? length) / length;
     if (!best || similarity > best.similarity) best = { start: start[length] ?? 0, end, similarity };
   };
   for (let j = 1; j <= text.length; j++) {
-    const nextCost = new Array<number>(m + 1).fill(0);
-    const nextStart = new Array<number>(m + 1).fill(j);
+    nextCost[0] = 0;
+    nextStart[0] = j;
     for (let i = 1; i <= m; i++) {
       const swap = (cost[i - 1] ?? 0) + (pattern[i - 1] === text[j - 1] ? 0 : 1);
       const skipText = (cost[i] ?? 0) + 1;
@@ -46,8 +47,8 @@ export function findApproximately(pattern: string, text: string, shortest = patt
       nextCost[i] = least;
       nextStart[i] = (least === swap ? start[i - 1] : least === skipText ? start[i] : nextStart[i - 1]) ?? 0;
     }
-    cost = nextCost;
-    start = nextStart;
+    [cost, nextCost] = [nextCost, cost];
+    [start, nextStart] = [nextStart, start];
     consider(m, j);
   }
   for (let length = shortest; length < m; length++) consider(length, text.length);

@@ -42,16 +42,16 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
 /** A rule goes on where it is broken, and a little beyond its longest runs as far as nothing else stands there. */
 function paint(mask: Raster, ink: Raster, { from, thickness, middle }: RuleCourse, down: boolean): void {
   const reach = (thickness - 1) / 2 + EDGE;
-  const pixel = (i: number, line: number): [number, number] => (down ? [line, i] : [i, line]);
-  for (let i = from - GAP; i < from + middle.length + GAP; i++) {
+  const inkAt = (i: number, line: number) => (down ? at(ink, line, i) : at(ink, i, line));
+  const [lines, length] = down ? [mask.width, mask.height] : [mask.height, mask.width];
+  for (let i = Math.max(0, from - GAP); i < Math.min(length, from + middle.length + GAP); i++) {
     const place = Math.min(middle.length - 1, Math.max(0, i - from));
     const centre = middle[place] ?? 0;
     const [first, last] = [Math.round(centre - reach), Math.round(centre + reach)];
-    const beyond = place !== i - from && [first - 2, last + 2].some((line) => at(ink, ...pixel(i, line)) >= INKED);
+    const beyond = place !== i - from && (inkAt(i, first - 2) >= INKED || inkAt(i, last + 2) >= INKED);
     if (beyond) continue;
-    for (let line = first; line <= last; line++) {
-      const [x, y] = pixel(i, line);
-      if (x >= 0 && y >= 0 && x < mask.width && y < mask.height) mask.data[y * mask.width + x] = 255;
+    for (let line = Math.max(0, first); line <= Math.min(lines - 1, last); line++) {
+      mask.data[down ? i * mask.width + line : line * mask.width + i] = 255;
     }
   }
 }

@@ -21,19 +21,41 @@ export function chainsOf(ink: Raster, down: boolean): Run[][] {
   return [...Map.groupBy(runs, (run) => run.chain).values()];
 }
 
-function collectRuns({ width, height, data }: Raster, down: boolean): Run[] {
-  const found: Run[] = [];
-  const [lines, count, stride, step] = down ? [width, height, 1, width] : [height, width, width, 1];
-  for (let line = 0; line < lines; line++) {
-    for (let i = 0, from = -1; i <= count; i++) {
-      const inked = i < count && (data[line * stride + i * step] ?? 0) >= INKED;
+function collectRuns(ink: Raster, down: boolean): Run[] {
+  const found = down ? downRuns(ink) : acrossRuns(ink);
+  return found.map((run, chain) => ({ ...run, chain }));
+}
+
+function acrossRuns({ width, height, data }: Raster): Omit<Run, 'chain'>[] {
+  const found: Omit<Run, 'chain'>[] = [];
+  for (let line = 0; line < height; line++) {
+    for (let i = 0, from = -1; i <= width; i++) {
+      const inked = i < width && (data[line * width + i] ?? 0) >= INKED;
       if (inked && from < 0) from = i;
       if (inked || from < 0) continue;
-      if (i - from >= RUN_LENGTH) found.push({ line, from, to: i, chain: found.length });
+      if (i - from >= RUN_LENGTH) found.push({ line, from, to: i });
       from = -1;
     }
   }
   return found;
+}
+
+/** All columns at once, row by row: going down one column after the other, every pixel would be fetched from afar. */
+function downRuns({ width, height, data }: Raster): Omit<Run, 'chain'>[] {
+  const found: Omit<Run, 'chain'>[] = [];
+  const length = new Int32Array(width);
+  for (let to = 0; to <= height; to++) {
+    for (let line = 0; line < width; line++) {
+      if (to < height && (data[to * width + line] ?? 0) >= INKED) {
+        length[line] = (length[line] ?? 0) + 1;
+        continue;
+      }
+      const long = length[line] ?? 0;
+      if (long >= RUN_LENGTH) found.push({ line, from: to - long, to });
+      length[line] = 0;
+    }
+  }
+  return found.sort((a, b) => a.line - b.line || a.from - b.from);
 }
 
 /** Gives all runs that touch or continue each other the same chain. */

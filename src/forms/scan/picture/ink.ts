@@ -21,8 +21,9 @@ export function inkMap(light: Raster): Raster {
       const column = across.first[x] ?? 0;
       const left = row[column] ?? 255;
       const ground = left + ((row[column + 1] ?? 255) - left) * (across.share[x] ?? 0);
-      const dark = 255 - (255 * (data[start + x] ?? 255)) / ground;
-      out.data[start + x] = dark > 0 ? dark : 0;
+      const dark = (255 - (255 * (data[start + x] ?? 255)) / ground) | 0;
+      // Nothing below 0, without a branch: on paper a processor guesses half of them wrong.
+      out.data[start + x] = dark & ~(dark >> 31);
     }
   }
   return out;
@@ -95,10 +96,11 @@ export function splitChannels({ data: pixels, width, height, channels }: Pixels)
     const first = pixels[from] ?? 255;
     const second = pixels[from + 1] ?? 255;
     const third = pixels[from + 2] ?? 255;
-    luma.data[i] = (first * 77 + second * 150 + third * 29) >> 8;
+    const light = (first * 77 + second * 150 + third * 29) >> 8;
     const least = first < second ? (first < third ? first : third) : second < third ? second : third;
+    luma.data[i] = light;
     darkest.data[i] = least;
-    if ((luma.data[i] ?? 0) - least > COLOUR) colourful += 1;
+    if (light - least > COLOUR) colourful += 1;
   }
   return { luma, darkest: colourful < luma.data.length * COLOURLESS ? luma : darkest };
 }

@@ -70,15 +70,18 @@ export function shrink(raster: Raster, step: number): Raster {
   const width = Math.max(1, Math.floor(raster.width / step));
   const height = Math.max(1, Math.floor(raster.height / step));
   const out = createRaster(width, height);
+  const sums = new Uint32Array(width);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let v = 0; v < step; v++) {
-        const from = (y * step + v) * raster.width + x * step;
-        for (let u = 0; u < step; u++) sum += raster.data[from + u] ?? 0;
+    sums.fill(0);
+    for (let v = 0; v < step; v++) {
+      let i = (y * step + v) * raster.width;
+      for (let x = 0; x < width; x++) {
+        let sum = sums[x] ?? 0;
+        for (let u = 0; u < step; u++) sum += raster.data[i++] ?? 0;
+        sums[x] = sum;
       }
-      out.data[y * width + x] = sum / (step * step);
     }
+    for (let x = 0; x < width; x++) out.data[y * width + x] = (sums[x] ?? 0) / (step * step);
   }
   return out;
 }
@@ -108,34 +111,55 @@ function slideMaximum(from: Uint8Array, to: Uint8Array, radius: number, stride: 
   let window = 1;
   for (; window * 2 <= wanted; window *= 2) {
     const shift = window * stride;
-    for (let i = 0; i < padded.length - shift; i++) {
-      const other = padded[i + shift] ?? 0;
-      if (other > (padded[i] ?? 0)) padded[i] = other;
-    }
+    for (let i = 0; i < padded.length - shift; i++) padded[i] = larger(padded[i] ?? 0, padded[i + shift] ?? 0);
   }
   const rest = (wanted - window) * stride;
-  for (let i = 0; i < to.length; i++) {
-    const first = padded[i] ?? 0;
-    const last = padded[i + rest] ?? 0;
-    to[i] = first > last ? first : last;
+  for (let i = 0; i < to.length; i++) to[i] = larger(padded[i] ?? 0, padded[i + rest] ?? 0);
+}
+
+/** The larger of two small whole numbers without a branch: on a page's noise a processor guesses half of them wrong. */
+function larger(one: number, other: number): number {
+  const more = other - one;
+  return one + (more & ~(more >> 31));
+}
+
+/**
+ * 255 within `radius` pixels of whatever is as dark as `level`, in a square window, else 0. Faster than `dilate`: each run
+ * of ink in a row is drawn as wide and high as it becomes, runs that then touch in one.
+ */
+export function growInk({ width, height, data }: Raster, level: number, radius: number): Raster {
+  const out = createRaster(width, height);
+  for (let y = 0; y < height; y++) {
+    const [top, bottom] = [Math.max(0, y - radius), Math.min(height - 1, y + radius)];
+    let [from, last] = [-1, -1];
+    for (let x = 0; x <= width; x++) {
+      if (x < width && (data[y * width + x] ?? 0) >= level) {
+        if (from < 0) from = x;
+        last = x;
+      } else if (from >= 0 && (x === width || x - last > 2 * radius)) {
+        const [left, right] = [Math.max(0, from - radius), Math.min(width, last + radius + 1)];
+        for (let v = top; v <= bottom; v++) out.data.fill(255, v * width + left, v * width + right);
+        from = -1;
+      }
+    }
   }
+  return out;
 }
 
 /** Mean over a 3 x 3 window: levels the sharpness of a printed template and a scanned page before they are compared. */
 export function soften(raster: Raster): Raster {
   const { width, height, data } = raster;
   const out = createRaster(width, height);
+  const columns = new Uint16Array(width);
   for (let y = 0; y < height; y++) {
     const up = Math.max(0, y - 1) * width;
     const here = y * width;
     const down = Math.min(height - 1, y + 1) * width;
+    for (let x = 0; x < width; x++) columns[x] = (data[up + x] ?? 0) + (data[here + x] ?? 0) + (data[down + x] ?? 0);
     for (let x = 0; x < width; x++) {
-      const left = Math.max(0, x - 1);
-      const right = Math.min(width - 1, x + 1);
-      let sum = 0;
-      for (const row of [up, here, down])
-        sum += (data[row + left] ?? 0) + (data[row + x] ?? 0) + (data[row + right] ?? 0);
-      out.data[here + x] = sum / 9;
+      const left = columns[Math.max(0, x - 1)] ?? 0;
+      const right = columns[Math.min(width - 1, x + 1)] ?? 0;
+      out.data[here + x] = (left + (columns[x] ?? 0) + right) / 9;
     }
   }
   return out;

@@ -16,7 +16,8 @@ export function stretchToBlack(page: Raster, print: Uint32Array): Raster {
     above += print[black] ?? 0;
     if (above > count * INSIDE) break;
   }
+  const darker = Uint8Array.from({ length: 256 }, (_, dark) => Math.min(255, (dark * 255) / black));
   const stretched = createRaster(page.width, page.height);
-  for (let i = 0; i < page.data.length; i++) stretched.data[i] = Math.min(255, ((page.data[i] ?? 0) * 255) / black);
+  for (let i = 0; i < page.data.length; i++) stretched.data[i] = darker[page.data[i] ?? 0] ?? 0;
   return stretched;
 }

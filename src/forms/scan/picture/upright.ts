@@ -65,14 +65,18 @@ const INKED = 90;
 const LARGEST_WORD = 90;
 
 function inkPoints(pieces: readonly Component[], { width, height }: Raster): Point[] {
-  const points = pieces.flatMap(({ pixels }) =>
-    pixels.map((pixel) => {
+  const inked = pieces.reduce((sum, { area }) => sum + area, 0);
+  const keep = Math.max(1, Math.ceil(inked / 15_000));
+  const points: Point[] = [];
+  let index = 0;
+  for (const { pixels } of pieces) {
+    for (const pixel of pixels) {
+      if (index++ % keep !== 0) continue;
       const x = pixel % width;
-      return { x: x - width / 2, y: (pixel - x) / width - height / 2 };
-    }),
-  );
-  const keep = Math.max(1, Math.ceil(points.length / 15_000));
-  return points.filter((_, index) => index % keep === 0);
+      points.push({ x: x - width / 2, y: (pixel - x) / width - height / 2 });
+    }
+  }
+  return points;
 }
 
 function sharpestAngle(points: Point[], sideways: boolean): number {
