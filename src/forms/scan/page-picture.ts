@@ -36,12 +36,13 @@ export async function takePicture(page: Sharp): Promise<PagePicture> {
   // Grey scans would otherwise be decoded as three channels that are the same.
   const isGrey = metadata.space === 'b-w';
   const lying = await decodeAt(page, size, isGrey);
-  const preview = shrink(splitChannels(lying).luma, PREVIEW);
+  const asItLies = splitChannels(lying);
+  const preview = shrink(asItLies.luma, PREVIEW);
   const stance = findStance(inkMap(preview), findPaper(preview));
   if (stance.keystone) return straightPicture(page, { lying, size, isGrey }, stance, stance.keystone);
   const turn = (stance.sideways ? 90 : 0) + (Math.abs(stance.skew) < 0.15 ? 0 : stance.skew);
   const upright = await turned(lying, turn);
-  const { luma, darkest } = splitChannels(upright);
+  const { luma, darkest } = upright === lying ? asItLies : splitChannels(upright);
   return pictureOf(luma, darkest, unturn(upright.width, upright.height, size, turn));
 }
 

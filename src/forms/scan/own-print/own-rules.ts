@@ -82,7 +82,7 @@ function strokesAlong({ from, thickness, middle, inked }: RuleCourse, thicker: n
 
 /** The page with its ruled lines taken out. */
 export function withoutRules(ink: Raster, rules: Raster): Raster {
-  const out = createRaster(ink.width, ink.height);
-  for (let i = 0; i < out.data.length; i++) out.data[i] = rules.data[i] ? 0 : (ink.data[i] ?? 0);
-  return out;
+  const data = Uint8Array.from(ink.data);
+  for (let i = 0; i < data.length; i++) if (rules.data[i]) data[i] = 0;
+  return { ...ink, data };
 }

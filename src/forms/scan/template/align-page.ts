@@ -96,14 +96,14 @@ function sampleThrough(ink: Raster, h: Homography, top: number, width: number, h
       const w = g * x + i * (y + top) + 1;
       const u = (a * x + b * (y + top) + c) / w;
       const v = (d * x + e * (y + top) + f) / w;
-      const left = Math.floor(u);
-      const upper = Math.floor(v);
+      const left = Math.floor(u) | 0;
+      const upper = Math.floor(v) | 0;
       if (left < 0 || upper < 0 || left >= stride - 1 || upper >= rows - 1) continue;
       const at = upper * stride + left;
       const right = u - left;
       const first = (data[at] ?? 0) * (1 - right) + (data[at + 1] ?? 0) * right;
       const second = (data[at + stride] ?? 0) * (1 - right) + (data[at + stride + 1] ?? 0) * right;
-      out.data[y * width + x] = first + (second - first) * (v - upper);
+      out.data[y * width + x] = (first + (second - first) * (v - upper)) | 0;
     }
   }
   return out;
