@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Emphasis } from '../../form-document.ts';
 import { type Matrix, type Rect, transformRect } from './geometry.ts';
+import { type PageView, viewOf } from './page-view.ts';
 
 /** A box, button or field of an interactive form (AcroForm) on the page. */
 export interface Widget {
@@ -12,6 +13,8 @@ export interface Widget {
   on: boolean;
   /** Its stored value says otherwise. */
   disagrees: boolean;
+  /** The file gives it no look for its state: a page that shows it empty says nothing. */
+  isUnseen: boolean;
   /** The look that the file gives it in its state holds more than a frame: programs differ in whether they show it. */
   drawsMark: boolean;
   /** What a text or choice field holds. */
@@ -60,9 +63,12 @@ const NO_VIEW = 1 << 5;
 
 type Raw = Record<string, unknown>;
 
-export async function readAnnotations(page: PDFPageProxy): Promise<PageAnnotations> {
+export async function readAnnotations(
+  page: PDFPageProxy,
+  view: Pick<PageView, 'turn' | 'scale'>,
+): Promise<PageAnnotations> {
   const raw = ((await page.getAnnotations({ intent: 'any' })) as Raw[]).slice(0, MAX_ANNOTATIONS);
-  const matrix = page.getViewport({ scale: 1 }).transform as Matrix;
+  const { matrix } = viewOf(page, view);
   return {
     widgets: raw.flatMap((annotation) => widget(annotation, matrix) ?? []),
     overlays: raw.filter(({ subtype }) => !IGNORED.has(String(subtype))).map((one) => overlay(one, matrix)),
@@ -86,6 +92,7 @@ function widget(raw: Raw, matrix: Matrix): Widget | null {
     name: String(raw.fieldName ?? ''),
     on: isOn(kind, raw),
     disagrees: false,
+    isUnseen: false,
     drawsMark: false,
     text: Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '',
     hidden: (flagsOf(raw) & (HIDDEN | NO_VIEW)) !== 0,

@@ -3,7 +3,7 @@ import type { Item, Paragraph } from '../../form-document.ts';
 import { union } from './geometry.ts';
 import type { Line } from './lines.ts';
 import { beginsParagraph, type Section } from './page-layout.ts';
-import { shareOf } from './page-problems.ts';
+import { shownShare } from './page-view.ts';
 import type { Piece } from './pieces.ts';
 import {
   continueTable,
@@ -110,13 +110,17 @@ function makeParagraph(group: readonly PlacedLine[], place: Place): Paragraph {
   for (const [index, { line, page }] of group.entries()) {
     if (index > 0) addText(items, separator(group[index - 1]?.line, line), line.pieces[0]);
     for (const piece of line.pieces) {
-      if (piece.box) items.push({ ...piece.box, place: { ...place, page: page.page, box: shareOf(piece.rect, page) } });
+      if (piece.box)
+        items.push({ ...piece.box, place: { ...place, page: page.page, box: shownShare(piece.rect, page) } });
       else addText(items, piece.text, piece);
     }
   }
   const onFirst = group.filter(({ page }) => page === first?.page);
   const rect = union(onFirst.map(({ line }) => line.rect));
-  return { place: { ...place, page: first?.page.page ?? 1, ...(first && { box: shareOf(rect, first.page) }) }, items };
+  return {
+    place: { ...place, page: first?.page.page ?? 1, ...(first && { box: shownShare(rect, first.page) }) },
+    items,
+  };
 }
 
 function addText(items: Item[], text: string, piece: Piece | undefined): void {

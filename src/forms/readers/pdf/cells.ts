@@ -17,7 +17,7 @@ const REACH = 5;
 /** Puts every piece into the cell that the nearest ruling lines around it form. Merged cells come out by themselves. */
 export function divideIntoCells(pieces: readonly Piece[], figures: Figures, page: Rect): Cell[] {
   const vertical = figures.rules.filter((rule) => !rule.horizontal && rule.to - rule.from > 8);
-  const horizontal = figures.rules.filter((rule) => rule.horizontal && rule.to - rule.from > 12);
+  const horizontal = figures.rules.filter((rule) => rule.horizontal && rule.to - rule.from > 8);
   const cells = new Map<string, Cell>();
   const beside = rulesBeside(vertical);
   for (const piece of pieces) {

@@ -83,7 +83,7 @@ function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage 
   if (typed && on && !isMark(widget.text)) return found('unclear');
   if (!rendered?.beneath) return found(on ? 'marked' : 'empty');
   const ink = rendered.ink.added(inside(target.box), rendered.beneath);
-  if (on && ink < EMPTY) return found('unclear', `${name} is on, but the page shows it empty`);
+  if (on && ink < EMPTY && !widget.isUnseen) return found('unclear', `${name} is on, but the page shows it empty`);
   if (!on && ink > MARKED) return found('unclear', `${name} is off, but the page shows a mark in it`);
   if (!on && ink > EMPTY) return found('unclear');
   return found(on ? 'marked' : 'empty');

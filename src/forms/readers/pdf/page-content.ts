@@ -1,4 +1,5 @@
 import type { Point, Rect } from './geometry.ts';
+import type { Turn } from './page-view.ts';
 
 /** One glyph as the page's content stream, or an annotation's appearance, draws it. */
 export interface Glyph {
@@ -21,7 +22,7 @@ export interface Glyph {
   order: number;
   /** The annotation whose appearance it belongs to. */
   annotation: string | null;
-  /** Whether the text runs left to right on the page as shown, not turned or upside down. */
+  /** Whether the text runs left to right on the page as it is read, not turned or upside down. */
   upright: boolean;
 }
 
@@ -59,11 +60,15 @@ export interface PlacedImage {
   hidden: string | null;
 }
 
-/** Everything that a page draws, in the space of the page as shown. */
+/** Everything that a page draws, in the space of the page as it is read. */
 export interface PageContent {
   page: number;
+  turn: Turn;
+  scale: number;
   width: number;
   height: number;
+  /** How many letters run in each direction, in degrees clockwise from left to right. */
+  directions: Record<Turn, number>;
   glyphs: Glyph[];
   shapes: Shape[];
   images: PlacedImage[];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { grow, overlaps, type Rect, union } from './geometry.ts';
 
 /** Paper tint and anti-aliasing: what differs less than this from its ground is no ink (of 255). */
@@ -73,6 +74,16 @@ export class PageInk {
       }
     }
     return true;
+  }
+
+  /** Equal for places that look alike to the last dot. */
+  digest(rect: Rect): string {
+    const area = this.#toPixels(rect);
+    const digest = createHash('sha1').update(`${area.right - area.left} ${area.bottom - area.top}`);
+    for (let row = area.top; row < area.bottom; row++) {
+      digest.update(this.#grey.subarray(row * this.#columns + area.left, row * this.#columns + area.right));
+    }
+    return digest.digest('base64');
   }
 
   bitmap(rect: Rect): Bitmap {

@@ -3,9 +3,10 @@ import type { DocumentProblem } from '../../form-document.ts';
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
 import type { PageAnnotations } from './annotations.ts';
-import { centre, grow, overlaps, type Rect } from './geometry.ts';
+import { grow, overlaps, type Rect } from './geometry.ts';
 import type { Mark } from './marks.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
+import { shownShare } from './page-view.ts';
 import type { Target } from './targets.ts';
 
 /** What a person should know before the page is trusted: things in the file that the page does not show. */
@@ -17,7 +18,7 @@ export function pageProblems(
   const make = (code: DocumentProblem['code'], what: Saying, box: Rect): DocumentProblem => ({
     code,
     ...say('on-page', { page: content.page, what }),
-    place: { part: 'page', page: content.page, box: shareOf(box, content) },
+    place: { part: 'page', page: content.page, box: shownShare(box, content) },
   });
   const near = (box: Rect) => targets.find((target) => overlaps(grow(target.box, 14), box));
   const problems: DocumentProblem[] = [];
@@ -75,21 +76,10 @@ export function strayMarks(content: PageContent, [first, ...others]: readonly Ma
     what: say('pdf-stray-marks', { count: others.length + 1 }),
   });
   return [
-    { code: 'mark-unclear', ...saying, place: { part: 'page', page: content.page, box: shareOf(first.box, content) } },
-  ];
-}
-
-export function shareOf(
-  box: Rect,
-  { width, height }: { width: number; height: number },
-): [number, number, number, number] {
-  const { x, y } = centre(box);
-  if (!Number.isFinite(x + y)) return [0, 0, 1, 1];
-  const round = (value: number) => Math.round(value * 10_000) / 10_000;
-  return [
-    round(box.left / width),
-    round(box.top / height),
-    round((box.right - box.left) / width),
-    round((box.bottom - box.top) / height),
+    {
+      code: 'mark-unclear',
+      ...saying,
+      place: { part: 'page', page: content.page, box: shownShare(first.box, content) },
+    },
   ];
 }

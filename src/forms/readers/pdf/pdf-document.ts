@@ -5,8 +5,9 @@ import { say } from '../../sentences.ts';
 import { assembleParagraphs } from './assemble-document.ts';
 import { openPdf } from './open-pdf.ts';
 import { type ReadPage, readPage } from './read-page.ts';
+import { inReadingOrder } from './reading-order.ts';
 import { openForRendering } from './render-pdf.ts';
-import { disagreeingFields } from './stored-values.ts';
+import { storedFields } from './stored-values.ts';
 import { settleUnnamed } from './unnamed-signs.ts';
 
 const MAX_PROBLEMS = 200;
@@ -42,26 +43,26 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
   const isVisible = (properties: unknown) => layers.isVisible(properties as Parameters<typeof layers.isVisible>[0]);
   const renderer = await openForRendering(file.bytes);
   const pages: ReadPage[] = [];
-  let disagreeing: ReturnType<typeof disagreeingFields> | null = null;
-  const compareFields = () => {
-    disagreeing ??= disagreeingFields(file.bytes);
-    return disagreeing;
+  let fields: ReturnType<typeof storedFields> | null = null;
+  const stored = () => {
+    fields ??= storedFields(file.bytes);
+    return fields;
   };
   try {
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
-      pages.push(await readPage(page, renderer, isVisible, compareFields));
+      pages.push(...(await readPage(page, renderer, isVisible, stored)));
       page.cleanup();
     }
   } finally {
     renderer?.close();
   }
   settleUnnamed(pages.flatMap(({ signs }) => signs));
-  const paragraphs = assembleParagraphs(pages, 'page');
+  const paragraphs = assembleParagraphs(inReadingOrder(pages), 'page');
   await refuseXfa(document, paragraphs);
   const problems = [...(await attachedFiles(document)), ...pages.flatMap((page) => page.problems)];
   const pictures = pages.filter(({ isPicture }) => isPicture).map(({ page }) => page);
-  return { paragraphs, problems: problems.slice(0, MAX_PROBLEMS), pictures, pages: pages.length };
+  return { paragraphs, problems: problems.slice(0, MAX_PROBLEMS), pictures, pages: document.numPages };
 }
 
 /** A dynamic XFA form holds its pages as a program; the PDF itself only says "Please wait". */

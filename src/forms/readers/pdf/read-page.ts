@@ -18,6 +18,8 @@ import { pageProblems, strayMarks } from './page-problems.ts';
 import { isPicturePage } from './picture-page.ts';
 import { boxPiece, glyphPiece, type Piece } from './pieces.ts';
 import type { RenderedPage, RenderedPdf } from './render-pdf.ts';
+import { partsOfSheet, type SheetPart } from './sheet-halves.ts';
+import type { StoredField } from './stored-values.ts';
 import type { LaidPage } from './table-over-pages.ts';
 import { findTargets, type Target } from './targets.ts';
 import type { SeenSign } from './unnamed-signs.ts';
@@ -30,28 +32,39 @@ export interface ReadPage extends LaidPage {
   problems: DocumentProblem[];
   /** The signs at the heads of its lines. */
   signs: SeenSign[];
+  /** Equal for pages that look alike to the last dot; null where the page could not be rendered. */
+  look: string | null;
 }
 
-/** Everything between a page's drawing operations and its lines: what is seen, what is a place to mark, what marks it. */
+/** Reads a sheet of the file: one page, or two printed side by side. */
 export async function readPage(
   page: PDFPageProxy,
   renderer: RenderedPdf | null,
   isVisible: (properties: unknown) => boolean,
-  disagreeing: () => Promise<ReadonlySet<string> | null>,
-): Promise<ReadPage> {
+  stored: () => Promise<ReadonlyMap<string, StoredField> | null>,
+): Promise<ReadPage[]> {
   // pdf.js would decode a scan's pictures, which takes longer than all else here and tells nothing.
-  if (showsPicturesAlone(renderer, page)) return picturePage(page);
+  if (showsPicturesAlone(renderer, page)) return [picturePage(page)];
   const content = await walkPage(page, isVisible);
-  const annotations = await readAnnotations(page);
+  const annotations = await readAnnotations(page, content);
   if (annotations.widgets.some(({ kind }) => kind === 'check' || kind === 'radio')) {
-    const ids = await disagreeing();
-    for (const widget of annotations.widgets) {
-      widget.disagrees = ids?.has(widget.id) ?? false;
-      widget.drawsMark = drawsMark(widget, content);
-    }
+    const fields = await stored();
+    for (const widget of annotations.widgets) completeWidget(widget, fields?.get(widget.id), content);
   }
-  const rendered = await render(renderer, content.page, annotations.widgets.length > 0);
+  const rendered = await render(renderer, content, annotations.widgets.length > 0);
   hideUnseen(content, rendered?.ink ?? null);
+  return partsOfSheet(content, annotations).map((part) => readPart(part, rendered));
+}
+
+function completeWidget(widget: Widget, stored: StoredField | undefined, content: PageContent): void {
+  widget.disagrees = stored?.disagrees ?? false;
+  widget.on = stored?.on ?? widget.on;
+  widget.isUnseen = stored?.isUnseen ?? false;
+  widget.drawsMark = drawsMark(widget, content);
+}
+
+/** Everything between a page's drawing operations and its lines: what is seen, what is a place to mark, what marks it. */
+function readPart({ bounds, content, annotations }: SheetPart, rendered: RenderedPage | null): ReadPage {
   const glyphs = writtenGlyphs(content, annotations);
   const rightToLeft = isRightToLeft(glyphs);
   const figures = findFigures(content);
@@ -77,11 +90,12 @@ export async function readPage(
   }
   for (const glyph of glyphs) if (!used.has(glyph)) pieces.push(glyphPiece(glyph, emphasis));
 
-  const { width, height } = content;
-  const sections = layOut(pieces, figures, { left: 0, top: 0, right: width, bottom: height }, rightToLeft);
+  const { turn, width, height } = content;
+  const sections = layOut(pieces, figures, bounds, rightToLeft);
   problems.push(...strayMarks(content, markWording(sections, free, rightToLeft)));
   return {
     page: content.page,
+    turn,
     width,
     height,
     rightToLeft,
@@ -90,6 +104,7 @@ export async function readPage(
     problems,
     isPicture: isPicturePage(content),
     signs,
+    look: rendered?.ink.digest(bounds) ?? null,
   };
 }
 
@@ -104,12 +119,16 @@ function showsPicturesAlone(renderer: RenderedPdf | null, { pageNumber }: PDFPag
 function picturePage(page: PDFPageProxy): ReadPage {
   const { width, height } = page.getViewport({ scale: 1 });
   const nothing = { rightToLeft: false, text: union([]), sections: [], problems: [], signs: [] };
-  return { page: page.pageNumber, width, height, isPicture: true, ...nothing };
+  return { page: page.pageNumber, turn: 0, width, height, isPicture: true, look: null, ...nothing };
 }
 
-async function render(renderer: RenderedPdf | null, page: number, withBeneath: boolean): Promise<RenderedPage | null> {
+async function render(
+  renderer: RenderedPdf | null,
+  content: PageContent,
+  withBeneath: boolean,
+): Promise<RenderedPage | null> {
   try {
-    return renderer ? await renderer.page(page, withBeneath) : null;
+    return renderer ? await renderer.page(content.page, content, withBeneath) : null;
   } catch {
     return null;
   }

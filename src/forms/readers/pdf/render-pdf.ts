@@ -1,5 +1,6 @@
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
 import { PageInk } from './page-ink.ts';
+import type { PageView, Turn } from './page-view.ts';
 
 const DOTS_PER_INCH = 150;
 /** Nine million pixels are an A3 page at 200 dpi; larger pages are rendered more coarsely. */
@@ -13,11 +14,13 @@ export interface RenderedPage {
   beneath: PageInk | null;
 }
 
+type ViewSize = Pick<PageView, 'turn' | 'width' | 'height'>;
+
 export interface RenderedPdf {
   /** Whether a page shows pictures and nothing else. They are not decoded for this. */
   isPicture(number: number): boolean;
   /** @throws Error if PDFium cannot render the page. */
-  page(number: number, withBeneath: boolean): Promise<RenderedPage>;
+  page(number: number, view: ViewSize, withBeneath: boolean): Promise<RenderedPage>;
   close(): void;
 }
 
@@ -30,7 +33,7 @@ export async function openForRendering(bytes: Uint8Array): Promise<RenderedPdf |
     const document = await (await library).loadDocument(bytes);
     return {
       isPicture: (number) => isPicture(document, number),
-      page: (number, withBeneath) => renderPage(document, number, withBeneath),
+      page: (number, view, withBeneath) => renderPage(document, number, view, withBeneath),
       close: () => document.destroy(),
     };
   } catch {
@@ -49,16 +52,41 @@ function isPicture(document: PDFiumDocument, number: number): boolean {
   return objects.length > 0 && objects.every((type) => type === 'image') && !hasAnnotations;
 }
 
-async function renderPage(document: PDFiumDocument, number: number, withBeneath: boolean): Promise<RenderedPage> {
+async function renderPage(
+  document: PDFiumDocument,
+  number: number,
+  view: ViewSize,
+  withBeneath: boolean,
+): Promise<RenderedPage> {
   const page = document.getPage(number - 1);
   const { originalWidth, originalHeight } = page.getOriginalSize();
-  const scale = Math.min(DOTS_PER_INCH / 72, Math.sqrt(MAX_PIXELS / Math.max(1, originalWidth * originalHeight)));
+  const [own, read] = [Math.max(1, originalWidth * originalHeight), Math.max(1, view.width * view.height)];
+  const scale = Math.min((DOTS_PER_INCH / 72) * Math.sqrt(read / own), Math.sqrt(MAX_PIXELS / own));
   const { data, width, height } = await page.render({ scale, colorSpace: 'Gray', renderFormFields: true });
-  const ink = new PageInk(data, width, height, originalWidth, originalHeight);
+  const ink = inkOf(data, width, height, view);
   if (!withBeneath) return { ink, beneath: null };
   // The library closes a page once it is rendered.
-  const bare = renderBare(document.getPage(number - 1), width, height);
-  return { ink, beneath: new PageInk(bare, width, height, originalWidth, originalHeight) };
+  return { ink, beneath: inkOf(renderBare(document.getPage(number - 1), width, height), width, height, view) };
+}
+
+/** The ink of the page as it is read, from its picture as it is shown. */
+function inkOf(grey: Uint8Array, columns: number, rows: number, view: ViewSize): PageInk {
+  if (view.turn === 0) return new PageInk(grey, columns, rows, view.width, view.height);
+  const across = view.turn !== 180;
+  const [width, height] = across ? [rows, columns] : [columns, rows];
+  const turned = new Uint8Array(grey.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const [x, y] = turnedPlace(view.turn, column, row, columns, rows);
+      turned[y * width + x] = grey[row * columns + column] ?? 255;
+    }
+  }
+  return new PageInk(turned, width, height, view.width, view.height);
+}
+
+function turnedPlace(turn: Turn, column: number, row: number, columns: number, rows: number): [number, number] {
+  if (turn === 90) return [rows - 1 - row, column];
+  return turn === 180 ? [columns - 1 - column, rows - 1 - row] : [row, columns - 1 - column];
 }
 
 /** The page's own content alone: the library's `render` always draws the annotations too. */

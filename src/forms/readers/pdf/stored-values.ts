@@ -1,31 +1,66 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFString } from 'pdf-lib';
+import { xfaValues } from './xfa-values.ts';
 
 const DEEPEST = 20;
 
+/** What a check box or radio button is by the file's own structure, beside what pdf.js tells of it. */
+export interface StoredField {
+  /** Its value and what it shows, or what the XFA form says of it, are not the same. */
+  disagrees: boolean;
+  /** Whether it is on, where pdf.js cannot tell: it has no value or no look of its own. null elsewhere. */
+  on: boolean | null;
+  /** It has no look for its state, so that programs show it empty whatever it is. */
+  isUnseen: boolean;
+}
+
 /**
- * The check boxes and radio buttons whose stored value (V) and shown state (AS) say different things, by pdf.js' ids of
- * annotations. pdf.js gives the shown state alone, and so does the page; a program that fills or reads the fields by
- * their values sees the other one (ISO 32000-1 §12.7.4.2.3 requires both to be the same).
+ * The check boxes and radio buttons by pdf.js' ids of annotations. pdf.js gives the shown state (AS) alone, and so does
+ * the page; a program that fills or reads the fields by their values (V) sees the other one (ISO 32000-1 §12.7.4.2.3
+ * requires both to be the same).
  *
  * @returns null where the file's structure cannot be read by the second parser: then nobody compared them.
  */
-export async function disagreeingFields(bytes: Uint8Array): Promise<ReadonlySet<string> | null> {
+export async function storedFields(bytes: Uint8Array): Promise<ReadonlyMap<string, StoredField> | null> {
   try {
     const document = await PDFDocument.load(bytes, {
       ignoreEncryption: true,
       updateMetadata: false,
       parseSpeed: Infinity,
     });
-    const found = new Set<string>();
-    for (const [ref, object] of document.context.enumerateIndirectObjects()) {
-      if (!(object instanceof PDFDict) || !isWidget(object)) continue;
-      const generation = ref.generationNumber === 0 ? '' : ref.generationNumber;
-      if (disagrees(object)) found.add(`${ref.objectNumber}R${generation}`);
-    }
-    return found;
+    const widgets = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([ref, object]) => (object instanceof PDFDict && isWidget(object) ? [{ ref, widget: object }] : []));
+    const hasStates = widgets.some(({ widget }) => shownState(widget) !== null);
+    const others = xfaValues(document);
+    return new Map(
+      widgets.map(({ ref, widget }) => {
+        const generation = ref.generationNumber === 0 ? '' : ref.generationNumber;
+        return [`${ref.objectNumber}R${generation}`, storedField(widget, hasStates, others)];
+      }),
+    );
   } catch {
     return null;
   }
+}
+
+function storedField(widget: PDFDict, hasStates: boolean, others: ReturnType<typeof xfaValues>): StoredField {
+  const [value, shown] = [nameOf(inherited(widget, 'V')), shownState(widget)];
+  const states = statesOf(widget);
+  const contradicted = others !== null && !others.agree(nameOfField(widget), value);
+  const field = { disagrees: contradicted || disagrees(widget), on: null, isUnseen: states.length === 0 };
+  if (!hasStates && states.length > 0)
+    return { ...field, on: value !== null && states.includes(value), isUnseen: true };
+  if (value === null || states.length === 0) return { ...field, on: shown !== null && shown !== 'Off' };
+  return field;
+}
+
+function shownState(widget: PDFDict): string | null {
+  return nameOf(widget.lookup(PDFName.of('AS')));
+}
+
+/** Its own name, or its group's. */
+function nameOfField(widget: PDFDict): string {
+  return nameOf(inherited(widget, 'T')) ?? '';
 }
 
 function isWidget(dict: PDFDict): boolean {
@@ -35,7 +70,7 @@ function isWidget(dict: PDFDict): boolean {
 /** A value that none of the field's states bears may mean any of them. */
 function disagrees(widget: PDFDict): boolean {
   const states = statesOf(widget);
-  const [value, shown] = [nameOf(inherited(widget, 'V')), nameOf(widget.lookup(PDFName.of('AS')))];
+  const [value, shown] = [nameOf(inherited(widget, 'V')), shownState(widget)];
   if (states.length === 0 || value === null || shown === null) return false;
   const isOn = shown !== 'Off';
   if (value === 'Off') return isOn;

@@ -3,9 +3,11 @@ import { glyphKind, wordKind } from '../../glyphs.ts';
 import type { Rect } from './geometry.ts';
 import type { Line } from './lines.ts';
 import type { LaidCell, Section } from './page-layout.ts';
+import type { Turn } from './page-view.ts';
 
 export interface LaidPage {
   page: number;
+  turn: Turn;
   width: number;
   height: number;
   rightToLeft: boolean;

@@ -5,6 +5,7 @@ import { say } from '../../sentences.ts';
 import { type Matrix, multiply, type Rect, transformRect } from './geometry.ts';
 import { initialState } from './graphics-state.ts';
 import type { PageContent } from './page-content.ts';
+import { type PageView, uprightTurn, usualScale, viewOf } from './page-view.ts';
 import { clipTo, type Walk } from './walk.ts';
 import { walkImage } from './walk-images.ts';
 import { walkPath } from './walk-paths.ts';
@@ -16,14 +17,23 @@ const MAX_OPERATIONS = 400_000;
 const MAX_ELEMENTS = 60_000;
 
 /**
- * Follows a page's drawing operations and says what is drawn where, and what the operations themselves hide.
+ * Follows a page's drawing operations and says what is drawn where, and what the operations themselves hide: the page
+ * turned and enlarged so
+ * that most of its writing is upright and of the usual size.
  *
  * @throws UnreadableFile if the page has more operations than any form.
  */
 export async function walkPage(page: PDFPageProxy, isVisible: (properties: unknown) => boolean): Promise<PageContent> {
+  const content = await walkAt(page, viewOf(page, { turn: 0, scale: 1 }), isVisible);
+  const turn = uprightTurn(content.directions);
+  const scale = usualScale(content.glyphs.filter(({ text }) => /\p{L}/u.test(text)).map(({ size }) => size));
+  return turn === 0 && scale === 1 ? content : walkAt(page, viewOf(page, { turn, scale }), isVisible);
+}
+
+async function walkAt(page: PDFPageProxy, view: PageView, isVisible: Walk['isVisible']): Promise<PageContent> {
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 1 });
   if (fnArray.length > MAX_OPERATIONS) throw tooMuch(page.pageNumber);
-  const walk = startWalk(page, isVisible);
+  const walk = startWalk(page, view, isVisible);
   for (let index = 0; index < fnArray.length; index++) {
     walk.order = index;
     step(walk, fnArray[index] as number, (argsArray[index] ?? []) as unknown[]);
@@ -36,18 +46,20 @@ function tooMuch(page: number): UnreadableFile {
   return new UnreadableFile('attachment-too-large', say('pdf-page-draws-too-much', { page }));
 }
 
-function startWalk(page: PDFPageProxy, isVisible: Walk['isVisible']): Walk {
-  const viewport = page.getViewport({ scale: 1 });
-  const base = viewport.transform as Matrix;
-  const clip: Rect = { left: 0, top: 0, right: viewport.width, bottom: viewport.height };
+function startWalk(page: PDFPageProxy, view: PageView, isVisible: Walk['isVisible']): Walk {
+  const { turn, scale, width, height, matrix: base } = view;
+  const clip: Rect = { left: 0, top: 0, right: width, bottom: height };
   return {
     state: initialState(base, clip),
     stack: [],
     base,
     content: {
       page: page.pageNumber,
-      width: viewport.width,
-      height: viewport.height,
+      turn,
+      scale,
+      width,
+      height,
+      directions: { 0: 0, 90: 0, 180: 0, 270: 0 },
       glyphs: [],
       shapes: [],
       images: [],

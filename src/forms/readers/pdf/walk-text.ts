@@ -3,6 +3,7 @@ import { apply, boundsOf, IDENTITY, type Matrix, multiply } from './geometry.ts'
 import { type DrawnGlyph, glyphText } from './glyph-text.ts';
 import type { GraphicsState, WalkedFont } from './graphics-state.ts';
 import type { Glyph } from './page-content.ts';
+import type { Turn } from './page-view.ts';
 import { hiddenBy, type Walk } from './walk.ts';
 
 /** Handles the text operations (ISO 32000-1 §9.4); false for any other operation. */
@@ -113,6 +114,7 @@ function emit(walk: Walk, drawn: DrawnGlyph, pen: number, advance: number): void
   const up = apply(matrix, x0, y0 + state.fontSize);
   const size = Math.hypot(up.x - origin.x, up.y - origin.y);
   const upright = up.y < origin.y && Math.abs(up.x - origin.x) < 0.4 * size;
+  if (/\p{L}/u.test(text)) walk.content.directions[directionOf(up.x - origin.x, up.y - origin.y)]++;
   const glyph: Glyph = {
     text,
     box: glyphBox(matrix, x0, x1, y0, state.fontSize),
@@ -129,6 +131,12 @@ function emit(walk: Walk, drawn: DrawnGlyph, pen: number, advance: number): void
   };
   glyph.hidden = hiddenGlyph(walk, glyph);
   walk.content.glyphs.push(glyph);
+}
+
+/** Where a letter's top points, as the direction in which its line runs. */
+function directionOf(x: number, y: number): Turn {
+  if (Math.abs(y) >= Math.abs(x)) return y <= 0 ? 0 : 180;
+  return x > 0 ? 90 : 270;
 }
 
 function glyphBox(matrix: Matrix, x0: number, x1: number, y0: number, size: number) {
