@@ -132,6 +132,17 @@ describe('a fillable form', () => {
     expect((await read(await changed(without('V'), await filled(kind)))).answers).toEqual(ANSWERS);
   });
 
+  it('is read by its values alone where they tell which boxes are meant, and goes to staff where they do not', async () => {
+    const bare: Change = (form) => {
+      without('AS')(form);
+      without('AP')(form);
+    };
+    expect((await read(await changed(bare, await filled('check-boxes')))).answers).toEqual(ANSWERS);
+    const { answers, findings } = await read(await changed(bare, await filled('radio-buttons')));
+    expect(answers.filter((answer) => answer !== '-' && answer !== 'assign')).toEqual([]);
+    expect(findings).toContain('mark-unclear X.1221');
+  });
+
   const withXfa = (data: string): Change => {
     return (form) => {
       const stream = form.context.flateStream(`<xfa:datasets><xfa:data><form>${data}</form></xfa:data></xfa:datasets>`);

@@ -2,7 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import type { BoxItem, DocumentProblem } from '../../form-document.ts';
 import { glyphKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
-import { type PageAnnotations, readAnnotations, type Widget } from './annotations.ts';
+import { type Overlay, type PageAnnotations, readAnnotations, type Widget } from './annotations.ts';
 import { hasRtl } from './bidi.ts';
 import { bindMarks, markWording } from './bind-marks.ts';
 import { findEmphasis } from './decorations.ts';
@@ -104,8 +104,15 @@ function readPart({ bounds, content, annotations }: SheetPart, rendered: Rendere
     problems,
     isPicture: isPicturePage(content),
     signs,
-    look: rendered?.ink.digest(bounds) ?? null,
+    look:
+      rendered &&
+      `${rendered.ink.digest(bounds)} ${JSON.stringify([...annotations.widgets, ...annotations.overlays].map(stateOf))}`,
   };
+}
+
+/** What programs may show or not: two pages that look alike here may look otherwise elsewhere. */
+function stateOf(one: Widget | Overlay): unknown[] {
+  return [one.box, one.text, 'on' in one ? one.on : one.subtype];
 }
 
 function showsPicturesAlone(renderer: RenderedPdf | null, { pageNumber }: PDFPageProxy): boolean {

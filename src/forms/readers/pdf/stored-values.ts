@@ -48,10 +48,17 @@ function storedField(widget: PDFDict, hasStates: boolean, others: ReturnType<typ
   const states = statesOf(widget);
   const contradicted = others !== null && !others.agree(nameOfField(widget), value);
   const field = { disagrees: contradicted || disagrees(widget), on: null, isUnseen: states.length === 0 };
-  if (!hasStates && states.length > 0)
+  if (!hasStates && states.length > 0) {
     return { ...field, on: value !== null && states.includes(value), isUnseen: true };
-  if (value === null || states.length === 0) return { ...field, on: shown !== null && shown !== 'Off' };
-  return field;
+  }
+  if (shown === null) return states.length === 0 ? byValueAlone(widget, value, field) : field;
+  return value === null || states.length === 0 ? { ...field, on: shown !== 'Off' } : field;
+}
+
+/** Neither a look nor a state: a group's value then does not say which of its buttons is meant. */
+function byValueAlone(widget: PDFDict, value: string | null, field: StoredField): StoredField {
+  const isOn = value !== null && value !== 'Off';
+  return siblings(widget).length > 1 ? { ...field, disagrees: field.disagrees || isOn } : { ...field, on: isOn };
 }
 
 function shownState(widget: PDFDict): string | null {

@@ -76,13 +76,27 @@ function newTarget(kind: Target['kind'], box: Rect, parts: Partial<Target>): Tar
   return { kind, box, widget: null, outline: null, glyph: null, look: null, letters: [], ...nothing(), ...parts };
 }
 
+/** Letters, and the brackets around them, of words that go on outside: a lone letter in a box may be a mark. */
 function lettersOver(box: Rect, glyphs: readonly Glyph[]): Rect[] {
-  return glyphs.filter((other) => isWording(other) && overlaps(other.box, box)).map((other) => other.box);
+  return glyphs
+    .filter((glyph) => isWording(glyph) && overlaps(glyph.box, box))
+    .filter(
+      (glyph) => [...glyph.text.normalize('NFKC')].length > 1 || glyphs.some((other) => goesOn(glyph, other, box)),
+    )
+    .map((glyph) => glyph.box);
 }
 
-/** Letters and the brackets around them. */
 function isWording({ text }: Glyph): boolean {
   return /[\p{L}\p{P}]/u.test(text) && wordKind(text) === null && glyphKind(text) === null;
+}
+
+/** Whether a letter outside of the box stands right beside this one, or beside the ones that do. */
+function goesOn(glyph: Glyph, other: Glyph, box: Rect): boolean {
+  if (other === glyph || !isWording(other) || overlaps(other.box, box)) return false;
+  if (Math.abs(other.baseline - glyph.baseline) > 0.3 * glyph.size) return false;
+  const gap = Math.max(other.box.left - glyph.box.right, glyph.box.left - other.box.right);
+  const reach = Math.max(0, box.right - glyph.box.right, glyph.box.left - box.left);
+  return gap < 0.15 * glyph.size || (gap < reach && reach < glyph.size);
 }
 
 /**
