@@ -159,6 +159,8 @@ const PAGE_SENTENCES = {
     `The form in text and the scanned page ${pages} show the same text with different marks. Look at both.`,
   'scan-empty': 'The file is empty; ask for it again.',
   'scan-page-damaged': ({ page }: { page: number }) => `Page ${page} cannot be decoded; ask for it again.`,
+  'scan-page-unreadable': ({ page }: { page: number }) =>
+    `Page ${page} bears so many specks that no words can be told; read it by hand, or ask for a better scan.`,
   'scan-pages-left': ({ first, last }: { first: number; last: number }) => `Pages ${first} to ${last} were not read.`,
   'scan-doubtful': ({ text, why }: { text: string; why: string }) => `${text}: ${why}.`,
   'scan-ink-outside': 'ink outside the boxes and circles',

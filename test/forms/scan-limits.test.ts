@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
+import { PDFDocument, PDFName } from 'pdf-lib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readForms } from '../../src/forms/read-forms.ts';
@@ -60,6 +61,32 @@ function emptyPages(count: number): Buffer {
   );
 }
 
+/** A page with specks of so many pixels a side, each as far from the next. */
+function specks(side: number): Promise<Buffer> {
+  const [width, height] = [1654, 2339];
+  const isInk = (i: number) => i % (2 * side) >= side;
+  const pixels = Buffer.alloc(width * height, 255);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) if (isInk(x) && isInk(y)) pixels[y * width + x] = 0;
+  return sharp(pixels, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+}
+
+/** A PDF whose pages each show the same small picture, said to have so many pixels a side. */
+async function picturePdf(pages: number, side: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const entries = { Type: 'XObject', Subtype: 'Image', Width: side, Height: side, ColorSpace: 'DeviceGray' };
+  const picture = document.context.stream(Buffer.alloc(32 * 32, 255), { ...entries, BitsPerComponent: 8 });
+  const reference = document.context.register(picture);
+  for (let page = 0; page < pages; page++) {
+    const { node } = document.addPage();
+    node.set(PDFName.of('Resources'), document.context.obj({ XObject: { Picture: reference } }));
+    const contents = document.context.stream('q 595 0 0 842 0 0 cm /Picture Do Q');
+    node.set(PDFName.of('Contents'), document.context.register(contents));
+  }
+  return document.save({ useObjectStreams: false });
+}
+
 describe('a picture beyond the limits is a finding', () => {
   test('60,000 by 60,000 pixels', async () => {
     expect(await codes('bomb.png', hugePng(60_000))).toEqual(['attachment-too-large']);
@@ -89,6 +116,20 @@ describe('a picture beyond the limits is a finding', () => {
 
   test.each([8, 9, 12, 16, 40])('a fax of which only %d bytes arrived', async (length) => {
     expect(await codes('head.tif', FAX.subarray(0, length))).toEqual(['attachment-damaged']);
+  });
+
+  test('60,000 by 60,000 pixels on the page of a PDF', async () => {
+    const found = await codes('bomb.pdf', await picturePdf(1, 60_000));
+    expect(new Set(found)).toEqual(new Set(['attachment-too-large']));
+  });
+
+  test('a page with a million specks is not given to recognition, which would take its minute', async () => {
+    const { findings } = await readForms([{ name: 'noise.png', bytes: await specks(1) }], [], NOTHING);
+    expect(findings).toMatchObject([{ code: 'attachment-damaged', message: expect.stringContaining('specks') }]);
+  });
+
+  test('a PDF with pictures on 500 pages', { timeout: 120_000 }, async () => {
+    expect(await codes('long.pdf', await picturePdf(500, 32))).toContain('attachment-too-large');
   });
 
   test('a PDF of 10,000 pages', { timeout: 120_000 }, async () => {

@@ -12,7 +12,7 @@ import { openImage } from '../scan/picture/decode-image.ts';
 import { openPdf } from '../scan/picture/decode-pdf.ts';
 import type { PageSource } from '../scan/picture/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
-import { type Habit, type ReadPage, readWords } from '../scan/read-words.ts';
+import { type Habit, isNoise, type ReadPage, readWords } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 import { say } from '../sentences.ts';
 
@@ -66,7 +66,7 @@ export async function* readPages(
     for await (const picture of pictures(source, numbers)) {
       const number = numbers[index++] ?? 0;
       context.progress?.(`${file.name}: page ${number} of ${source.count}`);
-      const page = await readWords(picture, habit);
+      const page = await wordsOf(picture, habit, number);
       habit = page.habit;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
       const text = { part: file.name, page: number, words: page.words, rightToLeft: page.script === 'arabic', place };
@@ -115,6 +115,16 @@ async function picturePage(source: PageSource, index: number): Promise<PagePictu
     return await takePicture(await source.open(index));
   } catch (cause) {
     throw new UnreadableFile('attachment-damaged', say('scan-page-damaged', { page: index + 1 }), { cause });
+  }
+}
+
+/** What recognition would spend its minute on, or gave up after it. */
+async function wordsOf(picture: PagePicture, habit: Habit, page: number): ReturnType<typeof readWords> {
+  try {
+    if (isNoise(picture)) throw new Error('more specks than letters');
+    return await readWords(picture, habit);
+  } catch (cause) {
+    throw new UnreadableFile('attachment-damaged', say('scan-page-unreadable', { page }), { cause });
   }
 }
 
