@@ -12,7 +12,8 @@ import { openImage } from '../scan/picture/decode-image.ts';
 import { openPdf } from '../scan/picture/decode-pdf.ts';
 import type { PageSource } from '../scan/picture/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
-import { type Habit, isNoise, type ReadPage, readWords } from '../scan/read-words.ts';
+import { readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
+import type { ReadPage } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 import { say } from '../sentences.ts';
 
@@ -55,19 +56,15 @@ export async function* readPages(
   numbers: readonly number[],
 ): AsyncGenerator<ScannedPage> {
   const templates = new Templates(context.issuedForms);
-  let habit: Habit = { script: 'latin', latin: 'en', inverted: false, lost: 0 };
+  const progress = (number: number) => context.progress?.(`${file.name}: page ${number} of ${source.count}`);
   let judging: Promise<ScannedPage> | null = null;
   const judge = async (page: ReadPage, text: PageText): Promise<ScannedPage> => {
     const form = await templates.locate(page);
     return { ...page, text, judged: form && judgePage({ form, part: text.part, page: text.page }) };
   };
   try {
-    let index = 0;
-    for await (const picture of pictures(source, numbers)) {
-      const number = numbers[index++] ?? 0;
-      context.progress?.(`${file.name}: page ${number} of ${source.count}`);
-      const page = await wordsOf(picture, habit, number);
-      habit = page.habit;
+    for await (const page of readInTurn(pictures(source, numbers, progress), numbers.length > 1)) {
+      const { number } = page;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
       const text = { part: file.name, page: number, words: page.words, rightToLeft: page.script === 'arabic', place };
       // A page is judged while the words of the next one are read: that is another process's work.
@@ -80,21 +77,15 @@ export async function* readPages(
   }
 }
 
-/** The pages' pictures in their order, each made while the words of the page before are read. */
-async function* pictures(source: PageSource, numbers: readonly number[]): AsyncGenerator<PagePicture> {
-  const [first, ...others] = numbers;
-  if (first === undefined) return;
-  let next = quietly(picturePage(source, first - 1));
-  try {
-    for (const number of others) {
-      const picture = await next;
-      next = quietly(picturePage(source, number - 1));
-      yield picture;
-    }
-    yield await next;
-  } finally {
-    // The file is closed by whoever reads no further: not under a page that is still being made.
-    await next.catch(() => {});
+/** The pages' pictures in their order, each made when it is asked for: while the words of the page before are read. */
+async function* pictures(
+  source: PageSource,
+  numbers: readonly number[],
+  progress: (number: number) => void,
+): AsyncGenerator<TurnedPage> {
+  for (const number of numbers) {
+    progress(number);
+    yield { number, picture: await picturePage(source, number - 1) };
   }
 }
 
@@ -115,16 +106,6 @@ async function picturePage(source: PageSource, index: number): Promise<PagePictu
     return await takePicture(await source.open(index));
   } catch (cause) {
     throw new UnreadableFile('attachment-damaged', say('scan-page-damaged', { page: index + 1 }), { cause });
-  }
-}
-
-/** What recognition would spend its minute on, or gave up after it. */
-async function wordsOf(picture: PagePicture, habit: Habit, page: number): ReturnType<typeof readWords> {
-  try {
-    if (isNoise(picture)) throw new Error('more specks than letters');
-    return await readWords(picture, habit);
-  } catch (cause) {
-    throw new UnreadableFile('attachment-damaged', say('scan-page-unreadable', { page }), { cause });
   }
 }
 

@@ -25,19 +25,26 @@ export interface Habit {
 const MOST_LOST = 3;
 
 /** Share of letters in surely read words from which a page counts as read the right way. */
-const READ_WELL = 0.55;
+export const READ_WELL = 0.55;
 const LEAST_LETTERS = 60;
 
 /**
  * Reads a page's words. The way up and the script of the page before are tried first; a page that then reads badly is
  * asked for its own, or tried every way where nothing can tell. A page that reads well ends the search.
+ * @param isForeign whether the page is known to read badly in the habit: it is asked for its own first.
  */
-export async function readWords(picture: PagePicture, habit: Habit): Promise<ReadPage & { habit: Habit }> {
-  const empty = { page: { picture, words: [], script: habit.script }, habit, quality: -1 };
-  if (isNearlyBlank(picture)) return { ...empty.page, habit };
-  let best = await attempt(picture, habit);
+export async function readWords(
+  picture: PagePicture,
+  habit: Habit,
+  isForeign = false,
+): Promise<ReadPage & { habit: Habit }> {
+  let best: Attempt = { page: { picture, words: [], script: habit.script }, habit, quality: -1 };
+  if (isNearlyBlank(picture)) return { ...best.page, habit };
+  if (!isForeign) best = await attempt(picture, habit);
   if (best.quality < READ_WELL && habit.lost < MOST_LOST) {
-    for (const other of await otherWays(picture, habit)) {
+    const { ways, guessed } = await otherWays(picture, habit);
+    const all = isForeign ? (guessed ? [...ways, habit] : [habit, ...ways]) : ways;
+    for (const other of all) {
       const result = await attempt(picture, other);
       if (result.quality > best.quality) best = result;
       if (best.quality >= READ_WELL) break;
@@ -47,7 +54,13 @@ export async function readWords(picture: PagePicture, habit: Habit): Promise<Rea
   return { ...best.page, habit: { ...(lost === 0 ? best.habit : habit), lost } };
 }
 
-async function attempt(picture: PagePicture, habit: Habit): Promise<{ page: ReadPage; habit: Habit; quality: number }> {
+interface Attempt {
+  page: ReadPage;
+  habit: Habit;
+  quality: number;
+}
+
+async function attempt(picture: PagePicture, habit: Habit): Promise<Attempt> {
   const turned = habit.inverted ? upsideDown(picture) : picture;
   const words = await recognise(turned.legible, habit.script, habit.latin);
   const [latin = habit.latin] = habit.script === 'latin' ? latinOrder(words) : [];
@@ -58,7 +71,8 @@ async function attempt(picture: PagePicture, habit: Habit): Promise<{ page: Read
   };
 }
 
-async function otherWays(picture: PagePicture, tried: Habit): Promise<Habit[]> {
+/** The way that tesseract guesses, or all there are, without the one that was tried. */
+async function otherWays(picture: PagePicture, tried: Habit): Promise<{ ways: Habit[]; guessed: boolean }> {
   const guess = await guessOrientation(picture.ink);
   const script = NAMES[/Script: (\w+)/.exec(guess)?.[1] ?? ''];
   const inverted = /Rotate: (\d+)/.exec(guess)?.[1];
@@ -67,7 +81,8 @@ async function otherWays(picture: PagePicture, tried: Habit): Promise<Habit[]> {
   );
   const guessed = ways.filter((way) => way.script === script && String(way.inverted ? 180 : 0) === inverted);
   const chosen = guessed.length > 0 ? guessed : ways;
-  return chosen.filter((way) => way.script !== tried.script || way.inverted !== tried.inverted);
+  const others = chosen.filter((way) => way.script !== tried.script || way.inverted !== tried.inverted);
+  return { ways: others, guessed: guessed.length > 0 };
 }
 
 /** Scripts by the names that tesseract gives them. */
@@ -102,7 +117,7 @@ const LETTERS: Record<Script, RegExp> = {
 };
 
 /** Share of letters that stand in surely read words of the script, 0 to 1; 0 for too few letters. */
-function readingQuality(words: readonly OcrWord[], script: Script): number {
+export function readingQuality(words: readonly OcrWord[], script: Script): number {
   let [sure, all] = [0, 0];
   for (const { text, confidence } of words) {
     const letters = fold(text);

@@ -1,0 +1,73 @@
+import { UnreadableFile } from '../reader.ts';
+import { say } from '../sentences.ts';
+import { expectHabit } from './expect-habit.ts';
+import { nativeLanguages } from './ocr/ocr-native.ts';
+import type { PagePicture } from './page-picture.ts';
+import { type Habit, isNoise, type ReadPage, readWords } from './read-words.ts';
+
+/** A file begins with the commonest script, upright. */
+const COMMONEST: Habit = { script: 'latin', latin: 'en', inverted: false, lost: 0 };
+
+/** A page of a file as it is to be read. */
+export interface TurnedPage {
+  /** One-based. */
+  number: number;
+  picture: PagePicture;
+}
+
+/**
+ * Reads the words of a file's pages in their order, two at a time where there are several: recognition takes one processor
+ * a page. The second one is begun in the habit that the first seems to have; where that turns out otherwise it is begun anew, so
+ * that what is read does not depend on what was expected. In WebAssembly, where the few lines that tell would take seconds and
+ * two pages twice the memory, one after the other.
+ * @throws UnreadableFile if no words can be told on a page.
+ */
+export async function* readInTurn(
+  pages: AsyncIterable<TurnedPage>,
+  areSeveral: boolean,
+): AsyncGenerator<ReadPage & { number: number }> {
+  const inPairs = areSeveral && (await nativeLanguages()).length > 0;
+  let habit = COMMONEST;
+  let expected: Habit | null = null;
+  let ahead: { number: number; page: ReturnType<typeof wordsOf> } | null = null;
+  for await (const { picture, number } of pages) {
+    if (!ahead) {
+      const seen: Habit | 'foreign' | null = inPairs ? await expectHabit(picture, habit) : null;
+      expected = seen === 'foreign' ? null : seen;
+      ahead = { number, page: wordsOf(picture, habit, number, seen === 'foreign') };
+      continue;
+    }
+    const early = expected && wordsOf(picture, expected, number);
+    const page = await ahead.page;
+    yield { ...page, number: ahead.number };
+    habit = page.habit;
+    ahead = { number, page: early && expected && isSame(expected, habit) ? early : wordsOf(picture, habit, number) };
+    expected = inPairs ? habit : null;
+  }
+  if (ahead) yield { ...(await ahead.page), number: ahead.number };
+}
+
+function isSame(one: Habit, other: Habit): boolean {
+  return (
+    one.script === other.script &&
+    one.latin === other.latin &&
+    one.inverted === other.inverted &&
+    one.lost === other.lost
+  );
+}
+
+/** Begins to read a page; whoever waits for it learns that recognition gave up, or was spared what it would give up at. */
+function wordsOf(picture: PagePicture, habit: Habit, page: number, isForeign = false): ReturnType<typeof readWords> {
+  const reading = read(picture, habit, page, isForeign);
+  reading.catch(() => {});
+  return reading;
+}
+
+async function read(picture: PagePicture, habit: Habit, page: number, isForeign: boolean) {
+  try {
+    if (isNoise(picture)) throw new Error('more specks than letters');
+    return await readWords(picture, habit, isForeign);
+  } catch (cause) {
+    throw new UnreadableFile('attachment-damaged', say('scan-page-unreadable', { page }), { cause });
+  }
+}
