@@ -16,6 +16,7 @@ import {
   setTextRenderingMode,
   TextRenderingMode,
 } from 'pdf-lib';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../src/forms/reader.ts';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
@@ -44,11 +45,10 @@ async function scan(recognised: string): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const page = document.addPage([595, 842]);
   const font = await document.embedFont(StandardFonts.Helvetica);
-  const pixel = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  );
-  page.drawImage(await document.embedPng(pixel), { x: 0, y: 0, width: 595, height: 842 });
+  const strokes = [0, 1, 2].map((i) => `<path d="M60 ${300 + i * 150} q 80 -90 160 0 t 200 20"/>`).join('');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="595" height="842" fill="none" stroke="#114" stroke-width="4"><rect width="595" height="842" fill="#fff" stroke="none"/>${strokes}</svg>`;
+  const picture = await sharp(Buffer.from(svg)).png().toBuffer();
+  page.drawImage(await document.embedPng(picture), { x: 0, y: 0, width: 595, height: 842 });
   page.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible));
   page.drawText(recognised, { x: 40, y: 780, size: 10, font, lineHeight: 12 });
   return document.save();
