@@ -79,6 +79,7 @@ describe('a page on which something is drawn that is no mark', () => {
       'a thin line through an option as issued, over its words alone',
       ['X.1150', 'X.1222'],
     ],
+    ['arrow-from-one-box-to-the-other', 'an arrow from the crossed box to the other', ['X.1150', 'X.1222']],
     ['pen-line-along-a-rule', 'a pen line that runs out of the rule above the words', ['X.1281']],
   ])('%s: %s', { timeout: PATIENCE }, async (name, _, texts) => {
     const file = `${name}.tif`;

@@ -24,6 +24,8 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): vo
         farFrom(mark.box, main.place),
     );
     if (strange) doubt([main], 'the mark reaches over other wording');
+    const reached = places.find((place) => place !== main.place && reaches(mark, main.place, place, width));
+    if (reached) doubt([main, { place: reached }], 'a long stroke reaches from one place to another');
     // What reaches into an empty place without marking it belongs to none: an arrow at a box, say.
     if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
     return;
@@ -76,6 +78,24 @@ function covers(box: Rect, wording: Rect): boolean {
 
 function farFrom(box: Rect, place: Place): boolean {
   return box.width > place.rect.width * 5 || box.height > place.rect.height * 5;
+}
+
+/** Sizes of an outline from which a mark is longer than a hasty tick, and from which it is an arrow. */
+const LONG = 2.4;
+const ARROW = 3.5;
+
+/** A mark over two options covers the height of both; an arrow ends near the other, hidden where it meets the print there. */
+function reaches(mark: ForeignMark, from: Place, to: Place, width: number): boolean {
+  const { box } = mark;
+  const { rect } = to;
+  const length = Math.max(box.width, box.height) / Math.max(from.rect.width, from.rect.height);
+  if (length > ARROW) return shareWithin(mark, grown(rect, rect.height * 0.6), width) > 0.003;
+  const level = Math.min(box.y + box.height, rect.y + rect.height) - Math.max(box.y, rect.y);
+  return length > LONG && level > rect.height * 0.5 && shareWithin(mark, grown(rect, 7), width) > 0.003;
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 /** How far apart two boxes are, in pixels; 0 where they touch. */

@@ -4,6 +4,7 @@ import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
 import { attribute, touchedRecords } from './attribute-marks.ts';
 import { blockedBy, findStruck, noiseLevel } from './blank-mask.ts';
+import { findBridged } from './bridged-spaces.ts';
 import { faintInk, paperLimits } from './faint-ink.ts';
 import { findForeignMarks } from './foreign-ink.ts';
 import { readSlot } from './read-slot.ts';
@@ -35,7 +36,8 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
   const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
   for (const [i, struck] of findStruck(table, wordings).entries()) {
     const record = records[i];
-    if (record && struck) record.doubt = { reason: say('scan-wording-struck'), box: struck };
+    const line = struck ?? findBridged(table, wordings[i] ?? []);
+    if (record && line) record.doubt = { reason: say('scan-wording-struck'), box: line };
   }
   const beside = blockedBy(table, tolerance + 1);
   for (const { reading } of places) if (reading.sign === 'glyph') fill(beside, reading.box);

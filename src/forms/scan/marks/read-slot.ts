@@ -14,6 +14,7 @@ import {
   subtractTemplate,
 } from './slot-ink.ts';
 import { readSign } from './slot-sign.ts';
+import { isWrittenWithin } from './written-within.ts';
 
 /** Least share of a printed outline's course that must be found inked for the second way of measuring to count. */
 const CLOSED = 0.72;
@@ -45,6 +46,9 @@ function measure(outline: Outline, { table, blocked, courses, noise }: Ground): 
   const found = findOutline(table.page, courses, outline);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
+  if (byInk.state === 'marked' && isWrittenWithin(table, { ...outline, rect: found.rect })) {
+    return { ...byInk, state: 'unclear', strength: 0.3, mark: `${byInk.mark}; letters within` };
+  }
   if (byInk.state === 'marked' || outline.shape !== 'box' || !isCrossed(table.page, courses, found)) return byInk;
   const mark = `${byInk.mark}, two lines cross the box`;
   return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
