@@ -269,3 +269,60 @@ function layered(pdf: PDFDocument, spot: Spot, group: ReturnType<PDFDocument['co
   });
   return pdf.context.register(stream);
 }
+
+describe('writing laid over a printed form that marks nothing for certain', () => {
+  const marked = async (pdf: PDFDocument, { assign, none }: Places) => {
+    await type(pdf, assign, 'X');
+    await type(pdf, none, 'X');
+  };
+  const isLeftToStaff = async (change: (pdf: PDFDocument, places: Places) => Promise<void> | void) => {
+    const { answer, findings } = opinion(
+      await overlaid(async (pdf, places) => {
+        await marked(pdf, places);
+        await change(pdf, places);
+      }),
+    );
+    expect(answer).toBe('-');
+    expect(findings).not.toEqual([]);
+  };
+
+  it('is a word written upwards beside the other box', () =>
+    isLeftToStaff(async (pdf, { notAssign }) => {
+      const font = await pdf.embedFont(StandardFonts.Helvetica);
+      notAssign.page.drawText('YES', { x: notAssign.x - 2, y: notAssign.y - 4, size: 8, font, rotate: degrees(90) });
+    }));
+
+  it('is a line through the chosen statement that goes far beyond its words', () =>
+    isLeftToStaff((_, { assign }) => {
+      const y = assign.y + 4.5;
+      assign.page.drawLine({ start: { x: assign.x + 30, y }, end: { x: assign.x + 420, y }, color: RED });
+    }));
+
+  it('is a letter in the other box', () =>
+    isLeftToStaff(async (pdf, { notAssign }) => {
+      await type(pdf, notAssign, 'P', RED, 9);
+    }));
+});
+
+describe('a box overwritten with a word', () => {
+  it('goes to staff, though the other statement is marked', async () => {
+    const list = readFileSync(new URL('../corpus/forms/pdf/list-with-bullets-fr.pdf', import.meta.url));
+    const read = await pdfDocument({ name: 'list.pdf', bytes: list });
+    const pdf = await PDFDocument.load(list);
+    const at = spotOf(
+      pdf,
+      read.paragraphs.find(({ items }) => items[0]?.kind === 'text' && /^☐ habilite/.test(items[0].text))?.place,
+    );
+    const font = await pdf.embedFont(StandardFonts.Helvetica);
+    for (const [text, size] of [
+      ['approved', 8],
+      ['ok', 5],
+    ] as const) {
+      const copy = await PDFDocument.load(list);
+      const page = copy.getPage(0);
+      page.drawText(text, { x: at.x + 1, y: at.y + at.height - 8, size, font: await copy.embedFont(font.name) });
+      const { answers } = readDocument(await pdfDocument({ name: 'list.pdf', bytes: await copy.save() }));
+      expect(answers['X.1150'], text).toBe('-');
+    }
+  });
+});

@@ -1,8 +1,8 @@
-import { SLOTS, type Slot } from '../../domain/evidence.ts';
+import { type Place, SLOTS, type Slot } from '../../domain/evidence.ts';
 import { fold } from '../fold.ts';
 import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
-import type { Block, Line, LineAnchor } from './blocks.ts';
+import type { Block, Char, Line, LineAnchor } from './blocks.ts';
 import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine, placeOf } from './draft.ts';
 import { beginsLabel, continuesLabel, isLabel, isStruck } from './label.ts';
 import { OpenRecord } from './open-record.ts';
@@ -152,6 +152,7 @@ export class Assembler {
         for (const each of waiting) addWaiting(each, slot, own.signs.length > 0);
         addSigns(slot, behind ? untoldScan(own) : own, line.place);
         if (ownWords) addUnclear(slot, line, leading.length);
+        if (index === 0) addAmongWords(slot, leading, line.place);
         const bodyEnd = next ? headEnd : stop;
         slot.body.push({ chars: line.chars.slice(anchor.head, bodyEnd), place: line.place });
         from = bodyEnd;
@@ -192,6 +193,12 @@ export class Assembler {
 
 function labelOf({ text, place, chars }: Line) {
   return { text: text.trim(), place, struck: isStruck(chars) };
+}
+
+/** A box among words in front of the statement: it is not empty, and nobody can tell what it says. */
+function addAmongWords(slot: DraftSlot, chars: readonly Char[], place: Place): void {
+  const boxes = scanSigns(chars).signs.filter(({ item, source }) => item.kind === 'box' || source === 'glyph');
+  for (const sign of boxes) if (sign.state !== 'empty' && !sign.bullet) slot.signs.push({ ...untold(sign), place });
 }
 
 /** Words such as "yes" where only a sign belongs. */

@@ -28,6 +28,8 @@ export function deletedWording(draft: DraftRecord, drafts: readonly DraftRecord[
 
 function isRemoved(slot: Slot, draft: DraftRecord, drafts: readonly DraftRecord[], form: KnownForm): boolean {
   if (draft.slots.has(slot)) return false;
+  // Words before the statement that is there may be what is left of the one that is not found.
+  if (slot === form.order[0] && draft.hasWordsBefore) return false;
   const isOption = slot === 'no-comments' || slot === 'comments';
   const goneWithStatement = isOption && !draft.slots.has('assign') && draft.slots.has('not-assign');
   const isLast = drafts.at(-1) === draft;

@@ -37,6 +37,8 @@ export interface DraftRecord {
   labelStruck: boolean;
   /** The rows that the label's cell spans, where it spans several: what stands in them belongs to no other text. */
   rows: LabelRows | null;
+  /** Words that are none of the form's stand between the label and its first statement. */
+  hasWordsBefore: boolean;
 }
 
 export interface LabelRows {
@@ -72,6 +74,7 @@ export function newRecord(label: string, refs: TextRef[], place: Place): DraftRe
     labelPending: false,
     labelStruck: false,
     rows: null,
+    hasWordsBefore: false,
   };
 }
 

@@ -134,6 +134,7 @@ export class OpenRecord {
       this.record.labelPending = true;
     }
     this.record.rows = this.label?.rows ?? null;
+    this.record.hasWordsBefore = (this.label?.distance ?? 0) > 0;
     this.records.push(this.record);
   }
 

@@ -76,7 +76,7 @@ function isTickSized({ box }: Mark): boolean {
 }
 
 /** The first line of the cell in which a mark stands, or of the one beside it where it stands in an empty cell. */
-function headAround({ box }: Mark, passages: readonly Passage[]): Line[] {
+function headAround({ box, turned }: Mark, passages: readonly Passage[]): Line[] {
   if (width(box) < LEAST_MARK && height(box) < LEAST_MARK) return [];
   const middle = centre(box);
   const inRow = passages.filter(({ bounds }) => bounds && middle.y >= bounds.top && middle.y <= bounds.bottom);
@@ -84,7 +84,8 @@ function headAround({ box }: Mark, passages: readonly Passage[]): Line[] {
   const left = Math.min(...inRow.map(({ bounds }) => bounds?.left ?? 0));
   const right = Math.max(...inRow.map(({ bounds }) => bounds?.right ?? 0));
   const isInTable = middle.x >= left && middle.x <= right;
-  return (inside ?? (isInTable ? inRow[0] : undefined))?.lines.slice(0, 1) ?? [];
+  // Labels may be written upwards in a cell of their own.
+  return (inside ?? (isInTable && !turned ? inRow[0] : undefined))?.lines.slice(0, 1) ?? [];
 }
 
 /** A mark touches a line if it reaches into its letters, over the width of two of them at least. */

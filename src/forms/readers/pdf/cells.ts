@@ -11,13 +11,13 @@ export interface Cell {
 
 /** How far a ruling may end short of the next one. */
 const SLACK = 2.5;
-/** How far a ruling must go into a cell to be its upper or lower edge. */
-const REACH = 5;
+/** How much of a cell's width a ruling must cross to be its upper or lower edge. */
+const ACROSS = 0.8;
 
 /** Puts every piece into the cell that the nearest ruling lines around it form. Merged cells come out by themselves. */
 export function divideIntoCells(pieces: readonly Piece[], figures: Figures, page: Rect): Cell[] {
   const vertical = figures.rules.filter((rule) => !rule.horizontal && rule.to - rule.from > 8);
-  const horizontal = figures.rules.filter((rule) => rule.horizontal && rule.to - rule.from > 8);
+  const horizontal = joined(figures.rules.filter((rule) => rule.horizontal && rule.to - rule.from > 8));
   const cells = new Map<string, Cell>();
   const beside = rulesBeside(vertical);
   for (const piece of pieces) {
@@ -32,6 +32,19 @@ export function divideIntoCells(pieces: readonly Piece[], figures: Figures, page
   return [...cells.values()];
 }
 
+/** Level rulings, each as long as its pieces reach: tables are drawn cell by cell. */
+type Level = Pick<Rule, 'at' | 'from' | 'to'>;
+
+function joined(rules: readonly Rule[]): Level[] {
+  const levels: Level[] = [];
+  for (const { at, from, to } of rules.toSorted((one, other) => one.from - other.from)) {
+    const open = levels.find((level) => Math.abs(level.at - at) < 1 && from - level.to < SLACK);
+    if (open) open.to = Math.max(open.to, to);
+    else levels.push({ at, from, to });
+  }
+  return levels;
+}
+
 /** The rulings that stand at a height. The letters of one line share theirs. */
 function rulesBeside(vertical: readonly Rule[]): (y: number) => readonly Rule[] {
   const known = new Map<number, readonly Rule[]>();
@@ -43,7 +56,7 @@ function rulesBeside(vertical: readonly Rule[]): (y: number) => readonly Rule[] 
 }
 
 /** A cell must be closed at both sides; at the top or bottom the page may end it (a row that runs over the page). */
-function cellAround({ x, y }: Piece, beside: readonly Rule[], horizontal: readonly Rule[], page: Rect): Rect | null {
+function cellAround({ x, y }: Piece, beside: readonly Rule[], horizontal: readonly Level[], page: Rect): Rect | null {
   let [left, right] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (const { at } of beside) {
     if (at <= x + 0.5) left = Math.max(left, at);
@@ -53,8 +66,8 @@ function cellAround({ x, y }: Piece, beside: readonly Rule[], horizontal: readon
   let { top, bottom } = page;
   for (const { at, from, to } of horizontal) {
     if (from - SLACK > x || to + SLACK < x) continue;
-    // The ruling of the cell beside this one ends a little way into it.
-    if (Math.min(to, right) - Math.max(from, left) < REACH) continue;
+    // The ruling of the cell beside this one ends a little way into it, a line under or through writing with the writing.
+    if (Math.min(to, right) - Math.max(from, left) < ACROSS * (right - left)) continue;
     if (at <= y) top = Math.max(top, at);
     else bottom = Math.min(bottom, at);
   }

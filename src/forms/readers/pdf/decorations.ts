@@ -78,6 +78,13 @@ function continues(one: Rule, other: Rule): boolean {
   return Math.abs(one.at - other.at) < 0.6 && one.from < other.to + 1.5 && one.to > other.from - 1.5;
 }
 
+/** So many letters show that a line runs through them and not past them. */
+const CROSSED = 3;
+
+function isThrough({ at }: Rule, { text, baseline, size }: Glyph): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && at > baseline - 0.5 * size && at < baseline - 0.15 * size;
+}
+
 /** A line belongs to the writing whose length it has, not to a table: through its middle, or just under it. */
 function decoratedBy(rule: Rule, glyphs: readonly Glyph[]): Decoration | null {
   const near = grow(rule.box, 1.5);
@@ -90,6 +97,9 @@ function decoratedBy(rule: Rule, glyphs: readonly Glyph[]): Decoration | null {
       rule.at < box.bottom + 0.08 * size,
   );
   const covered = written.reduce((sum, { box }) => sum + box.right - box.left, 0);
+  const crossed = written.filter((glyph) => isThrough(rule, glyph));
+  // No table's ruling runs through the middle of letters, however far beyond them it goes.
+  if (crossed.length >= CROSSED) return { glyphs: crossed, emphasis: 'strike' };
   if (written.length === 0 || covered < 0.6 * (rule.to - rule.from)) return null;
   const { baseline, size } = written[0] as Glyph;
   return { glyphs: written, emphasis: rule.at < baseline - 0.1 * size ? 'strike' : 'underline' };

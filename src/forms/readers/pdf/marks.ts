@@ -20,6 +20,8 @@ export interface Mark {
   solid: boolean;
   /** A small circle, open or full. */
   dot?: boolean;
+  /** A letter that is written across or upside down: of no line, but a mark where it stands at a box. */
+  turned?: boolean;
   glyph?: Glyph;
 }
 
@@ -32,10 +34,23 @@ export function findMarks(
 ): Mark[] {
   return [
     ...standingAlone(glyphs).map(typedMark),
+    ...content.glyphs.filter(isTurned).map(turnedMark),
     ...strokeMarks(figures),
     ...overlays.flatMap((overlay) => annotationMark(overlay, content) ?? []),
     ...content.images.filter(({ box, hidden }) => !hidden && area(box) < 40_000).map(pictureMark),
   ];
+}
+
+/** Larger letters are a word across the page. */
+const LARGEST_LETTER = 20;
+
+function isTurned({ upright, hidden, text, size }: Glyph): boolean {
+  return !upright && hidden === null && text.trim() !== '' && size < LARGEST_LETTER;
+}
+
+function turnedMark({ box, text }: Glyph): Mark {
+  const name = `"${text}" written across`;
+  return { kind: 'stroke', box, name, clear: false, author: null, ring: false, solid: false, turned: true };
 }
 
 function typedMark(glyph: Glyph): Mark {
