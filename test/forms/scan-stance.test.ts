@@ -4,7 +4,7 @@ import { openPdf } from '../../src/forms/scan/picture/decode-pdf.ts';
 import { fitExactly, invert, type Pair, project } from '../../src/forms/scan/picture/homography.ts';
 import { inkMap, splitChannels } from '../../src/forms/scan/picture/ink.ts';
 import { straightening } from '../../src/forms/scan/picture/keystone.ts';
-import { findPaper } from '../../src/forms/scan/picture/paper.ts';
+import { findPaper, sheetAround } from '../../src/forms/scan/picture/paper.ts';
 import { createRaster, type Raster } from '../../src/forms/scan/picture/raster.ts';
 import { findStance } from '../../src/forms/scan/picture/upright.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
@@ -93,6 +93,26 @@ describe('a photographed page', () => {
     expect(Math.abs(lowerLeft[1] - lowerRight[1])).toBeLessThan(3);
     expect(Math.abs(upperLeft[0] - lowerLeft[0])).toBeLessThan(6);
     expect(Math.abs(upperRight[0] - lowerRight[0])).toBeLessThan(6);
+  });
+
+  test('is cut out of the table that it lies on, and not at a soft shadow', () => {
+    const light = createRaster(900, 1200, 70);
+    for (let y = 100; y < 1100; y++) {
+      for (let x = 150; x < 800; x++) {
+        const shadow = 1 - 0.4 / (1 + Math.exp((x - y / 3 - 250) / 12));
+        const text = x > 230 && x < 700 && y > 200 && y < 900 && y % 32 < 16 && x % 7 < 4 ? 0.3 : 1;
+        light.data[y * light.width + x] = 235 * shadow * text;
+      }
+    }
+    const { x, y, width, height } = sheetAround(light, { x: 480, y: 210, width: 200, height: 680 });
+    expect(x).toBeGreaterThanOrEqual(150);
+    expect(x).toBeLessThan(190);
+    expect(y).toBeGreaterThanOrEqual(100);
+    expect(y).toBeLessThan(140);
+    expect(x + width).toBeLessThanOrEqual(800);
+    expect(x + width).toBeGreaterThan(760);
+    expect(y + height).toBeLessThanOrEqual(1100);
+    expect(y + height).toBeGreaterThan(1060);
   });
 
   test('is not seen in what a scanner took', { timeout: 60_000 }, async () => {

@@ -2,8 +2,8 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { findRules, withoutRules } from './own-print/own-rules.ts';
 import { inkMap, type Pixels, splitChannels } from './picture/ink.ts';
 import type { Keystone } from './picture/keystone.ts';
-import { findPaper } from './picture/paper.ts';
-import { createRaster, type Raster, shrink } from './picture/raster.ts';
+import { findPaper, sheetAround } from './picture/paper.ts';
+import { createRaster, crop, type Raster, shrink } from './picture/raster.ts';
 import { planStraight, straighten } from './picture/straighten.ts';
 import { findStance, type Stance } from './picture/upright.ts';
 
@@ -62,9 +62,11 @@ async function straightPicture(
   const { luma, darkest } = splitChannels(upright);
   const plan = planStraight(keystone, upright.width, upright.height, zoom > 1);
   const straight = straighten(luma, plan);
+  const sheet = sheetAround(straight, plan.text);
   const back = unturn(upright.width, upright.height, size, turn);
-  const toSource: PagePicture['toSource'] = (x, y) => back(...plan.back(x, y));
-  return pictureOf(straight, darkest === luma ? straight : straighten(darkest, plan), toSource);
+  const toSource: PagePicture['toSource'] = (x, y) => back(...plan.back(x + sheet.x, y + sheet.y));
+  const own = crop(straight, sheet);
+  return pictureOf(own, darkest === luma ? own : crop(straighten(darkest, plan), sheet), toSource);
 }
 
 interface Seen {

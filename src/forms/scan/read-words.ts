@@ -43,7 +43,8 @@ export async function readWords(
   if (!isForeign) best = await attempt(picture, habit);
   if (best.quality < READ_WELL && habit.lost < MOST_LOST) {
     const { ways, guessed } = await otherWays(picture, habit);
-    const all = isForeign ? (guessed ? [...ways, habit] : [habit, ...ways]) : ways;
+    const [first, ...others] = ways;
+    const all = !isForeign ? ways : guessed && first ? [first, habit, ...others] : [habit, ...ways];
     for (const other of all) {
       const result = await attempt(picture, other);
       if (result.quality > best.quality) best = result;
@@ -71,7 +72,7 @@ async function attempt(picture: PagePicture, habit: Habit): Promise<Attempt> {
   };
 }
 
-/** The way that tesseract guesses, or all there are, without the one that was tried. */
+/** The ways up that tesseract guesses, its script first, or all there are, without the one that was tried. */
 async function otherWays(picture: PagePicture, tried: Habit): Promise<{ ways: Habit[]; guessed: boolean }> {
   const guess = await guessOrientation(picture.ink);
   const script = NAMES[/Script: (\w+)/.exec(guess)?.[1] ?? ''];
@@ -79,8 +80,10 @@ async function otherWays(picture: PagePicture, tried: Habit): Promise<{ ways: Ha
   const ways = SCRIPTS.flatMap((each) =>
     [false, true].map((turned) => ({ ...tried, script: each, inverted: turned, lost: 0 })),
   );
-  const guessed = ways.filter((way) => way.script === script && String(way.inverted ? 180 : 0) === inverted);
-  const chosen = guessed.length > 0 ? guessed : ways;
+  // The way up is told more surely than the script: French was taken for Cyrillic.
+  const guessed = ways.filter((way) => String(way.inverted ? 180 : 0) === inverted);
+  const likeliest = guessed.toSorted((one, other) => Number(other.script === script) - Number(one.script === script));
+  const chosen = guessed.length > 0 ? likeliest : ways;
   const others = chosen.filter((way) => way.script !== tried.script || way.inverted !== tried.inverted);
   return { ways: others, guessed: guessed.length > 0 };
 }

@@ -87,6 +87,19 @@ export function paperLimits({ page }: AlignedTable, blocked: Raster, area: Rect,
   return { line: limit('line'), level: limit('level') };
 }
 
+/** Fewer outlines do not tell what an empty one looks like. */
+const LEAST_OUTLINES = 4;
+
+/** From what on the inside of an outline is not as empty as that of most of its kind: of what seems empty, half is, however faintly the rest was marked. */
+export function outlineLimits(insides: readonly Faintness[]): Faintness {
+  const limit = (key: keyof Faintness): number => {
+    if (insides.length < LEAST_OUTLINES) return 0;
+    const sorted = insides.map((inside) => inside[key]).sort((a, b) => a - b);
+    return (sorted[sorted.length >> 2] ?? 0) + LEAST;
+  };
+  return { line: limit('line'), level: limit('level') };
+}
+
 /** Squares within the area in which nothing of the form is printed, spread evenly. */
 function freePatches(page: Raster, blocked: Raster, area: Rect, side: number): Rect[] {
   const free: Rect[] = [];

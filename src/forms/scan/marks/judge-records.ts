@@ -5,7 +5,7 @@ import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
 import { attribute, touchedRecords } from './attribute-marks.ts';
 import { blockedBy, findStruck, noiseLevel } from './blank-mask.ts';
 import { findBridged } from './bridged-spaces.ts';
-import { faintInk, paperLimits } from './faint-ink.ts';
+import { type Faintness, faintInk, outlineLimits, paperLimits } from './faint-ink.ts';
 import { findForeignMarks } from './foreign-ink.ts';
 import { readSlot } from './read-slot.ts';
 import type { Place, RecordReading } from './record-reading.ts';
@@ -56,17 +56,30 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
   return records;
 }
 
-/** What does not look like plain paper within is not certainly empty, however pale it is. */
+/**
+ * What looks neither like plain paper within nor like most empty outlines of its kind on the page is not certainly empty,
+ * however pale it is. In a blurred photo the outline's own ink reaches inwards.
+ */
 function withFaintInk(table: AlignedTable, blocked: Raster, places: readonly Place[], area: Rect): Place[] {
   const empty = places.filter(({ reading }) => reading.state === 'empty');
-  const limits = new Map<number, ReturnType<typeof paperLimits>>();
-  return empty.filter(({ inside }) => {
-    const side = Math.round(Math.min(inside.width, inside.height));
+  const limits = new Map<number, Faintness>();
+  const seen = empty.map((place) => {
+    const side = Math.round(Math.min(place.inside.width, place.inside.height));
     const limit = limits.get(side) ?? paperLimits(table, blocked, area, side);
     limits.set(side, limit);
-    const seen = faintInk(table.unruled, inside);
-    return seen.line > limit.line || seen.level > limit.level;
+    return { place, limit, faint: faintInk(table.unruled, place.inside), isBox: isBox(place) };
   });
+  const alike = (box: boolean) => outlineLimits(seen.filter(({ isBox }) => isBox === box).map(({ faint }) => faint));
+  const usual = { box: alike(true), circle: alike(false) };
+  return seen.flatMap(({ place, limit, faint, isBox }) => {
+    const own = isBox ? usual.box : usual.circle;
+    const isPale = faint.line > Math.max(limit.line, own.line) || faint.level > Math.max(limit.level, own.level);
+    return isPale ? [place] : [];
+  });
+}
+
+function isBox({ slot }: Place): boolean {
+  return slot === 'assign' || slot === 'not-assign';
 }
 
 function fill(raster: Raster, area: Rect): void {

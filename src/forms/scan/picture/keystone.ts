@@ -54,25 +54,32 @@ export interface TextShown {
   slope: number;
   /** The picture's longer side. */
   unit: number;
+  /** Whether a table shows around the page: then it is a photo, however straight it was held. */
+  isPhoto: boolean;
 }
 
 /** How the lines and columns of text converge; null where they lie parallel, as a scanner shows them. */
-export function findKeystone({ points, boxes, slope, unit }: TextShown): Keystone | null {
+export function findKeystone({ points, boxes, slope, unit, isPhoto }: TextShown): Keystone | null {
   const rows = rowPencil(points, slope);
   const columns = columnPencil(boxes, rows);
-  if (rows.fan === 0 && columns.fan === 0) return null;
+  if (boxes.length === 0 || (rows.fan === 0 && columns.fan === 0 && !isPhoto)) return null;
   const scaled = ({ slope, fan }: Pencil) => ({ slope, fan: fan * unit });
   const found = { rows: scaled(rows), columns: scaled(columns) };
   return { ...found, text: extentOf(boxes, straightening(found, unit), unit) };
 }
 
+/** So few of what looks like letters may be dust, or the grain of a table. */
+const STRAY = 0.015;
+
 function extentOf(boxes: readonly Rect[], map: Homography, unit: number): Keystone['text'] {
   const [xs, ys] = [0, 1].map((axis) =>
-    boxes.map(({ x, y, width, height }) => (project(map, x + width / 2, y + height / 2)[axis] ?? 0) / unit),
+    boxes
+      .map(({ x, y, width, height }) => (project(map, x + width / 2, y + height / 2)[axis] ?? 0) / unit)
+      .sort((a, b) => a - b),
   );
-  const least = (values: number[] = []) => values.reduce((a, b) => Math.min(a, b), 0.5);
-  const most = (values: number[] = []) => values.reduce((a, b) => Math.max(a, b), -0.5);
-  return { left: least(xs), right: most(xs), top: least(ys), bottom: most(ys) };
+  const from = (values: number[] = []) => values[Math.floor(values.length * STRAY)] ?? 0;
+  const to = (values: number[] = []) => values[Math.ceil(values.length * (1 - STRAY)) - 1] ?? 0;
+  return { left: from(xs), right: to(xs), top: from(ys), bottom: to(ys) };
 }
 
 function rowPencil(points: readonly Point[], slope: number): Pencil {

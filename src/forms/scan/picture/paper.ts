@@ -1,4 +1,4 @@
-import { at, type Raster, type Rect, shrink } from './raster.ts';
+import { at, clip, type Raster, type Rect, shrink } from './raster.ts';
 
 /** Side of the blocks in which brightness is compared, in pixels of a page at 100 dpi. */
 const BLOCK = 16;
@@ -37,4 +37,53 @@ function brightFrom(blocks: Raster): number | null {
   }
   const isSheet = best.ratio >= BRIGHTER && best.part >= LEAST_PART && best.part <= MOST_PART;
   return isSheet ? best.limit : null;
+}
+
+/** Side of the cells in which the sheet's edges are looked for, in pixels of a page at 200 dpi. */
+const CELL = 4;
+/** The edge of a sheet is this much brighter or darker than what it lies on, within as many cells. Shadows are softer. */
+const STEP = 1.15;
+const SHARP = 2;
+/** Cells on either side over which a line of text is bright between its letters. */
+const LINE = 3;
+/** The edge itself is blurred, or throws a shadow. */
+const INSET = 8 + LINE * CELL;
+
+/** The sheet in a picture in which its edges stand upright and level: outwards from its text to the next sharp edge. */
+export function sheetAround(light: Raster, text: Rect): Rect {
+  const small = shrink(light, CELL);
+  const inside = clip(small, {
+    x: text.x / CELL,
+    y: text.y / CELL,
+    width: text.width / CELL,
+    height: text.height / CELL,
+  });
+  const across = brightness(small, inside, true);
+  const down = brightness(small, inside, false);
+  const [left, right] = [edgeFrom(across, inside.x, -1), edgeFrom(across, inside.x + inside.width, 1)];
+  const [top, bottom] = [edgeFrom(down, inside.y, -1), edgeFrom(down, inside.y + inside.height, 1)];
+  const first = (edge: number | null) => (edge === null ? 0 : edge * CELL + INSET);
+  const last = (edge: number | null, size: number) => (edge === null ? size : edge * CELL - INSET);
+  const [x, y] = [first(left), first(top)];
+  return clip(light, { x, y, width: last(right, light.width) - x, height: last(bottom, light.height) - y });
+}
+
+/** Brightness of each column or row along the text, its lines left out. A shadow that crosses it aslant comes on slowly. */
+function brightness(small: Raster, { x, y, width, height }: Rect, columns: boolean): number[] {
+  const length = columns ? small.width : small.height;
+  const count = columns ? height : width;
+  const means = Array.from({ length }, (_, i) => {
+    let sum = 0;
+    for (let k = 0; k < count; k++) sum += columns ? at(small, i, y + k) : at(small, x + k, i);
+    return sum / Math.max(1, count);
+  });
+  return means.map((_, i) => Math.max(...means.slice(Math.max(0, i - LINE), i + LINE + 1)));
+}
+
+function edgeFrom(profile: readonly number[], from: number, step: 1 | -1): number | null {
+  for (let i = from; i >= SHARP && i < profile.length - SHARP; i += step) {
+    const [one, other] = [profile[i - SHARP] ?? 1, profile[i + SHARP] ?? 1];
+    if (Math.max(one, other) > Math.max(1, Math.min(one, other)) * STEP) return i;
+  }
+  return null;
 }

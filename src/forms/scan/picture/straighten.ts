@@ -1,7 +1,7 @@
 import { type Homography, invert, project } from './homography.ts';
 import type { Keystone } from './keystone.ts';
 import { straightening } from './keystone.ts';
-import { createRaster, type Raster } from './raster.ts';
+import { createRaster, type Raster, type Rect } from './raster.ts';
 
 /** How much larger than a picture what is made of it may become. */
 const LARGEST = 1.25;
@@ -10,13 +10,15 @@ const LARGEST = 1.25;
 export interface Straightening {
   width: number;
   height: number;
+  /** Where the text stands in it. */
+  text: Rect;
   /** Maps a pixel of the straight picture to the picture as it was. */
   back: (x: number, y: number) => [number, number];
   map: Homography;
 }
 
 /** Around the text of a photo that is enlarged so much of its width is kept: what is written beside it, too. */
-const BESIDE_TEXT = 0.15;
+const BESIDE_TEXT = 0.35;
 
 /**
  * How to make the lines and columns of a picture of this size parallel.
@@ -58,6 +60,12 @@ export function planStraight(keystone: Keystone, width: number, height: number, 
     width: Math.round(x1 - x0),
     height: Math.round(y1 - y0),
     map,
+    text: {
+      x: text.left * unit - x0,
+      y: text.top * unit - y0,
+      width: (text.right - text.left) * unit,
+      height: (text.bottom - text.top) * unit,
+    },
     back: (x, y) => project(map, x, y),
   };
 }

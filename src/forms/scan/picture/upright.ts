@@ -38,6 +38,7 @@ export function findStance(ink: Raster, onPaper: ((box: Rect) => boolean) | null
     boxes: upright?.boxes ?? pieces.map(({ box }) => aboutMiddle(box, small)),
     slope: -Math.tan((skew * Math.PI) / 180),
     unit: Math.max(small.width, small.height),
+    isPhoto: onPaper !== null,
   });
   return { sideways, skew, keystone };
 }

@@ -1,5 +1,5 @@
 import { type Homography, project } from '../picture/homography.ts';
-import { createRaster, crop, type Raster, type Rect, shrink, soften } from '../picture/raster.ts';
+import { at, createRaster, crop, type Raster, type Rect, shrink, soften } from '../picture/raster.ts';
 import { stretchToBlack } from '../picture/stretch-to-black.ts';
 import { median } from './slot-lines.ts';
 import type { Template } from './template.ts';
@@ -29,9 +29,20 @@ export interface AlignedTable {
 interface Band {
   top: number;
   bottom: number;
+  correlation: number;
+  course: Course;
+}
+
+/** How far the page lies off at each place along a line. */
+interface Course {
+  dx: Int16Array;
+  dy: Int16Array;
+}
+
+interface Knot {
+  x: number;
   dx: number;
   dy: number;
-  correlation: number;
 }
 
 const MARGIN = 24;
@@ -39,6 +50,13 @@ const MARGIN = 24;
 const REACH = 12;
 /** Sideways, in pixels of the half size. */
 const REACH_ACROSS = 3;
+/** A line that lies off by as much as this lets its letters fall beside those of the blank form, somewhere along it. */
+const EXACT = 0.955;
+/** Parts of such a line that are shifted by themselves, and how far, in pixels. */
+const PARTS = 6;
+const PART_REACH = 5;
+/** Correlation from which a part of a line is believed to lie there. */
+const LEAST_OF_PART = 0.6;
 /** A correlation that no wrong shift reaches: the search can end. */
 const SURE = 0.85;
 const NEIGHBOURS = [
@@ -62,15 +80,13 @@ export function alignTable(ink: Raster, template: Template, map: Homography, par
   const blank = crop(template.strip, { x: 0, y: top, width: template.strip.width, height: bottom - top });
   const rough = sampleThrough(ink, map, top, blank.width, blank.height);
   const bands = shiftBands(rough, blank, lineBands(part, top));
-  const rowShift = interpolate(bands, blank.height);
+  const rowShift = interpolate(bands, blank);
   const page = createRaster(blank.width, blank.height);
-  for (let y = 0; y < blank.height; y++) {
-    const { dx, dy } = rowShift(y);
-    copyRow(rough, page, y + dy, y, dx);
-  }
+  for (let y = 0; y < blank.height; y++) copyRow(rough, page, y, rowShift(y));
   const toPage = (x: number, y: number): [number, number] => {
     const { dx, dy } = rowShift(y);
-    return project(map, x + dx, y + dy + top);
+    const column = Math.max(0, Math.min(blank.width - 1, Math.round(x)));
+    return project(map, x + (dx[column] ?? 0), y + (dy[column] ?? 0) + top);
   };
   const full = asBlackAs(page, blank);
   return {
@@ -125,20 +141,69 @@ function shiftBands(page: Raster, blank: Raster, bands: { top: number; bottom: n
     const at = (dx: number, dy: number) => ({ dx, dy, correlation: correlate(small.page, small.blank, rows, dx, dy) });
     const climbed = climb(at);
     const best = climbed.correlation >= SURE ? climbed : searchAll(at);
-    return { ...band, ...refine(page, blank, band, best.dx * 2, best.dy * 2), correlation: best.correlation };
+    const whole = refine(page, blank, band, best.dx * 2, best.dy * 2);
+    const knots = best.correlation >= EXACT ? [] : partShifts(page, blank, band, whole);
+    return {
+      ...band,
+      correlation: best.correlation,
+      course: courseThrough(knots.length > 0 ? knots : [{ x: 0, ...whole }], blank.width),
+    };
   });
 }
 
-type Shift = Pick<Band, 'dx' | 'dy' | 'correlation'>;
+/** Where each part of a line lies: paper stretches, and a map that was fitted to words is not exact in between. */
+function partShifts(page: Raster, blank: Raster, rows: Rows, whole: { dx: number; dy: number }): Knot[] {
+  const width = (blank.width - 16) / PARTS;
+  return Array.from({ length: PARTS }, (_, i) => i).flatMap((i) => {
+    const columns = { from: Math.round(8 + i * width), to: Math.round(8 + (i + 1) * width) };
+    if (inkIn(blank, rows, columns) < LEAST_INK) return [];
+    const best = climb((dx, dy) => ({ dx, dy, correlation: correlate(page, blank, rows, dx, dy, columns) }), whole, {
+      across: PART_REACH,
+      down: PART_REACH,
+    });
+    return best.correlation >= LEAST_OF_PART ? [{ x: (columns.from + columns.to) / 2, dx: best.dx, dy: best.dy }] : [];
+  });
+}
 
-/** From no shift on to the best neighbour, as long as there is a better one. */
-function climb(at: (dx: number, dy: number) => Shift): Shift {
-  let best = at(0, 0);
+/** Pixels of print that a part of a line needs to tell where it lies. */
+const LEAST_INK = 120;
+
+function inkIn(blank: Raster, rows: Rows, columns: Columns): number {
+  let count = 0;
+  for (let y = Math.max(0, rows.top); y < Math.min(blank.height, rows.bottom); y++) {
+    for (let x = columns.from; x < columns.to; x++) if ((blank.data[y * blank.width + x] ?? 0) > 100) count += 1;
+  }
+  return count;
+}
+
+interface Rows {
+  top: number;
+  bottom: number;
+}
+
+interface Columns {
+  from: number;
+  to: number;
+}
+
+interface Shift {
+  dx: number;
+  dy: number;
+  correlation: number;
+}
+
+/** From a first shift on to the best neighbour, as long as there is a better one within reach. */
+function climb(
+  at: (dx: number, dy: number) => Shift,
+  start = { dx: 0, dy: 0 },
+  reach = { across: REACH_ACROSS, down: REACH / 2 },
+): Shift {
+  let best = at(start.dx, start.dy);
   for (let moved = true; moved; ) {
     moved = false;
     const { dx, dy } = best;
     for (const [u, v] of NEIGHBOURS) {
-      if (Math.abs(dx + u) > REACH_ACROSS || Math.abs(dy + v) > REACH / 2) continue;
+      if (Math.abs(dx + u - start.dx) > reach.across || Math.abs(dy + v - start.dy) > reach.down) continue;
       const next = at(dx + u, dy + v);
       if (next.correlation <= best.correlation) continue;
       best = next;
@@ -176,12 +241,19 @@ function refine(page: Raster, blank: Raster, rows: { top: number; bottom: number
 }
 
 /** Normalised correlation of a band of rows with the page shifted by (dx, dy); every third pixel suffices. */
-function correlate(page: Raster, blank: Raster, rows: { top: number; bottom: number }, dx: number, dy: number): number {
+function correlate(
+  page: Raster,
+  blank: Raster,
+  rows: Rows,
+  dx: number,
+  dy: number,
+  columns: Columns = { from: 8, to: blank.width - 8 },
+): number {
   let [n, sumP, sumB, sumPP, sumBB, sumPB] = [0, 0, 0, 0, 0, 0];
   for (let y = rows.top; y < rows.bottom; y++) {
     const v = y + dy;
     if (v < 0 || v >= page.height) continue;
-    for (let x = 8 + (y % 3); x < blank.width - 8; x += 3) {
+    for (let x = columns.from + (y % 3); x < columns.to; x += 3) {
       const b = blank.data[y * blank.width + x] ?? 0;
       const p = page.data[v * page.width + x + dx] ?? 0;
       n += 1;
@@ -197,29 +269,41 @@ function correlate(page: Raster, blank: Raster, rows: { top: number; bottom: num
 }
 
 /** Each row moves with the nearest band. */
-function interpolate(bands: Band[], height: number): (y: number) => { dx: number; dy: number } {
-  const nearest = new Array<{ dx: number; dy: number }>(height);
+function interpolate(bands: Band[], { width, height }: Raster): (y: number) => Course {
+  const unmoved = courseThrough([], width);
+  const nearest = new Array<Course>(height);
   const trusted = bands.filter((band) => band.correlation > 0.3);
   for (let y = 0; y < height; y++) {
-    let best = { dx: 0, dy: 0 };
+    let best = unmoved;
     let least = Number.POSITIVE_INFINITY;
     for (const band of trusted) {
       const away = Math.max(band.top - y, y - band.bottom, 0);
       if (away < least) {
         least = away;
-        best = band;
+        best = band.course;
       }
     }
-    nearest[y] = { dx: best.dx, dy: best.dy };
+    nearest[y] = best;
   }
-  return (y) => nearest[Math.max(0, Math.min(height - 1, Math.round(y)))] ?? { dx: 0, dy: 0 };
+  return (y) => nearest[Math.max(0, Math.min(height - 1, Math.round(y)))] ?? unmoved;
 }
 
-function copyRow(from: Raster, to: Raster, source: number, target: number, dx: number): void {
-  if (source < 0 || source >= from.height) return;
-  for (let x = Math.max(0, -dx); x < Math.min(to.width, to.width - dx); x++) {
-    to.data[target * to.width + x] = from.data[source * from.width + x + dx] ?? 0;
+/** The shifts between those that are known, in whole pixels. */
+function courseThrough(knots: readonly Knot[], width: number): Course {
+  const course = { dx: new Int16Array(width), dy: new Int16Array(width) };
+  for (let x = 0, k = 0; x < width; x++) {
+    while ((knots[k]?.x ?? width) < x) k += 1;
+    const [before, next] = [knots[k - 1] ?? knots[k], knots[k] ?? knots[k - 1]];
+    if (!before || !next) break;
+    const share = next.x > before.x ? (x - before.x) / (next.x - before.x) : 0;
+    course.dx[x] = Math.round(before.dx + (next.dx - before.dx) * share);
+    course.dy[x] = Math.round(before.dy + (next.dy - before.dy) * share);
   }
+  return course;
+}
+
+function copyRow(from: Raster, to: Raster, row: number, { dx, dy }: Course): void {
+  for (let x = 0; x < to.width; x++) to.data[row * to.width + x] = at(from, x + (dx[x] ?? 0), row + (dy[x] ?? 0));
 }
 
 /** The page as dark as the blank form, by what it shows where that is black. */

@@ -20,7 +20,7 @@ export interface LocatedPage {
 export interface LocatedRecord {
   index: number;
   verdict: LabelVerdict;
-  /** Slots whose line lies on this page and was read there. */
+  /** Slots whose line lies on this page: it was read there, or lines before and after it. */
   slots: Slot[];
 }
 
@@ -150,11 +150,13 @@ function locateRecord(
 ): LocatedRecord | null {
   const record = template.records[index];
   if (!record) return null;
-  const slots = SLOTS.filter((slot) => {
+  const read = SLOTS.map((slot) => {
     const [printed] = record.slots[slot].lines;
     return printed !== undefined && similarity(printed, wordsAlong(printed, lines, map)) >= 0.5;
   });
-  if (slots.length === 0) return null;
+  if (!read.includes(true)) return null;
+  // Recognition loses a line that a mark touches: what stands between two that were read is on this page as well.
+  const slots = SLOTS.slice(read.indexOf(true), read.lastIndexOf(true) + 1);
   return { index, slots, verdict: judgeLabel(wordsInLabel(record, words, map), index, template) };
 }
 
