@@ -80,8 +80,11 @@ export class PageInk {
   digest(rect: Rect): string {
     const area = this.#toPixels(rect);
     const digest = createHash('sha1').update(`${area.right - area.left} ${area.bottom - area.top}`);
-    for (let row = area.top; row < area.bottom; row++) {
-      digest.update(this.#grey.subarray(row * this.#columns + area.left, row * this.#columns + area.right));
+    const isWhole = area.left === 0 && area.right === this.#columns;
+    const rows = isWhole ? Math.max(1, area.bottom - area.top) : 1;
+    for (let row = area.top; row < area.bottom; row += rows) {
+      const [first, last] = [row * this.#columns + area.left, (row + rows - 1) * this.#columns + area.right];
+      digest.update(this.#grey.subarray(first, last));
     }
     return digest.digest('base64');
   }

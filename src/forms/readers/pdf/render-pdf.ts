@@ -30,12 +30,7 @@ let library: ReturnType<typeof PDFiumLibrary.init> | null = null;
 export async function openForRendering(bytes: Uint8Array): Promise<RenderedPdf | null> {
   try {
     library ??= PDFiumLibrary.init();
-    const document = await (await library).loadDocument(bytes);
-    return {
-      isPicture: (number) => isPicture(document, number),
-      page: (number, view, withBeneath) => renderPage(document, number, view, withBeneath),
-      close: () => document.destroy(),
-    };
+    return renderedPdf(await (await library).loadDocument(bytes));
   } catch {
     // A trap inside the WebAssembly module leaves it in an unknown state: the next file gets a new one.
     library = null;
@@ -43,22 +38,51 @@ export async function openForRendering(bytes: Uint8Array): Promise<RenderedPdf |
   }
 }
 
-function isPicture(document: PDFiumDocument, number: number): boolean {
-  const page = document.getPage(number - 1);
-  const objects = Array.from(page.objects(), ({ type }) => type);
+function renderedPdf(document: PDFiumDocument): RenderedPdf {
+  // To take a page apart is a good part of its rendering: one that was looked at stays open for that.
+  let opened: { number: number; page: PDFiumPage } | null = null;
+  const close = () => {
+    if (opened) closePage(opened.page);
+    opened = null;
+  };
+  return {
+    isPicture: (number) => {
+      close();
+      opened = { number, page: document.getPage(number - 1) };
+      const isPicture = showsPicturesAlone(opened.page);
+      if (isPicture) close();
+      return isPicture;
+    },
+    page: (number, view, withBeneath) => {
+      const page = opened?.number === number ? opened.page : document.getPage(number - 1);
+      opened = null;
+      return renderPage(document, number, page, view, withBeneath);
+    },
+    close: () => {
+      close();
+      document.destroy();
+    },
+  };
+}
+
+function closePage(page: PDFiumPage): void {
   const { pdfium, pageIndex } = handleOf(page);
-  const hasAnnotations = pdfium._FPDFPage_GetAnnotCount(pageIndex) > 0;
   pdfium._FPDF_ClosePage(pageIndex);
-  return objects.length > 0 && objects.every((type) => type === 'image') && !hasAnnotations;
+}
+
+function showsPicturesAlone(page: PDFiumPage): boolean {
+  for (const { type } of page.objects()) if (type !== 'image') return false;
+  const { pdfium, pageIndex } = handleOf(page);
+  return page.getObjectCount() > 0 && pdfium._FPDFPage_GetAnnotCount(pageIndex) === 0;
 }
 
 async function renderPage(
   document: PDFiumDocument,
   number: number,
+  page: PDFiumPage,
   view: ViewSize,
   withBeneath: boolean,
 ): Promise<RenderedPage> {
-  const page = document.getPage(number - 1);
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const [own, read] = [Math.max(1, originalWidth * originalHeight), Math.max(1, view.width * view.height)];
   const scale = Math.min((DOTS_PER_INCH / 72) * Math.sqrt(read / own), Math.sqrt(MAX_PIXELS / own));

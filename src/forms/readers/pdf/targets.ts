@@ -79,7 +79,7 @@ function newTarget(kind: Target['kind'], box: Rect, parts: Partial<Target>): Tar
 /** Letters, and the brackets around them, of words that go on outside: a lone letter in a box may be a mark. */
 function lettersOver(box: Rect, glyphs: readonly Glyph[]): Rect[] {
   return glyphs
-    .filter((glyph) => isWording(glyph) && overlaps(glyph.box, box))
+    .filter((glyph) => overlaps(glyph.box, box) && isWording(glyph))
     .filter(
       (glyph) => [...glyph.text.normalize('NFKC')].length > 1 || glyphs.some((other) => goesOn(glyph, other, box)),
     )
@@ -92,8 +92,8 @@ function isWording({ text }: Glyph): boolean {
 
 /** Whether a letter outside of the box stands right beside this one, or beside the ones that do. */
 function goesOn(glyph: Glyph, other: Glyph, box: Rect): boolean {
-  if (other === glyph || !isWording(other) || overlaps(other.box, box)) return false;
-  if (Math.abs(other.baseline - glyph.baseline) > 0.3 * glyph.size) return false;
+  if (other === glyph || Math.abs(other.baseline - glyph.baseline) > 0.3 * glyph.size) return false;
+  if (overlaps(other.box, box) || !isWording(other)) return false;
   const gap = Math.max(other.box.left - glyph.box.right, glyph.box.left - other.box.right);
   const reach = Math.max(0, box.right - glyph.box.right, glyph.box.left - box.left);
   return gap < 0.15 * glyph.size || (gap < reach && reach < glyph.size);
