@@ -175,13 +175,17 @@ function taskOf(consultation: Consultation, language: Language, text: Determined
   };
 }
 
+/** In these scripts the page shows nothing of "all capitals". */
+const WITHOUT_CAPITALS: ReadonlySet<Language> = new Set(['zh', 'ar']);
+
 /** Word files marked in the invented ways, each way in turn; a text without opinion keeps its blank part. */
 export const inventedForms: MakeForms = async ({ consultation, count, seed }) => {
   const random = new Random(seed);
   const ways = Object.entries(INVENTED);
   return Array.from({ length: count }, (_, index): MadeForm => {
-    const [note, way] = ways[index % ways.length] as [string, Way];
     const reply = randomReply(random, consultation);
+    const possible = ways.filter(([name]) => name !== 'capitals chosen' || !WITHOUT_CAPITALS.has(reply.language));
+    const [note, way] = possible[index % possible.length] as [string, Way];
     const record = (text: DeterminedText, blank: RecordParts): RecordParts => {
       const answer = reply.answers[text.ref];
       if (!answer?.decision) return blank;

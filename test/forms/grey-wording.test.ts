@@ -44,6 +44,13 @@ describe('wording that steps back instead of standing out is never taken for the
   });
 });
 
+test('wording in letters too small for any form does not pass for a blank form', async () => {
+  const bytes = refusalIn('<w:sz w:val="8"/>');
+  const { forms } = await readForms([{ name: 'form.docx', bytes }], [], context);
+  const findings = forms[0] ? interpretForm(forms[0].reading, circular142).findings : [];
+  expect(findings.map(({ code, text }) => `${code} ${text}`)).toContain('mark-unclear X.1150');
+});
+
 test('colours are told from shades of grey', () => {
   const inks = ['#1f1f1f', '#a6a6a6', '#c00', '#0563C1', 'FFFFFF'].map((hex) => inkLook(rgbOf(hex) ?? [0, 0, 0]));
   expect(inks).toEqual(['plain', 'faint', 'colour', 'colour', 'white']);

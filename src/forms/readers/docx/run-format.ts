@@ -59,6 +59,8 @@ type SwitchName =
 
 /** Text this small (half points) cannot be seen on the page. */
 const INVISIBLE_SIZE = 4;
+/** No form is set in letters this small: whoever makes them so takes them back, as with grey. */
+const SHRUNK_SIZE = 10;
 
 /** Reads w:rPr. */
 export function runProperties(rPr: XmlElement | undefined): RunProperties {
@@ -162,7 +164,7 @@ export function emphasisOf(properties: RunProperties, around: Surroundings): Rea
     italic: Boolean(properties.rightToLeft ? properties.italicComplex : properties.italic),
     underline: Boolean(properties.underline),
     colour: ink === 'colour',
-    faint: ink === 'faint',
+    faint: ink === 'faint' || (properties.size !== undefined && properties.size <= SHRUNK_SIZE),
     hidden: Boolean(properties.hidden || around.hidden || white || tiny),
   });
 }
