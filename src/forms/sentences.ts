@@ -172,6 +172,8 @@ const PAGE_SENTENCES = {
   'scan-too-pale': 'the scan is too pale for the lines that cross a box',
   'scan-label-contradicts': 'a label on the page names another text than its place',
   'scan-labels-few': 'too few labels could be read to be sure which texts these are',
+  'scan-written-outside': ({ page }: { page: number }) =>
+    `Something is written by hand on page ${page}, outside the table. Read it: it may change the answers.`,
   'scan-no-mark': ({ text }: { text: string }) =>
     `${text}: no mark was found; whether there is none, or a faint one, is for a person to see.`,
   'picture-too-large': ({ width, height }: { width: number; height: number }) =>

@@ -80,6 +80,7 @@ describe('a page on which something is drawn that is no mark', () => {
       ['X.1150', 'X.1222'],
     ],
     ['arrow-from-one-box-to-the-other', 'an arrow from the crossed box to the other', ['X.1150', 'X.1222']],
+    ['not-struck-out', 'a line through the one word "not"', ['X.1222']],
     ['pen-line-along-a-rule', 'a pen line that runs out of the rule above the words', ['X.1281']],
   ])('%s: %s', { timeout: PATIENCE }, async (name, _, texts) => {
     const file = `${name}.tif`;
@@ -126,6 +127,26 @@ test('a condition printed under the table of a scanned form goes to staff', { ti
   const { findings } = interpretForm(form.reading, circular142);
   const condition = { code: 'condition-in-text', message: expect.stringContaining('provided that clause 7') };
   expect(findings).toContainEqual(expect.objectContaining(condition));
+});
+
+describe('handwriting outside the table', () => {
+  async function remarks(name: string) {
+    const { forms } = await readForms([{ name, bytes: readFileSync(new URL(name, SCANS)) }], [], context);
+    const problems = forms[0]?.reading.problems ?? failed();
+    return problems.filter(({ code }) => code === 'condition-in-text');
+  }
+
+  test('goes to staff with its place', { timeout: PATIENCE }, async () => {
+    const [remark] = await remarks('written-below-the-signature.tif');
+    expect(remark?.message).toMatch(/written by hand on page 1/);
+    expect(remark?.place?.box?.[1]).toBeGreaterThan(0.7);
+  });
+
+  test('is none where the form is signed, stamped and initialled, and the names are written by hand', {
+    timeout: PATIENCE,
+  }, async () => {
+    expect(await remarks('signed-and-stamped-by-hand.tif')).toEqual([]);
+  });
 });
 
 function isOnPage(box: Observation['place']['box']): boolean {

@@ -6,6 +6,7 @@ import { assembleRecords, type PagedRecord } from '../scan/assemble-records.ts';
 import { Templates } from '../scan/choose-template.ts';
 import { type JudgedPage, judgePage, recordsOf } from '../scan/judge-page.ts';
 import { ocrDocument, type PageText } from '../scan/ocr/ocr-document.ts';
+import { remarksBeside } from '../scan/outside/remarks-beside.ts';
 import { inFormOrder } from '../scan/page-order.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
 import { openImage } from '../scan/picture/decode-image.ts';
@@ -35,7 +36,8 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
     texts.push(page.text);
     if (page.judged) judged.push(page.judged);
   }
-  const problems = source.count > MOST_PAGES ? [skipped(file.name, source.count)] : [];
+  const problems = judged.flatMap(remarksBeside);
+  if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
   return summarise(texts, recordsOf(judged), problems);
 }
 

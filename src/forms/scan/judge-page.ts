@@ -7,12 +7,12 @@ import { judgeRecords } from './marks/judge-records.ts';
 import type { RecordReading } from './marks/record-reading.ts';
 import { placeFreely } from './own-print/free-layout.ts';
 import type { EmptyOutlines } from './own-print/own-outlines.ts';
-import type { Rect } from './picture/raster.ts';
+import { around, type Rect } from './picture/raster.ts';
 import { placeOnPage } from './place-on-page.ts';
 import type { AlignedTable } from './template/align-page.ts';
 import type { LocatedPage } from './template/locate-page.ts';
 import { placeRecords } from './template/place-records.ts';
-import { type PlacedRecord, wordingBox } from './template/placed-record.ts';
+import { type PlacedRecord, tableArea, wordingBox } from './template/placed-record.ts';
 
 /** Share of the wording that must be read where the map puts it, for the map to be believed. */
 const LEAST_INLIERS = 0.7;
@@ -33,6 +33,8 @@ export interface PageOfFile {
 /** A page's records, by what it shows itself. */
 export interface JudgedPage extends PageOfFile {
   parts: PagedRecord[];
+  /** The records' part of the page, in pixels of its picture; null where it has none. */
+  table: Rect | null;
   /** What the page taught about empty outlines; null where the issued form told. */
   empty: EmptyOutlines | null;
 }
@@ -40,7 +42,7 @@ export interface JudgedPage extends PageOfFile {
 /** The records of one page with their marks. */
 export function judgePage(page: PageOfFile): JudgedPage {
   const laid = layOut(page.form, null);
-  return { ...page, parts: toRecords(page, laid), empty: laid?.empty ?? null };
+  return { ...page, parts: toRecords(page, laid), table: laid && tableOnPage(laid), empty: laid?.empty ?? null };
 }
 
 /** The records of a file's pages. A page that shows too few empty outlines is read again by those of others. */
@@ -117,6 +119,12 @@ function identityDoubt(page: LocatedPage): Saying | null {
   if (verdicts.includes('contradicts')) return say('scan-label-contradicts');
   const agreeing = verdicts.filter((verdict) => verdict === 'agrees').length;
   return agreeing >= 2 ? null : say('scan-labels-few');
+}
+
+/** The records that were placed, and the parts of others that are in doubt. */
+function tableOnPage({ table, placed, doubted }: NonNullable<ReturnType<typeof layOut>>): Rect | null {
+  if (placed.length === 0) return null;
+  return onPicture(table.toPage, around([{ box: tableArea(placed) }, ...doubted]));
 }
 
 /** A box in the aligned table as a box in the picture. */

@@ -9,6 +9,7 @@ import { type Faintness, faintInk, outlineLimits, paperLimits } from './faint-in
 import { findForeignMarks } from './foreign-ink.ts';
 import { readSlot } from './read-slot.ts';
 import type { Place, RecordReading } from './record-reading.ts';
+import { findStruckWords } from './struck-word.ts';
 
 /** How far the page may lie off the issued form, and off itself, in pixels. */
 const TOLERANCE = 3;
@@ -34,9 +35,10 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
   const area = tableArea(placed);
   const pale = withFaintInk(table, blocked, places, area);
   const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
+  const words = findStruckWords(table, placed);
   for (const [i, struck] of findStruck(table, wordings).entries()) {
     const record = records[i];
-    const line = struck ?? findBridged(table, wordings[i] ?? []);
+    const line = struck ?? words[i] ?? findBridged(table, wordings[i] ?? []);
     if (record && line) record.doubt = { reason: say('scan-wording-struck'), box: line };
   }
   const beside = blockedBy(table, tolerance + 1);

@@ -19,6 +19,9 @@ import { isWrittenWithin } from './written-within.ts';
 /** Least share of a printed outline's course that must be found inked for the second way of measuring to count. */
 const CLOSED = 0.72;
 
+/** Share of ink from which an outline is filled: letters leave more paper. */
+const FILLED = 0.75;
+
 /** What every slot of a table is measured against. */
 export interface Ground {
   table: AlignedTable;
@@ -46,7 +49,8 @@ function measure(outline: Outline, { table, blocked, courses, noise }: Ground): 
   const found = findOutline(table.page, courses, outline);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
-  if (byInk.state === 'marked' && isWrittenWithin(table, { ...outline, rect: found.rect })) {
+  const isFilled = inside.strong > FILLED;
+  if (byInk.state === 'marked' && !isFilled && isWrittenWithin(table, { ...outline, rect: found.rect })) {
     return { ...byInk, state: 'unclear', strength: 0.3, mark: `${byInk.mark}; letters within` };
   }
   if (byInk.state === 'marked' || outline.shape !== 'box' || !isCrossed(table.page, courses, found)) return byInk;

@@ -21,8 +21,9 @@ export interface Template {
   records: TemplateRecord[];
   /** Darkness of the blank form's table, records below each other. Positions below are pixels of this strip. */
   strip: Raster;
-  /** Lines of the form outside the records, with `top` and `bottom` of their own pages: to know the form by. */
-  otherLines: TextLine[];
+  /** Lines of the form above the first record, and below the last, in their order. */
+  head: TextLine[];
+  foot: TextLine[];
 }
 
 export interface TemplateRecord {
@@ -72,9 +73,10 @@ export async function readTemplate(issued: IssuedForm): Promise<Template | null>
   }
   const refs = new Set(records.map((record) => record.ref));
   if (records.length === 0 || refs.size !== records.length) return null;
-  const inRecords = new Set(records.flatMap((r) => [...r.label, ...ORDER.flatMap((slot) => r.slots[slot].lines)]));
-  const otherLines = lines.filter((line) => !inRecords.has(line));
-  return closeBreaks({ issued, rightToLeft, records, strip, otherLines }, breaks);
+  const [first, last] = [records[0]?.top ?? 0, records.at(-1)?.bottom ?? 0];
+  const head = lines.filter((line) => line.bottom <= first);
+  const foot = lines.filter((line) => line.top >= last);
+  return closeBreaks({ issued, rightToLeft, records, strip, head, foot }, breaks);
 }
 
 /** All pages below each other, margins above and below the text left out. */

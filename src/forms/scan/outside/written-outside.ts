@@ -1,0 +1,130 @@
+import { SLOTS } from '../../../domain/evidence.ts';
+import { findApproximately, fold } from '../ocr/fold-text.ts';
+import { linesOf } from '../ocr/lines-of.ts';
+import type { OcrWord } from '../ocr/ocr.ts';
+import { around, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import type { Template } from '../template/template.ts';
+import type { TextLine } from '../template/template-lines.ts';
+import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
+
+/** A page of a scan, and where the form's table stands on it. */
+export interface PageWithTable {
+  ink: Raster;
+  words: readonly OcrWord[];
+  template: Template;
+  /** In pixels of the page. */
+  table: Rect;
+  /** Whether the first record begins here, below the fields that senders fill in. */
+  begins: boolean;
+}
+
+/** Letters from which a line of the form is told among others, and the share of them that must be read. */
+const LONG_ENOUGH = 8;
+const SHORT = 9;
+const FOUND = 0.66;
+/** A sentence that runs over the whole width: the letter's opening. */
+const SENTENCE = 30;
+
+/** All in millimetres. Where fax machines, printers and feeders leave their own traces. */
+const TOP = 15;
+const EDGE = 6;
+/** What stands so close to the table is the heading of its columns, or judged with its records. */
+const HEADING = 14;
+/** Names, titles and dates that are written by hand beside the form's own lines for them. */
+const COLUMN = 45;
+const LINES = 4;
+/** Pixels: what is lower is the rest of a ruled line. */
+const LOWEST = 12;
+/** So far below the close of the letter the sender's name and title stand. */
+const SIGNED = 45;
+
+/** Handwriting on a page of the form where nothing is to be written: a remark beside the table, above or below it. */
+export function writtenOutside(page: PageWithTable): Rect[] {
+  const { ink, table } = page;
+  const mm = Math.max(ink.width, ink.height) / 297;
+  const text = linesOf(page.words, page.template.rightToLeft);
+  const lines = handwrittenLines(ink, page.words, mm).filter(({ box }) => {
+    const inside = box.x > EDGE * mm && box.x + box.width < ink.width - EDGE * mm;
+    return (
+      inside && box.y > TOP * mm && box.y + box.height < ink.height - EDGE * mm && !isFormsOwn(box, text, page.template)
+    );
+  });
+  const top = page.begins ? headEnd(text, page) : TOP * mm;
+  const signed = signedPart(text, page, mm);
+  const reach = { x: 0, y: table.y - HEADING * mm, width: ink.width, height: table.height + HEADING * mm };
+  const above = lines.filter(({ box }) => box.y > top && box.y + box.height < reach.y && isRemark(box, 20 * mm));
+  const beside = lines.filter(({ box }) => isBeside(box, reach, table) && isSign(box, mm));
+  const below = lines.filter(({ box }) => box.y + box.height / 2 > table.y + table.height);
+  const isSigned = ({ box }: HandwrittenLine) => box.y + box.height > signed.y && box.y < signed.y + signed.height;
+  const free = below.filter((line) => !isSigned(line) && line.strokes >= 4 && isRemark(line.box, 20 * mm));
+  const named = below.filter((line) => isSigned(line) && isWords(line, mm));
+  const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
+  return [...above, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
+}
+
+/** In the margin on either side, at the height of the records. */
+function isBeside(box: Rect, reach: Rect, { x, width }: Rect): boolean {
+  const middle = box.x + box.width / 2;
+  return overlap(box, reach) && (middle > x + width || middle < x);
+}
+
+/** A tick or a word. */
+function isSign({ width, height }: Rect, mm: number): boolean {
+  return width >= 3 * mm && height >= 2 * mm && height <= 16 * mm;
+}
+
+function isRemark({ width, height }: Rect, least: number): boolean {
+  return width >= least && width >= height * 2.2 && height >= LOWEST;
+}
+
+/** Several words or many letters in a low row: a signature has few strokes, and high ones. */
+function isWords({ box, strokes }: HandwrittenLine, mm: number): boolean {
+  return strokes >= 7 && box.width >= 30 * mm && box.height <= 11 * mm;
+}
+
+/** Where the fields for the sender end: the letter's opening sentence. Without it all that stands above the table is taken for them. */
+function headEnd(text: readonly OcrWord[][], { template, table }: PageWithTable): number {
+  const sentences = template.head.filter(({ folded }) => folded.length >= SENTENCE).slice(-2);
+  const found = sentences.flatMap((line) => findLine(text, line) ?? []).filter((box) => box.y < table.y);
+  return found.length > 0 ? Math.min(...found.map(({ y }) => y)) - 4 : table.y;
+}
+
+/** From the close of the letter to the lines for the sender's name and title; where it was not read, as far above those. */
+function signedPart(text: readonly OcrWord[][], { template, table, ink }: PageWithTable, mm: number): Rect {
+  const end = table.y + table.height;
+  const found = template.foot.map((line) => findLine(text, line)).map((box) => (box && box.y > end ? box : null));
+  const lines = found.filter((box) => box !== null);
+  if (lines.length === 0) return { ...table, y: end, height: ink.height - end };
+  const { x, y, width, height } = around(lines.map((box) => ({ box })));
+  const top = found[0] ? y - 2 : Math.max(end, y - SIGNED * mm);
+  return { x, y: top, width, height: Math.max(y + height - top + 4 * mm, SIGNED * mm) };
+}
+
+/** Below each other, as the form's own lines for them. */
+function isInColumn(box: Rect, signed: Rect, rightToLeft: boolean, mm: number): boolean {
+  if (rightToLeft) return box.x + box.width > signed.x + signed.width - COLUMN * mm;
+  return box.x < signed.x + COLUMN * mm;
+}
+
+function findLine(text: readonly OcrWord[][], { folded }: TextLine): Rect | null {
+  if (folded.length < LONG_ENOUGH) return null;
+  for (const words of text) {
+    const match = findApproximately(folded, words.map((word) => fold(word.text)).join(''));
+    if (match && match.similarity >= FOUND) return around(words);
+  }
+  return null;
+}
+
+/** Whether the form's own print stands there, however badly it was read. */
+function isFormsOwn(box: Rect, text: readonly OcrWord[][], { head, foot, records }: Template): boolean {
+  const [record] = records;
+  const statements = record ? SLOTS.flatMap((slot) => record.slots[slot].lines) : [];
+  const own = [...head, ...foot, ...statements].filter(({ folded }) => folded.length >= SHORT);
+  return text.some((words) => {
+    const read = words.flatMap((word) => (overlap(word.box, box) ? fold(word.text) : [])).join('');
+    return own.some(({ folded }) => {
+      const [short, long] = read.length < folded.length ? [read, folded] : [folded, read];
+      return short.length >= SHORT && (findApproximately(short, long)?.similarity ?? 0) >= FOUND;
+    });
+  });
+}
