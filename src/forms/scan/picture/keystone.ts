@@ -36,9 +36,13 @@ const SHARPER = 1.04;
 const COLUMN_GAP = 2.2;
 /** Fewer beginnings do not tell. */
 const LEAST_STARTS = 24;
-/** Columns that converge by less over half a page, or stand hardly closer for it, are parallel. */
-const LEAST_COLUMN_FAN = 0.006;
+/** So many others stand below each beginning of a line where the columns are parallel: nothing closer is looked for. */
+const CLOSE = 4.5;
+/** Columns that converge by less over half a page are parallel, and those that stand hardly closer for it are upright. */
+const LEAST_COLUMN_FAN = 0.008;
 const CLOSER = 1.15;
+/** A scanner turns lines and columns alike; a camera does not. */
+const LEAST_SHEAR = 0.012;
 /** Largest slope of a column, and the largest change of it over half a page. */
 const STEEPEST = 0.16;
 /** Beginnings within this, in pixels of a page at 100 dpi, stand below each other. */
@@ -62,7 +66,11 @@ export interface TextShown {
 export function findKeystone({ points, boxes, slope, unit, isPhoto }: TextShown): Keystone | null {
   const rows = rowPencil(points, slope);
   const columns = columnPencil(boxes, rows);
-  if (boxes.length === 0 || (rows.fan === 0 && columns.fan === 0 && !isPhoto)) return null;
+  const isAskew =
+    rows.fan !== 0 ||
+    Math.abs(columns.fan) * (unit / 2) >= LEAST_COLUMN_FAN ||
+    Math.abs(columns.slope + rows.slope) >= LEAST_SHEAR;
+  if (boxes.length === 0 || !(isAskew || isPhoto)) return null;
   const scaled = ({ slope, fan }: Pencil) => ({ slope, fan: fan * unit });
   const found = { rows: scaled(rows), columns: scaled(columns) };
   return { ...found, text: extentOf(boxes, straightening(found, unit), unit) };
@@ -87,7 +95,8 @@ function rowPencil(points: readonly Point[], slope: number): Pencil {
   const bands = inBands(points, flat).map((band) => ({ at: middleOf(band, flat), slope: bestSlope(band, slope) }));
   const half = halfExtent(points);
   const rough = throughMost(bands);
-  const found = climb(points, rough ?? flat, half);
+  if (!rough || Math.abs(rough.fan) * half < LEAST_FAN / 2) return flat;
+  const found = climb(points, rough, half);
   const level = climb(points, flat, half, true);
   const isFanned =
     Math.abs(found.fan) * half > LEAST_FAN && sharpness(points, found) > sharpness(points, level) * SHARPER;
@@ -185,13 +194,14 @@ function sharpness(points: readonly Point[], pencil: Pencil): number {
 /** Lines begin below each other: a page's margins, labels, boxes and options stand in columns. */
 function columnPencil(all: readonly Rect[], rows: Pencil): Pencil {
   const upright: Pencil = { slope: -rows.slope, fan: 0 };
-  const found = [true, false].map((left) => {
-    const starts = lineEnds(all, rows, left);
-    return starts.length < LEAST_STARTS ? null : bestColumns(starts, upright);
-  });
-  const [one, other] = found;
-  const best = (one?.worth ?? 0) >= (other?.worth ?? 0) ? one : other;
-  return best?.pencil ?? upright;
+  // Lines begin on the left, or on the right in Arabic.
+  const sides = [true, false]
+    .map((left) => lineEnds(all, rows, left))
+    .filter((starts) => starts.length >= LEAST_STARTS)
+    .map((starts) => ({ starts, worth: gathered(starts, upright) }));
+  const isLevel = rows.fan === 0 && sides.some(({ worth }) => worth >= CLOSE);
+  const found = isLevel ? [] : sides.map(({ starts, worth }) => bestColumns(starts, upright, worth));
+  return found.toSorted((one, other) => other.worth - one.worth)[0]?.pencil ?? upright;
 }
 
 /** Left or right ends of what stands in a line with a gap before it. Turned, so that columns are lines of a pencil. */
@@ -225,9 +235,8 @@ function lineEnds(all: readonly Rect[], rows: Pencil, left: boolean): Point[] {
   });
 }
 
-function bestColumns(starts: readonly Point[], upright: Pencil) {
+function bestColumns(starts: readonly Point[], upright: Pencil, straight: number) {
   const half = starts.reduce((most, { y }) => Math.max(most, Math.abs(y)), 1);
-  const straight = gathered(starts, upright);
   let best = { pencil: upright, worth: straight };
   const consider = (pencil: Pencil) => {
     const worth = gathered(starts, pencil);
@@ -240,9 +249,7 @@ function bestColumns(starts: readonly Point[], upright: Pencil) {
   for (let ds = -0.006; ds <= 0.006; ds += 0.001) {
     for (let df = -0.01; df <= 0.01; df += 0.002) consider({ slope: slope + ds, fan: fan + df / half });
   }
-  if (Math.abs(best.pencil.fan) * half < LEAST_COLUMN_FAN || best.worth < straight * CLOSER)
-    return { pencil: upright, worth: straight };
-  return best;
+  return best.worth >= straight * CLOSER ? best : { pencil: upright, worth: straight };
 }
 
 /** How closely the ends stand below each other. */
@@ -256,7 +263,7 @@ function gathered(starts: readonly Point[], pencil: Pencil): number {
       sum += 1 - away / ALIGNED;
     }
   }
-  return sum / starts.length;
+  return sum / Math.max(1, starts.length);
 }
 
 /** The map that sets the lines level and the columns upright, about the middle of a picture whose longer side measures `unit`. */
