@@ -50,3 +50,19 @@ describe('a form as LibreOffice prints a web page', () => {
     expect(findings).toEqual(['no-opinion X.1150']);
   });
 });
+
+describe('a form as a viewer prints it anew', () => {
+  it('is read where its tabs are signs without a name that show nothing', async () => {
+    const { answers } = await answersOf('tabs-without-a-name-en.pdf');
+    expect(answers).toEqual([
+      'assign none',
+      'assign none',
+      '-',
+      'assign attached',
+      'assign attached',
+      '-',
+      'assign attached',
+      'not-assign',
+    ]);
+  });
+});

@@ -69,7 +69,7 @@ function drawnBounds(glyph: Glyph, { ink, figures, glyphs }: SignSources): Rect 
     .filter((drawing) => isSignSized(drawing, size))
     .sort((one, other) => distance(one, middle) - distance(other, middle));
   const [nearest] = drawn;
-  return nearest && distance(nearest, middle) < 0.9 * size ? completed(nearest, middle) : null;
+  return nearest && distance(nearest, middle) < 0.9 * size ? completed(nearest, beside) : null;
 }
 
 /** Not a full stop, but perhaps the narrow part of a sign that letters leave to be seen. */
@@ -78,11 +78,13 @@ function isSignSized(drawing: Rect, size: number): boolean {
   return short > 0.3 * size || (short > 0.15 * size && long > 0.5 * size);
 }
 
-/** Boxes and rings are as wide as high: letters that run into one leave a part of it to be found. */
-function completed(part: Rect, middle: { x: number; y: number }): Rect {
+/** Boxes and rings are as wide as high: letters that run into one leave a part of it to be found, up to where they stand. */
+function completed(part: Rect, letters: readonly Rect[]): Rect {
   const missing = height(part) - width(part);
   if (missing < CUT * height(part)) return part;
-  return middle.x < centre(part).x ? { ...part, left: part.left - missing } : { ...part, right: part.right + missing };
+  const isAt = (edge: number, x: number) => Math.abs(edge - x) < 1;
+  if (letters.some(({ right }) => isAt(right, part.left))) return { ...part, left: part.left - missing };
+  return letters.some(({ left }) => isAt(left, part.right)) ? { ...part, right: part.right + missing } : part;
 }
 
 /** Where a sign should be: one without a width hangs to the left of its origin. */

@@ -1,6 +1,7 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import { isWhite } from './figures.ts';
 import { area, centre, contains, coveredShare, grow, type Rect, union } from './geometry.ts';
+import { UNNAMED } from './glyph-text.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import type { PageInk } from './page-ink.ts';
 
@@ -67,6 +68,11 @@ function hideWithoutInk(word: Glyph[], ink: PageInk): void {
   const box = union(word.map((glyph) => glyph.box));
   const size = word[0]?.size ?? 10;
   const place = box.right - box.left < 0.3 * size ? { ...box, left: box.left - size, right: box.right + size } : box;
+  // A program's own tab or space: a sign without a name that shows nothing says nothing.
+  if (word.every(({ text }) => text === UNNAMED) && ink.isBlank(grow(place, -0.05 * size))) {
+    for (const glyph of word) glyph.text = ' ';
+    return;
+  }
   const white = word.every(({ colour }) => isWhite(colour)) && ink.ground(place) > 200;
   // A full stop or comma alone may be smaller than a pixel's worth of ink.
   const blank = !/^[\p{P}\p{M}\s]*$/u.test(word.map(({ text }) => text).join('')) && ink.isBlank(place);
