@@ -38,10 +38,12 @@ export function copyIfRepeated(
   place: WordingPlace,
   others: readonly WordingPlace[],
 ): boolean {
-  const shifts = others
-    .toSorted((a, b) => Math.abs(a.y - place.y) - Math.abs(b.y - place.y))
-    .flatMap((other) => findShift(ink, place, other) ?? [])
-    .slice(0, MOST_OTHERS);
+  const shifts: Shift[] = [];
+  for (const other of others.toSorted((a, b) => Math.abs(a.y - place.y) - Math.abs(b.y - place.y))) {
+    const shift = findShift(ink, place, other);
+    if (shift) shifts.push(shift);
+    if (shifts.length === MOST_OTHERS) break;
+  }
   if (shifts.length > 0) copyShared(ink, blank, place.area, shifts);
   return shifts.length > 0;
 }
