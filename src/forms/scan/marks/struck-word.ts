@@ -8,11 +8,11 @@ const SOLID = 150;
 /** The rows in the middle of small letters, as shares of a line's height: there letters do not hang together. */
 const [UPPER, LOWER] = [0.4, 0.68];
 /** A line through the shortest word runs on so far, and over so many columns farther than in other records. */
-const SHORT_WORD = 26;
-const COLUMNS = 22;
+const SHORT_WORD = 32;
+const COLUMNS = 26;
 /** By so much it is longer than what letters show there in other records. */
-const LONGER = 1.8;
-const MARGIN = 4;
+const LONGER = 2.2;
+const MARGIN = 6;
 /** Runs longer than a letter, and the share of a page's columns that they may take. */
 const JOINED = 20;
 const JOINED_SHARE = 0.028;
