@@ -1,5 +1,5 @@
 import { findComponents } from '../picture/components.ts';
-import { around, createRaster, crop, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { around, clip, createRaster, crop, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import { type Sign, type SignShape, shapeOf } from './sign-shapes.ts';
 import { STRONG } from './slot-ink.ts';
 
@@ -28,7 +28,7 @@ const BESIDE: readonly SignShape[] = ['cross', 'check', 'disc'];
  */
 export function readSign(page: Raster, zone: Rect): SlotSign | null {
   const signs = findSigns(page, zone);
-  if (signs.length === 0) return null;
+  if (signs.length === 0 || signs.some(({ box }) => isCutOff(box, clip(page, zone)))) return null;
   const shapes = signs.map(shapeOf);
   const [first, second, ...more] = shapes;
   const within = around(signs);
@@ -84,6 +84,11 @@ function findSigns(page: Raster, zone: Rect): Sign[] {
     }
     return { box, pixels: own };
   });
+}
+
+/** A sign that was typed stands whole within its zone; a pen's stroke between two options runs out of it. */
+function isCutOff({ y, height }: Rect, zone: Rect): boolean {
+  return y === 0 || y + height >= zone.height;
 }
 
 function comesIn({ y, height }: Rect, part: Raster): boolean {
