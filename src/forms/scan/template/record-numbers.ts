@@ -30,10 +30,27 @@ function holdsNumber(text: string, key: string): boolean {
   return false;
 }
 
+/** @param index the record that the page's layout puts there */
 export function judgeLabel(words: readonly OcrWord[], index: number, template: Template): LabelVerdict {
+  if (bearsOthersName(words, index, template)) return 'contradicts';
   const named = recordsNamed(words, template);
   if (named.length === 0) return namesStranger(words) ? 'contradicts' : 'unread';
   return named.length === 1 && named[0] === index ? 'agrees' : 'contradicts';
+}
+
+/** A label changed in its working name alone, "X.1221 (X.taeii)": which text is meant, nobody but its sender knows. */
+function bearsOthersName(words: readonly OcrWord[], index: number, template: Template): boolean {
+  const read = foldDigits(words.map(({ text }) => text).join(''));
+  const names = template.records.map(({ label }) => workingName(label.map(({ text }) => text).join('')));
+  const own = names[index];
+  if (own == null || read.includes(own)) return false;
+  return names.some((name) => name !== null && name !== own && read.includes(name));
+}
+
+/** The name in brackets that a draft bears beside its number ("X.saf-dfs"), folded; null without one. */
+function workingName(label: string): string | null {
+  const [, name] = /[(（]\s*(\p{L}\.[\p{L}\d-]{4,})\s*[)）]/u.exec(label.replace(/\s/gu, '')) ?? [];
+  return name === undefined ? null : foldDigits(name);
 }
 
 /** A clearly read number of another Recommendation: a form for other texts, or a label changed by hand. */
