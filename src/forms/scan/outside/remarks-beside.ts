@@ -6,11 +6,10 @@ import { placeOnPage } from '../place-on-page.ts';
 import { writtenOutside } from './written-outside.ts';
 
 /** What a page of the form bears in handwriting outside its table, for a person to read. */
-export function remarksBeside({ form, part, page, parts, table }: JudgedPage): ReadingProblem[] {
+export function remarksBeside({ form, part, page, table }: JudgedPage): ReadingProblem[] {
   if (!table) return [];
-  const begins = parts.some(({ reading }) => reading.index === 0 && reading.slots.assign !== undefined);
   const { picture, words, template } = form;
-  const found = writtenOutside({ ink: picture.legible, words, template, table, begins });
+  const found = writtenOutside({ ink: picture.legible, words, template, table });
   if (found.length === 0) return [];
   const box = placeOnPage(picture, around(found.map((each) => ({ box: each }))));
   return [{ code: 'condition-in-text', ...say('scan-written-outside', { page }), place: { part, page, box } }];

@@ -14,16 +14,12 @@ export interface PageWithTable {
   template: Template;
   /** In pixels of the page. */
   table: Rect;
-  /** Whether the first record begins here, below the fields that senders fill in. */
-  begins: boolean;
 }
 
 /** Letters from which a line of the form is told among others, and the share of them that must be read. */
 const LONG_ENOUGH = 8;
 const SHORT = 9;
 const FOUND = 0.66;
-/** A sentence that runs over the whole width: the letter's opening. */
-const SENTENCE = 30;
 
 /** All in millimetres. Where fax machines, printers and feeders leave their own traces. */
 const TOP = 15;
@@ -38,7 +34,10 @@ const LOWEST = 12;
 /** So far below the close of the letter the sender's name and title stand. */
 const SIGNED = 45;
 
-/** Handwriting on a page of the form where nothing is to be written: a remark beside the table, above or below it. */
+/**
+ * Handwriting on a page of the form where nothing is to be written: a remark beside the table or below it. Above it the
+ * sender's fields are filled in by hand, and print that recognition lost cannot be told from them.
+ */
 export function writtenOutside(page: PageWithTable): Rect[] {
   const { ink, table } = page;
   const mm = Math.max(ink.width, ink.height) / 297;
@@ -49,17 +48,15 @@ export function writtenOutside(page: PageWithTable): Rect[] {
       inside && box.y > TOP * mm && box.y + box.height < ink.height - EDGE * mm && !isFormsOwn(box, text, page.template)
     );
   });
-  const top = page.begins ? headEnd(text, page) : TOP * mm;
   const signed = signedPart(text, page, mm);
   const reach = { x: 0, y: table.y - HEADING * mm, width: ink.width, height: table.height + HEADING * mm };
-  const above = lines.filter(({ box }) => box.y > top && box.y + box.height < reach.y && isRemark(box, 20 * mm));
   const beside = lines.filter(({ box }) => isBeside(box, reach, table) && isSign(box, mm));
   const below = lines.filter(({ box }) => box.y + box.height / 2 > table.y + table.height);
   const isSigned = ({ box }: HandwrittenLine) => box.y + box.height > signed.y && box.y < signed.y + signed.height;
   const free = below.filter((line) => !isSigned(line) && line.strokes >= 4 && isRemark(line.box, 20 * mm));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
   const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
-  return [...above, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
+  return [...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
 }
 
 /** In the margin on either side, at the height of the records. */
@@ -80,13 +77,6 @@ function isRemark({ width, height }: Rect, least: number): boolean {
 /** Several words or many letters in a low row: a signature has few strokes, and high ones. */
 function isWords({ box, strokes }: HandwrittenLine, mm: number): boolean {
   return strokes >= 7 && box.width >= 30 * mm && box.height <= 11 * mm;
-}
-
-/** Where the fields for the sender end: the letter's opening sentence. Without it all that stands above the table is taken for them. */
-function headEnd(text: readonly OcrWord[][], { template, table }: PageWithTable): number {
-  const sentences = template.head.filter(({ folded }) => folded.length >= SENTENCE).slice(-2);
-  const found = sentences.flatMap((line) => findLine(text, line) ?? []).filter((box) => box.y < table.y);
-  return found.length > 0 ? Math.min(...found.map(({ y }) => y)) - 4 : table.y;
 }
 
 /** From the close of the letter to the lines for the sender's name and title; where it was not read, as far above those. */
