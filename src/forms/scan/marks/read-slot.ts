@@ -49,8 +49,9 @@ function measure(outline: Outline, { table, blocked, courses, noise }: Ground): 
   const found = findOutline(table.page, courses, outline);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
-  const isFilled = inside.strong > FILLED;
-  if (byInk.state === 'marked' && !isFilled && isWrittenWithin(table, { ...outline, rect: found.rect })) {
+  // A circle is too small for a word; a dot beside the rest of its ring would pass for one.
+  const mayBeWord = outline.shape === 'box' && byInk.state === 'marked' && inside.strong <= FILLED;
+  if (mayBeWord && isWrittenWithin(table, { ...outline, rect: found.rect })) {
     return { ...byInk, state: 'unclear', strength: 0.3, mark: `${byInk.mark}; letters within` };
   }
   if (byInk.state === 'marked' || outline.shape !== 'box' || !isCrossed(table.page, courses, found)) return byInk;
