@@ -1,6 +1,7 @@
 import { type Component, findComponents } from './components.ts';
-import { findKeystone, type Keystone, type Point } from './keystone.ts';
+import { findKeystone, type Keystone } from './keystone.ts';
 import { linesRunDown } from './line-direction.ts';
+import type { Point } from './pencil.ts';
 import { type Raster, type Rect, shrink } from './raster.ts';
 
 /** Largest skew looked for, in degrees. Sheet feeders skew by 1 to 3. */

@@ -1,0 +1,23 @@
+/**
+ * Lines that a camera saw converge, about the middle of the picture: the one that crosses the middle axis at `t` rises by
+ * `slope + fan * t`. Lines of text cross the upright axis, columns of text the level one.
+ */
+export interface Pencil {
+  slope: number;
+  fan: number;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Where the line through a point crosses the middle axis. */
+export function crossing({ x, y }: Point, { slope, fan }: Pencil): number {
+  return (y - slope * x) / (1 + fan * x);
+}
+
+/** The median. Sorts the values. */
+export function middleValue(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
