@@ -29,6 +29,8 @@ export interface App {
   log: Log;
   clock: Clock;
   db: Db;
+  /** A pool of its own for work that holds connections for long, so that none is missing to the others. */
+  openPool(connections: number): Db;
   /** For what needs a connection of its own (locks that last as long as a session). Holds a secret: not for logs. */
   databaseUrl: string;
   memberStates: MemberStates;
@@ -58,8 +60,12 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     const databaseUrl = config.databaseUrl ?? (await openEmbedded(config, log, onClose));
     const tell = tellSeldom((words) => log.warn(words));
     const warn = (what: string) => (error: Error) => tell(`${what}: ${error.message}; trying again`);
-    const { db, close: closeDb } = connect(databaseUrl, warn('database'));
-    onClose(closeDb);
+    const openPool = (connections?: number) => {
+      const opened = connect(databaseUrl, warn('database'), connections);
+      onClose(opened.close);
+      return opened.db;
+    };
+    const db = openPool();
     await migrate(db);
     const clock = await openClock(config);
     const memberStates = loadMemberStates(CONFIG_DIR);
@@ -75,6 +81,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       log,
       clock,
       db,
+      openPool,
       databaseUrl,
       memberStates,
       answering: answeringOf(config, memberStates),

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import type { App } from '../app.ts';
 import { CONFIG_DIR } from '../config.ts';
-import { connect } from '../db/connect.ts';
-import { tellSeldom } from '../log.ts';
 import { noteAttemptFailed } from '../operations/failed-messages.ts';
 import { loadReadContext } from '../reading/load-context.ts';
 import { openReadingPool } from '../reading/open-reading-pool.ts';
@@ -19,9 +17,6 @@ export async function runReplies(app: App): Promise<Running> {
   const reading = config.policy.reading;
   // More than are read at a time, so that the database works while the readers do.
   const atOnce = reading.processes * 4;
-  // Each message in work holds a connection, which must not be missing to the others of this process.
-  const tell = tellSeldom((words) => log.warn(words));
-  const held = connect(app.databaseUrl, (error) => tell(`database: ${error.message}; trying again`), atOnce);
   const configured = await loadReadContext(join(CONFIG_DIR, 'consultations'));
   const context = readingContext(db, configured);
   const pool = await openReadingPool({
@@ -32,7 +27,8 @@ export async function runReplies(app: App): Promise<Running> {
     onProgress: (text) => log.info(`Reading ${text}`),
   });
   const processing = {
-    db: held.db,
+    // Each message in work holds a connection.
+    db: app.openPool(atOnce),
     clock,
     register: readRegister(db, app.memberStates),
     readMessage: async (raw: Uint8Array) => {
@@ -63,7 +59,6 @@ export async function runReplies(app: App): Promise<Running> {
     close: async () => {
       await worker.close();
       await pool.close();
-      await held.close();
     },
   };
 }

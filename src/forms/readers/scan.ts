@@ -13,6 +13,7 @@ import { openImage } from '../scan/picture/decode-image.ts';
 import { openPdf } from '../scan/picture/decode-pdf.ts';
 import type { PageSource } from '../scan/picture/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
+import { quietly } from '../scan/quietly.ts';
 import { readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
 import type { ReadPage } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
@@ -89,12 +90,6 @@ async function* pictures(
     progress(number);
     yield { number, picture: await picturePage(source, number - 1) };
   }
-}
-
-/** A promise that may fail before anybody waits for it; whoever waits learns of it all the same. */
-function quietly<Result>(promise: Promise<Result>): Promise<Result> {
-  promise.catch(() => {});
-  return promise;
 }
 
 async function open(bytes: Uint8Array): Promise<PageSource> {

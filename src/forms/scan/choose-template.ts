@@ -1,5 +1,6 @@
 import { SLOTS } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
+import { median } from '../median.ts';
 import type { IssuedForm } from '../reader.ts';
 import { findApproximately, fold } from './ocr/fold-text.ts';
 import { latinOrder } from './ocr/latin-order.ts';
@@ -9,7 +10,7 @@ import type { PagePicture } from './page-picture.ts';
 import { readLabels, readStatements } from './read-labels.ts';
 import type { ReadPage } from './read-words.ts';
 import { groupLines, type LocatedPage, locatePage } from './template/locate-page.ts';
-import { findSlotLines, median, type SlotLine } from './template/slot-lines.ts';
+import { findSlotLines, type SlotLine } from './template/slot-lines.ts';
 import { readTemplate, type Template } from './template/template.ts';
 
 const LANGUAGES: Record<Exclude<Script, 'latin'>, Language> = { cyrillic: 'ru', han: 'zh', arabic: 'ar' };

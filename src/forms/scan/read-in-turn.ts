@@ -3,6 +3,7 @@ import { say } from '../sentences.ts';
 import { expectHabit } from './expect-habit.ts';
 import { nativeLanguages } from './ocr/ocr-native.ts';
 import type { PagePicture } from './page-picture.ts';
+import { quietly } from './quietly.ts';
 import { type Habit, isNoise, type ReadPage, readWords } from './read-words.ts';
 
 /** A file begins with the commonest script, upright. */
@@ -56,13 +57,12 @@ function isSame(one: Habit, other: Habit): boolean {
   );
 }
 
-/** Begins to read a page; whoever waits for it learns that recognition gave up, or was spared what it would give up at. */
+/** Begins to read a page. */
 function wordsOf(picture: PagePicture, habit: Habit, page: number, isForeign = false): ReturnType<typeof readWords> {
-  const reading = read(picture, habit, page, isForeign);
-  reading.catch(() => {});
-  return reading;
+  return quietly(read(picture, habit, page, isForeign));
 }
 
+/** Reads a page; the error names it where recognition gave up, or was spared what it would give up at. */
 async function read(picture: PagePicture, habit: Habit, page: number, isForeign: boolean) {
   try {
     if (isNoise(picture)) throw new Error('more specks than letters');

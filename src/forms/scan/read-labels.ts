@@ -1,6 +1,7 @@
+import { median } from '../median.ts';
 import { type OcrWord, recognise, type Script } from './ocr/ocr.ts';
 import { clip, crop, type Raster, type Rect } from './picture/raster.ts';
-import { median, type SlotLine } from './template/slot-lines.ts';
+import type { SlotLine } from './template/slot-lines.ts';
 import type { Template } from './template/template.ts';
 
 /** Running numbers of the lines read here, out of the way of the page's own. */

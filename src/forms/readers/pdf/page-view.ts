@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
+import { median } from '../../median.ts';
 import type { Matrix, Rect } from './geometry.ts';
 
 /** By how many degrees, clockwise, a page is turned from how it is shown to how its text reads. */
@@ -27,8 +28,8 @@ export function viewOf(page: PDFPageProxy, { turn, scale }: Pick<PageView, 'turn
 
 /** The scale at which letters of these sizes are read: a form may have been enlarged, or reduced to fit two on a sheet. */
 export function usualScale(sizes: readonly number[]): number {
-  const median = sizes.toSorted((one, other) => one - other)[Math.floor(sizes.length / 2)] ?? USUAL;
-  return median > 0.5 && (median < SMALL || median > LARGE) ? USUAL / median : 1;
+  const size = median(sizes);
+  return size > 0.5 && (size < SMALL || size > LARGE) ? USUAL / size : 1;
 }
 
 /** The turn after which most of the writing runs from left to right, counted by the direction in which it runs now. */

@@ -1,6 +1,6 @@
 import type { OcrWord } from '../../scan/ocr/ocr.ts';
 import { findComponents } from '../../scan/picture/components.ts';
-import { createRaster, erase, growInk, type Raster, type Rect } from '../../scan/picture/raster.ts';
+import { createRaster, encloses, erase, growInk, type Raster, type Rect } from '../../scan/picture/raster.ts';
 
 /** Darkness from which a pixel counts as ink (of 255). */
 const INK = 110;
@@ -64,15 +64,6 @@ function underlines(line: Rect, signature: Rect): boolean {
   const gap = line.y - (signature.y + signature.height);
   const beside = line.x < signature.x + signature.width && signature.x < line.x + line.width;
   return line.height < DUST && signature.height > 4 * DUST && beside && gap < 2 * DUST && gap > -signature.height;
-}
-
-function encloses(outer: Rect, inner: Rect): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.width >= inner.x + inner.width &&
-    outer.y + outer.height >= inner.y + inner.height
-  );
 }
 
 function grown({ x, y, width, height }: Rect): Rect {

@@ -1,7 +1,7 @@
+import { median } from '../../median.ts';
 import { isRightToLeft } from '../ocr/fold-text.ts';
 import { growInk, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
-import { median } from '../template/slot-lines.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import { BLOCKING } from './slot-ink.ts';
 

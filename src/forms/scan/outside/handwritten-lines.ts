@@ -1,6 +1,6 @@
 import type { OcrWord } from '../ocr/ocr.ts';
 import { type Component, findComponents } from '../picture/components.ts';
-import { around, clip, createRaster, erase, type Raster, type Rect } from '../picture/raster.ts';
+import { boundsOf, clip, createRaster, encloses, erase, type Raster, type Rect } from '../picture/raster.ts';
 
 /** A row of pen strokes as high as letters. */
 export interface HandwrittenLine {
@@ -38,7 +38,7 @@ export function handwrittenLines(ink: Raster, words: readonly OcrWord[], pixelsP
   const stamps = pieces.filter(({ width, height }) => Math.min(width, height) > STAMP * pixelsPerMm);
   const strokes = pieces.filter((box) => isLetter(box, pixelsPerMm) && !stamps.some((stamp) => encloses(stamp, box)));
   return rowsOf(strokes, SPACE * pixelsPerMm).map((row) => ({
-    box: around(row.map((box) => ({ box }))),
+    box: boundsOf(row),
     strokes: row.length,
   }));
 }
@@ -74,15 +74,6 @@ function follows(stroke: Rect, before: Rect, space: number): boolean {
   const gap = stroke.x - (before.x + before.width);
   const shared = Math.min(stroke.y + stroke.height, before.y + before.height) - Math.max(stroke.y, before.y);
   return gap < space && shared > 0.3 * Math.min(stroke.height, before.height);
-}
-
-function encloses(outer: Rect, inner: Rect): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.width >= inner.x + inner.width &&
-    outer.y + outer.height >= inner.y + inner.height
-  );
 }
 
 function grown({ x, y, width, height }: Rect): Rect {

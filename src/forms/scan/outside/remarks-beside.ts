@@ -1,7 +1,7 @@
 import type { ReadingProblem } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { JudgedPage } from '../judge-page.ts';
-import { around } from '../picture/raster.ts';
+import { boundsOf } from '../picture/raster.ts';
 import { placeOnPage } from '../place-on-page.ts';
 import { writtenOutside } from './written-outside.ts';
 
@@ -11,6 +11,6 @@ export function remarksBeside({ form, part, page, table }: JudgedPage): ReadingP
   const { picture, words, template } = form;
   const found = writtenOutside({ ink: picture.legible, words, template, table });
   if (found.length === 0) return [];
-  const box = placeOnPage(picture, around(found.map((each) => ({ box: each }))));
+  const box = placeOnPage(picture, boundsOf(found));
   return [{ code: 'condition-in-text', ...say('scan-written-outside', { page }), place: { part, page, box } }];
 }

@@ -2,7 +2,7 @@ import { SLOTS } from '../../../domain/evidence.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { around, boundsOf, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
@@ -85,7 +85,7 @@ function signedPart(text: readonly OcrWord[][], { template, table, ink }: PageWi
   const found = template.foot.map((line) => findLine(text, line)).map((box) => (box && box.y > end ? box : null));
   const lines = found.filter((box) => box !== null);
   if (lines.length === 0) return { ...table, y: end, height: ink.height - end };
-  const { x, y, width, height } = around(lines.map((box) => ({ box })));
+  const { x, y, width, height } = boundsOf(lines);
   const top = found[0] ? y - 2 : Math.max(end, y - SIGNED * mm);
   return { x, y: top, width, height: Math.max(y + height - top + 4 * mm, SIGNED * mm) };
 }

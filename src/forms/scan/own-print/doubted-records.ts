@@ -1,9 +1,10 @@
 import type { Saying } from '../../../domain/saying.ts';
+import { median } from '../../median.ts';
 import { say } from '../../sentences.ts';
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around, type Rect } from '../picture/raster.ts';
-import { median, type SlotLine } from '../template/slot-lines.ts';
+import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import type { NamedGroup } from './name-groups.ts';
 import { printedWords } from './printed-words.ts';

@@ -1,9 +1,10 @@
 import { SLOTS } from '../../../domain/evidence.ts';
+import { median } from '../../median.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { groupLines, labelWords } from '../template/locate-page.ts';
 import { recordsNamed } from '../template/record-numbers.ts';
-import { median, type SlotLine } from '../template/slot-lines.ts';
+import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import { printedWords } from './printed-words.ts';
 

@@ -1,7 +1,8 @@
+import { median } from '../../median.ts';
 import { inkedCourse } from '../marks/slot-ink.ts';
 import { findComponents } from '../picture/components.ts';
 import { createRaster, crop, dilate, type Raster, type Rect } from '../picture/raster.ts';
-import { median, type SlotLine } from '../template/slot-lines.ts';
+import type { SlotLine } from '../template/slot-lines.ts';
 import { findOutlines, type Outline } from '../template/template-glyphs.ts';
 import type { KnownOutline } from './own-print.ts';
 

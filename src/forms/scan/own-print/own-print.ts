@@ -1,8 +1,8 @@
+import { median } from '../../median.ts';
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around, clip, createRaster, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
-import { median } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { copyLetters, largestLetters } from './letter-sizes.ts';
 import { findRules, withoutRules } from './own-rules.ts';

@@ -1,7 +1,8 @@
 import type { Slot } from '../../../domain/evidence.ts';
+import { median } from '../../median.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around, type Rect } from '../picture/raster.ts';
-import { median, type SlotLine } from '../template/slot-lines.ts';
+import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import type { NamedGroup } from './name-groups.ts';

@@ -1,5 +1,5 @@
+import { median } from '../../median.ts';
 import { at, createRaster, type Raster, type Rect } from '../picture/raster.ts';
-import { median } from '../template/slot-lines.ts';
 import { courseOf, type RuleCourse } from './rule-course.ts';
 import { chainsOf, GAP, INKED } from './rule-runs.ts';
 

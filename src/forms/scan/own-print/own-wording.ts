@@ -1,3 +1,4 @@
+import { correlationOf } from '../picture/correlation.ts';
 import type { Raster, Rect } from '../picture/raster.ts';
 
 /** Wording that the page shows several times: an option's in each record, or a word. */
@@ -85,8 +86,7 @@ function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: 
       sumAB += a * b;
     }
   }
-  const spread = Math.sqrt((n * sumAA - sumA * sumA) * (n * sumBB - sumB * sumB));
-  return spread > 0 ? (n * sumAB - sumA * sumB) / spread : 0;
+  return correlationOf({ n, a: sumA, b: sumB, aa: sumAA, bb: sumBB, ab: sumAB });
 }
 
 /** Copies the ink that all others have too: a stroke adds ink and takes none away, and may be drawn alike in several records. */

@@ -1,7 +1,7 @@
+import { median } from '../../median.ts';
 import { fold } from '../ocr/fold-text.ts';
-import { around, type Rect } from '../picture/raster.ts';
+import { around, boundsOf, type Rect } from '../picture/raster.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
-import { median } from '../template/slot-lines.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import type { OwnRecord, OwnSlot } from './own-record.ts';
 import { printedWords, type ReadWording } from './printed-words.ts';
@@ -40,13 +40,13 @@ function reachOf(label: ReadWording, slots: readonly OwnSlot[]): Rect {
   const texts = [label, ...slots.map(({ text }) => text)];
   const printed = texts.flatMap(printedWords);
   // A record of which no word was read has its options' places still.
-  if (printed.length === 0) return around(slots.map(({ area }) => ({ box: area })));
+  if (printed.length === 0) return boundsOf(slots.map(({ area }) => area));
   const height = median(printed.map((word) => word.box.height));
   let reach = around(printed);
   const others = texts.flatMap(({ words }) => words).toSorted((a, b) => a.box.y - b.box.y);
   for (const { box } of others) {
     if (box.y < reach.y + reach.height + height * 0.9 && box.y + box.height > reach.y - height)
-      reach = around([{ box: reach }, { box }]);
+      reach = boundsOf([reach, box]);
   }
   return reach;
 }

@@ -1,6 +1,6 @@
+import { median } from '../../median.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import type { Rect } from '../picture/raster.ts';
-import { median } from '../template/slot-lines.ts';
 import { lostLetters, printedWords, type ReadWording } from './printed-words.ts';
 
 /** A gap within a line in which recognition may have lost a letter or two, in heights of a line; and a common one. */

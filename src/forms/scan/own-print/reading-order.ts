@@ -1,5 +1,5 @@
+import { median } from '../../median.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { median } from '../template/slot-lines.ts';
 
 /** Line by line, since recognition numbers the lines of a page's columns as one. */
 export function inReadingOrder(words: readonly OcrWord[], rightToLeft: boolean): OcrWord[] {

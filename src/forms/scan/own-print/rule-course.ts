@@ -1,4 +1,4 @@
-import { median } from '../template/slot-lines.ts';
+import { median } from '../../median.ts';
 import type { Run } from './rule-runs.ts';
 
 /** Over so long a stretch, in pixels, where a rule lies is the middle of what it shows there. */

@@ -1,4 +1,5 @@
-import { crossing, middleValue, type Pencil, type Point } from './pencil.ts';
+import { median } from '../../median.ts';
+import { crossing, type Pencil, type Point } from './pencil.ts';
 import type { Rect } from './raster.ts';
 
 /** A gap to the left of so many heights of a letter: a line begins there, or a column's part of it. */
@@ -42,7 +43,7 @@ function lineEnds(all: readonly Rect[], rows: Pencil, left: boolean): Point[] {
     })
     .filter(({ height }) => height >= 4)
     .sort((a, b) => a.t - b.t);
-  const height = middleValue(boxes.map((box) => box.height));
+  const height = median(boxes.map((box) => box.height));
   const gap = height * COLUMN_GAP;
   return boxes.flatMap((box, i) => {
     const isNear = (other: (typeof boxes)[number]) =>

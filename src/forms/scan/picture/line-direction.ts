@@ -1,5 +1,5 @@
 import type { Component } from './components.ts';
-import type { Rect } from './raster.ts';
+import { boundsOf, type Rect } from './raster.ts';
 
 /** Letters of a word stand closer than this, in pixels of a page at 100 dpi; lines of text stand farther apart. */
 const GAP = 3;
@@ -43,16 +43,5 @@ function growTogether(pieces: readonly Rect[]): { box: Rect; count: number }[] {
     }
   });
   const groups = Map.groupBy(boxes, (_, i) => first(i));
-  return [...groups.values()].map((members) => ({ box: around(members), count: members.length }));
-}
-
-function around(boxes: readonly Rect[]): Rect {
-  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0];
-  for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  return [...groups.values()].map((members) => ({ box: boundsOf(members), count: members.length }));
 }

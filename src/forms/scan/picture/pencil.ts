@@ -16,8 +16,3 @@ export interface Point {
 export function crossing({ x, y }: Point, { slope, fan }: Pencil): number {
   return (y - slope * x) / (1 + fan * x);
 }
-
-/** The median. Sorts the values. */
-export function middleValue(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-}

@@ -39,13 +39,32 @@ export function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+/** Whether one part of a picture holds all of another. */
+export function encloses(outer: Rect, inner: Rect): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  );
+}
+
 /** The part of a picture that holds all of these. */
 export function around(parts: readonly { box: Rect }[]): Rect {
-  const x = Math.min(...parts.map(({ box }) => box.x));
-  const y = Math.min(...parts.map(({ box }) => box.y));
-  const right = Math.max(...parts.map(({ box }) => box.x + box.width));
-  const bottom = Math.max(...parts.map(({ box }) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
+  return boundsOf(parts.map(({ box }) => box));
+}
+
+/** The same for any number of bare rectangles: a page may have more pieces than a call takes arguments. */
+export function boundsOf(boxes: readonly Rect[]): Rect {
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Fills a part with nothing. */

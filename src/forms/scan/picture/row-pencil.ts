@@ -1,4 +1,6 @@
-import { crossing, middleValue, type Pencil, type Point } from './pencil.ts';
+import { median } from '../../median.ts';
+import { crossing, type Pencil, type Point } from './pencil.ts';
+import { emptyProfile, note, sharpnessOf } from './row-profile.ts';
 
 /** Parts of a page, from top to bottom, of which each shows a slope of its own. */
 const BANDS = 5;
@@ -58,8 +60,8 @@ function throughMost(bands: readonly { at: number; slope: number }[]): Pencil | 
     bands.slice(i + 1).map((other) => (other.slope - one.slope) / (other.at - one.at || 1)),
   );
   if (fans.length === 0) return null;
-  const fan = middleValue(fans);
-  return { fan, slope: middleValue(bands.map(({ at, slope }) => slope - fan * at)) };
+  const fan = median(fans);
+  return { fan, slope: median(bands.map(({ at, slope }) => slope - fan * at)) };
 }
 
 /** From a rough pencil to the sharpest one near it. */
@@ -91,14 +93,9 @@ function climb(points: readonly Point[], from: Pencil, half: number, parallel = 
   return best;
 }
 
-/** Sum of squares of the differences between neighbouring rows of the ink's profile along these lines. */
+/** How sharply the ink gathers along these lines. */
 function sharpness(points: readonly Point[], pencil: Pencil): number {
-  const profile = new Float64Array(4096);
-  for (const point of points) {
-    const bin = Math.round(crossing(point, pencil)) + 2048;
-    profile[bin] = (profile[bin] ?? 0) + 1;
-  }
-  let sum = 0;
-  for (let bin = 1; bin < profile.length; bin++) sum += ((profile[bin] ?? 0) - (profile[bin - 1] ?? 0)) ** 2;
-  return sum;
+  const profile = emptyProfile();
+  for (const point of points) note(profile, crossing(point, pencil));
+  return sharpnessOf(profile);
 }

@@ -1,7 +1,7 @@
 import { type Homography, invert, project } from './homography.ts';
-import type { Keystone } from './keystone.ts';
-import { straightening } from './keystone.ts';
-import { createRaster, type Raster, type Rect } from './raster.ts';
+import { type Keystone, straightening } from './keystone.ts';
+import type { Raster, Rect } from './raster.ts';
+import { resample } from './resample.ts';
 
 /** How much larger than a picture what is made of it may become. */
 const LARGEST = 1.25;
@@ -55,7 +55,7 @@ export function planStraight(keystone: Keystone, width: number, height: number, 
     text.top,
     text.bottom,
   );
-  const map = around(invert(h), [x0, y0], [right, bottom]);
+  const map = fromCorners(invert(h), [x0, y0], [right, bottom]);
   return {
     width: Math.round(x1 - x0),
     height: Math.round(y1 - y0),
@@ -71,7 +71,7 @@ export function planStraight(keystone: Keystone, width: number, height: number, 
 }
 
 /** The map from pixels counted from a corner to pixels counted from another, given that about the middle. */
-function around(h: Homography, from: [number, number], to: [number, number]): Homography {
+function fromCorners(h: Homography, from: [number, number], to: [number, number]): Homography {
   const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, i = 0, n = 1] = h;
   const [x, y] = from;
   const [u, v] = to;
@@ -82,23 +82,6 @@ function around(h: Homography, from: [number, number], to: [number, number]): Ho
 }
 
 /** The picture with its lines and columns parallel; beyond its edges it goes on as it ends there. */
-export function straighten(light: Raster, { width, height, map }: Straightening): Raster {
-  const out = createRaster(width, height);
-  const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, i = 0] = map;
-  const { width: stride, height: rows, data } = light;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const w = g * x + i * y + 1;
-      const u = Math.min(stride - 1.001, Math.max(0, (a * x + b * y + c) / w));
-      const v = Math.min(rows - 1.001, Math.max(0, (d * x + e * y + f) / w));
-      const left = Math.floor(u);
-      const upper = Math.floor(v);
-      const at = upper * stride + left;
-      const right = u - left;
-      const first = (data[at] ?? 0) * (1 - right) + (data[at + 1] ?? 0) * right;
-      const second = (data[at + stride] ?? 0) * (1 - right) + (data[at + stride + 1] ?? 0) * right;
-      out.data[y * width + x] = first + (second - first) * (v - upper);
-    }
-  }
-  return out;
+export function straighten(light: Raster, plan: Straightening): Raster {
+  return resample(light, plan.map, plan, 'edge');
 }

@@ -3,6 +3,7 @@ import { findKeystone, type Keystone } from './keystone.ts';
 import { linesRunDown } from './line-direction.ts';
 import type { Point } from './pencil.ts';
 import { type Raster, type Rect, shrink } from './raster.ts';
+import { emptyProfile, note, sharpnessOf } from './row-profile.ts';
 
 /** Largest skew looked for, in degrees. Sheet feeders skew by 1 to 3. */
 const MAX_SKEW = 6;
@@ -97,19 +98,13 @@ function sharpestAngle(points: Point[], sideways: boolean): number {
   return best.angle;
 }
 
-/** Sum of squares of the differences between neighbouring rows of the ink profile at this angle. */
+/** How sharply the ink gathers in lines at this angle. */
 function lineSharpness(points: Point[], angle: number, sideways: boolean): number {
   const radians = (angle * Math.PI) / 180;
   const sine = Math.sin(radians);
   const cosine = Math.cos(radians);
-  const profile = new Float64Array(4096);
-  for (const { x, y } of points) {
-    // Sideways pages are judged as they lie after a quarter turn clockwise: (x, y) goes to (-y, x).
-    const row = sideways ? -y * sine + x * cosine : x * sine + y * cosine;
-    const bin = Math.round(row) + 2048;
-    profile[bin] = (profile[bin] ?? 0) + 1;
-  }
-  let sum = 0;
-  for (let bin = 1; bin < profile.length; bin++) sum += ((profile[bin] ?? 0) - (profile[bin - 1] ?? 0)) ** 2;
-  return sum;
+  const profile = emptyProfile();
+  // Sideways pages are judged as they lie after a quarter turn clockwise: (x, y) goes to (-y, x).
+  for (const { x, y } of points) note(profile, sideways ? -y * sine + x * cosine : x * sine + y * cosine);
+  return sharpnessOf(profile);
 }

@@ -1,9 +1,10 @@
+import { median } from '../../median.ts';
 import { type Homography, project } from '../picture/homography.ts';
 import { at, createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
+import { resample } from '../picture/resample.ts';
 import { stretchToBlack } from '../picture/stretch-to-black.ts';
 import { type Course, interpolate } from './course.ts';
 import { shiftLines } from './shift-lines.ts';
-import { median } from './slot-lines.ts';
 import type { Template } from './template.ts';
 import type { TextLine } from './template-lines.ts';
 
@@ -41,7 +42,7 @@ export function alignTable(ink: Raster, template: Template, map: Homography, par
   const top = Math.max(0, Math.floor(part.top - MARGIN));
   const bottom = Math.min(template.strip.height, Math.ceil(part.bottom + MARGIN));
   const blank = crop(template.strip, { x: 0, y: top, width: template.strip.width, height: bottom - top });
-  const rough = sampleThrough(ink, map, top, blank.width, blank.height);
+  const rough = resample(ink, map, { top, width: blank.width, height: blank.height });
   const bands = shiftLines(rough, blank, lineBands(part, top));
   const rowShift = interpolate(bands, blank);
   const page = createRaster(blank.width, blank.height);
@@ -63,29 +64,6 @@ export function alignTable(ink: Raster, template: Template, map: Homography, par
     toPage,
     fit: median(bands.map((band) => band.correlation)),
   };
-}
-
-/** The part of the page under the map, one pixel per pixel of the strip. */
-function sampleThrough(ink: Raster, h: Homography, top: number, width: number, height: number): Raster {
-  const out = createRaster(width, height);
-  const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, i = 0] = h;
-  const { width: stride, height: rows, data } = ink;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const w = g * x + i * (y + top) + 1;
-      const u = (a * x + b * (y + top) + c) / w;
-      const v = (d * x + e * (y + top) + f) / w;
-      const left = Math.floor(u) | 0;
-      const upper = Math.floor(v) | 0;
-      if (left < 0 || upper < 0 || left >= stride - 1 || upper >= rows - 1) continue;
-      const at = upper * stride + left;
-      const right = u - left;
-      const first = (data[at] ?? 0) * (1 - right) + (data[at + 1] ?? 0) * right;
-      const second = (data[at + stride] ?? 0) * (1 - right) + (data[at + stride + 1] ?? 0) * right;
-      out.data[y * width + x] = (first + (second - first) * (v - upper)) | 0;
-    }
-  }
-  return out;
 }
 
 /** Rows of the strip that hold a line of wording. Lines of the label and of a statement side by side share a band. */

@@ -1,3 +1,4 @@
+import { correlationOf } from '../picture/correlation.ts';
 import { type Raster, shrink, soften } from '../picture/raster.ts';
 import { courseThrough, type Knot, type ShiftedLine } from './course.ts';
 
@@ -151,6 +152,5 @@ function correlate(
       sumPB += p * b;
     }
   }
-  const spread = Math.sqrt((n * sumPP - sumP * sumP) * (n * sumBB - sumB * sumB));
-  return spread > 0 ? (n * sumPB - sumP * sumB) / spread : 0;
+  return correlationOf({ n, a: sumP, b: sumB, aa: sumPP, bb: sumBB, ab: sumPB });
 }

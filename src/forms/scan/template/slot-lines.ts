@@ -1,4 +1,5 @@
 import { SLOTS, type Slot } from '../../../domain/evidence.ts';
+import { median } from '../../median.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
@@ -118,9 +119,4 @@ function wordsBetween(line: OcrWord[], start: number, end: number): OcrWord[] {
     position += fold(word.text).length;
     return Math.min(position, end) - Math.max(from, start) >= (position - from) / 2;
   });
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
