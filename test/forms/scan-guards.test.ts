@@ -226,10 +226,10 @@ describe('what stands within a box', () => {
   }
 
   /** A stroke of three pixels from one point to another. */
-  function stroke(page: Raster, from: [number, number], to: [number, number]): void {
+  function stroke(page: Raster, from: [number, number], to: [number, number], dark = 255): void {
     for (let i = 0; i <= 60; i++) {
       const [x, y] = [from[0] + ((to[0] - from[0]) * i) / 60, from[1] + ((to[1] - from[1]) * i) / 60];
-      fill(page, { x: Math.round(x) - 1, y: Math.round(y) - 1, width: 3, height: 3 }, 255);
+      fill(page, { x: Math.round(x) - 1, y: Math.round(y) - 1, width: 3, height: 3 }, dark);
     }
   }
 
@@ -239,6 +239,16 @@ describe('what stands within a box', () => {
       stroke(page, [62, 50], [62, 66]);
     };
     expect(written(twoStems)).toBe(true);
+  });
+
+  test('is a mark where a pencil pressed harder here and there, its stroke the same', () => {
+    const tick = (page: Raster) => {
+      stroke(page, [46, 52], [57, 66], 165);
+      stroke(page, [57, 66], [70, 44], 165);
+      for (const x of [55, 59]) fill(page, { x, y: 60, width: 2, height: 6 }, 130);
+      fill(page, { x: 54, y: 63, width: 7, height: 6 }, 130);
+    };
+    expect(written(tick)).toBe(false);
   });
 
   test.each([

@@ -2,10 +2,10 @@ import { findComponents } from '../picture/components.ts';
 import { createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
-import { BLOCKING } from './slot-ink.ts';
+import { BLOCKING, STRONG } from './slot-ink.ts';
 
-/** Darkness of a stroke's core: letters close together are parted by lighter ink. */
-const CORE = 160;
+/** Darkness of a stroke's core as a share of the darkest ink there, which a pencil's is not: letters close together are parted by lighter ink. */
+const CORE = 0.63;
 /** Pixels of a letter's stroke, and the share of the outline's height that a letter takes. */
 const LEAST_AREA = 14;
 const HIGH = 0.4;
@@ -41,14 +41,21 @@ export function isWrittenWithin({ unruled, blank }: AlignedTable, { rect, thickn
 function strokesIn(page: Raster, blank: Raster): Raster {
   const { width, height } = page;
   const out = createRaster(width, height);
+  const core = coreOf(page, blank);
   for (let i = 0; i < page.data.length; i++) {
-    if ((page.data[i] ?? 0) < CORE || (blank.data[i] ?? 0) >= BLOCKING) continue;
+    if ((page.data[i] ?? 0) < core || (blank.data[i] ?? 0) >= BLOCKING) continue;
     for (let v = -LINE; v <= LINE; v++) {
       const at = i + v * width;
       if (at >= 0 && at < out.data.length) out.data[at] = 255;
     }
   }
   return out;
+}
+
+/** From what ink is the core of a stroke, by the darkest tenth of what is drawn there. */
+function coreOf(page: Raster, blank: Raster): number {
+  const drawn = page.data.filter((dark, i) => dark >= STRONG && (blank.data[i] ?? 0) < BLOCKING).sort();
+  return Math.max(STRONG, (drawn[Math.floor(drawn.length * 0.9)] ?? 0) * CORE);
 }
 
 function sharedHeight(one: Rect, other: Rect): number {
