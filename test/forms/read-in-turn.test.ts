@@ -1,13 +1,15 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { expectHabit } from '../../src/forms/scan/expect-habit.ts';
+import { densestRows, expectHabit } from '../../src/forms/scan/expect-habit.ts';
 import { type PagePicture, takePicture } from '../../src/forms/scan/page-picture.ts';
+import { createRaster } from '../../src/forms/scan/picture/raster.ts';
 import { readInTurn } from '../../src/forms/scan/read-in-turn.ts';
 import type { Habit } from '../../src/forms/scan/read-words.ts';
 
 const START: Habit = { script: 'latin', latin: 'en', inverted: false, lost: 0 };
 const ENGLISH = 'this authority assigns the texts under consideration with comments concerning approval';
 const FRENCH = 'cette administration habilite la commission concernant ce texte avec des observations';
+const SPANISH = 'autoriza a la Comisión a considerar este texto y los comentarios del texto';
 const RUSSIAN = 'администрация наделяет полномочиями рассмотреть этот текст и утвердить его';
 
 /** An A4 page at 200 dpi with so many lines of text. */
@@ -23,10 +25,18 @@ async function* numbered(pictures: readonly PagePicture[]) {
   for (const [index, picture] of pictures.entries()) yield { number: index + 1, picture };
 }
 
-async function read(pictures: readonly PagePicture[], areSeveral: boolean) {
+async function read(pictures: readonly PagePicture[]) {
   const pages = [];
-  for await (const { number, words, script } of readInTurn(numbered(pictures), areSeveral)) {
+  for await (const { number, words, script } of readInTurn(numbered(pictures))) {
     pages.push({ number, script, text: words.map((word) => word.text).join(' ') });
+  }
+  return pages;
+}
+
+async function readAlone(pictures: readonly PagePicture[]) {
+  const pages = [];
+  for (const [i, picture] of pictures.entries()) {
+    for (const page of await read([picture])) pages.push({ ...page, number: i + 1 });
   }
   return pages;
 }
@@ -35,6 +45,14 @@ describe('a few lines of the first page tell', { timeout: 120_000 }, () => {
   test('a language in Latin letters', async () => {
     expect(await expectHabit(await page(FRENCH), START)).toEqual({ ...START, latin: 'fr' });
     expect(await expectHabit(await page(ENGLISH), START)).toEqual(START);
+  });
+
+  test('whole lines, not the halves of one in which so many rows end', () => {
+    const picture = createRaster(400, 1000);
+    for (let y = 300; y < 800; y += 40) picture.data.fill(255, y * 400, (y + 30) * 400);
+    const { y, height } = densestRows(picture);
+    expect(picture.data[y * 400]).toBe(0);
+    expect(picture.data[(y + height) * 400]).toBe(0);
   });
 
   test('that the letters are others, or stand on their heads', async () => {
@@ -46,21 +64,27 @@ describe('a few lines of the first page tell', { timeout: 120_000 }, () => {
 describe('pages read two at a time say what they say one by one', { timeout: 240_000 }, () => {
   test('in the order of the file, in the language of the first', async () => {
     const pictures = [await page(FRENCH), await page(FRENCH), await page(`deuxième page ${FRENCH}`)];
-    const together = await read(pictures, true);
-    expect(together).toEqual(await read(pictures, false));
+    const together = await read(pictures);
+    expect(together).toEqual(await readAlone(pictures));
     expect(together.map(({ number }) => number)).toEqual([1, 2, 3]);
     expect(together[2]?.text).toContain('deuxième');
   });
 
   test('where the second page is in other letters than the first made believe', async () => {
     const pictures = [await page(ENGLISH), await page(RUSSIAN)];
-    const together = await read(pictures, true);
-    expect(together).toEqual(await read(pictures, false));
+    const together = await read(pictures);
+    expect(together).toEqual(await readAlone(pictures));
     expect(together.map(({ script }) => script)).toEqual(['latin', 'cyrillic']);
+  });
+
+  test('with the accents of its language, where it is the only one', async () => {
+    const [only] = await read([await page(`España, Türkiye: ${SPANISH}`)]);
+    expect(only?.text).toContain('España');
+    expect(only?.text).not.toContain('Espaf');
   });
 
   test('where the first page is in other letters', async () => {
     const pictures = [await page(RUSSIAN), await page(RUSSIAN)];
-    expect((await read(pictures, true)).map(({ script }) => script)).toEqual(['cyrillic', 'cyrillic']);
+    expect((await read(pictures)).map(({ script }) => script)).toEqual(['cyrillic', 'cyrillic']);
   });
 });

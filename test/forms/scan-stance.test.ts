@@ -115,6 +115,21 @@ describe('a photographed page', () => {
     expect(y + height).toBeGreaterThan(1060);
   });
 
+  test('is the whole sheet where a part lies in a shadow as dark as the table beside its bright part', () => {
+    const light = createRaster(900, 1200, 70);
+    for (let y = 96; y < 1104; y++) {
+      for (let x = 144; x < 800; x++) light.data[y * light.width + x] = 90 + 150 / (1 + Math.exp((450 - x) / 60));
+    }
+    // The table beneath the bright part is lit as well.
+    for (let y = 1104; y < 1200; y++) for (let x = 500; x < 900; x++) light.data[y * light.width + x] = 120;
+    const isPaper = findPaper(light);
+    const word = (x: number, y: number) => isPaper?.({ x, y, width: 20, height: 10 });
+    expect(word(700, 600)).toBe(true);
+    expect(word(220, 600)).toBe(true);
+    expect(word(700, 1150)).toBe(false);
+    expect(word(80, 600)).toBe(false);
+  });
+
   test('is not seen in what a scanner took', { timeout: 60_000 }, async () => {
     for (const language of ['en', 'ru', 'zh', 'ar']) {
       for (const ink of await pages(language, 2)) expect(findStance(ink).keystone).toBeNull();

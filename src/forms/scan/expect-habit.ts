@@ -18,8 +18,11 @@ export async function expectHabit({ legible }: PagePicture, habit: Habit): Promi
   return { ...habit, latin };
 }
 
-/** The rows with most ink: a form's statements. */
-function densestRows({ width, height, data }: Raster): Rect {
+/** Rows within which a gap between two lines is met, at 200 dpi. */
+const TO_GAP = 32;
+
+/** The rows with most ink, a form's statements, from one gap between lines to another: letters cut in two are misread. */
+export function densestRows({ width, height, data }: Raster): Rect {
   const rows = new Uint32Array(height);
   for (let y = 0; y < height; y++) {
     let inked = 0;
@@ -33,5 +36,14 @@ function densestRows({ width, height, data }: Raster): Rect {
     sum += (rows[y] ?? 0) - (rows[y - taken] ?? 0);
     if (sum > best.sum) best = { y: y - taken + 1, sum };
   }
-  return { x: 0, y: best.y, width, height: taken };
+  const top = emptiest(rows, Math.max(0, best.y - TO_GAP), best.y);
+  const bottom = emptiest(rows, best.y + taken, Math.min(height, best.y + taken + TO_GAP));
+  return { x: 0, y: top, width, height: bottom - top };
+}
+
+/** The row with least ink among these; the first of them where there is none. */
+function emptiest(rows: Uint32Array, from: number, to: number): number {
+  let best = from;
+  for (let y = from; y < to; y++) if ((rows[y] ?? 0) < (rows[best] ?? 0)) best = y;
+  return best;
 }

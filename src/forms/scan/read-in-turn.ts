@@ -17,25 +17,22 @@ export interface TurnedPage {
 }
 
 /**
- * Reads the words of a file's pages in their order, two at a time where there are several: recognition takes one processor
- * a page. The second one is begun in the habit that the first seems to have; where that turns out otherwise it is begun anew, so
- * that what is read does not depend on what was expected. In WebAssembly, where the few lines that tell would take seconds and
- * two pages twice the memory, one after the other.
+ * Reads the words of a file's pages in their order, two at a time: recognition takes one processor a page. The first one is
+ * read in the language that a few of its lines tell, and the second one is begun in the same habit; where the first turns out
+ * otherwise it is begun anew, so that what is read does not depend on how many are read at a time. In WebAssembly, where the
+ * few lines would take seconds and two pages twice the memory, one after the other.
  * @throws UnreadableFile if no words can be told on a page.
  */
-export async function* readInTurn(
-  pages: AsyncIterable<TurnedPage>,
-  areSeveral: boolean,
-): AsyncGenerator<ReadPage & { number: number }> {
-  const inPairs = areSeveral && (await nativeLanguages()).length > 0;
+export async function* readInTurn(pages: AsyncIterable<TurnedPage>): AsyncGenerator<ReadPage & { number: number }> {
+  const inPairs = (await nativeLanguages()).length > 0;
   let habit = COMMONEST;
   let expected: Habit | null = null;
   let ahead: { number: number; page: ReturnType<typeof wordsOf> } | null = null;
   for await (const { picture, number } of pages) {
     if (!ahead) {
-      const seen: Habit | 'foreign' | null = inPairs ? await expectHabit(picture, habit) : null;
+      const seen: Habit | 'foreign' | null = inPairs && !isNoise(picture) ? await expectHabit(picture, habit) : null;
       expected = seen === 'foreign' ? null : seen;
-      ahead = { number, page: wordsOf(picture, habit, number, seen === 'foreign') };
+      ahead = { number, page: wordsOf(picture, expected ?? habit, number, seen === 'foreign') };
       continue;
     }
     const early = expected && wordsOf(picture, expected, number);

@@ -1,23 +1,67 @@
-import { at, clip, type Raster, type Rect, shrink } from './raster.ts';
+import { at, clip, createRaster, type Raster, type Rect, shrink } from './raster.ts';
 
 /** Side of the blocks in which brightness is compared, in pixels of a page at 100 dpi. */
 const BLOCK = 16;
+/** Finer parts of a block: its brightest one is paper between the letters. */
+const FINER = 4;
+/** From one block to the next a shadow darkens the sheet by less than this; at its edge the table is darker by more. */
+const SHADOW = 1.18;
 /** A sheet on a table is brighter than what surrounds it by this; without that, all of the picture is the sheet. */
 const BRIGHTER = 1.4;
 /** Shares of the picture that a photographed sheet takes, at least and at most. */
 const LEAST_PART = 0.2;
 const MOST_PART = 0.97;
 
-/** Which parts of a photo are the sheet, and not the table around it; null where nothing but the sheet shows. */
+/**
+ * Which parts of a photo are the sheet, and not the table around it; null where nothing but the sheet shows. A part of the
+ * sheet that lies in shadow may be as dark as the table beside its bright part, but the shadow comes on slowly.
+ */
 export function findPaper(light: Raster): ((box: Rect) => boolean) | null {
   const blocks = shrink(light, BLOCK);
   const limit = brightFrom(blocks);
   if (limit === null) return null;
-  const isBright = (x: number, y: number) => at(blocks, x, y) >= limit;
+  const bright = Uint8Array.from(blocks.data, (value) => (value >= limit ? 1 : 0));
+  const shaded = intoShadow(bright, paperOf(light, blocks));
+  const isShaded = share(shaded) <= MOST_PART;
+  const sheet = { ...blocks, data: isShaded ? shaded : bright };
   return ({ x, y, width, height }) => {
     const [column, row] = [Math.floor((x + width / 2) / BLOCK), Math.floor((y + height / 2) / BLOCK)];
-    return [-1, 0, 1].every((v) => [-1, 0, 1].every((u) => isBright(column + u, row + v)));
+    return [-1, 0, 1].every((v) => [-1, 0, 1].every((u) => at(sheet, column + u, row + v) > 0));
   };
+}
+
+function share(chosen: Uint8Array): number {
+  return chosen.reduce((sum, value) => sum + value, 0) / chosen.length;
+}
+
+/** The brightness of each block's paper, whatever is printed on it. */
+function paperOf(light: Raster, { width, height }: Raster): Raster {
+  const fine = shrink(light, BLOCK / FINER);
+  const paper = createRaster(width, height);
+  for (let y = 0; y < height * FINER; y++) {
+    for (let x = 0; x < width * FINER; x++) {
+      const block = Math.floor(y / FINER) * width + Math.floor(x / FINER);
+      paper.data[block] = Math.max(paper.data[block] ?? 0, at(fine, x, y));
+    }
+  }
+  return paper;
+}
+
+/** The bright blocks, and those that they darken into step by step. */
+function intoShadow(bright: Uint8Array, { width, data }: Raster): Uint8Array {
+  const sheet = Uint8Array.from(bright);
+  const found = [...sheet.keys()].filter((block) => sheet[block]);
+  for (let block = found.pop(); block !== undefined; block = found.pop()) {
+    const column = block % width;
+    const beside = [block - width, block + width, column > 0 ? block - 1 : -1, column < width - 1 ? block + 1 : -1];
+    for (const next of beside) {
+      if (next < 0 || next >= data.length || sheet[next]) continue;
+      if ((data[next] ?? 0) * SHADOW < (data[block] ?? 0)) continue;
+      sheet[next] = 1;
+      found.push(next);
+    }
+  }
+  return sheet;
 }
 
 /** The brightness that parts the blocks best into dark and bright ones (Otsu); null where they are of one kind. */
