@@ -10,8 +10,9 @@ import type { PagePicture } from './page-picture.ts';
 import { readLabels, readStatements } from './read-labels.ts';
 import type { ReadPage } from './read-words.ts';
 import { groupLines, type LocatedPage, locatePage } from './template/locate-page.ts';
+import { readTemplate } from './template/read-template.ts';
 import { findSlotLines, type SlotLine } from './template/slot-lines.ts';
-import { readTemplate, type Template } from './template/template.ts';
+import type { Template } from './template/template.ts';
 
 const LANGUAGES: Record<Exclude<Script, 'latin'>, Language> = { cyrillic: 'ru', han: 'zh', arabic: 'ar' };
 

@@ -1,9 +1,9 @@
 import { median } from '../../median.ts';
-import { type Homography, project } from '../picture/homography.ts';
+import { fitRobustly, type Homography, type Pair, project } from '../picture/homography.ts';
 import { at, createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
 import { resample } from '../picture/resample.ts';
 import { stretchToBlack } from '../picture/stretch-to-black.ts';
-import { type Course, interpolate } from './course.ts';
+import { type Band, type Course, interpolate, type ShiftedLine } from './course.ts';
 import { shiftLines } from './shift-lines.ts';
 import type { Template } from './template.ts';
 import type { TextLine } from './template-lines.ts';
@@ -38,12 +38,14 @@ export interface VisiblePart {
 }
 
 /** Lays the part of the blank form that the page shows over the page. */
-export function alignTable(ink: Raster, template: Template, map: Homography, part: VisiblePart): AlignedTable {
+export function alignTable(ink: Raster, template: Template, byWords: Homography, part: VisiblePart): AlignedTable {
   const top = Math.max(0, Math.floor(part.top - MARGIN));
   const bottom = Math.min(template.strip.height, Math.ceil(part.bottom + MARGIN));
   const blank = crop(template.strip, { x: 0, y: top, width: template.strip.width, height: bottom - top });
-  const rough = resample(ink, map, { top, width: blank.width, height: blank.height });
-  const bands = shiftLines(rough, blank, lineBands(part, top));
+  const strip: Strip = { blank, top, bands: lineBands(part, top) };
+  const laid = layOver(ink, byWords, strip);
+  const nearer = mapThrough(laid.bands, byWords, top);
+  const { map, rough, bands } = nearer ? layOver(ink, nearer, strip) : laid;
   const rowShift = interpolate(bands, blank);
   const page = createRaster(blank.width, blank.height);
   for (let y = 0; y < blank.height; y++) copyRow(rough, page, y, rowShift(y));
@@ -66,9 +68,49 @@ export function alignTable(ink: Raster, template: Template, map: Homography, par
   };
 }
 
+/** The blank form's part, from a row of the template's strip on. */
+interface Strip {
+  blank: Raster;
+  top: number;
+  bands: readonly Band[];
+}
+
+function layOver(ink: Raster, map: Homography, { blank, top, bands }: Strip) {
+  const rough = resample(ink, map, { top, width: blank.width, height: blank.height });
+  return { map, rough, bands: shiftLines(rough, blank, bands) };
+}
+
+/** Lines that tell where they lie, and by how much they must lie off for the map to be made anew, in pixels. */
+const TOLD = 0.6;
+const OFF = 3;
+
+/**
+ * A map through the places where the lines were found: words are read with boxes that end beside their ink, Chinese ones by
+ * half a sign. `null` where the map is near enough.
+ */
+function mapThrough(bands: readonly ShiftedLine[], map: Homography, top: number): Homography | null {
+  const told = bands.filter(({ correlation }) => correlation >= TOLD);
+  const shifts = told.flatMap((band) => {
+    const y = (band.top + band.bottom) / 2;
+    return [band.left, (band.left + band.right) / 2, band.right].map((at) => {
+      const x = Math.round(at);
+      return { x, y, dx: band.course.dx[x] ?? 0, dy: band.course.dy[x] ?? 0 };
+    });
+  });
+  const spread = (values: number[]) => Math.max(...values) - Math.min(...values);
+  const isNear = spread(shifts.map(({ dx }) => dx)) <= OFF && spread(shifts.map(({ dy }) => dy)) <= OFF;
+  if (told.length === 0 || isNear) return null;
+  const pairs = shifts.map(
+    ({ x, y, dx, dy }): Pair => ({ from: [x, y + top], to: project(map, x + dx, y + dy + top) }),
+  );
+  return fitRobustly(pairs, 4 * OFF, OFF);
+}
+
 /** Rows of the strip that hold a line of wording. Lines of the label and of a statement side by side share a band. */
-function lineBands(part: VisiblePart, top: number): { top: number; bottom: number }[] {
+function lineBands(part: VisiblePart, top: number): Band[] {
   const lines = part.lines.map((line) => ({
+    left: line.left,
+    right: line.right,
     top: Math.round(line.top - top - 6),
     bottom: Math.round(line.bottom - top + 6),
   }));

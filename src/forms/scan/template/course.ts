@@ -13,10 +13,16 @@ export interface Knot {
   dy: number;
 }
 
-/** A line of wording that was laid over the page. */
-export interface ShiftedLine {
+/** The part of the strip that a line of wording takes up. */
+export interface Band {
+  left: number;
+  right: number;
   top: number;
   bottom: number;
+}
+
+/** A line of wording that was laid over the page. */
+export interface ShiftedLine extends Band {
   /** With the page, 0 to 1. */
   correlation: number;
   course: Course;

@@ -1,6 +1,6 @@
 import { correlationOf } from '../picture/correlation.ts';
 import { type Raster, shrink, soften } from '../picture/raster.ts';
-import { courseThrough, type Knot, type ShiftedLine } from './course.ts';
+import { type Band, courseThrough, type Knot, type ShiftedLine } from './course.ts';
 
 /** Print of another page break or line spacing lies off by a few pixels from the map of the whole table. */
 const REACH = 12;
@@ -25,7 +25,7 @@ const NEIGHBOURS = [
 ] as const;
 
 /** Where each line of wording lies on the page: the best shift of all of it, and of its parts where that is not exact. */
-export function shiftLines(page: Raster, blank: Raster, bands: readonly Rows[]): ShiftedLine[] {
+export function shiftLines(page: Raster, blank: Raster, bands: readonly Band[]): ShiftedLine[] {
   const small = { page: soften(shrink(page, 2)), blank: soften(shrink(blank, 2)) };
   return bands.map((band) => {
     const rows = { top: Math.max(0, band.top >> 1), bottom: Math.min(small.blank.height, band.bottom >> 1) };
