@@ -3,7 +3,6 @@ import { findBridged } from '../../src/forms/scan/marks/bridged-spaces.ts';
 import { faintInk, paperLimits } from '../../src/forms/scan/marks/faint-ink.ts';
 import { findForeignMarks } from '../../src/forms/scan/marks/foreign-ink.ts';
 import { STRONG } from '../../src/forms/scan/marks/slot-ink.ts';
-import { isWrittenWithin } from '../../src/forms/scan/marks/written-within.ts';
 import { toFullBlack } from '../../src/forms/scan/ocr/full-black.ts';
 import { copyLetters, largestLetters } from '../../src/forms/scan/own-print/letter-sizes.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
@@ -209,68 +208,5 @@ describe('a line through words', () => {
     const blank = words();
     fill(blank, { x: 0, y: 50, width: 440, height: 5 }, 120);
     expect(bridged(blank, () => {})).not.toBeNull();
-  });
-});
-
-describe('what stands within a box', () => {
-  const outline = { shape: 'box' as const, rect: { x: 40, y: 40, width: 34, height: 34 }, thickness: 2 };
-
-  function written(draw: (page: Raster) => void): boolean {
-    const blank = createRaster(120, 120);
-    for (const y of [40, 72]) fill(blank, { x: 40, y, width: 34, height: 2 }, 255);
-    for (const x of [40, 72]) fill(blank, { x, y: 40, width: 2, height: 34 }, 255);
-    const unruled = createRaster(120, 120);
-    unruled.data.set(blank.data);
-    draw(unruled);
-    return isWrittenWithin({ unruled, blank } as AlignedTable, outline);
-  }
-
-  /** A stroke of three pixels from one point to another. */
-  function stroke(page: Raster, from: [number, number], to: [number, number], dark = 255): void {
-    for (let i = 0; i <= 60; i++) {
-      const [x, y] = [from[0] + ((to[0] - from[0]) * i) / 60, from[1] + ((to[1] - from[1]) * i) / 60];
-      fill(page, { x: Math.round(x) - 1, y: Math.round(y) - 1, width: 3, height: 3 }, dark);
-    }
-  }
-
-  test('are letters where pieces stand beside each other', () => {
-    const twoStems = (page: Raster) => {
-      stroke(page, [50, 48], [50, 66]);
-      stroke(page, [62, 50], [62, 66]);
-    };
-    expect(written(twoStems)).toBe(true);
-  });
-
-  test('is a mark where a pencil pressed harder here and there, its stroke the same', () => {
-    const tick = (page: Raster) => {
-      stroke(page, [46, 52], [57, 66], 165);
-      stroke(page, [57, 66], [70, 44], 165);
-      for (const x of [55, 59]) fill(page, { x, y: 60, width: 2, height: 6 }, 130);
-      fill(page, { x: 54, y: 63, width: 7, height: 6 }, 130);
-    };
-    expect(written(tick)).toBe(false);
-  });
-
-  test.each([
-    [
-      'a cross',
-      [
-        [44, 44, 70, 70],
-        [70, 44, 44, 70],
-      ],
-    ],
-    [
-      'a tick with its point below the box',
-      [
-        [46, 46, 57, 82],
-        [57, 82, 68, 46],
-      ],
-    ],
-    ['a stroke', [[46, 68, 68, 46]]],
-  ])('is a mark: %s', (_, strokes) => {
-    const draw = (page: Raster) => {
-      for (const [x = 0, y = 0, u = 0, v = 0] of strokes) stroke(page, [x, y], [u, v]);
-    };
-    expect(written(draw)).toBe(false);
   });
 });

@@ -3,6 +3,8 @@ import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedSlot, wordingBox } from '../template/placed-record.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { isCrossed } from './crossed-box.ts';
+import { strokesAt } from './drawn-strokes.ts';
+import { markShape } from './mark-shape.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import {
   findOutline,
@@ -14,13 +16,12 @@ import {
   subtractTemplate,
 } from './slot-ink.ts';
 import { readSign } from './slot-sign.ts';
-import { isWrittenWithin } from './written-within.ts';
 
 /** Least share of a printed outline's course that must be found inked for the second way of measuring to count. */
 const CLOSED = 0.72;
 
-/** Share of ink from which an outline is filled: letters leave more paper. */
-const FILLED = 0.75;
+/** Shares of ink from which an outline is filled, whatever the shape: letters leave more paper, and find no room in a circle. */
+const FILLED: Record<Outline['shape'], number> = { box: 0.85, circle: 0.5 };
 
 /** What every slot of a table is measured against. */
 export interface Ground {
@@ -49,14 +50,22 @@ function measure(outline: Outline, { table, blocked, courses, noise }: Ground): 
   const found = findOutline(table.page, courses, outline);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
-  // A circle is too small for a word; a dot beside the rest of its ring would pass for one.
-  const mayBeWord = outline.shape === 'box' && byInk.state === 'marked' && inside.strong <= FILLED;
-  if (mayBeWord && isWrittenWithin(table, { ...outline, rect: found.rect })) {
-    return { ...byInk, state: 'unclear', strength: 0.3, mark: `${byInk.mark}; letters within` };
+  const isFull = inside.strong > FILLED[outline.shape];
+  if (byInk.state === 'marked' && (isFull || isMark(table, { ...outline, rect: found.rect }))) return byInk;
+  if (outline.shape === 'box' && isCrossed(table.page, courses, found)) {
+    const mark = `${byInk.mark}, two lines cross the box`;
+    return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
   }
-  if (byInk.state === 'marked' || outline.shape !== 'box' || !isCrossed(table.page, courses, found)) return byInk;
-  const mark = `${byInk.mark}, two lines cross the box`;
-  return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
+  return byInk.state === 'marked' ? { ...byInk, ...NO_MARK, mark: `${byInk.mark}${NO_MARK.mark}` } : byInk;
+}
+
+/** What is drawn there may be letters, or nothing that has a name. */
+const NO_MARK = { state: 'unclear', strength: 0.3, mark: '; letters, or no mark that is known' } as const;
+
+/** Nobody writes "no" in the shape of a tick: only what a person would know for a mark at a glance is one. */
+function isMark(table: AlignedTable, outline: Outline): boolean {
+  const strokes = strokesAt(table, outline);
+  return strokes !== null && markShape(strokes) !== null;
 }
 
 /** The sign that a computer put for the outline or beside it, where its ink alone does not tell. */
@@ -64,6 +73,9 @@ function readSigns(measured: SlotReading, outline: Outline | null, zone: Rect, {
   if (measured.state === 'marked') return measured;
   const sign = readSign(table.unruled, zone);
   if (sign === null) return measured;
+  if (sign.within && !isMark(table, { shape: sign.within, rect: sign.box })) {
+    return { ...measured, ...NO_MARK, mark: `${sign.mark}${NO_MARK.mark}` };
+  }
   if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;
   return {
     state: sign.state,

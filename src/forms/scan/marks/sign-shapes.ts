@@ -1,5 +1,6 @@
 import { dilate, type Raster, type Rect } from '../picture/raster.ts';
 import { inkedCourse } from './slot-ink.ts';
+import { type Run, runsOf } from './stroke-runs.ts';
 
 /** What a sign at an option looks like. Only signs that nobody types for "no" are told apart; all others are "other". */
 export type SignShape = 'box' | 'circle' | 'marked-box' | 'marked-circle' | 'cross' | 'check' | 'disc' | 'other';
@@ -65,33 +66,13 @@ function isDisc(pixels: Raster): boolean {
   return Math.abs(width - height) <= Math.max(2, width * 0.12) && fill > 0.7 && fill < 0.88;
 }
 
-interface Run {
-  from: number;
-  length: number;
-}
-
-/** Inked runs across a row, or down a column. */
-function runs({ width, height, data }: Raster, line: number, down: boolean): Run[] {
-  const found: Run[] = [];
-  const count = down ? height : width;
-  for (let i = 0, from = -1; i <= count; i++) {
-    const inked = i < count && (data[down ? i * width + line : line * width + i] ?? 0) > 0;
-    if (inked && from < 0) from = i;
-    if (!inked && from >= 0) {
-      found.push({ from, length: i - from });
-      from = -1;
-    }
-  }
-  return found;
-}
-
 /** Share of the lines between two shares of the sign's side that pass a test. */
 function share(pixels: Raster, down: boolean, from: number, to: number, test: (runs: Run[]) => boolean): number {
   const side = down ? pixels.width : pixels.height;
   let [passed, all] = [0, 0];
   for (let line = Math.floor(side * from); line <= Math.min(side - 1, Math.ceil(side * to)); line++) {
     all += 1;
-    if (test(runs(pixels, line, down))) passed += 1;
+    if (test(runsOf(pixels, line, down))) passed += 1;
   }
   return passed / Math.max(1, all);
 }
@@ -120,11 +101,11 @@ function isCheck(pixels: Raster): boolean {
   const { width, height } = pixels;
   if (share(pixels, true, 0, 1, (found) => found.length === 1) < 0.85) return false;
   const middleAt = (x: number) => {
-    const [run] = runs(pixels, Math.min(width - 1, Math.round(x * (width - 1))), true);
+    const [run] = runsOf(pixels, Math.min(width - 1, Math.round(x * (width - 1))), true);
     return run ? { y: (run.from + run.length / 2) / height, length: run.length / height } : { y: 1, length: 1 };
   };
   const bottom = (x: number) => {
-    const last = runs(pixels, x, true).at(-1);
+    const last = runsOf(pixels, x, true).at(-1);
     return last ? last.from + last.length : 0;
   };
   const bottoms = Array.from({ length: width }, (_, x) => bottom(x));

@@ -10,6 +10,8 @@ export interface SlotSign {
   mark: string;
   /** Pixels of the page. */
   box: Rect;
+  /** The outline within which a mark stands. */
+  within?: 'box' | 'circle' | undefined;
 }
 
 /** Dust, and what is left along the edges of a rule that was taken out. */
@@ -39,7 +41,10 @@ export function readSign(page: Raster, zone: Rect): SlotSign | null {
   };
   if (first === undefined || more.length > 0) return null;
   if (second === undefined) {
-    if (MARKS.includes(first)) return { state: 'marked', mark: `${NAMES[first]} for the outline`, box };
+    if (MARKS.includes(first)) {
+      const within = first === 'marked-box' ? 'box' : first === 'marked-circle' ? 'circle' : undefined;
+      return { state: 'marked', mark: `${NAMES[first]} for the outline`, box, within };
+    }
     return first === 'box' || first === 'circle' ? { state: 'empty', mark: `empty ${first}`, box } : null;
   }
   const outline = shapes.findIndex((shape) => shape === 'box' || shape === 'circle');

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { strokesAt } from '../../src/forms/scan/marks/drawn-strokes.ts';
+import { type MarkShape, markShape } from '../../src/forms/scan/marks/mark-shape.ts';
+import { createRaster, type Raster } from '../../src/forms/scan/picture/raster.ts';
+import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
+
+const OUTLINE = { shape: 'box' as const, rect: { x: 40, y: 40, width: 34, height: 34 }, thickness: 2 };
+
+/** What is seen of strokes, each of them points "x,y" in hundredths of the box. */
+function seen(strokes: readonly string[], dark = 255): MarkShape | null {
+  const blank = createRaster(140, 120);
+  for (let i = 40; i < 74; i++) {
+    for (const at of [40, 41, 72, 73]) {
+      blank.data[at * 140 + i] = 255;
+      blank.data[i * 140 + at] = 255;
+    }
+  }
+  const unruled = createRaster(140, 120);
+  unruled.data.set(blank.data);
+  for (const stroke of strokes) {
+    const points = stroke.split(' ').map((point) => point.split(',').map(Number));
+    for (const [i, to] of points.slice(1).entries()) drawLine(unruled, points[i] ?? to, to, dark);
+  }
+  const drawn = strokesAt({ unruled, blank } as AlignedTable, OUTLINE);
+  return drawn && markShape(drawn);
+}
+
+/** A pen of four pixels. */
+function drawLine(page: Raster, [x = 0, y = 0]: number[], [toX = 0, toY = 0]: number[], dark: number): void {
+  for (let i = 0; i <= 80; i++) {
+    const across = Math.round(40 + 0.34 * (x + ((toX - x) * i) / 80));
+    const down = Math.round(40 + 0.34 * (y + ((toY - y) * i) / 80));
+    for (let v = -2; v < 2; v++) for (let u = -2; u < 2; u++) page.data[(down + v) * page.width + across + u] = dark;
+  }
+}
+
+/** A ring of so much width and height about a point. */
+function round(x: number, y: number, width: number, height: number): string {
+  const points = Array.from({ length: 17 }, (_, i) => (i / 16) * 2 * Math.PI);
+  return points.map((turn) => `${x + (width / 2) * Math.cos(turn)},${y + (height / 2) * Math.sin(turn)}`).join(' ');
+}
+
+const CROSS = ['15,15 85,85', '85,15 15,85'];
+const N = '10,85 12,15 42,85 45,15';
+
+describe('a mark is known at a glance', () => {
+  test.each<[string, string[], MarkShape]>([
+    ['a cross', CROSS, 'cross'],
+    ['a cross of unequal strokes that runs beyond the box', ['20,10 90,80', '130,-30 10,105'], 'cross'],
+    ['a star', [...CROSS, '50,10 50,90'], 'cross'],
+    ['a tick with its point below the box', ['15,30 45,120 110,-40'], 'tick'],
+    ['a tick', ['10,45 40,85 95,5'], 'tick'],
+    ['a small tick, which is hardly more than a stroke', ['30,50 45,70 75,20'], 'blot'],
+    ['a stroke', ['20,90 80,10'], 'blot'],
+    ['a dot', [round(50, 50, 15, 15), round(50, 50, 5, 5)], 'blot'],
+  ])('%s', (_, strokes, shape) => {
+    expect(seen(strokes)).toBe(shape);
+    expect(seen(strokes, 120)).toBe(shape);
+  });
+});
+
+describe('what is written within a box is none', () => {
+  test.each<[string, string[]]>([
+    ['"No", its letters apart', [N, round(75, 65, 30, 40)]],
+    ['"No", its letters joined', [N, round(60, 60, 35, 50)]],
+    ['"no", small', ['20,70 20,40 35,42 38,70', round(55, 55, 26, 30)]],
+    ['"N/A", beyond the box', [N, '50,95 80,5', '80,90 105,10 125,90', '88,60 120,60']],
+    ['a cross and "no" behind it', ['10,20 40,80', '40,20 10,80', '55,80 55,40 70,45 72,80', round(95, 60, 30, 40)]],
+    ['"нет"', ['10,20 10,80', '30,20 30,80', '10,50 30,50', round(52, 50, 25, 50), '70,20 95,20', '82,20 82,80']],
+    ['a nought', [round(50, 50, 50, 60)]],
+    ['a dash', ['15,50 85,52']],
+  ])('%s', (_, strokes) => {
+    expect(seen(strokes)).toBeNull();
+  });
+});
