@@ -1,5 +1,5 @@
 import { say } from '../../sentences.ts';
-import type { Rect } from '../picture/raster.ts';
+import { encloses, type Rect } from '../picture/raster.ts';
 import { type ForeignMark, rings } from './foreign-ink.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 
@@ -10,6 +10,8 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): vo
     .filter(({ share }) => share > 0.012)
     .sort((a, b) => b.share - a.share);
   const [main, ...others] = shares;
+  const stub = places.find((place) => place.reading.isStub === true && goesOn(mark.box, place.rect));
+  if (stub && (!main || main.place === stub)) joinEnd(stub.reading);
   if (main) {
     for (const other of others) {
       if (other.share > 0.06 || other.share > main.share * 0.25)
@@ -103,6 +105,22 @@ function gapTo(one: Rect, other: Rect): number {
   const across = Math.max(other.x - one.x - one.width, one.x - other.x - other.width, 0);
   const down = Math.max(other.y - one.y - one.height, one.y - other.y - other.height, 0);
   return Math.hypot(across, down);
+}
+
+/** How near the end of a stroke comes to the outline that hides its middle, and how far it goes on beyond it, in pixels. */
+const TOUCHING = 2;
+const BEYOND = 5;
+
+/** Whether a mark begins at an outline and goes on outside it. */
+function goesOn(box: Rect, rect: Rect): boolean {
+  return gapTo(box, rect) <= TOUCHING && !encloses(grown(rect, BEYOND), box);
+}
+
+/** The point of a tick is short within the outline; with its end outside it is a stroke. */
+function joinEnd(reading: SlotReading): void {
+  reading.state = 'marked';
+  reading.strength = 0.75;
+  reading.mark += '; the stroke goes on outside';
 }
 
 /** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */

@@ -11,6 +11,7 @@ import {
   type InkShare,
   type InkState,
   insideOf,
+  isStub,
   judgeInk,
   measureInside,
   subtractTemplate,
@@ -100,7 +101,8 @@ function agree(subtracted: InkShare, inside: InkShare | null, box: Rect): Omit<S
   const state = first === second ? first : 'unclear';
   const mark = `ink ${subtracted.strong.toFixed(3)} / ${inside ? inside.strong.toFixed(3) : 'no outline found'}`;
   const strength = state === 'unclear' ? 0.3 : sureness(state, subtracted);
-  return { state, strength, mark, box, outlined: inside !== null };
+  const stub = [subtracted, inside].every((share) => share !== null && (judgeInk(share) === 'marked' || isStub(share)));
+  return { state, strength, mark, box, outlined: inside !== null, isStub: state === 'unclear' && stub };
 }
 
 /** Surer the farther the ink share lies from what would be unclear. */

@@ -14,6 +14,8 @@ export interface SlotReading {
   box: Rect;
   /** Where the outline was found. */
   found: Rect;
+  /** Firm ink that is too short for a stroke, and is one if it goes on outside the outline. */
+  isStub?: boolean;
   /** Made by a computer: lines as thin as a form field's, or a sign that was typed. */
   sign?: 'hairlines' | 'glyph';
   /** Whether the printed outline was found in its place. */

@@ -42,6 +42,11 @@ export function judgeInk({ strong, weak, extent, scattered }: InkShare): InkStat
   return 'unclear';
 }
 
+/** Firm ink enough for a mark, in nothing long enough for a stroke: the point of a tick, perhaps, that an outline hides. */
+export function isStub({ strong, extent }: InkShare): boolean {
+  return strong > MARKED_ABOVE && extent <= STROKE_EXTENT;
+}
+
 /**
  * First way: what remains inside the slot when the blank form is subtracted. `blocked` is the blank form's ink, grown
  * by the registration's tolerance; the outline itself is thereby out of the question.
