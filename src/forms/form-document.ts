@@ -12,7 +12,7 @@ export interface FormDocument {
 }
 
 export interface DocumentProblem extends Saying {
-  code: 'attachment-damaged' | 'attachment-skipped' | 'marks-disagree' | 'mark-unclear';
+  code: 'attachment-damaged' | 'attachment-skipped' | 'marks-disagree' | 'mark-unclear' | 'condition-in-text';
   place?: Place;
 }
 

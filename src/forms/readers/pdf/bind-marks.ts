@@ -46,20 +46,27 @@ interface Passage {
 /**
  * Marks drawn elsewhere than at a box: a ring round an option, a stroke through a statement, a cross beside a label.
  * Each paragraph so touched, or the cell in which the mark stands, gets it at its head. Only a ring round a single
- * paragraph is a clear mark. Returns the marks of a tick's size that stand in a table or over wording.
+ * paragraph is a clear mark. Returns the marks of a tick's size that stand in a table or over wording, and those that
+ * stand at no wording at all.
  */
-export function markWording(sections: readonly Section[], free: readonly Mark[], rightToLeft: boolean): Mark[] {
+export function markWording(
+  sections: readonly Section[],
+  free: readonly Mark[],
+  rightToLeft: boolean,
+): { stray: Mark[]; outside: Mark[] } {
   const passages = sections.flatMap((section): Passage[] =>
     section.kind === 'table' ? section.rows.flat() : [{ lines: section.lines, bounds: null }],
   );
   const stray: Mark[] = [];
+  const outside: Mark[] = [];
   for (const mark of free) {
     if (mark.kind === 'typed') continue;
     const touched = passages.flatMap(({ lines, bounds }) =>
       lines.filter((line) => touches(mark, line)).map((line) => headOf(line, lines, bounds ?? undefined, rightToLeft)),
     );
     const heads = new Set(touched.length > 0 ? touched : headAround(mark, passages));
-    if (heads.size > 0 && !mark.ring && isTickSized(mark)) stray.push(mark);
+    if (heads.size === 0) outside.push(mark);
+    else if (!mark.ring && isTickSized(mark)) stray.push(mark);
     const where = touched.length > 0 ? 'over the wording' : 'beside the wording';
     const state = mark.ring && heads.size === 1 && touched.length > 0 ? 'marked' : 'unclear';
     for (const head of heads) {
@@ -68,7 +75,7 @@ export function markWording(sections: readonly Section[], free: readonly Mark[],
       head.pieces.unshift(boxPiece(box, mark.box, 0));
     }
   }
-  return stray;
+  return { stray, outside };
 }
 
 function isTickSized({ box }: Mark): boolean {

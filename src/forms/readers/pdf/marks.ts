@@ -2,7 +2,8 @@ import { glyphKind, wordKind } from '../../glyphs.ts';
 import type { Overlay } from './annotations.ts';
 import { type Figures, isRound, isSolid } from './figures.ts';
 import { area, centre, contains, grow, height, intersect, overlaps, type Rect, union, width } from './geometry.ts';
-import type { Glyph, PageContent, Shape } from './page-content.ts';
+import type { Glyph, PageContent, PlacedImage, Shape } from './page-content.ts';
+import { drawingsIn, isCovered, type PicturesAlone } from './pictures-alone.ts';
 import type { Target } from './targets.ts';
 
 /** Something that was put on the page and may be a mark: a typed sign, a stroke, an annotation, a picture. */
@@ -23,6 +24,8 @@ export interface Mark {
   /** A letter that is written across or upside down: of no line, but a mark where it stands at a box. */
   turned?: boolean;
   glyph?: Glyph;
+  /** The strokes of a pen annotation, one by one. */
+  strokes?: Rect[];
 }
 
 /** All marks of a page except the wording itself: what belongs to a target is told by where it lies. */
@@ -31,13 +34,14 @@ export function findMarks(
   figures: Figures,
   overlays: readonly Overlay[],
   glyphs: readonly Glyph[],
+  pictures: PicturesAlone | null,
 ): Mark[] {
   return [
     ...standingAlone(glyphs).map(typedMark),
     ...content.glyphs.filter(isTurned).map(turnedMark),
     ...strokeMarks(figures),
     ...overlays.flatMap((overlay) => annotationMark(overlay, content) ?? []),
-    ...content.images.filter(({ box, hidden }) => !hidden && area(box) < 40_000).map(pictureMark),
+    ...pictureMarks(content, pictures),
   ];
 }
 
@@ -128,10 +132,30 @@ function annotationMark(overlay: Overlay, content: PageContent): Mark | null {
     author: overlay.author,
     ring: overlay.subtype === 'Circle' || overlay.subtype === 'Square',
     solid: false,
+    ...(overlay.subtype === 'Ink' && { strokes: drawn.map((shape) => shape.box) }),
   };
 }
 
-function pictureMark({ box }: { box: Rect }): Mark {
+/** Larger pictures that were not looked into lie behind the page. */
+const LARGEST_PICTURE = 40_000;
+
+/** Each drawing in the page's pictures; a picture as a whole where it could not be looked into. */
+function pictureMarks({ images, width, height }: PageContent, pictures: PicturesAlone | null): Mark[] {
+  const page = { left: 0, top: 0, right: width, bottom: height };
+  const isClosed = ({ annotation }: PlacedImage) => pictures === null || annotation !== null;
+  const shown = images.filter(({ hidden }) => !hidden);
+  const closed = shown.filter((image) => isClosed(image) && area(image.box) < LARGEST_PICTURE).map(({ box }) => box);
+  const open = shown.filter((image) => !isClosed(image)).map(({ box }) => intersect(box, page));
+  return [...closed, ...open.flatMap((box) => (pictures ? drawnOr(pictures, box) : []))].map(pictureMark);
+}
+
+/** The drawings in a picture; itself where it is a piece of blank paper laid over something. */
+function drawnOr(pictures: PicturesAlone, box: Rect): Rect[] {
+  const drawings = drawingsIn(pictures, box);
+  return drawings.length === 0 && area(box) < LARGEST_PICTURE && isCovered(pictures, box) ? [box] : drawings;
+}
+
+function pictureMark(box: Rect): Mark {
   return { kind: 'picture', box, name: 'a picture', clear: false, author: null, ring: false, solid: false };
 }
 

@@ -3,11 +3,12 @@ import type { DocumentProblem } from '../../form-document.ts';
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
 import type { PageAnnotations } from './annotations.ts';
-import { grow, overlaps, type Rect } from './geometry.ts';
+import { centre, grow, overlaps, type Rect, union } from './geometry.ts';
 import type { Mark } from './marks.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
 import { shownShare } from './page-view.ts';
 import type { Target } from './targets.ts';
+import { AN_AREA, AN_IMAGE } from './visibility.ts';
 
 /** What a person should know before the page is trusted: things in the file that the page does not show. */
 export function pageProblems(
@@ -33,6 +34,12 @@ export function pageProblems(
     problems.push(make('marks-disagree', what, one.box));
   }
   if (targets.length === 0) return problems;
+  const covered = coveredWording(content, targets);
+  if (covered.length > 0) {
+    const text = covered.map((glyph) => glyph.text).join('');
+    const what = say('pdf-unseen-text', { text: text.slice(0, 60), how: String(covered[0]?.hidden) });
+    problems.push(make('marks-disagree', what, union(covered.map(({ box }) => box))));
+  }
   for (const overlay of annotations.overlays.filter(({ hidden }) => hidden)) {
     problems.push(make('marks-disagree', say('pdf-annotation-hidden', { kind: overlay.subtype }), overlay.box));
   }
@@ -45,6 +52,19 @@ export function pageProblems(
     problems.push(make('mark-unclear', say('pdf-note', { author: author || null, text: text.slice(0, 300) }), box));
   }
   return problems;
+}
+
+/** Fewer letters are a speck's width. */
+const LEAST_COVERED = 3;
+
+/** Letters between the first and the last box over which something was laid: a statement that nobody is to read. */
+function coveredWording({ glyphs }: PageContent, targets: readonly Target[]): Glyph[] {
+  const form = grow(union(targets.map(({ box }) => box)), 2);
+  const covered = glyphs.filter(({ hidden, text, box }) => {
+    const { y } = centre(box);
+    return (hidden === AN_IMAGE || hidden === AN_AREA) && /\p{L}/u.test(text) && y > form.top && y < form.bottom;
+  });
+  return covered.length < LEAST_COVERED ? [] : covered;
 }
 
 /** A box that shows a mark, or a lone X, needs no box beside it to be a mark. */

@@ -1,5 +1,6 @@
 import { area, intersect } from './geometry.ts';
 import type { PageContent } from './page-content.ts';
+import type { PicturesAlone } from './pictures-alone.ts';
 
 /** A page of the form has more letters in any language; a stamp, a letterhead or a page number has fewer. */
 const MANY_LETTERS = 400;
@@ -17,4 +18,17 @@ export function isPicturePage(content: PageContent): boolean {
   const whole = { left: 0, top: 0, right: content.width, bottom: content.height };
   const pictures = content.images.reduce((sum, { box, hidden }) => sum + (hidden ? 0 : area(intersect(box, whole))), 0);
   return pictures > MOST_OF_PAGE * area(whole);
+}
+
+/** Share of a page's letters beneath which a picture has ink of its own, where it shows the same page. */
+const REPEATED = 0.5;
+/** The ink of a letter's share, and so many letters that it is no chance. */
+const LETTER = 0.04;
+const LEAST_LETTERS = 50;
+
+/** Whether the pictures beneath the writing show the page once more, as where recognised words were laid over a scan. */
+export function repeatsPrint({ glyphs }: PageContent, { ink }: PicturesAlone): boolean {
+  const letters = glyphs.filter(({ hidden, annotation, text }) => !hidden && !annotation && /\p{L}/u.test(text));
+  if (letters.length < LEAST_LETTERS) return false;
+  return letters.filter(({ box }) => ink.share(box) > LETTER).length > REPEATED * letters.length;
 }

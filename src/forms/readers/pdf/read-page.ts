@@ -15,7 +15,8 @@ import { findMarks } from './marks.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
 import { CELL_PADDING, layOut } from './page-layout.ts';
 import { pageProblems, strayMarks } from './page-problems.ts';
-import { isPicturePage } from './picture-page.ts';
+import { isPicturePage, repeatsPrint } from './picture-page.ts';
+import type { PicturesAlone } from './pictures-alone.ts';
 import { boxPiece, glyphPiece, type Piece } from './pieces.ts';
 import type { RenderedPage, RenderedPdf } from './render-pdf.ts';
 import { partsOfSheet, type SheetPart } from './sheet-halves.ts';
@@ -25,6 +26,7 @@ import { findTargets, type Target } from './targets.ts';
 import type { SeenSign } from './unnamed-signs.ts';
 import { hideUnseen } from './visibility.ts';
 import { walkPage } from './walk-page.ts';
+import { writtenOutside } from './written-outside.ts';
 
 export interface ReadPage extends LaidPage {
   /** Whether the page is a picture of writing, which this reader cannot read. */
@@ -52,8 +54,19 @@ export async function readPage(
     for (const widget of annotations.widgets) completeWidget(widget, fields?.get(widget.id), content);
   }
   const rendered = await render(renderer, content, annotations.widgets.length > 0);
-  hideUnseen(content, rendered?.ink ?? null);
-  return partsOfSheet(content, annotations).map((part) => readPart(part, rendered));
+  const pictures = rendered && picturesOf(renderer, content);
+  hideUnseen(content, rendered?.ink ?? null, pictures);
+  return partsOfSheet(content, annotations).map((part) => readPart(part, rendered, pictures));
+}
+
+/** What the page's pictures show by themselves; null where there are none, or they cannot be looked into. */
+function picturesOf(renderer: RenderedPdf | null, content: PageContent): PicturesAlone | null {
+  if (!content.images.some(({ hidden, annotation }) => !hidden && annotation === null)) return null;
+  try {
+    return renderer?.pictures(content.page, content) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function completeWidget(widget: Widget, stored: StoredField | undefined, content: PageContent): void {
@@ -64,13 +77,17 @@ function completeWidget(widget: Widget, stored: StoredField | undefined, content
 }
 
 /** Everything between a page's drawing operations and its lines: what is seen, what is a place to mark, what marks it. */
-function readPart({ bounds, content, annotations }: SheetPart, rendered: RenderedPage | null): ReadPage {
+function readPart(
+  { bounds, content, annotations }: SheetPart,
+  rendered: RenderedPage | null,
+  pictures: PicturesAlone | null,
+): ReadPage {
   const glyphs = writtenGlyphs(content, annotations);
   const rightToLeft = isRightToLeft(glyphs);
   const figures = findFigures(content);
   const emphasis = findEmphasis(glyphs, figures, annotations.overlays);
   const targets = findTargets({ glyphs, figures, annotations, ink: rendered?.ink ?? null, rightToLeft });
-  const marks = withoutBullets(findMarks(content, figures, annotations.overlays, glyphs), targets);
+  const marks = withoutBullets(findMarks(content, figures, annotations.overlays, glyphs, pictures), targets);
   const { bound, free } = bindMarks(targets, marks);
   const problems = pageProblems(content, annotations, targets);
   if (!rendered && targets.length > 0) problems.push(notRendered(content));
@@ -92,7 +109,8 @@ function readPart({ bounds, content, annotations }: SheetPart, rendered: Rendere
 
   const { turn, width, height } = content;
   const sections = layOut(pieces, figures, bounds, rightToLeft);
-  problems.push(...strayMarks(content, markWording(sections, free, rightToLeft)));
+  const { stray, outside } = markWording(sections, free, rightToLeft);
+  problems.push(...strayMarks(content, stray), ...writtenOutside(content, targets, sections, outside));
   return {
     page: content.page,
     turn,
@@ -102,7 +120,7 @@ function readPart({ bounds, content, annotations }: SheetPart, rendered: Rendere
     text: grow(union(pieces.map(({ rect }) => rect)), CELL_PADDING),
     sections,
     problems,
-    isPicture: isPicturePage(content),
+    isPicture: isPicturePage(content) || (pictures !== null && repeatsPrint(content, pictures)),
     signs,
     look:
       rendered &&

@@ -1,11 +1,14 @@
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
 import { PageInk } from './page-ink.ts';
 import type { PageView, Turn } from './page-view.ts';
+import { inkAndCover, leavePicturesAlone, type PicturesAlone } from './pictures-alone.ts';
 
 const DOTS_PER_INCH = 150;
 /** Nine million pixels are an A3 page at 200 dpi; larger pages are rendered more coarsely. */
 const MAX_PIXELS = 9_000_000;
+/** PDFium's formats of bitmaps, which are their bytes a pixel as well: grey; blue, green, red, alpha. */
 const GREY = 1;
+const COLOURED = 4;
 const GREYSCALE = 0x08;
 
 export interface RenderedPage {
@@ -21,6 +24,8 @@ export interface RenderedPdf {
   isPicture(number: number): boolean;
   /** @throws Error if PDFium cannot render the page. */
   page(number: number, view: ViewSize, withBeneath: boolean): Promise<RenderedPage>;
+  /** What a page's own pictures show, annotations left out. @throws Error as `page` does. */
+  pictures(number: number, view: ViewSize): PicturesAlone;
   close(): void;
 }
 
@@ -58,6 +63,10 @@ function renderedPdf(document: PDFiumDocument): RenderedPdf {
       opened = null;
       return renderPage(document, number, page, view, withBeneath);
     },
+    pictures: (number, view) => {
+      close();
+      return renderPictures(document.getPage(number - 1), view);
+    },
     close: () => {
       close();
       document.destroy();
@@ -83,14 +92,28 @@ async function renderPage(
   view: ViewSize,
   withBeneath: boolean,
 ): Promise<RenderedPage> {
-  const { originalWidth, originalHeight } = page.getOriginalSize();
-  const [own, read] = [Math.max(1, originalWidth * originalHeight), Math.max(1, view.width * view.height)];
-  const scale = Math.min((DOTS_PER_INCH / 72) * Math.sqrt(read / own), Math.sqrt(MAX_PIXELS / own));
+  const scale = scaleOf(page, view);
   const { data, width, height } = await page.render({ scale, colorSpace: 'Gray', renderFormFields: true });
   const ink = inkOf(data, width, height, view);
   if (!withBeneath) return { ink, beneath: null };
   // The library closes a page once it is rendered.
-  return { ink, beneath: inkOf(renderBare(document.getPage(number - 1), width, height), width, height, view) };
+  return { ink, beneath: inkOf(renderBare(document.getPage(number - 1), width, height, GREY), width, height, view) };
+}
+
+function scaleOf(page: PDFiumPage, view: ViewSize): number {
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  const [own, read] = [Math.max(1, originalWidth * originalHeight), Math.max(1, view.width * view.height)];
+  return Math.min((DOTS_PER_INCH / 72) * Math.sqrt(read / own), Math.sqrt(MAX_PIXELS / own));
+}
+
+function renderPictures(page: PDFiumPage, view: ViewSize): PicturesAlone {
+  const scale = scaleOf(page, view);
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  const [width, height] = [Math.ceil(originalWidth * scale), Math.ceil(originalHeight * scale)];
+  const { pdfium, pageIndex } = handleOf(page);
+  leavePicturesAlone(pdfium, pageIndex);
+  const { ink, cover } = inkAndCover(renderBare(page, width, height, COLOURED));
+  return { ink: inkOf(ink, width, height, view), cover: inkOf(cover, width, height, view) };
 }
 
 /** The ink of the page as it is read, from its picture as it is shown. */
@@ -113,15 +136,21 @@ function turnedPlace(turn: Turn, column: number, row: number, columns: number, r
   return turn === 180 ? [columns - 1 - column, rows - 1 - row] : [row, columns - 1 - column];
 }
 
-/** The page's own content alone: the library's `render` always draws the annotations too. */
-function renderBare(page: PDFiumPage, width: number, height: number): Uint8Array {
+/** The page's own content alone: the library's `render` always draws the annotations too. In colours, on nothing. */
+function renderBare(
+  page: PDFiumPage,
+  width: number,
+  height: number,
+  format: typeof GREY | typeof COLOURED,
+): Uint8Array {
   const { pdfium, pageIndex } = handleOf(page);
-  const pixels = pdfium.wasmExports.malloc(width * height);
+  const size = width * height * format;
+  const pixels = pdfium.wasmExports.malloc(size);
   if (pixels === 0) throw new Error('PDFium has no memory left for the page');
-  const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, GREY, pixels, width);
-  pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-  pdfium._FPDF_RenderPageBitmap(bitmap, pageIndex, 0, 0, width, height, 0, GREYSCALE);
-  const copy = pdfium.HEAPU8.slice(pixels, pixels + width * height);
+  const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, format, pixels, width * format);
+  pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, format === GREY ? 0xffffffff : 0);
+  pdfium._FPDF_RenderPageBitmap(bitmap, pageIndex, 0, 0, width, height, 0, format === GREY ? GREYSCALE : 0);
+  const copy = pdfium.HEAPU8.slice(pixels, pixels + size);
   pdfium._FPDFBitmap_Destroy(bitmap);
   pdfium.wasmExports.free(pixels);
   pdfium._FPDF_ClosePage(pageIndex);

@@ -10,6 +10,7 @@ import type { FormFile, FormReading, FreeText, ReadContext, ReadingProblem } fro
 import { assembleRecords } from '../../scan/assemble-records.ts';
 import { recordsOf } from '../../scan/judge-page.ts';
 import { ocrDocument } from '../../scan/ocr/ocr-document.ts';
+import { remarksBeside } from '../../scan/outside/remarks-beside.ts';
 import { openPdf } from '../../scan/picture/decode-pdf.ts';
 import { typedRemarks } from '../../scan/typed-remarks.ts';
 import { say } from '../../sentences.ts';
@@ -37,6 +38,7 @@ export async function readWithScans(document: PdfDocument, file: FormFile, conte
     problems.push(notRead(document.pictures[MOST_PAGES] ?? 0, say('picture-not-read')));
   const pages: ScannedPage[] = [];
   for await (const page of readPages(await openPdf(file.bytes), file, context, read)) pages.push(page);
+  problems.push(...pages.flatMap(({ judged }) => (judged ? remarksBeside(judged) : [])));
   const withRecords = pages.filter(bearsRecords);
   const printed: Paragraph[] = [];
   for (const page of pages.filter((one) => !bearsRecords(one))) {

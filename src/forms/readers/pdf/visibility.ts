@@ -4,32 +4,47 @@ import { area, centre, contains, coveredShare, grow, type Rect, union } from './
 import { UNNAMED } from './glyph-text.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import type { PageInk } from './page-ink.ts';
+import { isCovered, type PicturesAlone } from './pictures-alone.ts';
 
 const MOST_COVERS = 2_000;
+/** What covers writing. */
+export const AN_AREA = 'an opaque area';
+export const AN_IMAGE = 'an image';
 
 /**
  * Tells which of the page's text a person cannot see: what lies under an opaque area or image, has the colour of its
  * ground, or leaves no ink on the rendered page. Sets `hidden` on those glyphs.
  */
-export function hideUnseen(content: PageContent, ink: PageInk | null): void {
-  hideCovered(content);
+export function hideUnseen(content: PageContent, ink: PageInk | null, pictures: PicturesAlone | null = null): void {
+  hideCovered(content, pictures);
   if (ink) for (const word of words(content.glyphs)) hideWithoutInk(word, ink);
 }
 
-function hideCovered(content: PageContent): void {
-  const covers: { box: Rect; order: number; by: string }[] = [
+/** @param pictures by which a picture that lets the page shine through is told from one that covers it. */
+function hideCovered(content: PageContent, pictures: PicturesAlone | null): void {
+  const covers: { box: Rect; order: number; by: string; isPicture?: true }[] = [
     ...content.shapes
       .filter((shape) => shape.fill && !shape.blended && shape.alpha > 0.85 && !shape.hidden && area(shape.box) > 9)
       .filter((shape) => shape.straight)
-      .map(({ box, order }) => ({ box, order, by: 'an opaque area' })),
-    ...content.images.filter(({ hidden }) => !hidden).map(({ box, order }) => ({ box, order, by: 'an image' })),
+      .map(({ box, order }) => ({ box, order, by: AN_AREA })),
+    ...content.images
+      .filter(({ hidden }) => !hidden)
+      .map(({ box, order, annotation }) => ({
+        box,
+        order,
+        by: AN_IMAGE,
+        ...(annotation === null && { isPicture: true as const }),
+      })),
   ];
   // Beyond this many the rendered page alone must tell.
   covers.splice(MOST_COVERS);
   if (covers.length === 0) return;
   for (const glyph of content.glyphs) {
     if (glyph.hidden) continue;
-    const cover = covers.find(({ box, order }) => order > glyph.order && covered(glyph, box));
+    const cover = covers.find(
+      ({ box, order, isPicture }) =>
+        order > glyph.order && covered(glyph, box) && !(isPicture && pictures && !isCovered(pictures, glyph.box)),
+    );
     if (cover) glyph.hidden = cover.by;
   }
 }
