@@ -16,8 +16,11 @@ const HEAD = 45 * MM;
 const ABOVE = 5 * MM;
 /** A statement's wording goes on so far below its box where no cell tells. */
 const STATEMENT = 12 * MM;
-/** Letters, or words whose letters are joined, are so high and no wider than this; larger things are stamps. */
-const LETTER = { lowest: 1.1 * MM, highest: 14 * MM, widest: 45 * MM };
+/**
+ * Letters, or words whose letters are joined, are so high and no wider than this; larger things are stamps. What is
+ * thinner, in points, is a border that belongs to no table.
+ */
+const LETTER = { thinnest: 1, lowest: 1.1 * MM, highest: 14 * MM, widest: 45 * MM };
 /** Words of a line stand no farther apart. */
 const SPACE = 6 * MM;
 /** A tick or a word beside the form is so high or wide. */
@@ -67,7 +70,8 @@ export function writtenOutside(
 
 function isLetter(box: Rect): boolean {
   const isHigh = Math.max(width(box), height(box)) >= LETTER.lowest;
-  return isHigh && height(box) <= LETTER.highest && width(box) <= LETTER.widest;
+  const isThin = Math.min(width(box), height(box)) < LETTER.thinnest;
+  return isHigh && !isThin && height(box) <= LETTER.highest && width(box) <= LETTER.widest;
 }
 
 /** Strokes beside each other, nearest first: each joins the row whose last stroke it stands behind. */
