@@ -53,9 +53,16 @@ export function chooseForms(files: readonly FileReading[], bodies: readonly File
   return {
     forms,
     filled: filled.length > 0,
-    accompanying: files.filter((file) => !isForm(file) && file.format !== 'empty').map((file) => file.name),
+    accompanying: files
+      .filter((file) => !isForm(file) && file.format !== 'empty' && !found.some((form) => isWithin(form, file)))
+      .map((file) => file.name),
     findings: files.flatMap((file) => (filled.length > 0 ? seriousBeside(file) : file.findings)),
   };
+}
+
+/** Whether a form lies in this file, which then is its letter or its cover. */
+function isWithin(form: FileReading, file: FileReading): boolean {
+  return form.name.startsWith(`${file.name}/`);
 }
 
 function isForm(file: FileReading): file is FormInFile {

@@ -136,7 +136,6 @@ const PAGE_SENTENCES = {
   'pdf-page-damaged': 'The PDF is damaged: a page cannot be read.',
   'pdf-xfa':
     'The PDF is a dynamic XFA form, which only Adobe programs show. Open it there, or ask for the form as a plain PDF or Word file.',
-  'pdf-holds-files': ({ names }: { names: string }) => `Files inside the PDF were not read: ${names}.`,
   'on-page': ({ page, what }: { page: number; what: string }) => `Page ${page}: ${what}`,
   'pdf-unseen-text': ({ text, how }: { text: string; how: string }) =>
     `"${text}" beside a box is in the file but cannot be seen (${how}).`,

@@ -13,6 +13,8 @@ export const INTAKE_SENTENCES = {
   'enclosed-text-damaged': 'The text of the message is damaged.',
   'enclosed-cut-off': 'It is cut off; parts may be missing.',
   'enclosed-mails-deep': 'Messages within messages, deeper than the limit.',
+  'enclosed-document': ({ name }: { name: string }) =>
+    `A document lies within it ("${name}") that cannot be taken out. Open it by hand.`,
   'enclosed-object': 'It is an object that only the program that made it can open.',
   'enclosed-smime': 'It is encrypted with S/MIME.',
   'enclosed-cryptographic': 'It is a cryptographic structure of a kind that is not opened.',

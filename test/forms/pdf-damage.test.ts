@@ -113,13 +113,6 @@ describe('a PDF that is not all text', () => {
     expect(reading.records).toHaveLength(8);
     expect(reading.problems).toMatchObject([{ code: 'attachment-skipped' }]);
   });
-
-  it('files inside it are named', async () => {
-    const document = await PDFDocument.load(PRINTED);
-    await document.attach(Buffer.from('reasons'), 'reasons.txt');
-    const { problems } = await read(await document.save());
-    expect(problems).toMatchObject([{ code: 'attachment-skipped', message: expect.stringContaining('reasons.txt') }]);
-  });
 });
 
 describe('damage', () => {

@@ -6,8 +6,9 @@ import { displayText } from '../message-headers.ts';
 import type { ParsedMessage } from '../parsed-message.ts';
 import { say } from '../sentences.ts';
 import { undoBase64 } from './base64-text.ts';
-import type { Budget, Contained, Opened, Opener, Problem } from './contained.ts';
+import { type Budget, type Contained, NOTHING, type Opened, type Opener, type Problem } from './contained.ts';
 import { isDecoration } from './decoration.ts';
+import { ENCLOSED } from './enclosed-documents.ts';
 import { openGzip } from './gzip.ts';
 import { openMail, takeApart } from './mail.ts';
 import { openOutlook } from './outlook.ts';
@@ -94,7 +95,10 @@ async function place(each: Contained, depth: number, work: Work): Promise<void> 
   else if (format === 'archive') report(ARCHIVE_SKIPPED, each.name, work);
   else if (isPgp(bytes)) report(PGP_ENCRYPTED, each.name, work);
   else if (OPENERS[format]) await open(OPENERS[format], { ...each, bytes }, depth, work);
-  else result.files.push({ name: each.name, bytes });
+  else {
+    result.files.push({ name: each.name, bytes });
+    if (ENCLOSED[format]) await openEnclosed(ENCLOSED[format], { ...each, bytes }, depth, work);
+  }
 }
 
 async function open(opener: Opener, each: Contained, depth: number, work: Work): Promise<void> {
@@ -111,6 +115,17 @@ async function open(opener: Opener, each: Contained, depth: number, work: Work):
     return;
   }
   await unpack(opened, `${each.name}/`, depth + 1, work);
+}
+
+/** The documents within a document. One that is damaged is left to its reader, who says what is wrong with it. */
+async function openEnclosed(opener: Opener, each: Contained, depth: number, work: Work): Promise<void> {
+  const opened = await Promise.resolve()
+    .then(() => opener(each.bytes, work.budget))
+    .catch(() => NOTHING);
+  if (opened.contained.length > 0 && depth >= ENVELOPE_LIMITS.depth) {
+    const saying = say('enclosed-deep', { depth: ENVELOPE_LIMITS.depth });
+    report({ code: 'attachment-too-large', ...saying }, each.name, work);
+  } else await unpack(opened, `${each.name}/`, depth + 1, work);
 }
 
 function placeBody(body: Contained, work: Work): void {

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { DocumentProblem, FormDocument, Paragraph } from '../../form-document.ts';
+import type { FormDocument, Paragraph } from '../../form-document.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { assembleParagraphs } from './assemble-document.ts';
@@ -60,7 +60,7 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
   settleUnnamed(pages.flatMap(({ signs }) => signs));
   const paragraphs = assembleParagraphs(inReadingOrder(pages), 'page');
   await refuseXfa(document, paragraphs);
-  const problems = [...(await attachedFiles(document)), ...pages.flatMap((page) => page.problems)];
+  const problems = pages.flatMap((page) => page.problems);
   const pictures = pages.filter(({ isPicture }) => isPicture).map(({ page }) => page);
   return { paragraphs, problems: problems.slice(0, MAX_PROBLEMS), pictures, pages: document.numPages };
 }
@@ -71,11 +71,4 @@ async function refuseXfa(document: PDFDocumentProxy, paragraphs: readonly Paragr
   const { info } = await document.getMetadata();
   if ((info as Record<string, unknown>).IsXFAPresent !== true) return;
   throw new UnreadableFile('format-unsupported', say('pdf-xfa'));
-}
-
-async function attachedFiles(document: PDFDocumentProxy): Promise<DocumentProblem[]> {
-  const attachments = Object.keys((await document.getAttachments()) ?? {});
-  if (attachments.length === 0) return [];
-  const names = attachments.slice(0, 5).join(', ');
-  return [{ code: 'attachment-skipped', ...say('pdf-holds-files', { names }) }];
 }
