@@ -164,6 +164,7 @@ const PAGE_SENTENCES = {
   'scan-doubtful': ({ text, why }: { text: string; why: string }) => `${text}: ${why}.`,
   'scan-ink-outside': 'ink outside the boxes and circles',
   'scan-wording-struck': 'a line runs through the wording',
+  'scan-print-lost': 'words that the form prints there are missing: they may be painted over or covered',
   'scan-line-along-rule': 'a line is drawn along a ruled one',
   'scan-lines-untold': 'its lines on this page cannot be told',
   'scan-words-carried': 'words stand at its end, on the next page',

@@ -7,6 +7,7 @@ import { blockedBy, findStruck, noiseLevel } from './blank-mask.ts';
 import { findBridged } from './bridged-spaces.ts';
 import { type Faintness, faintInk, outlineLimits, paperLimits } from './faint-ink.ts';
 import { findForeignMarks } from './foreign-ink.ts';
+import { findLostPrint } from './lost-print.ts';
 import { readSlot } from './read-slot.ts';
 import type { Place, RecordReading } from './record-reading.ts';
 import { findStruckWords } from './struck-word.ts';
@@ -40,6 +41,10 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
     const record = records[i];
     const line = struck ?? words[i] ?? findBridged(table, wordings[i] ?? []);
     if (record && line) record.doubt = { reason: say('scan-wording-struck'), box: line };
+  }
+  for (const [i, box] of findLostPrint(table, placed).entries()) {
+    const record = records[i];
+    if (record && box) record.doubt ??= { reason: say('scan-print-lost'), box };
   }
   const beside = blockedBy(table, tolerance + 1);
   for (const { reading } of places) if (reading.sign === 'glyph') fill(beside, reading.box);
