@@ -23,7 +23,7 @@ export interface ChosenForms {
 
 /**
  * Formats in which a form comes. One that cannot be opened may be the corrected form, so staff look at it even beside a
- * form that reads well; a spreadsheet, a picture or an unknown kind of file beside such a form is only a companion.
+ * form that reads well; a presentation, a picture or an unknown kind of file beside such a form is only a companion.
  */
 const FORM_FORMATS: ReadonlySet<Format> = new Set([
   'docx',
@@ -31,6 +31,7 @@ const FORM_FORMATS: ReadonlySet<Format> = new Set([
   'odt',
   'rtf',
   'pdf',
+  'document-other',
   'encrypted-office',
   'zip',
   'gzip',

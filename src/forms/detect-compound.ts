@@ -18,6 +18,9 @@ export function detectCompound(bytes: Uint8Array): Format {
     return 'outlook';
   }
   if (names.has('WordDocument')) return 'doc';
+  if (names.has('HwpSummaryInformation') || names.has('\x05HwpSummaryInformation') || names.has('MatOST')) {
+    return 'document-other';
+  }
   if (['Workbook', 'Book', 'PowerPoint Document'].some((name) => names.has(name))) return 'office-other';
   return 'unknown';
 }

@@ -19,6 +19,10 @@ const SIGNATURES: readonly (readonly [string, Format])[] = [
   ['\xfd7zXZ\x00', 'archive'],
   ['\x28\xb5\x2f\xfd', 'archive'],
   ['MSCF\x00\x00\x00\x00', 'archive'],
+  ['\xffWPC', 'document-other'],
+  ['AT&TFORM', 'document-other'],
+  ['%!PS', 'document-other'],
+  ['\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d', 'document-other'],
 ];
 
 /** The format of these bytes. Never throws, never looks at a name. */

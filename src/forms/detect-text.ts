@@ -21,7 +21,7 @@ export function detectText(bytes: Uint8Array): Format {
 /** Documents in one XML file: flat OpenDocument, Word 2003 XML, flat OPC packages; and what is like them but no text. */
 function detectXml(start: string): Format {
   const odf = /office:mimetype\s*=\s*["']application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(start)?.[1];
-  if (odf) return odf === 'text' ? 'odt' : 'office-other';
+  if (odf) return odf === 'text' ? 'odt' : odf === 'spreadsheet' ? 'spreadsheet' : 'office-other';
   if (/progid="(?!Word)/i.test(start)) return 'office-other';
   if (/<\w+:wordDocument|<pkg:package|progid="Word/i.test(start)) return 'word-xml';
   return isHtml(start.replace(/^<\?[^>]*\?>\s*/, '')) ? 'html' : 'text';

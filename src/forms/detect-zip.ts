@@ -21,21 +21,30 @@ export function detectZip(bytes: Uint8Array): Format {
   return detectByNames([...named.keys()]);
 }
 
+/** Apple Pages, Numbers and Keynote in their new and old form, and XPS. */
+const OTHER_PROGRAMS =
+  /^(?:Index\/Document\.iwa|Index\.zip|index\.xml\.gz|index\.apxl(?:\.gz)?|FixedDocumentSequence\.fdseq|FixedDocSeq\.fdseq)$/;
+
 /** The main part's content type tells Word from Excel, wherever the part lies (ECMA-376 part 2). */
 function detectOoxml(types: string | null, names: readonly string[]): Format {
   if (types === null) return detectByNames(names);
   if (/wordprocessingml\.(?:document|template)\.main\+xml/.test(types)) return 'docx';
   if (/ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/i.test(types)) return 'docx';
+  if (/spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.(?:sheet|template)\.macroEnabled/i.test(types))
+    return 'spreadsheet';
   return /\.main\+xml/.test(types) ? 'office-other' : detectByNames(names);
 }
 
 function detectOdf(mimetype: string): Format | null {
   if (/^\s*application\/vnd\.oasis\.opendocument\.text(?:-template|-master)?\s*$/.test(mimetype)) return 'odt';
+  if (/opendocument\.spreadsheet(?:-template)?\s*$/.test(mimetype)) return 'spreadsheet';
+  if (/^application\/hwp/.test(mimetype)) return 'document-other';
   return mimetype.includes('opendocument') ? 'office-other' : null;
 }
 
 /** Names alone, for an archive that is cut off or lacks its list of types: a reader then says what is wrong with it. */
 function detectByNames(names: readonly string[]): Format {
+  if (names.some((name) => OTHER_PROGRAMS.test(name))) return 'document-other';
   if (names.includes('word/document.xml')) return 'docx';
   if (names.includes('xl/workbook.xml') || names.includes('ppt/presentation.xml')) return 'office-other';
   if (names.includes('content.xml') && names.includes('META-INF/manifest.xml')) return 'odt';

@@ -7,6 +7,7 @@ import { docxDocument } from './readers/docx/docx-document.ts';
 import { htmlDocument } from './readers/html/html-document.ts';
 import { odtDocument } from './readers/odt/odt-document.ts';
 import { rtfDocument } from './readers/rtf/rtf-document.ts';
+import { sheetDocument } from './readers/sheet.ts';
 import { textDocument } from './readers/text/text-document.ts';
 import { wordXmlDocument } from './readers/word-xml/word-xml-document.ts';
 
@@ -45,6 +46,7 @@ const DRAWERS: Partial<
   odt: odtDocument,
   rtf: rtfDocument,
   'word-xml': wordXmlDocument,
+  spreadsheet: sheetDocument,
   html: htmlDocument,
   text: textDocument,
 };

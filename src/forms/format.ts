@@ -19,6 +19,8 @@ export const FORMATS = [
   'outlook',
   'tnef',
   'smime', // a CMS structure: signed, encrypted, or a detached signature
+  'spreadsheet', // Excel since 2007, OpenDocument
+  'document-other', // documents of other programs: Apple Pages and Numbers, Hangul, WordPerfect, OneNote, XPS, DjVu
   'office-other',
   'encrypted-office',
   'empty',

@@ -17,6 +17,7 @@ import { odtReader } from './readers/odt.ts';
 import { pdfReader } from './readers/pdf.ts';
 import { rtfReader } from './readers/rtf.ts';
 import { scanReader } from './readers/scan.ts';
+import { sheetReader } from './readers/sheet.ts';
 import { textReader } from './readers/text.ts';
 import { wordXmlReader } from './readers/word-xml.ts';
 import { say } from './sentences.ts';
@@ -31,6 +32,7 @@ const READERS: readonly Reader[] = [
   odtReader,
   rtfReader,
   wordXmlReader,
+  sheetReader,
   pdfReader,
   htmlReader,
   textReader,
@@ -118,6 +120,7 @@ function whyUnread(format: Format): [Finding['code'], Saying] {
   if (format === 'encrypted-office') {
     return ['attachment-encrypted', say('file-is-locked')];
   }
+  if (format === 'document-other') return ['format-unsupported', say('file-of-other-program')];
   if (format === 'office-other') return ['format-unsupported', say('file-is-no-text')];
   return ['format-unsupported', say('file-of-unknown-kind')];
 }

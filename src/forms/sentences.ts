@@ -7,7 +7,9 @@ const FILE_SENTENCES = {
   'file-is-empty': 'The file is empty. Ask the sender for it.',
   'file-is-locked': 'It is protected with a password. Ask the sender for a copy without one.',
   'file-is-no-text':
-    'It is a spreadsheet or a presentation, which is not read as a form. Open it, or ask for the form as Word or PDF.',
+    'It is an old spreadsheet or a presentation, which is not read as a form. Open it, or ask for the form as Word or PDF.',
+  'file-of-other-program':
+    'It is a document of a program that is not read (such as Apple Pages or Numbers, Hangul, WordPerfect, OneNote, XPS). Open it, or ask for the form as Word or PDF.',
   'file-of-unknown-kind': 'It is of a kind that no reader knows. Look at it by hand.',
   'file-not-read': 'The file could not be read. Open it by hand.',
   'file-passed-over': ({ most }: { most: number }) => `Not looked at: the mail holds more than ${most} files.`,
@@ -47,6 +49,10 @@ const DOCUMENT_SENTENCES = {
   'word-no-document': 'The Word file holds no document. Ask the sender to send it again.',
   'word-part-lost': ({ part }: { part: string }) => `The Word file lacks its part "${part}". Open it by hand.`,
   'word-locked': 'The Word file is protected with a password. Ask the sender for a copy without one.',
+  'sheet-none': 'The workbook holds no sheet. Open it by hand.',
+  'sheet-lost': 'The workbook lacks one of its sheets. Open it by hand.',
+  'sheet-drawn-on': ({ name }: { name: string }) =>
+    `On the sheet "${name}" there are drawings or controls, which are not read. Look at it.`,
   'office-no-word': 'This Office file is no Word document. Open it by hand.',
   'doc-converted': ({ why }: { why: string }) =>
     `LibreOffice converted the Word file, because ${why}. Compare what was read with the file.`,

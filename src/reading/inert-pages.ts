@@ -38,6 +38,7 @@ export async function inertPages({ bytes }: FormFile): Promise<InertPages> {
 const WHY_NOT: Partial<Record<Format, string>> = {
   html: 'web pages are not shown: they may load what is not in them',
   'encrypted-office': 'it is locked by a password',
+  spreadsheet: 'spreadsheets are not shown as pages',
   'office-other': 'spreadsheets and presentations are not shown as pages',
   empty: 'it is empty',
 };

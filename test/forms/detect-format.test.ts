@@ -98,13 +98,24 @@ describe('within containers', () => {
     expect(zip(types(`${word}.template.main+xml`))).toBe('docx');
     expect(zip(types('application/vnd.ms-word.document.macroEnabled.main+xml'))).toBe('docx');
     expect(zip(types('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'))).toBe(
+      'spreadsheet',
+    );
+    expect(zip(types('application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml'))).toBe(
       'office-other',
     );
   });
 
   test('OpenDocument by its mimetype', () => {
     expect(zip({ mimetype: 'application/vnd.oasis.opendocument.text' })).toBe('odt');
-    expect(zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' })).toBe('office-other');
+    expect(zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' })).toBe('spreadsheet');
+    expect(zip({ mimetype: 'application/vnd.oasis.opendocument.presentation' })).toBe('office-other');
+  });
+
+  test('documents of programs that are not read', () => {
+    expect(zip({ 'Index/Document.iwa': 'x', 'preview.jpg': 'y' })).toBe('document-other');
+    expect(zip({ 'reply.pages/Index/Document.iwa': 'x', 'form.docx': 'y' })).toBe('zip');
+    expect(zip({ mimetype: 'application/hwp+zip' })).toBe('document-other');
+    expect(detectFormat(Buffer.from('\xffWPC and more', 'latin1'))).toBe('document-other');
   });
 
   test('any other archive is just one, even with a document in it', () => {

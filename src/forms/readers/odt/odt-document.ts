@@ -25,7 +25,8 @@ export function odtDocument(file: FormFile): FormDocument {
 /** The document, and what is drawn in its text; what is drawn in a page's header or footer is letterhead. */
 export function walkOdt(file: FormFile): WalkedText {
   const { content, styles } = isZip(file.bytes) ? readContainer(file) : readFlat(file);
-  const body = child(child(content, 'office:body'), 'office:text');
+  const contents = child(content, 'office:body');
+  const body = child(contents, 'office:text') ?? child(contents, 'office:spreadsheet');
   if (!body) throw new UnreadableFile('format-unsupported', say('odt-no-text'));
   const textStyles = new TextStyles(styles === content ? [content] : [styles, content]);
   const { document: main, drawings } = walkText(body, file.name, textStyles);

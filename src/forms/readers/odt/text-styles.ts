@@ -12,7 +12,7 @@ export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
   speck?: boolean;
 }
 
-type Family = 'paragraph' | 'text';
+type Family = 'paragraph' | 'text' | 'table-cell';
 
 const DEEPEST = 30;
 const SIZES = ['fo:font-size'];

@@ -160,8 +160,10 @@ class TextWalk {
   #rows(element: XmlElement, format: TextProperties, at: { row: number }): void {
     for (const each of childElements(element)) {
       if (each.name === 'table:table-row') {
-        this.#cells(each, format, at.row);
-        at.row += Number(each.attributes['table:number-rows-repeated'] ?? 1) || 1;
+        const count = repeats(each.attributes['table:number-rows-repeated']);
+        const shown = isCollapsed(each) ? { ...format, hidden: true } : format;
+        for (let i = 0; i < copies(each, count); i++) this.#cells(each, shown, at.row + i);
+        at.row += count;
       } else if (/^table:table-(header-rows|row-group|rows)$/.test(each.name)) this.#rows(each, format, at);
     }
   }
@@ -174,9 +176,14 @@ class TextWalk {
         this.#builder.colourCell(this.#styles.colours(cell.attributes['table:style-name']));
         if (Number(cell.attributes['table:number-columns-spanned'] ?? 1) > 1) this.#builder.widenRow();
         this.#builder.spanRows(Number(cell.attributes['table:number-rows-spanned'] ?? 1) || 1);
-        this.children(cell, cell.name === 'table:table-cell' ? format : { ...format, hidden: true });
-        this.#builder.breakParagraph();
-        column += Number(cell.attributes['table:number-columns-repeated'] ?? 1) || 1;
+        const count = repeats(cell.attributes['table:number-columns-repeated']);
+        const own = this.#styles.over(format, 'table-cell', cell.attributes['table:style-name']);
+        for (let i = 0; i < copies(cell, count); i++) {
+          this.#builder.atCell(number, column + i);
+          this.children(cell, cell.name === 'table:table-cell' ? own : { ...format, hidden: true });
+          this.#builder.breakParagraph();
+        }
+        column += count;
       }
     }
   }
@@ -227,6 +234,23 @@ class TextWalk {
   #unclear(saying: Saying): void {
     this.#builder.problem('mark-unclear', saying, this.#builder.place());
   }
+}
+
+/** How many times a spreadsheet repeats a row or a cell. */
+function repeats(value: string | undefined): number {
+  return Number(value ?? 1) || 1;
+}
+
+/** More equal cells than a form has beside each other; those that are empty need not be written out. */
+const MOST_COPIES = 100;
+
+function copies(element: XmlElement, count: number): number {
+  return textContent(element).trim() === '' ? 1 : Math.min(count, MOST_COPIES);
+}
+
+/** A row that was hidden, by hand or by a filter. */
+function isCollapsed({ attributes }: XmlElement): boolean {
+  return (attributes['table:visibility'] ?? 'visible') !== 'visible';
 }
 
 const PLAIN_CHANGES = new WeakMap<Change, Change>();

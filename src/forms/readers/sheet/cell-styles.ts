@@ -1,0 +1,65 @@
+import { groundLook, inkLook, rgbOf } from '../../colour.ts';
+import type { Emphasis } from '../../form-document.ts';
+import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { shownIn } from '../word-marks.ts';
+
+/** How text in a cell looks, as far as that can bear a meaning. */
+export interface CellFormat extends Partial<Record<Emphasis, boolean>> {
+  font?: string;
+}
+
+/** The formats of a workbook's cells, by their number. */
+export class CellStyles {
+  readonly #formats: CellFormat[];
+
+  constructor(styles: XmlElement | null) {
+    const listOf = (list: string, item: string) => childElements(child(styles ?? undefined, list), item);
+    const fonts = listOf('s:fonts', 's:font').map(fontFormat);
+    const fills = listOf('s:fills', 's:fill').map(fillFormat);
+    this.#formats = listOf('s:cellXfs', 's:xf').map(({ attributes }) => ({
+      ...fonts[Number(attributes.fontId ?? 0)],
+      ...fills[Number(attributes.fillId ?? 0)],
+    }));
+  }
+
+  at(index: string | undefined): CellFormat {
+    return this.#formats[Number(index ?? 0)] ?? {};
+  }
+}
+
+/** The format of a font or of a part of a cell's text (ECMA-376 part 1, 18.8.22 and 18.4.7). */
+export function fontFormat(font: XmlElement): CellFormat {
+  const isOn = (name: string) => {
+    const element = child(font, name);
+    return element !== undefined && !['0', 'false', 'none'].includes(element.attributes.val ?? '1');
+  };
+  const name = (child(font, 's:name') ?? child(font, 's:rFont'))?.attributes.val;
+  return {
+    strike: isOn('s:strike'),
+    bold: isOn('s:b'),
+    italic: isOn('s:i'),
+    underline: isOn('s:u'),
+    ...inkFormat(child(font, 's:color')?.attributes.rgb),
+    ...(name !== undefined && { font: name }),
+  };
+}
+
+/** Colours are written with their opacity first. Those of the theme are the workbook's own black and white. */
+function inkFormat(rgb: string | undefined): CellFormat {
+  const colour = rgbOf(`#${rgb?.slice(-6) ?? ''}`);
+  const look = colour ? inkLook(colour) : 'plain';
+  return { colour: look === 'colour', faint: look === 'faint', hidden: look === 'white' };
+}
+
+function fillFormat(fill: XmlElement): CellFormat {
+  const pattern = child(fill, 's:patternFill');
+  if (!pattern || ['none', 'gray125', undefined].includes(pattern.attributes.patternType)) return {};
+  const colour = rgbOf(`#${child(pattern, 's:fgColor')?.attributes.rgb?.slice(-6) ?? ''}`);
+  const look = colour ? groundLook(colour) : 'none';
+  return { highlight: look === 'highlight', dimmed: look === 'dimmed' };
+}
+
+/** Text as it shows in this font: signs of symbol fonts are written as letters. */
+export function shownAs({ font }: CellFormat, text: string): string {
+  return font === undefined ? text : shownIn(font, text);
+}
