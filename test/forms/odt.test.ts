@@ -107,8 +107,15 @@ describe('an OpenDocument text of any maker', () => {
     expect([frame, around]).toEqual(['in the frame', 'around goes on']);
   });
 
-  it('counts covered and repeated cells and rows', () => {
-    expect(cellLines(document).slice(-4)).toEqual(['0.0.0 head', '0.0.2 third', '0.2.2 cell', 'Ministry of Posts']);
+  it('counts covered cells, and writes repeated cells and rows out', () => {
+    expect(cellLines(document).slice(-6)).toEqual([
+      '0.0.0 head',
+      '0.0.2 third',
+      '0.1.0 head',
+      '0.1.2 third',
+      '0.2.2 cell',
+      'Ministry of Posts',
+    ]);
   });
 
   it('tells what is drawn in a table', () => {
