@@ -66,7 +66,8 @@ export async function* readPages(
     return { ...page, text, judged: form && judgePage({ form, part: text.part, page: text.page }) };
   };
   try {
-    for await (const page of readInTurn(pictures(source, numbers, progress))) {
+    const turns = readInTurn(pictures(source, numbers, progress), (habit) => templates.prepare(habit));
+    for await (const page of turns) {
       const { number } = page;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
       const text = { part: file.name, page: number, words: page.words, rightToLeft: page.script === 'arabic', place };

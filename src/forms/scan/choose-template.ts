@@ -4,7 +4,7 @@ import { median } from '../median.ts';
 import type { IssuedForm } from '../reader.ts';
 import { findApproximately, fold } from './ocr/fold-text.ts';
 import { latinOrder } from './ocr/latin-order.ts';
-import type { OcrWord, Script } from './ocr/ocr.ts';
+import type { LatinLanguage, OcrWord, Script } from './ocr/ocr.ts';
 import { nameGroups } from './own-print/name-groups.ts';
 import type { PagePicture } from './page-picture.ts';
 import { readLabels, readStatements } from './read-labels.ts';
@@ -40,6 +40,12 @@ export class Templates {
     const reading = readTemplate(issued).catch(() => null);
     KNOWN.set(issued, reading);
     return reading;
+  }
+
+  /** Begins to read the template of a language: that takes no longer than the words of a page. */
+  prepare({ script, latin }: { script: Script; latin: LatinLanguage }): void {
+    const language = script === 'latin' ? latin : LANGUAGES[script];
+    for (const issued of this.#issued) if (issued.language === language) void this.get(issued);
   }
 
   /** The issued form whose wording the page has, and where its records lie. The first that fits well ends the search. */

@@ -1,5 +1,5 @@
 import { latinOrder } from './ocr/latin-order.ts';
-import { recognise } from './ocr/ocr.ts';
+import { recognise, SCRIPTS, type Script } from './ocr/ocr.ts';
 import type { PagePicture } from './page-picture.ts';
 import { crop, type Raster, type Rect } from './picture/raster.ts';
 import { type Habit, READ_WELL, readingQuality } from './read-words.ts';
@@ -8,18 +8,32 @@ import { type Habit, READ_WELL, readingQuality } from './read-words.ts';
 const SAMPLE = 0.09;
 
 /**
- * What a few lines of a file's first page say about its script and language, before the page is read: `foreign` where they
- * cannot be read as the habit has it.
+ * What a few lines of a file's first page say about its script and language, before the page is read; `foreign` where they
+ * cannot be read in any script that way up.
  */
 export async function expectHabit({ legible }: PagePicture, habit: Habit): Promise<Habit | 'foreign'> {
-  const words = await recognise(crop(legible, densestRows(legible)), habit.script, habit.latin);
-  if (readingQuality(words, habit.script) < READ_WELL) return 'foreign';
-  const [latin = habit.latin] = latinOrder(words);
-  return { ...habit, latin };
+  const sample = crop(legible, densestRows(legible));
+  const own = await readSample(sample, habit, habit.script);
+  if (own.quality >= READ_WELL) return own.habit;
+  const others = SCRIPTS.filter((script) => script !== habit.script);
+  const read = await Promise.all(others.map((script) => readSample(sample, habit, script)));
+  const [best] = read.sort((one, other) => other.quality - one.quality);
+  return best && best.quality >= READ_WELL ? best.habit : 'foreign';
+}
+
+async function readSample(sample: Raster, habit: Habit, script: Script): Promise<{ habit: Habit; quality: number }> {
+  const words = await recognise(sample, script, habit.latin);
+  const [latin = habit.latin] = script === 'latin' ? latinOrder(words) : [];
+  return { habit: { ...habit, script, latin }, quality: readingQuality(words, script) };
 }
 
 /** Rows within which a gap between two lines is met, at 200 dpi. */
 const TO_GAP = 32;
+
+/** Share of the page's height above which a form's first page has its head, full of Latin numbers in every language. */
+const HEAD = 0.45;
+/** Share of the densest rows' ink that those below the head must have. */
+const AS_DENSE = 0.5;
 
 /** The rows with most ink, a form's statements, from one gap between lines to another: letters cut in two are misread. */
 export function densestRows({ width, height, data }: Raster): Rect {
@@ -30,15 +44,22 @@ export function densestRows({ width, height, data }: Raster): Rect {
     rows[y] = inked;
   }
   const taken = Math.round(height * SAMPLE);
-  let sum = rows.subarray(0, taken).reduce((all, inked) => all + inked, 0);
-  let best = { y: 0, sum };
-  for (let y = taken; y < height; y++) {
-    sum += (rows[y] ?? 0) - (rows[y - taken] ?? 0);
-    if (sum > best.sum) best = { y: y - taken + 1, sum };
-  }
+  const anywhere = densest(rows, 0, taken);
+  const below = densest(rows, Math.round(height * HEAD), taken);
+  const best = below.sum >= anywhere.sum * AS_DENSE ? below : anywhere;
   const top = emptiest(rows, Math.max(0, best.y - TO_GAP), best.y);
   const bottom = emptiest(rows, best.y + taken, Math.min(height, best.y + taken + TO_GAP));
   return { x: 0, y: top, width, height: bottom - top };
+}
+
+function densest(rows: Uint32Array, from: number, taken: number): { y: number; sum: number } {
+  let sum = rows.subarray(from, from + taken).reduce((all, inked) => all + inked, 0);
+  let best = { y: from, sum };
+  for (let y = from + taken; y < rows.length; y++) {
+    sum += (rows[y] ?? 0) - (rows[y - taken] ?? 0);
+    if (sum > best.sum) best = { y: y - taken + 1, sum };
+  }
+  return best;
 }
 
 /** The row with least ink among these; the first of them where there is none. */

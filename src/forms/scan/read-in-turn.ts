@@ -21,9 +21,13 @@ export interface TurnedPage {
  * read in the language that a few of its lines tell, and the second one is begun in the same habit; where the first turns out
  * otherwise it is begun anew, so that what is read does not depend on how many are read at a time. In WebAssembly, where the
  * few lines would take seconds and two pages twice the memory, one after the other.
+ * @param expect told the habit that pages seem to have, when their recognition has begun and nothing else is to be done
  * @throws UnreadableFile if no words can be told on a page.
  */
-export async function* readInTurn(pages: AsyncIterable<TurnedPage>): AsyncGenerator<ReadPage & { number: number }> {
+export async function* readInTurn(
+  pages: AsyncIterable<TurnedPage>,
+  expect: (habit: Habit) => void = () => {},
+): AsyncGenerator<ReadPage & { number: number }> {
   const inPairs = (await nativeLanguages()).length > 0;
   let habit = COMMONEST;
   let expected: Habit | null = null;
@@ -36,12 +40,14 @@ export async function* readInTurn(pages: AsyncIterable<TurnedPage>): AsyncGenera
       continue;
     }
     const early = expected && wordsOf(picture, expected, number);
+    if (expected) expect(expected);
     const page = await ahead.page;
     yield { ...page, number: ahead.number };
     habit = page.habit;
     ahead = { number, page: early && expected && isSame(expected, habit) ? early : wordsOf(picture, habit, number) };
     expected = inPairs ? habit : null;
   }
+  if (expected) expect(expected);
   if (ahead) yield { ...(await ahead.page), number: ahead.number };
 }
 
