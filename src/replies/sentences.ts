@@ -63,6 +63,8 @@ const OUTCOME_SENTENCES = {
   'forms-differ': ({ files }: { files: string }) =>
     `Several filled forms that say different things came in one mail: ${files}.`,
   'form-none': 'The mail holds no form.',
+  'form-none-but-words': ({ words }: { words: string }) =>
+    `The mail holds no form, but speaks of the texts in its sender's own words: "${words}"`,
   'form-not-among': ({ files }: { files: string }) =>
     `None of the attached files is a form of this consultation: ${files}.`,
   'letter-in-thread': ({ reference, files }: { reference: string; files: string | null }) =>

@@ -15,6 +15,7 @@ import type { FilesReading } from '../forms/read-forms.ts';
 import { letterStates } from './letter-states.ts';
 import { matchConsultation, subjectNamesOther } from './match-consultation.ts';
 import { matchMemberState } from './match-member-state.ts';
+import { opinionInWords } from './opinion-in-words.ts';
 import type { MailFacts } from './rules/rule.ts';
 import { say } from './sentences.ts';
 
@@ -148,7 +149,7 @@ const ABOUT_A_CONSULTATION =
 
 /**
  * A mail without a readable form. What could not be opened goes to staff; so does a mail by hand that speaks of a
- * consultation, or that comes from a contact. Everything else is ordinary mail to the same address.
+ * consultation, gives an opinion on one of its texts, or comes from a contact. Everything else is ordinary mail to the same address.
  */
 function withoutForm(
   files: FormsReading,
@@ -175,12 +176,14 @@ function withoutForm(
   }
   if (files.findings.length > 0) return nothing;
   const about = mail !== null && ABOUT_A_CONSULTATION.test(`${mail.words.subject}\n${mail.words.text}`);
-  if (mail !== null && !about && states.length === 0) {
+  const words = mail && opinionInWords([mail.words.subject, ...files.letter], register.consultations);
+  if (mail !== null && !about && words === null && states.length === 0) {
     return { ...nothing, ignore: say('ignored-other') };
   }
-  return { ...nothing, findings: [{ code: 'form-not-found', ...notFound(files.accompanying) }] };
+  return { ...nothing, findings: [{ code: 'form-not-found', ...notFound(files.accompanying, words) }] };
 }
 
-function notFound(accompanying: readonly string[]): Saying {
+function notFound(accompanying: readonly string[], words: string | null): Saying {
+  if (words !== null) return say('form-none-but-words', { words });
   return accompanying.length === 0 ? say('form-none') : say('form-not-among', { files: accompanying.join(', ') });
 }
