@@ -7,7 +7,7 @@ import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
 const OUTLINE = { shape: 'box' as const, rect: { x: 40, y: 40, width: 34, height: 34 }, thickness: 2 };
 
 /** What is seen of strokes, each of them points "x,y" in hundredths of the box. */
-function seen(strokes: readonly string[], dark = 255): MarkShape | null {
+function seen(strokes: readonly string[], dark = 255, pen = 4): MarkShape | null {
   const blank = createRaster(140, 120);
   for (let i = 40; i < 74; i++) {
     for (const at of [40, 41, 72, 73]) {
@@ -19,18 +19,25 @@ function seen(strokes: readonly string[], dark = 255): MarkShape | null {
   unruled.data.set(blank.data);
   for (const stroke of strokes) {
     const points = stroke.split(' ').map((point) => point.split(',').map(Number));
-    for (const [i, to] of points.slice(1).entries()) drawLine(unruled, points[i] ?? to, to, dark);
+    for (const [i, to] of points.slice(1).entries()) drawLine(unruled, points[i] ?? to, to, { dark, pen });
   }
   const drawn = strokesAt({ unruled, blank } as AlignedTable, OUTLINE);
   return drawn && markShape(drawn);
 }
 
-/** A pen of four pixels. */
-function drawLine(page: Raster, [x = 0, y = 0]: number[], [toX = 0, toY = 0]: number[], dark: number): void {
+interface Pen {
+  dark: number;
+  /** Its width, in pixels. */
+  pen: number;
+}
+
+function drawLine(page: Raster, [x = 0, y = 0]: number[], [toX = 0, toY = 0]: number[], { dark, pen }: Pen): void {
   for (let i = 0; i <= 80; i++) {
     const across = Math.round(40 + 0.34 * (x + ((toX - x) * i) / 80));
     const down = Math.round(40 + 0.34 * (y + ((toY - y) * i) / 80));
-    for (let v = -2; v < 2; v++) for (let u = -2; u < 2; u++) page.data[(down + v) * page.width + across + u] = dark;
+    for (let v = -pen / 2; v < pen / 2; v++) {
+      page.data.fill(dark, (down + v) * page.width + across - pen / 2, (down + v) * page.width + across + pen / 2);
+    }
   }
 }
 
@@ -57,6 +64,18 @@ describe('a mark is known at a glance', () => {
     expect(seen(strokes)).toBe(shape);
     expect(seen(strokes, 120)).toBe(shape);
   });
+});
+
+test('a cross of a felt pen shows little of its arms within the box', () => {
+  for (const [x, y] of [
+    [0, 0],
+    [6, -4],
+    [-5, 5],
+    [8, 8],
+  ] as const) {
+    const ends = (u: number, v: number) => `${u + x},${v + y}`;
+    expect(seen([`${ends(8, 8)} ${ends(92, 88)}`, `${ends(92, 8)} ${ends(12, 92)}`], 255, 8)).toBe('cross');
+  }
 });
 
 describe('what is written within a box is none', () => {
