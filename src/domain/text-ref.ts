@@ -37,6 +37,7 @@ const LOOK_ALIKE: Record<string, string> = {
  * Latin letters only after folding; full-width and look-alike letters are accepted.
  */
 export function findTextRefs(text: string): TextRef[] {
+  if (!/\p{N}/u.test(text)) return [];
   const folded = text
     .normalize('NFKC')
     .replace(/[АВЕКМНОРСТУХΧΥ](?=[.\s]?\d)/gu, (letter) => LOOK_ALIKE[letter] ?? letter);

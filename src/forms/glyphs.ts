@@ -39,7 +39,12 @@ export function isVariationSelector(codePoint: string): boolean {
 
 /** The kind of a single code point, or null where it is no sign of a form. Letters are judged by `wordKind`. */
 export function glyphKind(codePoint: string): GlyphKind | null {
-  return KIND.get(codePoint) ?? null;
+  return isPlain(codePoint.charCodeAt(0)) ? null : (KIND.get(codePoint) ?? null);
+}
+
+/** Digits, letters and what stands between them in ASCII; of these only the backslash is a sign. */
+function isPlain(code: number): boolean {
+  return code >= 0x30 && code <= 0x7e && code !== 0x5c;
 }
 
 /** X and V of any keyboard, once or repeated: Cyrillic Х, Greek Χ, full-width Ｘ and the small letters. */

@@ -73,12 +73,20 @@ function sameBlock(left: Place, right: Place): boolean {
 function readLine(paragraph: Paragraph, view: View): Line {
   const gone = view === 'accepted' ? 'deleted' : 'inserted';
   const chars: Char[] = [];
+  let text = '';
   for (const item of paragraph.items) {
     if (item.change?.type === gone) continue;
-    if (item.kind === 'box') chars.push({ codePoint: '\uFFFC', item });
-    else for (const codePoint of item.text) if (!isVariationSelector(codePoint)) chars.push({ codePoint, item });
+    if (item.kind === 'box') {
+      chars.push({ codePoint: '\uFFFC', item });
+      text += ' ';
+      continue;
+    }
+    for (const codePoint of item.text) {
+      if (isVariationSelector(codePoint)) continue;
+      chars.push({ codePoint, item });
+      text += codePoint;
+    }
   }
-  const text = chars.map((char) => (char.item.kind === 'box' ? ' ' : char.codePoint)).join('');
   return { place: paragraph.place, chars, text };
 }
 
@@ -102,12 +110,20 @@ function anchorsOf(block: Block): LineAnchor[] {
   });
 }
 
+/** Letters by which people mark a box, of two keyboards. */
+const TYPED_MARKS = 'xXхХvV';
+
+function isMark(codePoint: string): boolean {
+  const kind = glyphKind(codePoint);
+  return kind !== null && /^(box|circle|free)/.test(kind);
+}
+
 /** Signs separate words: U+20DD would otherwise enclose, and an X typed right before a word would belong to it. */
 function foldForSearch(line: Line, at: number): string {
   const char = line.chars[at];
-  if (!char || char.item.kind === 'box' || glyphKind(char.codePoint)?.match(/^(box|circle|free)/)) return ' ';
+  if (!char || char.item.kind === 'box' || isMark(char.codePoint)) return ' ';
   const marksNextWord =
-    /^[xXхХvV]$/u.test(char.codePoint) && !isLetter(line.chars[at - 1]) && isCapitalised(line, at + 1);
+    TYPED_MARKS.includes(char.codePoint) && !isLetter(line.chars[at - 1]) && isCapitalised(line, at + 1);
   return marksNextWord ? ' ' : foldCodePoint(char.codePoint);
 }
 

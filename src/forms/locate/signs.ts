@@ -41,6 +41,13 @@ const WORD_PART = /[\p{L}\p{N}\p{M}]/u;
 const JOINER = /['’.\-‑_/]/u;
 const NUMBERING = /^(?:\d{1,2}|[a-h]|i{1,3}|iv)$/iu;
 
+/** Most letters are ASCII, and told without a look at the tables of Unicode. */
+function isWordPart(codePoint: string): boolean {
+  const code = codePoint.charCodeAt(0);
+  if (code >= 0x80) return WORD_PART.test(codePoint);
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+}
+
 export function scanSigns(chars: readonly Char[]): Scan {
   const scan: Scan = { signs: [], words: [] };
   let at = 0;
@@ -63,7 +70,7 @@ function scanOne(chars: readonly Char[], at: number, scan: Scan): number {
     scan.signs.push({ state: 'empty', source: 'glyph', mark, at, item: char.item });
     return at + blank;
   }
-  if (WORD_PART.test(char.codePoint) && glyphKind(char.codePoint) === null) return scanWord(chars, at, scan);
+  if (isWordPart(char.codePoint) && glyphKind(char.codePoint) === null) return scanWord(chars, at, scan);
   const sign = signOf(char, at);
   if (sign) scan.signs.push(sign);
   return at + 1;
@@ -115,8 +122,8 @@ function wordEnd(chars: readonly Char[], start: number): number {
   let end = start;
   for (;;) {
     const codePoint = chars[end]?.codePoint ?? '';
-    const joins = JOINER.test(codePoint) && WORD_PART.test(chars[end + 1]?.codePoint ?? '') && codePoint !== '';
-    const isWord = WORD_PART.test(codePoint) && glyphKind(codePoint) === null;
+    const joins = JOINER.test(codePoint) && isWordPart(chars[end + 1]?.codePoint ?? '') && codePoint !== '';
+    const isWord = isWordPart(codePoint) && glyphKind(codePoint) === null;
     if (
       chars[end]?.item.kind !== 'text' ||
       !(isWord || (joins && glyphKind(chars[end + 1]?.codePoint ?? '') === null))

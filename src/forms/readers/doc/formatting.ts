@@ -27,6 +27,8 @@ export class Formatting {
   readonly #fonts: string[];
   readonly #authors: string[];
   readonly #known = new Map<Buffer, Map<number, CharacterProperties>>();
+  readonly #knownParagraphs = new Map<Buffer, ParagraphProperties>();
+  readonly #emphases = new Map<CharacterProperties, ReadonlySet<Emphasis>>();
   readonly #changes = new Map<string, Change>();
   #piece = 0;
 
@@ -44,7 +46,10 @@ export class Formatting {
   paragraphAt(mark: number): ParagraphProperties {
     const piece = this.#pieceAt(mark);
     const { properties } = this.#paragraphs.at(byteOffset(piece, mark));
-    return readParagraphProperties(properties, piece.modifiers);
+    if (piece.modifiers.length > 0) return readParagraphProperties(properties, piece.modifiers);
+    const known = this.#knownParagraphs.get(properties) ?? readParagraphProperties(properties, []);
+    this.#knownParagraphs.set(properties, known);
+    return known;
   }
 
   /** The runs of a stretch of text, in order. */
@@ -65,20 +70,9 @@ export class Formatting {
   }
 
   emphasis(properties: CharacterProperties): ReadonlySet<Emphasis> {
-    const { bold, italic, underline, hidden, speck, ink } = properties;
-    const grounds = [properties.highlight, properties.shading];
-    const strike = properties.strike || properties.doubleStrike;
-    return emphasisSet({
-      strike,
-      highlight: grounds.includes('highlight'),
-      dimmed: grounds.includes('dimmed'),
-      bold,
-      italic,
-      underline,
-      colour: ink === 'colour',
-      faint: ink === 'faint',
-      hidden: hidden || speck || (ink === 'white' && grounds.every((ground) => ground === 'none')),
-    });
+    const known = this.#emphases.get(properties) ?? emphasisOf(properties);
+    this.#emphases.set(properties, known);
+    return known;
   }
 
   /** Equal changes are one object, so that runs of one change can be joined. */
@@ -118,4 +112,21 @@ export class Formatting {
 
 function byteOffset(piece: Piece, position: number): number {
   return piece.offset + (position - piece.start) * piece.width;
+}
+
+function emphasisOf(properties: CharacterProperties): ReadonlySet<Emphasis> {
+  const { bold, italic, underline, hidden, speck, ink } = properties;
+  const grounds = [properties.highlight, properties.shading];
+  const strike = properties.strike || properties.doubleStrike;
+  return emphasisSet({
+    strike,
+    highlight: grounds.includes('highlight'),
+    dimmed: grounds.includes('dimmed'),
+    bold,
+    italic,
+    underline,
+    colour: ink === 'colour',
+    faint: ink === 'faint',
+    hidden: hidden || speck || (ink === 'white' && grounds.every((ground) => ground === 'none')),
+  });
 }

@@ -72,9 +72,13 @@ export class PropertyPages {
     const runs = bytes[PAGE_SIZE - 1] ?? 0;
     if (bytes.length < PAGE_SIZE || 4 * (runs + 1) + this.#entrySize * runs >= PAGE_SIZE) return page;
     for (let run = 0; run <= runs; run += 1) page.bounds.push(bytes.readUInt32LE(4 * run));
+    // Runs of one look share their list, and so what is made of it.
+    const lists = new Map<number, Buffer>([[0, NOTHING]]);
     for (let run = 0; run < runs; run += 1) {
       const at = 2 * (bytes[4 * (runs + 1) + this.#entrySize * run] ?? 0);
-      page.properties.push(at === 0 ? NOTHING : this.#propertiesAt(bytes, at));
+      const list = lists.get(at) ?? this.#propertiesAt(bytes, at);
+      lists.set(at, list);
+      page.properties.push(list);
     }
     return page;
   }

@@ -39,6 +39,7 @@ export interface WalkedText {
 
 const CELL_MARK = '\u0007';
 const PARAGRAPH_ENDS = '\r\u0007\f';
+const PARAGRAPH_END = new RegExp(`[${PARAGRAPH_ENDS}]`, 'g');
 const PIECES = /\p{Cc}|\P{Cc}+/gu;
 
 /** Control characters that stand for text. Footnote marks and the like stand for none. */
@@ -54,8 +55,8 @@ export function walkText(part: PartText): WalkedText {
   const walk = new TextWalk(part);
   let start = part.start;
   while (start < part.end) {
-    let mark = start;
-    while (mark < part.end - 1 && !PARAGRAPH_ENDS.includes(part.text[mark] ?? '')) mark += 1;
+    PARAGRAPH_END.lastIndex = start;
+    const mark = Math.min(PARAGRAPH_END.exec(part.text)?.index ?? part.end, part.end - 1);
     walk.paragraph(start, mark);
     start = mark + 1;
   }
@@ -217,6 +218,8 @@ function checkboxState({ form }: DocField): BoxItem['state'] {
   return form.checked ? 'marked' : 'empty';
 }
 
-function isControl(character: string): boolean {
-  return /^\p{Cc}$/u.test(character);
+/** C0 and C1, as `PIECES` parts them. */
+function isControl(piece: string): boolean {
+  const code = piece.charCodeAt(0);
+  return code < 0x20 || (code >= 0x7f && code < 0xa0);
 }
