@@ -56,8 +56,12 @@ const LOST_FONT = /^[þýüû]$/u;
 /** O of any keyboard and zero: at a circle nobody can tell a ring drawn as a mark from the circle itself. */
 const RING_WORD = /^[oOоОοΟ0ｏＯ０٥۵○oQ]{1,2}$/u;
 
+/** Letters of the longest of these: most words are known by their length alone to be none. */
+const LONGEST_MARK = 5;
+
 /** Whether a whole word standing alone is a mark that a person typed. */
 export function wordKind(word: string): 'free-mark' | 'ambiguous' | null {
+  if (word.length > LONGEST_MARK) return null;
   if (MARK_WORD.test(word) || LOST_FONT.test(word)) return 'free-mark';
   return RING_WORD.test(word) ? 'ambiguous' : null;
 }

@@ -39,6 +39,9 @@ const CLOSING: Record<string, string> = {
 };
 const WORD_PART = /[\p{L}\p{N}\p{M}]/u;
 const JOINER = /['’.\-‑_/]/u;
+/** Letters by which people mark a box, of two keyboards. */
+const MARK_LETTERS = new Set('xXхХvV');
+const LONGEST_NUMBER = 3;
 const NUMBERING = /^(?:\d{1,2}|[a-h]|i{1,3}|iv)$/iu;
 
 /** Most letters are ASCII, and told without a look at the tables of Unicode. */
@@ -109,7 +112,7 @@ function scanWord(chars: readonly Char[], at: number, scan: Scan): number {
   if (kind && item && !isReference) {
     const state = kind === 'free-mark' ? 'marked' : 'unclear';
     scan.signs.push(judged({ state, source: 'typed-mark', mark: text, at, item }));
-  } else if (!(NUMBERING.test(text) && /^[.)]/u.test(textOf(chars, end, end + 1)))) {
+  } else if (!(text.length <= LONGEST_NUMBER && NUMBERING.test(text) && /^[.)]/u.test(textOf(chars, end, end + 1)))) {
     scan.words.push({ text, at, end });
   }
   return end;
@@ -118,7 +121,8 @@ function scanWord(chars: readonly Char[], at: number, scan: Scan): number {
 /** A word's end: joiners within it belong to it, so that "X.saf-dfs" never looks like a lone X. */
 function wordEnd(chars: readonly Char[], start: number): number {
   // An X typed right before a capitalised word is a mark of its own.
-  if (/^[xXхХvV]\p{Lu}\p{Ll}/u.test(textOf(chars, start, start + 3))) return start + 1;
+  const first = chars[start]?.codePoint ?? '';
+  if (MARK_LETTERS.has(first) && /^.\p{Lu}\p{Ll}/u.test(textOf(chars, start, start + 3))) return start + 1;
   let end = start;
   for (;;) {
     const codePoint = chars[end]?.codePoint ?? '';
