@@ -5,6 +5,7 @@ import { UnreadableFile } from '../reader.ts';
 import { assembleRecords, type PagedRecord } from '../scan/assemble-records.ts';
 import { Templates } from '../scan/choose-template.ts';
 import { type JudgedPage, judgePage, recordsOf } from '../scan/judge-page.ts';
+import { letterRemarks } from '../scan/letter-pages.ts';
 import { ocrDocument, type PageText } from '../scan/ocr/ocr-document.ts';
 import { remarksBeside } from '../scan/outside/remarks-beside.ts';
 import { inFormOrder } from '../scan/page-order.ts';
@@ -124,7 +125,7 @@ function summarise(texts: PageText[], parts: PagedRecord[], problems: ReadingPro
     circulars: text.circulars,
     names: text.names,
     records: assembled.records,
-    freeText: typedRemarks(text.freeText),
+    freeText: [...typedRemarks(text.freeText), ...(first ? letterRemarks(texts, parts) : [])],
     problems: [...problems, ...assembled.problems],
   };
 }

@@ -3,8 +3,11 @@ import { encloses, type Rect } from '../picture/raster.ts';
 import { type ForeignMark, rings } from './foreign-ink.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 
-/** A mark within one slot is that slot's; a ring is its option's; anything else puts its record in doubt. */
-export function attribute(mark: ForeignMark, places: Place[], width: number): void {
+/**
+ * A mark within one slot is that slot's; a ring is its option's; anything else puts its record in doubt.
+ * @returns whether it is no option's.
+ */
+export function attribute(mark: ForeignMark, places: Place[], width: number): boolean {
   const shares = places
     .map((place) => ({ place, share: shareWithin(mark, place.rect, width) }))
     .filter(({ share }) => share > 0.012)
@@ -30,21 +33,21 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): vo
     if (reached) doubt([main, { place: reached }], 'a long stroke reaches from one place to another');
     // What reaches into an empty place without marking it belongs to none: an arrow at a box, say.
     if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
-    return;
+    return false;
   }
-  const nearest = places.toSorted((one, other) => gapTo(mark.box, one.rect) - gapTo(mark.box, other.rect))[0];
-  if (nearest && isTail(mark.box, nearest)) return;
+  if (isTail(mark.box, nearestPlace(mark.box, places))) return false;
   const ringed = places.filter((place) => rings(mark, width, place.rect) || rings(mark, width, place.wording));
   const [only] = ringed;
   if (only && ringed.length === 1 && only.reading.state === 'empty') {
     only.reading.state = 'marked';
     only.reading.strength = 0.7;
     only.reading.mark = 'ring around the option';
-    return;
+    return false;
   }
   for (const record of touchedRecords(mark.box, places)) {
     record.doubt ??= { reason: say('scan-ink-outside'), box: mark.box };
   }
+  return true;
 }
 
 function doubt(shares: { place: Place }[], reason: string): void {
@@ -123,9 +126,14 @@ function joinEnd(reading: SlotReading): void {
   reading.mark += '; the stroke goes on outside';
 }
 
+export function nearestPlace(box: Rect, places: readonly Place[]): Place | undefined {
+  return places.toSorted((one, other) => gapTo(box, one.rect) - gapTo(box, other.rect))[0];
+}
+
 /** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */
-function isTail(box: Rect, { rect, reading }: Place): boolean {
-  if (reading.state !== 'marked') return false;
+export function isTail(box: Rect, place: Place | undefined): boolean {
+  if (place?.reading.state !== 'marked') return false;
+  const { rect } = place;
   const size = Math.max(rect.width, rect.height);
   const beyond = (reach: number) =>
     box.x + box.width < rect.x - reach ||

@@ -1,16 +1,11 @@
-import { say } from '../../sentences.ts';
-import { clip, dilate, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { dilate, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
-import { attribute, touchedRecords } from './attribute-marks.ts';
-import { blockedBy, findStruck, noiseLevel } from './blank-mask.ts';
-import { findBridged } from './bridged-spaces.ts';
+import { blockedBy, noiseLevel } from './blank-mask.ts';
+import { doubtByInk } from './doubted-by-ink.ts';
 import { type Faintness, faintInk, outlineLimits, paperLimits } from './faint-ink.ts';
-import { findForeignMarks } from './foreign-ink.ts';
-import { findLostPrint } from './lost-print.ts';
 import { readSlot } from './read-slot.ts';
 import type { Place, RecordReading } from './record-reading.ts';
-import { findStruckWords } from './struck-word.ts';
 
 /** How far the page may lie off the issued form, and off itself, in pixels. */
 const TOLERANCE = 3;
@@ -35,25 +30,7 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
   });
   const area = tableArea(placed);
   const pale = withFaintInk(table, blocked, places, area);
-  const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
-  const words = findStruckWords(table, placed);
-  for (const [i, struck] of findStruck(table, wordings).entries()) {
-    const record = records[i];
-    const line = struck ?? words[i] ?? findBridged(table, wordings[i] ?? []);
-    if (record && line) record.doubt = { reason: say('scan-wording-struck'), box: line };
-  }
-  for (const [i, box] of findLostPrint(table, placed).entries()) {
-    const record = records[i];
-    if (record && box) record.doubt ??= { reason: say('scan-print-lost'), box };
-  }
-  const beside = blockedBy(table, tolerance + 1);
-  for (const { reading } of places) if (reading.sign === 'glyph') fill(beside, reading.box);
-  for (const mark of findForeignMarks(table.page, table.blank, beside, area)) {
-    attribute(mark, places, table.page.width);
-  }
-  for (const box of table.strokes.filter((stroke) => overlap(stroke, area))) {
-    for (const record of touchedRecords(box, places)) record.doubt ??= { reason: say('scan-line-along-rule'), box };
-  }
+  doubtByInk({ table, placed, places, records, area, tolerance });
   for (const { reading } of pale) {
     if (reading.state === 'marked') continue;
     reading.state = 'unclear';
@@ -87,12 +64,4 @@ function withFaintInk(table: AlignedTable, blocked: Raster, places: readonly Pla
 
 function isBox({ slot }: Place): boolean {
   return slot === 'assign' || slot === 'not-assign';
-}
-
-function fill(raster: Raster, area: Rect): void {
-  const grown = { x: area.x - 4, y: area.y - 4, width: area.width + 8, height: area.height + 8 };
-  const { x, y, width, height } = clip(raster, grown);
-  for (let row = y; row < y + height; row++) {
-    raster.data.fill(255, row * raster.width + x, row * raster.width + x + width);
-  }
 }

@@ -1,0 +1,104 @@
+import { say } from '../../sentences.ts';
+import { boundsOf, clip, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import type { AlignedTable } from '../template/align-page.ts';
+import { type PlacedRecord, wordingBox } from '../template/placed-record.ts';
+import { attribute, isTail, nearestPlace, touchedRecords } from './attribute-marks.ts';
+import { blockedBy, findStruck } from './blank-mask.ts';
+import { findBridged } from './bridged-spaces.ts';
+import { findForeignMarks } from './foreign-ink.ts';
+import { findLostPrint } from './lost-print.ts';
+import { findPaleMarks } from './pale-marks.ts';
+import type { Place, RecordReading } from './record-reading.ts';
+import { findStruckWords } from './struck-word.ts';
+import { findWashed } from './washed-lines.ts';
+
+/** A table's records, and the places of their options as they were read. */
+export interface ReadTable {
+  table: AlignedTable;
+  placed: readonly PlacedRecord[];
+  places: readonly Place[];
+  records: readonly RecordReading[];
+  area: Rect;
+  /** How far print may lie off, in pixels. */
+  tolerance: number;
+}
+
+/** Puts records in doubt whose wording is not as it was printed, and those over which anything is drawn that is no mark. */
+export function doubtByInk(read: ReadTable): void {
+  doubtWording(read);
+  const { table, places, area } = read;
+  const beside = hiding(read, 1);
+  const around = hiding(read, 2);
+  const strange: Rect[] = [];
+  for (const mark of findForeignMarks(table.page, table.blank, beside, area)) {
+    if (attribute(mark, [...places], table.page.width)) strange.push(mark.box);
+  }
+  for (const { box } of findPaleMarks(table.unruled, around, area)) {
+    if (isTail(box, nearestPlace(box, places))) continue;
+    strange.push(box);
+    for (const record of touchedRecords(box, places)) record.doubt ??= { reason: say('scan-ink-pale'), box };
+  }
+  const across = writtenAcross(strange).find((box) => touchesSeveral(box, places));
+  if (across) for (const record of read.records) record.doubt ??= { reason: say('scan-written-across'), box: across };
+  for (const box of table.strokes.filter((stroke) => overlap(stroke, area))) {
+    for (const record of touchedRecords(box, places)) record.doubt ??= { reason: say('scan-line-along-rule'), box };
+  }
+}
+
+/** Pieces of one large word stand no farther apart, in pixels: print that hides parts of it lies between. */
+const APART = 30;
+/** A word as long and high as this is meant for the page, not for the records that it lies on. */
+const LONG = 330;
+const HIGH = 100;
+
+/** The parts of the page over which something large is written: "VOID", "DRAFT". */
+function writtenAcross(pieces: readonly Rect[]): Rect[] {
+  const words: Rect[] = [];
+  for (const piece of pieces) {
+    const near = words.filter((word) => overlap(grown(word, APART), piece));
+    for (const word of near) words.splice(words.indexOf(word), 1);
+    words.push(boundsOf([piece, ...near]));
+  }
+  return words.filter(({ width, height }) => Math.max(width, height) >= LONG && Math.min(width, height) >= HIGH);
+}
+
+function touchesSeveral(box: Rect, places: readonly Place[]): boolean {
+  return new Set(places.filter(({ wording }) => overlap(wording, box)).map(({ record }) => record)).size > 1;
+}
+
+/** Struck out, painted over, highlighted. */
+function doubtWording({ table, placed, places, records, tolerance }: ReadTable): void {
+  const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
+  const words = findStruckWords(table, placed);
+  const struck = findStruck(table, wordings);
+  const lost = findLostPrint(table, placed);
+  for (const [i, record] of records.entries()) {
+    const line = struck[i] ?? words[i] ?? findBridged(table, wordings[i] ?? []);
+    if (line) record.doubt = { reason: say('scan-wording-struck'), box: line };
+    if (lost[i]) record.doubt ??= { reason: say('scan-print-lost'), box: lost[i] };
+  }
+  const around = hiding({ table, places, tolerance }, 2);
+  for (const [i, slots] of findWashed(table.unruled, around, placed).entries()) {
+    const record = records[i];
+    const washed = slots.find(({ slot }) => record?.slots[slot]?.state !== 'marked');
+    if (record && washed) record.doubt ??= { reason: say('scan-wording-washed'), box: wordingBox(washed.lines) };
+  }
+}
+
+/** Where the form's print, so many pixels of its blur with it, hides what is drawn; typed signs are read as such. */
+function hiding({ table, places, tolerance }: Pick<ReadTable, 'table' | 'places' | 'tolerance'>, blur: number): Raster {
+  const mask = blockedBy(table, tolerance + blur);
+  for (const { reading } of places) if (reading.sign === 'glyph') fill(mask, reading.box);
+  return mask;
+}
+
+function fill(raster: Raster, area: Rect): void {
+  const { x, y, width, height } = clip(raster, grown(area, 4));
+  for (let row = y; row < y + height; row++) {
+    raster.data.fill(255, row * raster.width + x, row * raster.width + x + width);
+  }
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}

@@ -1,0 +1,64 @@
+import { findComponents } from '../picture/components.ts';
+import { clip, createRaster, growInk, type Raster, type Rect, soften } from '../picture/raster.ts';
+import { extentOf, type ForeignMark } from './foreign-ink.ts';
+import { BLOCKING, STRONG } from './slot-ink.ts';
+
+/** Pieces of a pale stroke lie no farther apart than this, in pixels. */
+const GAP = 4;
+/** Pixels and length of a stroke, less of which is dust; with so much firm ink it is no pale stroke. */
+const LEAST_AREA = 30;
+const LEAST_LENGTH = 12;
+const FIRM = 22;
+/** How far beyond the spread of the paper ink begins, and at least, in darkness averaged over nine pixels. */
+const BEYOND = 8;
+const LEAST = 16;
+/** By so much a stroke stands out on the whole: shadows and what fax scatters are paler. */
+const CLEAR = 28;
+
+/**
+ * What is drawn or written thinly or with little ink, in a part of the page: paler than firm ink, and yet a word to whoever
+ * looks there.
+ * @param hidden where the form's own print, its blur with it, is not looked at.
+ */
+export function findPaleMarks(page: Raster, hidden: Raster, area: Rect): ForeignMark[] {
+  const smooth = soften(page);
+  const part = clip(page, area);
+  const { middle, high } = paperOf(smooth, hidden, part);
+  const limit = middle + Math.max(LEAST, BEYOND * (high - middle));
+  const rest = createRaster(page.width, page.height);
+  each(page, part, (i) => {
+    if ((smooth.data[i] ?? 0) >= limit && (hidden.data[i] ?? 0) < BLOCKING) rest.data[i] = 255;
+  });
+  return findComponents(growInk(rest, 255, GAP), 255).flatMap((joined) => {
+    const pixels = joined.pixels.filter((pixel) => rest.data[pixel] === 255);
+    const box = extentOf(pixels, page.width);
+    const mean = pixels.reduce((sum, pixel) => sum + (smooth.data[pixel] ?? 0), 0) / Math.max(1, pixels.length);
+    const isFirm = pixels.filter((pixel) => (page.data[pixel] ?? 0) >= STRONG).length >= FIRM;
+    const isStroke = pixels.length >= LEAST_AREA && Math.max(box.width, box.height) >= LEAST_LENGTH;
+    return isStroke && !isFirm && mean >= middle + CLEAR ? [{ box, pixels }] : [];
+  });
+}
+
+/** How dark plain paper is: half of it, and seven tenths, lest a large word raise what counts as paper. */
+function paperOf(smooth: Raster, hidden: Raster, part: Rect): { middle: number; high: number } {
+  const counts = new Uint32Array(256);
+  let all = 0;
+  each(smooth, part, (i) => {
+    if ((hidden.data[i] ?? 0) >= BLOCKING) return;
+    const dark = smooth.data[i] ?? 0;
+    counts[dark] = (counts[dark] ?? 0) + 1;
+    all += 1;
+  });
+  const below = (share: number) => {
+    let value = 0;
+    for (let sum = counts[0] ?? 0; sum < all * share && value < 255; sum += counts[value] ?? 0) value += 1;
+    return value;
+  };
+  return { middle: below(0.5), high: below(0.7) };
+}
+
+function each({ width }: Raster, part: Rect, visit: (pixel: number) => void): void {
+  for (let y = part.y; y < part.y + part.height; y++) {
+    for (let i = y * width + part.x; i < y * width + part.x + part.width; i++) visit(i);
+  }
+}
