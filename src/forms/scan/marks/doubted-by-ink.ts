@@ -46,7 +46,7 @@ export function doubtByInk(read: ReadTable): void {
 }
 
 /** Pieces of one large word stand no farther apart, in pixels: print that hides parts of it lies between. */
-const APART = 30;
+const APART = 50;
 /** A word as long and high as this is meant for the page, not for the records that it lies on. */
 const LONG = 330;
 const HIGH = 100;
@@ -54,10 +54,13 @@ const HIGH = 100;
 /** The parts of the page over which something large is written: "VOID", "DRAFT". */
 function writtenAcross(pieces: readonly Rect[]): Rect[] {
   const words: Rect[] = [];
-  for (const piece of pieces) {
-    const near = words.filter((word) => overlap(grown(word, APART), piece));
-    for (const word of near) words.splice(words.indexOf(word), 1);
-    words.push(boundsOf([piece, ...near]));
+  for (let word of pieces) {
+    for (let near = words; near.length > 0; ) {
+      near = words.filter((other) => overlap(grown(word, APART), other));
+      for (const other of near) words.splice(words.indexOf(other), 1);
+      word = boundsOf([word, ...near]);
+    }
+    words.push(word);
   }
   return words.filter(({ width, height }) => Math.max(width, height) >= LONG && Math.min(width, height) >= HIGH);
 }

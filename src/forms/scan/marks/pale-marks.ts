@@ -9,6 +9,11 @@ const GAP = 4;
 const LEAST_AREA = 30;
 const LEAST_LENGTH = 12;
 const FIRM = 22;
+/** Share of the grown stroke that is its own: dots that fax scatters are mostly gap. */
+const DENSE = 0.17;
+/** With more of these a page is dusty, and a stroke has so many pixels. */
+const DUSTY = 12;
+const LARGER = 80;
 /** How far beyond the spread of the paper ink begins, and at least, in darkness averaged over nine pixels. */
 const BEYOND = 8;
 const LEAST = 16;
@@ -29,13 +34,17 @@ export function findPaleMarks(page: Raster, hidden: Raster, area: Rect): Foreign
   each(page, part, (i) => {
     if ((smooth.data[i] ?? 0) >= limit && (hidden.data[i] ?? 0) < BLOCKING) rest.data[i] = 255;
   });
-  return findComponents(growInk(rest, 255, GAP), 255).flatMap((joined) => {
+  const pieces = findComponents(growInk(rest, 255, GAP), 255).map((joined) => {
     const pixels = joined.pixels.filter((pixel) => rest.data[pixel] === 255);
-    const box = extentOf(pixels, page.width);
+    return { box: extentOf(pixels, page.width), pixels, isDense: pixels.length >= joined.area * DENSE };
+  });
+  const scattered = pieces.filter(({ pixels, isDense }) => !isDense && pixels.length >= LEAST_AREA).length;
+  const least = scattered > DUSTY ? LARGER : LEAST_AREA;
+  return pieces.filter(({ box, pixels, isDense }) => {
     const mean = pixels.reduce((sum, pixel) => sum + (smooth.data[pixel] ?? 0), 0) / Math.max(1, pixels.length);
     const isFirm = pixels.filter((pixel) => (page.data[pixel] ?? 0) >= STRONG).length >= FIRM;
-    const isStroke = pixels.length >= LEAST_AREA && Math.max(box.width, box.height) >= LEAST_LENGTH;
-    return isStroke && !isFirm && mean >= middle + CLEAR ? [{ box, pixels }] : [];
+    const isStroke = isDense && pixels.length >= least && Math.max(box.width, box.height) >= LEAST_LENGTH;
+    return isStroke && !isFirm && mean >= middle + CLEAR;
   });
 }
 
