@@ -12,6 +12,8 @@ import { type Drawn, type EmptyOutlines, learnOutlines, straightened } from './o
 import { ownTable } from './own-print.ts';
 import { placeGroup, spread } from './own-record.ts';
 import { toPlaced } from './place-own-record.ts';
+import { alignedToText } from './text-start.ts';
+import { wordingMargin } from './wording-margin.ts';
 
 /**
  * Reads a form whose lines break otherwise than the issued form's (another font, another width): there the issued form
@@ -40,14 +42,18 @@ export function placeFreely(
     box: own.box ?? fromElsewhere(elsewhere?.box),
     circle: own.circle ?? fromElsewhere(elsewhere?.circle),
   };
-  const records = named.map((group) => placeGroup(group, empty, words, template));
+  const groups = alignedToText(ink, named, empty, template.rightToLeft);
+  const records = groups.map((group) => {
+    const margin = wordingMargin(group, groups, empty, words, template.rightToLeft);
+    return placeGroup(group, { empty, margin }, words, template);
+  });
   spread(records);
   const texts = records.flatMap((record) => [record.label, ...record.slots.map((slot) => slot.text)]);
   const circles = findOutlines(ink, 200 / 72).flatMap(({ shape, rect }) => (shape === 'circle' ? [rect] : []));
   const within = circles.filter((rect) => texts.some(({ words: printed }) => isAmong(rect, printed)));
   const table = ownTable(ink, records, within, words);
   const doubted = [...brokenRecords(rest, named, template), ...carriedOver(named, words, template)];
-  return { table, placed: records.map((record) => toPlaced(record, records)), doubted, empty: own };
+  return { table, placed: records.map((record) => toPlaced(record, records, ink)), doubted, empty: own };
 }
 
 /** On another page the outlines keep their place beside the lines, not their column. */

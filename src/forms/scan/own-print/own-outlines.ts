@@ -26,14 +26,21 @@ export type EmptyOutlines = Record<Outline['shape'], Drawn | null>;
 export const REACH = 160;
 /** Recognition takes a circle for the first letter of a line: then the line begins with the outline. */
 const TAKEN_IN = 8;
+/** Otherwise its first letter is no outline, be it a D or an O. */
+const TOUCHING = 2;
 /** An outline may stand lower than its line: in the middle of its cell. */
 const REACH_DOWN = 24;
-/** Sides of an outline that are tried, in pixels: 2 to 5 mm. */
-const SIZES = [16, 18, 20, 22, 24, 26, 28, 30, 32, 35, 38];
+/** Sides of an outline that are tried, in pixels: 2 to 6 mm. */
+const SIZES = [16, 18, 20, 22, 24, 26, 28, 30, 32, 35, 38, 41, 44, 48];
 /** Darkness of an outline's line, its soft edge included. */
 const LINE = 60;
 /** Share of its course from which an outline is there. */
 const DRAWN = 0.86;
+
+/** The place itself first, then those beside it and those that are a pixel larger or smaller. */
+const NEIGHBOURS = [0, 1, -1, 2, -2].flatMap((dx) =>
+  [0, 1, -1, 2, -2].flatMap((dy) => [0, 1, -1].map((more): [number, number, number] => [dx, dy, more])),
+);
 
 export function outlineOf({ slot }: SlotLine): Outline['shape'] {
   return slot === 'assign' || slot === 'not-assign' ? 'box' : 'circle';
@@ -115,7 +122,8 @@ export function straightened(lines: readonly SlotLine[], rightToLeft: boolean): 
 function nearestOutline(line: SlotLine, outlines: readonly Outline[], rightToLeft: boolean) {
   const gap = ({ rect }: Outline) => (rightToLeft ? rect.x - line.start : line.start - rect.x - rect.width);
   return outlines
-    .filter((outline) => gap(outline) > -outline.rect.width - TAKEN_IN && gap(outline) < REACH)
+    .filter((outline) => gap(outline) > (line.isExact ? -TOUCHING : -outline.rect.width - TAKEN_IN))
+    .filter((outline) => gap(outline) < REACH)
     .filter(({ rect }) => Math.abs(rect.y + rect.height / 2 - line.y) < REACH_DOWN)
     .sort((a, b) => gap(a) - gap(b))[0];
 }
@@ -134,7 +142,19 @@ function searchOutline(ink: Raster, courses: Raster, line: SlotLine, shape: Outl
       }
     }
   }
-  return best;
+  return best && centred(ink, shape, best);
+}
+
+/** The place to the pixel, by the ink as it is: a hairline laid over another one pixel off does not cover it. */
+function centred(ink: Raster, shape: Outline['shape'], around: Rect): Rect {
+  const places = NEIGHBOURS.map(([dx, dy, more]) => ({
+    x: around.x + dx,
+    y: around.y + dy,
+    width: around.width + more,
+    height: around.height + more,
+  }));
+  const inked = places.map((place) => inkedCourse(ink, shape, place));
+  return places[inked.indexOf(Math.max(...inked))] ?? around;
 }
 
 function isHollow(ink: Raster, { x, y, width, height }: Rect): boolean {
@@ -155,14 +175,19 @@ function summarise(ink: Raster, pairs: { line: SlotLine; rect: Rect }[], rightTo
     dy: rect.y + rect.height / 2 - line.y,
     rect,
   }));
-  const of = (key: 'width' | 'height' | 'dx' | 'dy') => median(offsets.map((offset) => offset[key]));
+  // Strokes in marked outlines make smaller squares, some of them alike: the print is large, and alike everywhere.
+  const likeOf = (one: (typeof offsets)[number]) =>
+    offsets.filter(
+      (other) =>
+        Math.abs(other.width - one.width) < 4 &&
+        Math.abs(other.height - one.height) < 4 &&
+        Math.abs(other.dy - one.dy) < 9,
+    );
+  const likeSized = offsets
+    .map((one) => ({ like: likeOf(one), size: one.width }))
+    .reduce((most, next) => (next.like.length * next.size > most.like.length * most.size ? next : most)).like;
+  const of = (key: 'width' | 'height' | 'dx' | 'dy') => median(likeSized.map((offset) => offset[key]));
   const drawn = { width: of('width'), height: of('height'), dx: of('dx'), dy: of('dy') };
-  const likeSized = offsets.filter(
-    (offset) =>
-      Math.abs(offset.width - drawn.width) < 4 &&
-      Math.abs(offset.height - drawn.height) < 4 &&
-      Math.abs(offset.dy - drawn.dy) < 9,
-  );
   const middle = median(likeSized.map(({ rect }) => rect.x));
   const inColumn = likeSized.filter(({ rect }) => Math.abs(rect.x - middle) < 7);
   const alike = likeSized.filter((offset) => Math.abs(offset.dx - drawn.dx) < 14);

@@ -1,9 +1,10 @@
 import { median } from '../../median.ts';
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around, clip, createRaster, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { around, createRaster, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
+import { clearZone } from './clear-zone.ts';
 import { copyLetters, largestLetters } from './letter-sizes.ts';
 import { findRules, withoutRules } from './own-rules.ts';
 import { copyIfRepeated, copyRepeatedWording, type WordingPlace } from './own-wording.ts';
@@ -41,8 +42,7 @@ export function ownTable(
   const unruled = withoutRules(ink, rules.mask);
   copyWording(ink, unruled, blank, { records, outlines, circles, words });
   for (const { box } of strangeWords(texts)) erase(blank, box);
-  // Marks too may be alike in all records.
-  for (const { zone } of slots) erase(blank, clip(blank, zone));
+  for (const { zone, outline } of slots) clearZone(blank, zone, outline?.rect ?? null);
   for (const { blank: empty, rect } of outlines) stamp(empty, blank, rect);
   const { data } = rules.mask;
   for (let i = 0; i < data.length; i++) if (data[i]) blank.data[i] = Math.max(blank.data[i] ?? 0, 120);
@@ -73,11 +73,13 @@ function copyWording(ink: Raster, unruled: Raster, blank: Raster, { records, out
   ];
   const areas = byWords.flatMap(printedAreas);
   const repeated = copyRepeatedWords(ink, blank, areas, words);
+  // Labels are often bold, so that letters touch; a stroke through them would be longer.
+  const largest = { ...most, width: Math.max(most.width, lineHeight * TOUCHING) };
   for (const { word, area } of areas) {
     const end = word.box.x + word.box.width;
     // What is more than the word's print elsewhere is drawn over it.
     const own = repeated.has(word) ? { ...area, x: end, width: area.x + area.width - end } : area;
-    if (own.width > 0 && !outlines.some(({ rect }) => overlap(own, rect))) copyLetters(unruled, blank, own, most);
+    if (own.width > 0 && !outlines.some(({ rect }) => overlap(own, rect))) copyLetters(unruled, blank, own, largest);
   }
   // The circle within a statement keeps recognition from seeing the bracket behind it.
   for (const { x, y, width, height } of circles.filter((circle) => alone.some(({ area }) => overlap(area, circle)))) {
@@ -85,6 +87,9 @@ function copyWording(ink: Raster, unruled: Raster, blank: Raster, { records, out
     copy(ink, blank, { x: x - beside, y: y - 4, width: width + 2 * beside, height: height + 8 }, 2);
   }
 }
+
+/** How far bold letters hang together, in heights of a line. */
+const TOUCHING = 3;
 
 /** Letters from which a word is looked for elsewhere on the page, and how much its print may differ in size there. */
 const LONG_ENOUGH = 4;

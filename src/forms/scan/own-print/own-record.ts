@@ -9,6 +9,7 @@ import type { NamedGroup } from './name-groups.ts';
 import { type EmptyOutlines, expectOutline, outlineOf, REACH } from './own-outlines.ts';
 import type { KnownOutline } from './own-print.ts';
 import { printedWords, type ReadWording } from './printed-words.ts';
+import { readOnce } from './read-once.ts';
 import { inReadingOrder } from './reading-order.ts';
 
 /** A record as it stands on this page: its label, and each option with its sign's place and its wording. */
@@ -45,7 +46,7 @@ export function spread(records: readonly OwnRecord[]): void {
 /** Finds the place of each option's sign and wording from its line. */
 export function placeGroup(
   group: NamedGroup,
-  empty: EmptyOutlines,
+  { empty, margin }: { empty: EmptyOutlines; margin: number },
   words: readonly OcrWord[],
   template: Template,
 ): OwnRecord {
@@ -53,16 +54,16 @@ export function placeGroup(
   const wording = (lines: readonly TextLine[] | undefined) => (lines ?? []).map((line) => line.text).join('');
   // A mark may stand before an option or behind it: there no more than a bracket is taken for print.
   const beyond = template.rightToLeft ? { start: 0.9, end: 0 } : { start: 0, end: 0.9 };
-  const ordered = (own: readonly OcrWord[]) => inReadingOrder(own, template.rightToLeft);
+  const ordered = (own: readonly OcrWord[], printed: string) =>
+    inReadingOrder(readOnce(own, printed), template.rightToLeft);
+  const labelWording = wording(record?.label);
   const label = {
-    words: ordered(group.label),
-    wording: wording(record?.label),
+    words: ordered(group.label, labelWording),
+    wording: labelWording,
     strict: false,
     beyond: { start: 1.2, end: 1.2 },
   };
   const beside = printedWords(label);
-  const starts = group.lines.map(({ start }) => start);
-  const margin = template.rightToLeft ? Math.max(...starts) : Math.min(...starts);
   return {
     index: group.index,
     label,
@@ -71,14 +72,15 @@ export function placeGroup(
       const drawn = empty[outlineOf(found)];
       const outline = drawn && expectOutline(found, drawn, template.rightToLeft);
       const line = { ...found, start: behind(found.start, outline?.rect ?? null, template.rightToLeft) };
-      const own = ordered(optionWords(line, { margin, bottom }, words, template.rightToLeft));
+      const printed = wording(record?.slots[line.slot].lines);
+      const own = ordered(optionWords(line, { margin, bottom }, words, template.rightToLeft), printed);
       return {
         slot: line.slot,
         outline,
-        zone: signZone(line, outline?.rect ?? null, beside, template.rightToLeft),
+        zone: signZone(line, outline?.rect ?? null, { label: beside, own }, template.rightToLeft),
         y: line.y,
         area: wordingArea(line, own, outline?.rect ?? null, template.rightToLeft),
-        text: { words: own, wording: wording(record?.slots[line.slot].lines), beyond },
+        text: { words: own, wording: printed, beyond },
       };
     }),
   };
@@ -89,23 +91,20 @@ function wordingArea(line: SlotLine, own: readonly OcrWord[], outline: Rect | nu
   const height = median(line.words.map((word) => word.box.height));
   const all = around([...line.words, ...own]);
   const [top, bottom] = [line.y - height * 0.75, Math.max(line.y + height * 0.75, all.y + all.height + height * 0.2)];
-  const clear = (x: number) => Math.round(x);
-  if (rightToLeft) {
-    const right = outline ? Math.min(all.x + all.width + 4, outline.x - 4) : line.start + 4;
-    return {
-      x: clear(all.x - height * 0.9),
-      y: clear(top),
-      width: clear(right - all.x + height * 0.9),
-      height: clear(bottom - top),
-    };
-  }
-  const left = outline ? Math.max(all.x - 4, outline.x + outline.width + 4) : line.start - 4;
-  return {
-    x: clear(left),
-    y: clear(top),
-    width: clear(all.x + all.width + height * 0.9 - left),
-    height: clear(bottom - top),
-  };
+  // Further lines may begin below the outline.
+  const isBelow = ({ box }: OcrWord) =>
+    outline !== null && (rightToLeft ? box.x + box.width > outline.x + 4 : box.x < outline.x + outline.width - 4);
+  const beside = (edge: number) => (own.some(isBelow) ? null : edge);
+  const [from, to] = rightToLeft
+    ? [
+        all.x - height * 0.9,
+        outline ? Math.min(all.x + all.width + 4, beside(outline.x - 4) ?? Number.POSITIVE_INFINITY) : line.start + 4,
+      ]
+    : [
+        outline ? Math.max(all.x - 4, beside(outline.x + outline.width + 4) ?? 0) : line.start - 4,
+        all.x + all.width + height * 0.9,
+      ];
+  return { x: Math.round(from), y: Math.round(top), width: Math.round(to - from), height: Math.round(bottom - top) };
 }
 
 /** The wording begins behind its outline, even where recognition took that for a letter. */
@@ -115,11 +114,21 @@ function behind(start: number, outline: Rect | null, rightToLeft: boolean): numb
 }
 
 /** The part of the page beside an option's wording in which its sign stands, with room for one beside the outline. */
-function signZone(line: SlotLine, outline: Rect | null, label: readonly OcrWord[], rightToLeft: boolean): Rect {
+function signZone(
+  line: SlotLine,
+  outline: Rect | null,
+  { label, own }: { label: readonly OcrWord[]; own: readonly OcrWord[] },
+  rightToLeft: boolean,
+): Rect {
   const height = median(line.words.map((word) => word.box.height));
   const size = outline?.height ?? height;
   const middle = outline ? outline.y + outline.height / 2 : line.y;
-  const [top, bottom] = [middle - size * 0.95, middle + size * 0.95];
+  // A line of the wording may begin below the outline.
+  const further = own.filter(({ box }) => box.y > line.y + height * 0.3).map(({ box }) => box.y - 2);
+  const [top, bottom] = [
+    middle - size * 0.95,
+    Math.min(middle + size * 0.95, ...further.map((y) => Math.max(y, middle + size * 0.5))),
+  ];
   const level = label.filter(({ box }) => box.y < bottom && box.y + box.height > top);
   const far = outline ? size * 1.6 : REACH;
   if (rightToLeft) {

@@ -1,16 +1,17 @@
 import { median } from '../../median.ts';
 import { fold } from '../ocr/fold-text.ts';
-import { around, boundsOf, type Rect } from '../picture/raster.ts';
+import { around, boundsOf, type Raster, type Rect } from '../picture/raster.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import type { OwnRecord, OwnSlot } from './own-record.ts';
 import { printedWords, type ReadWording } from './printed-words.ts';
+import { isRuledOff } from './ruled-off.ts';
 
 /** A record of this page as the judging of marks takes it: with what is printed where, and how far the record reaches. */
-export function toPlaced({ index, label, slots }: OwnRecord, records: readonly OwnRecord[]): PlacedRecord {
+export function toPlaced({ index, label, slots }: OwnRecord, records: readonly OwnRecord[], ink: Raster): PlacedRecord {
   return {
     index,
-    reach: reachOf(label, slots),
+    reach: reachOf(label, slots, ink),
     label: textLines(label),
     slots: slots.map((own) => ({
       slot: own.slot,
@@ -36,7 +37,7 @@ function bestLines(own: OwnSlot, records: readonly OwnRecord[]): TextLine[] {
 }
 
 /** The record's words, and those that follow on them without a gap: a remark typed below the last line. */
-function reachOf(label: ReadWording, slots: readonly OwnSlot[]): Rect {
+function reachOf(label: ReadWording, slots: readonly OwnSlot[], ink: Raster): Rect {
   const texts = [label, ...slots.map(({ text }) => text)];
   const printed = texts.flatMap(printedWords);
   // A record of which no word was read has its options' places still.
@@ -45,8 +46,9 @@ function reachOf(label: ReadWording, slots: readonly OwnSlot[]): Rect {
   let reach = around(printed);
   const others = texts.flatMap(({ words }) => words).toSorted((a, b) => a.box.y - b.box.y);
   for (const { box } of others) {
-    if (box.y < reach.y + reach.height + height * 0.9 && box.y + box.height > reach.y - height)
-      reach = boundsOf([reach, box]);
+    const follows = box.y < reach.y + reach.height + height * 0.9 && box.y + box.height > reach.y - height;
+    const isBelow = box.y > reach.y + reach.height - height * 0.5;
+    if (follows && !(isBelow && isRuledOff(ink, reach, box))) reach = boundsOf([reach, box]);
   }
   return reach;
 }

@@ -65,39 +65,53 @@ function foldPrint(text: string): string {
 
 type Letter = 'same' | 'other' | 'added';
 
-/** What each letter of the text stands for in the cheapest alignment with the wording (Levenshtein). */
+/** What a letter more or less costs, and how much dearer the first of several added ones is: what is added hangs together. */
+const STEP = 10;
+const BEGINS = 1;
+
+/** What each letter of the text stands for in the cheapest alignment with the wording (Levenshtein, with affine gaps). */
 function align(wording: string, text: string): Letter[] {
   const width = text.length + 1;
-  const cost = alignmentCosts(wording, text);
+  const { cost, added } = alignmentCosts(wording, text);
   const letters = new Array<Letter>(text.length).fill('added');
   let [i, j] = [wording.length, text.length];
+  let isAdding = false;
   while (i > 0 && j > 0) {
-    const here = cost[i * width + j] ?? 0;
+    const at = i * width + j;
+    const here = cost[at] ?? 0;
     const same = wording[i - 1] === text[j - 1];
-    if (here === (cost[(i - 1) * width + j - 1] ?? 0) + (same ? 0 : 1)) {
+    if (isAdding || here === added[at]) {
+      isAdding = added[at] === (added[at - 1] ?? 0) + STEP;
+      j -= 1;
+    } else if (here === (cost[at - width - 1] ?? 0) + (same ? 0 : STEP)) {
       letters[j - 1] = same ? 'same' : 'other';
       i -= 1;
       j -= 1;
-    } else if (here === (cost[(i - 1) * width + j] ?? 0) + 1) i -= 1;
-    else j -= 1;
+    } else i -= 1;
   }
   return letters;
 }
 
-function alignmentCosts(wording: string, text: string): Uint16Array {
+/** The least costs of aligning beginnings of both; and those where the text's last letter is added to the wording. */
+function alignmentCosts(wording: string, text: string): { cost: Uint32Array; added: Uint32Array } {
   const width = text.length + 1;
-  const cost = new Uint16Array((wording.length + 1) * width);
-  for (let j = 0; j < width; j++) cost[j] = j;
+  const cost = new Uint32Array((wording.length + 1) * width);
+  const added = new Uint32Array(cost.length).fill(NEVER);
+  for (let j = 1; j < width; j++) cost[j] = added[j] = j * STEP + BEGINS;
   for (let i = 1; i <= wording.length; i++) {
-    cost[i * width] = i;
+    cost[i * width] = i * STEP;
     for (let j = 1; j < width; j++) {
-      const swap = (cost[(i - 1) * width + j - 1] ?? 0) + (wording[i - 1] === text[j - 1] ? 0 : 1);
-      const less = Math.min(cost[(i - 1) * width + j] ?? 0, cost[i * width + j - 1] ?? 0) + 1;
-      cost[i * width + j] = Math.min(swap, less);
+      const at = i * width + j;
+      const more = Math.min((added[at - 1] ?? NEVER) + STEP, (cost[at - 1] ?? 0) + STEP + BEGINS);
+      const swap = (cost[at - width - 1] ?? 0) + (wording[i - 1] === text[j - 1] ? 0 : STEP);
+      added[at] = more;
+      cost[at] = Math.min(more, swap, (cost[at - width] ?? 0) + STEP);
     }
   }
-  return cost;
+  return { cost, added };
 }
+
+const NEVER = 0x3fffffff;
 
 const STOPS = /^[()[\].,:;،؛（）。，：；]+$/u;
 

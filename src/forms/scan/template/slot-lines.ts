@@ -15,6 +15,8 @@ export interface SlotLine {
   y: number;
   /** Whether the issued form's whole first line was found in this line, so that `end` corresponds too. */
   whole: boolean;
+  /** Whether the line's first word is the wording's first, letter by letter, and no sign is taken into it. */
+  isExact: boolean;
   similarity: number;
   words: OcrWord[];
 }
@@ -40,15 +42,16 @@ export function findSlotLines(words: readonly OcrWord[], template: Template): Sl
     const slotLine = classify(line, patterns, template.rightToLeft);
     if (slotLine) found.push(slotLine);
   }
-  return inFormOrder(found.sort((a, b) => a.y - b.y));
+  // Of two neighbours that were mistaken the first can be told only once the second is.
+  return inFormOrder(inFormOrder(found.sort((a, b) => a.y - b.y)));
 }
 
 /**
  * The two statements differ by one short word, which recognition loses, or takes a box for: where the form's order leaves
  * but one of them, it is that one.
  */
-function inFormOrder(lines: (SlotLine & { other: number })[]): SlotLine[] {
-  return lines.map((line, i): SlotLine => {
+function inFormOrder(lines: (SlotLine & { other: number })[]): (SlotLine & { other: number })[] {
+  return lines.map((line, i) => {
     const [before, after] = [lines[i - 1]?.slot, lines[i + 1]?.slot];
     if (line.other < ALMOST) return line;
     if (line.slot === 'not-assign' && after === 'no-comments') return { ...line, slot: 'assign' };
@@ -104,6 +107,7 @@ function classify(line: OcrWord[], patterns: Pattern[], rightToLeft: boolean): (
     start: rightToLeft ? first.box.x + first.box.width : first.box.x,
     end: rightToLeft ? last.box.x : last.box.x + last.box.width,
     y: median(used.map((word) => word.box.y + word.box.height / 2)),
+    isExact: pattern.text.startsWith(fold(first.text)),
     whole: match.end - match.start >= pattern.text.length * 0.8,
     similarity: match.similarity,
     words: used,
