@@ -133,7 +133,10 @@ function searchOutline(ink: Raster, courses: Raster, line: SlotLine, shape: Outl
   let best: Rect | null = null;
   let highest = DRAWN;
   for (const size of SIZES) {
-    const [from, to] = rightToLeft ? [line.start + 4, line.start + REACH] : [line.start - REACH, line.start - size - 4];
+    const taken = line.isExact ? -4 : size + TAKEN_IN;
+    const [from, to] = rightToLeft
+      ? [line.start - taken, line.start + REACH]
+      : [line.start - REACH, line.start - size + taken];
     for (let x = Math.round(from); x < to; x += 2) {
       for (let y = Math.round(line.y - size / 2 - 9); y <= line.y - size / 2 + 9; y += 2) {
         const rect = { x, y, width: size, height: size };

@@ -107,7 +107,7 @@ function classify(line: OcrWord[], patterns: Pattern[], rightToLeft: boolean): (
     start: rightToLeft ? first.box.x + first.box.width : first.box.x,
     end: rightToLeft ? last.box.x : last.box.x + last.box.width,
     y: median(used.map((word) => word.box.y + word.box.height / 2)),
-    isExact: pattern.text.startsWith(fold(first.text)),
+    isExact: /^\p{L}/u.test(first.text) && pattern.text.startsWith(fold(first.text)),
     whole: match.end - match.start >= pattern.text.length * 0.8,
     similarity: match.similarity,
     words: used,
