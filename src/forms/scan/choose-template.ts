@@ -110,7 +110,9 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
 const LEGIBLE = 0.75;
 
 function labelsAreLegible(lines: readonly SlotLine[], words: readonly OcrWord[], template: Template): boolean {
-  return nameGroups(lines, words, template).named.every(({ index, label }) => {
+  const { named, rest } = nameGroups(lines, words, template);
+  if (rest.length > 0) return false;
+  return named.every(({ index, label }) => {
     const printed = fold((template.records[index]?.label ?? []).map((line) => line.text).join(''));
     const read = label.map((word) => fold(word.text)).join('');
     return label.length === 0 || (findApproximately(printed, read)?.similarity ?? 0) >= LEGIBLE;

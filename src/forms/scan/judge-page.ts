@@ -6,7 +6,7 @@ import type { FormPage } from './choose-template.ts';
 import { judgeRecords } from './marks/judge-records.ts';
 import type { RecordReading } from './marks/record-reading.ts';
 import { placeFreely } from './own-print/free-layout.ts';
-import type { EmptyOutlines } from './own-print/own-outlines.ts';
+import { type Drawn, type EmptyOutlines, isWellKnown } from './own-print/own-outlines.ts';
 import { around, type Rect } from './picture/raster.ts';
 import { placeOnPage } from './place-on-page.ts';
 import type { AlignedTable } from './template/align-page.ts';
@@ -48,14 +48,19 @@ export function judgePage(page: PageOfFile): JudgedPage {
 /** The records of a file's pages. A page that shows too few empty outlines is read again by those of others. */
 export function recordsOf(pages: readonly JudgedPage[]): PagedRecord[] {
   const known = pages.reduce<EmptyOutlines>(
-    (all, { empty }) => ({ box: all.box ?? empty?.box ?? null, circle: all.circle ?? empty?.circle ?? null }),
+    (all, { empty }) => ({ box: surest(all.box, empty?.box), circle: surest(all.circle, empty?.circle) }),
     { box: null, circle: null },
   );
   return pages.flatMap((page) => {
     const { empty } = page;
-    const lacks = empty && ((!empty.box && known.box) || (!empty.circle && known.circle));
-    return lacks ? toRecords(page, layOut(page.form, known)) : page.parts;
+    const lacks = (shape: keyof EmptyOutlines) =>
+      empty && !(empty[shape] && isWellKnown(empty[shape])) && known[shape] !== empty[shape];
+    return lacks('box') || lacks('circle') ? toRecords(page, layOut(page.form, known)) : page.parts;
   });
+}
+
+function surest(one: Drawn | null, other: Drawn | null | undefined): Drawn | null {
+  return other && other.count > (one?.count ?? 0) ? other : one;
 }
 
 /** The page's records; all in distrust where the page may be another than it seems. */

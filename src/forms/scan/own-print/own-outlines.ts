@@ -17,6 +17,13 @@ export interface Drawn {
   column: number | null;
   /** What an empty one looks like: the lightest of those found, pixel by pixel. */
   blank: Raster;
+  /** How many were found. */
+  count: number;
+}
+
+/** Two squares that strokes make may be alike by chance. */
+export function isWellKnown({ count }: Drawn): boolean {
+  return count > 2;
 }
 
 /** What a page's own empty outlines teach, a shape at a time; null where fewer than two of them stand alike. */
@@ -197,7 +204,12 @@ function summarise(ink: Raster, pairs: { line: SlotLine; rect: Rect }[], rightTo
   const kept = inColumn.length >= alike.length ? inColumn : alike;
   if (kept.length < 2) return null;
   const rects = kept.map((offset) => offset.rect);
-  return { ...drawn, column: kept === inColumn ? middle : null, blank: darkestCommon(ink, rects, drawn) };
+  return {
+    ...drawn,
+    column: kept === inColumn ? middle : null,
+    blank: darkestCommon(ink, rects, drawn),
+    count: rects.length,
+  };
 }
 
 function darkestCommon(ink: Raster, rects: Rect[], { width, height }: { width: number; height: number }): Raster {

@@ -80,12 +80,12 @@ function align(wording: string, text: string): Letter[] {
     const at = i * width + j;
     const here = cost[at] ?? 0;
     const same = wording[i - 1] === text[j - 1];
-    if (isAdding || here === added[at]) {
-      isAdding = added[at] === (added[at - 1] ?? 0) + STEP;
-      j -= 1;
-    } else if (here === (cost[at - width - 1] ?? 0) + (same ? 0 : STEP)) {
+    if (!isAdding && here === (cost[at - width - 1] ?? 0) + (same ? 0 : STEP)) {
       letters[j - 1] = same ? 'same' : 'other';
       i -= 1;
+      j -= 1;
+    } else if (isAdding || here === added[at]) {
+      isAdding = added[at] === (added[at - 1] ?? 0) + STEP;
       j -= 1;
     } else i -= 1;
   }
