@@ -6,7 +6,7 @@ import type { FormPage } from './choose-template.ts';
 import { judgeRecords } from './marks/judge-records.ts';
 import type { RecordReading } from './marks/record-reading.ts';
 import { placeFreely } from './own-print/free-layout.ts';
-import { type Drawn, type EmptyOutlines, isWellKnown } from './own-print/own-outlines.ts';
+import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/own-outlines.ts';
 import { around, type Rect } from './picture/raster.ts';
 import { placeOnPage } from './place-on-page.ts';
 import type { AlignedTable } from './template/align-page.ts';
@@ -53,12 +53,15 @@ export function recordsOf(pages: readonly JudgedPage[]): PagedRecord[] {
   );
   return pages.flatMap((page) => {
     const { empty } = page;
-    const lacks = (shape: keyof EmptyOutlines) =>
-      empty && !(empty[shape] && isWellKnown(empty[shape])) && known[shape] !== empty[shape];
-    return lacks('box') || lacks('circle') ? toRecords(page, layOut(page.form, known)) : page.parts;
+    const isSure =
+      empty &&
+      surerOutline(empty.box, known.box) === empty.box &&
+      surerOutline(empty.circle, known.circle) === empty.circle;
+    return empty && !isSure ? toRecords(page, layOut(page.form, known)) : page.parts;
   });
 }
 
+/** Of two pages' outlines, those that more of them teach. */
 function surest(one: Drawn | null, other: Drawn | null | undefined): Drawn | null {
   return other && other.count > (one?.count ?? 0) ? other : one;
 }

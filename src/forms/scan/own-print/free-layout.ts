@@ -8,7 +8,7 @@ import type { Template } from '../template/template.ts';
 import { findOutlines } from '../template/template-glyphs.ts';
 import { brokenRecords, carriedOver, type DoubtedRecord } from './doubted-records.ts';
 import { nameGroups } from './name-groups.ts';
-import { type Drawn, type EmptyOutlines, isWellKnown, learnOutlines, straightened } from './own-outlines.ts';
+import { type Drawn, type EmptyOutlines, learnOutlines, straightened, surerOutline } from './own-outlines.ts';
 import { ownTable } from './own-print.ts';
 import { placeGroup, spread } from './own-record.ts';
 import { toPlaced } from './place-own-record.ts';
@@ -35,8 +35,8 @@ export function placeFreely(
   const ink = toFullBlack(page, words);
   const own = learnOutlines(ink, [...named.flatMap((group) => group.lines), ...rest.flat()], template.rightToLeft);
   const empty = {
-    box: surer(own.box, fromElsewhere(elsewhere?.box)),
-    circle: surer(own.circle, fromElsewhere(elsewhere?.circle)),
+    box: surerOutline(own.box, fromElsewhere(elsewhere?.box)),
+    circle: surerOutline(own.circle, fromElsewhere(elsewhere?.circle)),
   };
   const groups = alignedToText(ink, named, empty, template.rightToLeft);
   const records = groups.map((group) => {
@@ -50,11 +50,6 @@ export function placeFreely(
   const table = ownTable(ink, records, within, words);
   const doubted = [...brokenRecords(rest, named, template), ...carriedOver(named, words, template)];
   return { table, placed: records.map((record) => toPlaced(record, records, ink)), doubted, empty: own };
-}
-
-/** What this page teaches, unless another one taught it by more outlines and this one by few. */
-function surer(own: Drawn | null, elsewhere: Drawn | null): Drawn | null {
-  return own && (!elsewhere || isWellKnown(own) || own.count >= elsewhere.count) ? own : elsewhere;
 }
 
 /** On another page the outlines keep their place beside the lines, not their column. */

@@ -21,9 +21,19 @@ export interface Drawn {
   count: number;
 }
 
-/** Two squares that strokes make may be alike by chance. */
-export function isWellKnown({ count }: Drawn): boolean {
-  return count > 2;
+/** From so many outlines a page knows its own. */
+const WELL_KNOWN = 5;
+/** Outlines of one print are of one size, in pixels. */
+const OF_ONE_SIZE = 3;
+
+/**
+ * The outline to go by where two pages teach it, or the same page by its own and by others' lights: a few squares that
+ * strokes make may be alike by chance, and are seldom as large as the print.
+ */
+export function surerOutline(own: Drawn | null, other: Drawn | null): Drawn | null {
+  if (!own || !other) return own ?? other;
+  const isAlike = Math.abs(own.width - other.width) <= OF_ONE_SIZE;
+  return isAlike || own.count >= Math.min(WELL_KNOWN, other.count) ? own : other;
 }
 
 /** What a page's own empty outlines teach, a shape at a time; null where fewer than two of them stand alike. */
