@@ -4,13 +4,15 @@ import { type MarkShape, markShape } from '../../src/forms/scan/marks/mark-shape
 import { createRaster, type Raster } from '../../src/forms/scan/picture/raster.ts';
 import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
 
-const OUTLINE = { shape: 'box' as const, rect: { x: 40, y: 40, width: 34, height: 34 }, thickness: 2 };
+/** Side of a box, in pixels: 4.3 mm. */
+const SIDE = 34;
 
 /** What is seen of strokes, each of them points "x,y" in hundredths of the box. */
-function seen(strokes: readonly string[], dark = 255, pen = 4): MarkShape | null {
+function seen(strokes: readonly string[], dark = 255, pen = 4, side = SIDE): MarkShape | null {
   const blank = createRaster(140, 120);
-  for (let i = 40; i < 74; i++) {
-    for (const at of [40, 41, 72, 73]) {
+  const end = 40 + side;
+  for (let i = 40; i < end; i++) {
+    for (const at of [40, 41, end - 2, end - 1]) {
       blank.data[at * 140 + i] = 255;
       blank.data[i * 140 + at] = 255;
     }
@@ -19,9 +21,10 @@ function seen(strokes: readonly string[], dark = 255, pen = 4): MarkShape | null
   unruled.data.set(blank.data);
   for (const stroke of strokes) {
     const points = stroke.split(' ').map((point) => point.split(',').map(Number));
-    for (const [i, to] of points.slice(1).entries()) drawLine(unruled, points[i] ?? to, to, { dark, pen });
+    for (const [i, to] of points.slice(1).entries()) drawLine(unruled, points[i] ?? to, to, { dark, pen, side });
   }
-  const drawn = strokesAt({ unruled, blank } as AlignedTable, OUTLINE);
+  const rect = { x: 40, y: 40, width: side, height: side };
+  const drawn = strokesAt({ unruled, blank } as AlignedTable, { shape: 'box', rect, thickness: 2 });
   return drawn && markShape(drawn);
 }
 
@@ -29,12 +32,19 @@ interface Pen {
   dark: number;
   /** Its width, in pixels. */
   pen: number;
+  /** Of the box. */
+  side: number;
 }
 
-function drawLine(page: Raster, [x = 0, y = 0]: number[], [toX = 0, toY = 0]: number[], { dark, pen }: Pen): void {
+function drawLine(
+  page: Raster,
+  [x = 0, y = 0]: number[],
+  [toX = 0, toY = 0]: number[],
+  { dark, pen, side }: Pen,
+): void {
   for (let i = 0; i <= 80; i++) {
-    const across = Math.round(40 + 0.34 * (x + ((toX - x) * i) / 80));
-    const down = Math.round(40 + 0.34 * (y + ((toY - y) * i) / 80));
+    const across = Math.round(40 + (side / 100) * (x + ((toX - x) * i) / 80));
+    const down = Math.round(40 + (side / 100) * (y + ((toY - y) * i) / 80));
     for (let v = -pen / 2; v < pen / 2; v++) {
       page.data.fill(dark, (down + v) * page.width + across - pen / 2, (down + v) * page.width + across + pen / 2);
     }
@@ -76,6 +86,19 @@ test('a cross of a felt pen shows little of its arms within the box', () => {
     const ends = (u: number, v: number) => `${u + x},${v + y}`;
     expect(seen([`${ends(8, 8)} ${ends(92, 88)}`, `${ends(92, 8)} ${ends(12, 92)}`], 255, 8)).toBe('cross');
   }
+});
+
+test.each<[string, string[], number]>([
+  ['a cross in a small box', ['-20,-15 115,120', '120,-20 -15,115'], 25],
+  ['a short cross in a small box', ['10,20 90,85', '85,10 20,90'], 25],
+  ['a long tick in a small box', ['0,40 40,95 125,-25'], 25],
+])('%s, much of which the print hides, is a mark', (_, strokes, side) => {
+  expect(seen(strokes, 255, 4, side)).not.toBeNull();
+});
+
+test('a box that is blackened but for its edge is marked', () => {
+  const rows = Array.from({ length: 8 }, (_, i) => `18,${20 + i * 8} 75,${20 + i * 8}`);
+  expect(seen(rows)).toBe('blot');
 });
 
 describe('what is written within a box is none', () => {

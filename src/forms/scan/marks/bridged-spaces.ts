@@ -1,3 +1,4 @@
+import { median } from '../../median.ts';
 import { isRightToLeft } from '../ocr/fold-text.ts';
 import { at, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
@@ -14,6 +15,10 @@ const PALE = 45;
 const THICK = 9;
 /** Rows by which a line may rise or fall from one space to the next. */
 const SLOPE = 6;
+/** Two spaces and the shortest word between them, in pixels: what is shorter is the bar of a letter. */
+const SHORTEST = 28;
+/** Lines by so much higher than others have a ruled line in them. */
+const HIGH = 1.15;
 /** Words of a line that must have a space somewhere. */
 const WORDS = 6;
 
@@ -24,19 +29,32 @@ const WORDS = 6;
 export function findBridged(table: AlignedTable, lines: readonly TextLine[]): Rect | null {
   // Arabic letters hang together by lines as thin as a pen's: there only what the issued form prints is known.
   if (table.isOwnPrint && isRightToLeft(lines.map((line) => line.text).join(''))) return null;
-  for (const line of lines) {
+  const height = median(lines.map(({ top, bottom }) => bottom - top));
+  for (const whole of lines) {
     let before: Bridge | null = null;
-    const spaces = spacesOf(table.blank, line);
+    const { line, spaces } = partWithSpaces(table.blank, whole, height);
     if (spaces.length === 0 && hasSpaces(line)) return wordingBox([line]);
     for (const space of spaces) {
       const bridge = bridgeOver(table.page, line, space);
-      if (bridge && before && Math.abs(bridge.y - before.y) <= SLOPE) {
+      const isCourse = bridge && before && Math.abs(bridge.y - before.y) <= SLOPE;
+      if (isCourse && bridge.to - before.from >= SHORTEST) {
         return { x: before.from, y: Math.min(before.y, bridge.y) - 6, width: bridge.to - before.from, height: 12 };
       }
       before = bridge;
     }
   }
   return null;
+}
+
+/** A line and its spaces; of one that takes in a ruled line above or below it, the part that the words stand in. */
+function partWithSpaces(blank: Raster, line: TextLine, height: number): { line: TextLine; spaces: Space[] } {
+  const parts = [
+    { ...line, bottom: line.top + height },
+    { ...line, top: line.bottom - height },
+  ];
+  const tried = [line, ...(line.bottom - line.top > height * HIGH ? parts : [])];
+  const found = tried.map((part) => ({ line: part, spaces: spacesOf(blank, part) }));
+  return found.find(({ spaces }) => spaces.length > 0) ?? { line, spaces: [] };
 }
 
 interface Space {

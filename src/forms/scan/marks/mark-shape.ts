@@ -1,8 +1,9 @@
 import type { Strokes } from './drawn-strokes.ts';
 import { type Run, runsOf } from './stroke-runs.ts';
+import { areTwoStrokes } from './two-strokes.ts';
 
 /** What a person draws to mark a place: a stroke, dot or filling; a tick; a cross or star. */
-export type MarkShape = 'blot' | 'tick' | 'cross';
+export type MarkShape = 'blot' | 'tick' | 'cross' | 'two strokes';
 
 /** Gaps that noise tears into a stroke, in pixels. */
 const TORN = 2;
@@ -17,10 +18,12 @@ export function markShape(strokes: Strokes): MarkShape | null {
   const across = linesThrough(strokes, false);
   const down = linesThrough(strokes, true);
   const single = (lines: Run[][]) => share(lines, (runs) => runs.length === 1);
-  if (single(across) >= MOST && single(down) >= MOST) return isStroke(strokes) || isDot(strokes) ? 'blot' : null;
+  if (single(across) >= MOST && single(down) >= MOST && (isStroke(strokes) || isDot(strokes) || isFilling(strokes)))
+    return 'blot';
   const atMostTwo = share(across, (runs) => runs.length <= 2) >= NEARLY_ALL;
   if (single(down) >= MOST && atMostTwo && turnsOnce(down) && opensUpwards(across)) return 'tick';
-  return isCross(across, down) ? 'cross' : null;
+  if (isCross(across, down)) return 'cross';
+  return areTwoStrokes(strokes) ? 'two strokes' : null;
 }
 
 /** The runs of all rows or columns that bear any ink; those that only print parts are one. */
@@ -68,6 +71,16 @@ const DOT = 0.6;
 function isDot({ ink: { width, height }, offset, size }: Strokes): boolean {
   const isRound = width < height * 1.7 && height < width * 1.7 && Math.max(width, height) <= size * DOT;
   return isRound && Math.max(Math.abs(offset.x), Math.abs(offset.y)) <= OFF_MIDDLE;
+}
+
+/** Least share of the outline's size that a filling covers across and down, and of that part how much is ink. */
+const FILLED = 0.5;
+const SOLID = 0.85;
+
+/** Blackened, if not over all of the outline: letters leave paper between their strokes. */
+function isFilling({ ink: { width, height, data }, size }: Strokes): boolean {
+  const inked = data.reduce((sum, pixel) => sum + (pixel ? 1 : 0), 0);
+  return Math.min(width, height) >= size * FILLED && inked >= width * height * SOLID;
 }
 
 /** Share of its height by which a tick may rise or fall against its course. */
