@@ -36,14 +36,18 @@ export function findBridged(table: AlignedTable, lines: readonly TextLine[]): Re
     if (spaces.length === 0 && hasSpaces(line)) return wordingBox([line]);
     for (const space of spaces) {
       const bridge = bridgeOver(table.page, line, space);
-      const isCourse = bridge && before && Math.abs(bridge.y - before.y) <= SLOPE;
-      if (isCourse && bridge.to - before.from >= SHORTEST) {
-        return { x: before.from, y: Math.min(before.y, bridge.y) - 6, width: bridge.to - before.from, height: 12 };
-      }
+      const course = courseOver(before, bridge);
+      if (course) return course;
       before = bridge;
     }
   }
   return null;
+}
+
+/** The line that runs on over two spaces, and over a word between them. */
+function courseOver(one: Bridge | null, next: Bridge | null): Rect | null {
+  if (!one || !next || Math.abs(next.y - one.y) > SLOPE || next.to - one.from < SHORTEST) return null;
+  return { x: one.from, y: Math.min(one.y, next.y) - 6, width: next.to - one.from, height: 12 };
 }
 
 /** A line and its spaces; of one that takes in a ruled line above or below it, the part that the words stand in. */
