@@ -126,6 +126,19 @@ describe('a pen on a page of text', () => {
     expect(codesOf(await read((pdf) => onPicture(pdf, last(pdf), words(below, 12))))).toEqual(['condition-in-text']);
   });
 
+  it('a short word below a form that goes on overleaf goes to staff', async () => {
+    const below: Point = [80, size.height - 40];
+    expect(codesOf(await read((pdf) => inLines(pdf.getPage(0), words(below, 2))))).toEqual(['condition-in-text']);
+  });
+
+  it('a remark into which the signature reaches goes to staff', async () => {
+    const { problems } = await read((pdf) => {
+      const page = pdf.getPage(pdf.getPageCount() - 1);
+      inLines(page, [...words([80, size.height - 60], 12), ...signature([190, size.height - 80])]);
+    });
+    expect(problems.map(({ code }) => code)).toEqual(['condition-in-text']);
+  });
+
   it('a remark as a pen annotation goes to staff', async () => {
     const document = await read((pdf) => {
       const page = pdf.getPage(pdf.getPageCount() - 1);

@@ -1,7 +1,7 @@
 import type { DocumentProblem } from '../../form-document.ts';
 import { median } from '../../median.ts';
 import { say } from '../../sentences.ts';
-import { centre, contains, height, overlaps, type Rect, union, width } from './geometry.ts';
+import { centre, contains, height, type Rect, union, width } from './geometry.ts';
 import type { Line } from './lines.ts';
 import type { Mark } from './marks.ts';
 import type { PageContent } from './page-content.ts';
@@ -21,12 +21,16 @@ const STATEMENT = 12 * MM;
  * thinner, in points, is a border that belongs to no table.
  */
 const LETTER = { thinnest: 1, lowest: 1.1 * MM, highest: 14 * MM, widest: 45 * MM };
+/** Higher strokes among letters are of a signature. */
+const LOW_LETTER = 8 * MM;
 /** Words of a line stand no farther apart. */
 const SPACE = 6 * MM;
 /** A tick or a word beside the form is so high or wide. */
 const SIGN = 2 * MM;
 /** A remark below it. */
 const REMARK = { strokes: 4, width: 20 * MM, height: 2 * MM };
+/** A "NO" below a form that goes on overleaf, where nobody signs. */
+const SHORT_WORD = 5 * MM;
 /** Words written where name, title and date are. A signature has few strokes, and high ones. */
 const WORDS = { strokes: 7, width: 30 * MM, highest: 11 * MM };
 /** Names, titles and dates that are written by hand beside the form's own lines for them. */
@@ -53,11 +57,18 @@ export function writtenOutside(
   if (rows.length === 0) return [];
   const form = formOn(targets, sections);
   const beside = rows.filter((row) => isBeside(union(row), form));
-  const below = rows.filter((row) => centre(union(row)).y > form.bottom && !isFootOfLetter(row, content));
+  const isBelow = (row: readonly Rect[]) => centre(union(row)).y > form.bottom && !isFootOfLetter(row, content);
+  const below = rows.filter(isBelow);
   const signed = signedPart(sections, form.bottom);
-  const isSigned = (row: readonly Rect[]) =>
-    signed !== null && overlaps({ ...union(row), left: -1e4, right: 1e4 }, signed);
-  const free = below.filter((row) => !isSigned(row) && isRemark(row));
+  const isSigned = (row: readonly Rect[]) => {
+    const { y } = centre(union(row));
+    return signed !== null && y >= signed.top && y <= signed.bottom;
+  };
+  // A signature that reaches into a remark would make one row with it, as high as a signature is.
+  const low = rowsOf(drawn.filter((box) => isLetter(box) && height(box) <= LOW_LETTER)).filter(isBelow);
+  const isUnsigned = targets.length > 0 && signed === null;
+  const short = isUnsigned ? low.filter((row) => row.length > 1 && width(union(row)) >= SHORT_WORD) : [];
+  const free = [...short, ...[...below, ...low].filter((row) => !isSigned(row) && isRemark(row))];
   const named = below.filter((row) => isSigned(row) && isWords(row));
   const odd = named.filter(
     (row) => signed && union(row).left > signed.left + COLUMN && union(row).right < signed.right - COLUMN,
