@@ -50,6 +50,8 @@ describe('what is written so thinly that no pixel is firm ink', () => {
     for (const x of [24, 200, 320]) darken(page, { x, y: 80, width: 4, height: 4 }, 90);
     darken(page, { x: 450, y: 20, width: 30, height: 240 }, 18);
     expect(pale(page)).toBe(0);
+    for (let x = 450; x < 480; x++) darken(page, { x, y: 20, width: 1, height: 240 }, 2 * (x - 450));
+    expect(pale(page)).toBe(0);
   });
 });
 

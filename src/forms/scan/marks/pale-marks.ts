@@ -44,8 +44,23 @@ export function findPaleMarks(page: Raster, hidden: Raster, area: Rect): Foreign
     const mean = pixels.reduce((sum, pixel) => sum + (smooth.data[pixel] ?? 0), 0) / Math.max(1, pixels.length);
     const isFirm = pixels.filter((pixel) => (page.data[pixel] ?? 0) >= STRONG).length >= FIRM;
     const isStroke = isDense && pixels.length >= least && Math.max(box.width, box.height) >= LEAST_LENGTH;
-    return isStroke && !isFirm && mean >= middle + CLEAR;
+    return isStroke && !isFirm && mean >= middle + CLEAR && !isShade(rest, smooth, pixels, mean - middle);
   });
+}
+
+/** Pixels within a piece for each one on its rim, from which it is broad; share of them that are paler than most of a stroke. */
+const BROAD = 5;
+const PALER = 0.7;
+const FADING = 0.15;
+
+/** The edge of a shadow is broad and fades away; a stroke is thin, and a broad letter is as dark to its rim. */
+function isShade(rest: Raster, smooth: Raster, pixels: readonly number[], contrast: number): boolean {
+  const { width, data } = rest;
+  const rim = pixels.filter((i) => !data[i - 1] || !data[i + 1] || !data[i - width] || !data[i + width]).length;
+  if (pixels.length < rim * BROAD) return false;
+  const mean = pixels.reduce((sum, i) => sum + (smooth.data[i] ?? 0), 0) / pixels.length;
+  const faded = pixels.filter((i) => (smooth.data[i] ?? 0) < mean - contrast * (1 - PALER)).length;
+  return faded > pixels.length * FADING;
 }
 
 /** How dark plain paper is: half of it, and seven tenths, lest a large word raise what counts as paper. */

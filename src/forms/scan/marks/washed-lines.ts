@@ -1,13 +1,14 @@
 import { median } from '../../median.ts';
-import { clip, type Raster } from '../picture/raster.ts';
+import { clip, type Raster, type Rect } from '../picture/raster.ts';
 import type { PlacedRecord, PlacedSlot } from '../template/placed-record.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import { BLOCKING } from './slot-ink.ts';
 
 /** Ink is for others to judge: a line of plain paper is as dark as its pixels are, up to this. */
 const SATURATED = 60;
-/** Pixels of free paper, fewer of which do not tell. */
-const LEAST_FREE = 300;
+/** Parts of a line, and pixels of free paper in each, fewer of which do not tell. */
+const PARTS = 3;
+const LEAST_FREE = 100;
 /** A wash is so much darker than most lines, and so many times as far from them as these are from each other. */
 const DARKER = 7;
 const FARTHER = 6;
@@ -30,8 +31,17 @@ export function findWashed(page: Raster, hidden: Raster, placed: readonly Placed
   );
 }
 
-function paperAlong(page: Raster, hidden: Raster, line: TextLine): number | null {
-  const box = { x: line.left, y: line.top, width: line.right - line.left, height: line.bottom - line.top };
+/** How dark the paper of a line is where it is lightest: a shadow's edge falls aslant over some lines, a wash runs along one. */
+function paperAlong(page: Raster, hidden: Raster, { left, right, top, bottom }: TextLine): number | null {
+  const width = (right - left) / PARTS;
+  const parts = Array.from({ length: PARTS }, (_, i) =>
+    paperOf(page, hidden, { x: left + i * width, y: top, width, height: bottom - top }),
+  );
+  const known = parts.filter((level) => level !== null);
+  return known.length < PARTS ? null : Math.min(...known);
+}
+
+function paperOf(page: Raster, hidden: Raster, box: Rect): number | null {
   const { x, y, width, height } = clip(page, box);
   let [sum, count] = [0, 0];
   for (let row = y; row < y + height; row++) {
