@@ -88,7 +88,7 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
   const first = found(words);
   const named =
     first.located?.records.every(({ verdict, slots }) => verdict === 'agrees' || !slots.includes('assign')) &&
-    labelsAreLegible(slotLines, words, template);
+    labelsAreLegible(slotLines, words, template, (first.located?.inliers ?? 0) >= AS_ISSUED);
   const complete = groupLines(slotLines)
     .slice(0, -1)
     .every((group) => group.length === SLOTS.length);
@@ -108,14 +108,26 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
 
 /** Share of a label's letters that must be read rightly: what is left unread there would look like a remark. */
 const LEGIBLE = 0.75;
+/** So much of each of its lines, such as the working name in brackets, where the issued form does not tell what is print. */
+const LINE_LEGIBLE = 0.6;
+/** Share of the wording in its place from which the issued form tells. */
+const AS_ISSUED = 0.95;
+const SHORT_LINE = 4;
 
-function labelsAreLegible(lines: readonly SlotLine[], words: readonly OcrWord[], template: Template): boolean {
+function labelsAreLegible(
+  lines: readonly SlotLine[],
+  words: readonly OcrWord[],
+  template: Template,
+  isAsIssued: boolean,
+): boolean {
   const { named, rest } = nameGroups(lines, words, template);
   if (rest.length > 0) return false;
   return named.every(({ index, label }) => {
-    const printed = fold((template.records[index]?.label ?? []).map((line) => line.text).join(''));
+    const printed = (template.records[index]?.label ?? []).map((line) => fold(line.text));
     const read = label.map((word) => fold(word.text)).join('');
-    return label.length === 0 || (findApproximately(printed, read)?.similarity ?? 0) >= LEGIBLE;
+    const isRead = (text: string, share: number) => (findApproximately(text, read)?.similarity ?? 0) >= share;
+    const own = isAsIssued ? [] : printed.filter((text) => text.length >= SHORT_LINE);
+    return label.length === 0 || (isRead(printed.join(''), LEGIBLE) && own.every((text) => isRead(text, LINE_LEGIBLE)));
   });
 }
 

@@ -127,7 +127,7 @@ function last(runs: Run[]): number {
 const CROSSING = 0.7;
 const MIDDLE = 0.2;
 /** Lines on either side of a crossing in which arms stand apart, as a share of all. */
-const ARMS = 0.08;
+const ARMS = 0.12;
 /** By so much a line the gap between two arms grows, in pixels: stems of letters stand upright. */
 const OPENING = 0.6;
 

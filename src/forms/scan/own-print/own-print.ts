@@ -1,7 +1,7 @@
 import { median } from '../../median.ts';
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around, createRaster, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { around, createRaster, encloses, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { clearZone } from './clear-zone.ts';
@@ -48,8 +48,13 @@ export function ownTable(
   for (let i = 0; i < data.length; i++) if (data[i]) blank.data[i] = Math.max(blank.data[i] ?? 0, 120);
   // Any long run of ink through the words is a stroke: no print is trusted to explain it.
   const letters = createRaster(ink.width, ink.height);
-  const strokes = rules.thickened;
+  const strokes = rules.thickened.filter((stroke) => !outlines.some(({ rect }) => isEdgeOf(rect, stroke)));
   return { page: ink, unruled, blank, isOwnPrint: true, letters, strokes, top: 0, toPage: (x, y) => [x, y], fit: 1 };
+}
+
+/** An outline that stands on a rule makes it thicker for as long as it is itself. */
+function isEdgeOf({ x, y, width, height }: Rect, stroke: Rect): boolean {
+  return encloses({ x: x - 4, y: y - 12, width: width + 8, height: height + 24 }, stroke);
 }
 
 interface Print {
