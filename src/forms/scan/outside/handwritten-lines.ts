@@ -37,10 +37,23 @@ export function handwrittenLines(ink: Raster, words: readonly OcrWord[], pixelsP
     .map(({ box }) => box);
   const stamps = pieces.filter(({ width, height }) => Math.min(width, height) > STAMP * pixelsPerMm);
   const strokes = pieces.filter((box) => isLetter(box, pixelsPerMm) && !stamps.some((stamp) => encloses(stamp, box)));
-  return rowsOf(strokes, SPACE * pixelsPerMm).map((row) => ({
-    box: boundsOf(row),
-    strokes: row.length,
-  }));
+  return rowsOf(strokes, SPACE * pixelsPerMm)
+    .map((row) => ({ box: boundsOf(row), strokes: row.length }))
+    .filter(({ box }) => isOnPaper(ink, box));
+}
+
+/** Darkness below which paper is plain, and the least share of a row's place that is. */
+const PLAIN = 30;
+const MOSTLY = 0.5;
+
+/** The table that a photographed sheet lies on has a grain: hardly any of it is as plain as paper. */
+function isOnPaper(ink: Raster, box: Rect): boolean {
+  const { x, y, width, height } = clip(ink, grown(box));
+  let plain = 0;
+  for (let row = y; row < y + height; row++) {
+    for (let i = row * ink.width + x; i < row * ink.width + x + width; i++) if ((ink.data[i] ?? 0) < PLAIN) plain += 1;
+  }
+  return plain >= width * height * MOSTLY;
 }
 
 /** A punched hole, a blot. */
