@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { judgePage } from '../../src/forms/scan/judge-page.ts';
 import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
 import { printedWords } from '../../src/forms/scan/own-print/printed-words.ts';
+import { readOnce } from '../../src/forms/scan/own-print/read-once.ts';
+import { inReadingOrder } from '../../src/forms/scan/own-print/reading-order.ts';
 import { createRaster } from '../../src/forms/scan/picture/raster.ts';
 import type { Template } from '../../src/forms/scan/template/template.ts';
 
@@ -68,6 +70,28 @@ describe("which words on a page are the form's own", () => {
     expect(printed('does', 'not', '—', 'assign', '/', 'authority')).toEqual(['does', 'not', 'assign', 'authority']);
     expect(printed('does', 'not', 'assign', 'authority', ')')).toContain(')');
   });
+});
+
+test('the end of the wording is print, though words of the letter follow that hold its letters once more', () => {
+  const wording = 'les motifs sont joints)';
+  const words = line('les', 'motifs', 'sont', 'joints)', 'mes', 'salutations', 'distinguées', 'Monsieur', 'Jointure');
+  const found = printedWords({ words, wording, beyond: { start: 0, end: 0 } });
+  expect(found.map(({ text }) => text)).toEqual(['les', 'motifs', 'sont', 'joints)']);
+});
+
+test('of two readings of one print stays the one that the wording has', () => {
+  const [torn, other] = line('([', 'sec-ctrl)');
+  const whole = { text: 'X.5Gsec-ctrl', box: { x: 4, y: 101, width: 110, height: 19 }, confidence: 70, line: 2 };
+  const words = [torn, other, whole].filter((word) => word !== undefined);
+  expect(readOnce(words, 'Draft new Recommendation ITU-T X.1818 (X.5Gsec-ctrl)')).toEqual([whole]);
+});
+
+test('words are in reading order, whichever reading they come from', () => {
+  const [first, last] = line('Projet', 'à');
+  const middle = { text: "d'Amendement", box: { x: 74, y: 102, width: 8, height: 18 }, confidence: 90, line: 7 };
+  const below = { text: 'UIT-T', box: { x: 0, y: 130, width: 40, height: 20 }, confidence: 90, line: 3 };
+  const words = [below, last, middle, first].filter((word) => word !== undefined);
+  expect(inReadingOrder(words, false).map(({ text }) => text)).toEqual(['Projet', "d'Amendement", 'à', 'UIT-T']);
 });
 
 test('a page on which no record lies gives none', () => {

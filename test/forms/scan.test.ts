@@ -64,6 +64,11 @@ describe('a form filled by pen', () => {
     expect(said.filter((answer) => answer !== 'staff').length).toBeGreaterThanOrEqual(6);
   });
 
+  test('is read where another office typed it, box and statement in one paragraph', { timeout: PATIENCE }, async () => {
+    const { truths, said } = await read('print-of-another-office', ['print-of-another-office.pdf']);
+    expect(said).toEqual(truths);
+  });
+
   test('is never read where only the sender can tell what was meant', { timeout: PATIENCE }, async () => {
     const { said } = await read('made-to-deceive');
     expect(new Set(said)).toEqual(new Set(['staff']));
