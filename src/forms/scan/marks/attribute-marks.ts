@@ -1,5 +1,5 @@
 import { say } from '../../sentences.ts';
-import { encloses, type Rect } from '../picture/raster.ts';
+import { encloses, overlap, type Rect } from '../picture/raster.ts';
 import { type ForeignMark, rings } from './foreign-ink.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 
@@ -35,7 +35,8 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): bo
     if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
     return false;
   }
-  if (isTail(mark.box, nearestPlace(mark.box, places))) return false;
+  const nearest = nearestPlace(mark.box, places);
+  if (isTail(mark.box, nearest) && (touches(mark.box, nearest) || isStraight(mark, width))) return false;
   const ringed = places.filter((place) => rings(mark, width, place.rect) || rings(mark, width, place.wording));
   const [only] = ringed;
   if (only && ringed.length === 1 && only.reading.state === 'empty') {
@@ -143,6 +144,30 @@ export function isTail(box: Rect, place: Place | undefined): boolean {
   const near = !beyond(size * 0.5);
   const small = box.width < size * 1.5 && box.height < size * 1.5;
   return near && small;
+}
+
+/** Beyond its edge the outline's print, and the page's lying off it, hide no more of a stroke, in pixels. */
+const HIDDEN = 6;
+
+/** So close that only the outline's print parts it from what is within. */
+function touches(box: Rect, place: Place | undefined): boolean {
+  if (!place) return false;
+  const { x, y, width, height } = place.rect;
+  return overlap(box, { x: x - HIDDEN, y: y - HIDDEN, width: width + 2 * HIDDEN, height: height + 2 * HIDDEN });
+}
+
+/** How far, in pixels, the ink of a stroke spreads about its course: a pen's width, and not the bend of a letter or sign. */
+const SPREAD = 3.2;
+
+function isStraight({ pixels }: ForeignMark, width: number): boolean {
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const across = pixels.map((pixel) => pixel % width);
+  const down = pixels.map((pixel) => Math.floor(pixel / width));
+  const [middleX, middleY] = [mean(across), mean(down)];
+  const xx = mean(across.map((x) => (x - middleX) ** 2));
+  const yy = mean(down.map((y) => (y - middleY) ** 2));
+  const xy = mean(across.map((x, i) => (x - middleX) * ((down[i] ?? 0) - middleY)));
+  return Math.sqrt(Math.max(0, (xx + yy) / 2 - Math.hypot((xx - yy) / 2, xy))) <= SPREAD;
 }
 
 /** The records between whose wordings the mark lies, above or below; the nearest one for a mark beyond all. */

@@ -1,5 +1,5 @@
 import { median } from '../../median.ts';
-import { fold } from '../ocr/fold-text.ts';
+import { fold, isRightToLeft } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around, createRaster, encloses, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
@@ -83,7 +83,9 @@ function copyWording(ink: Raster, unruled: Raster, blank: Raster, { records, out
   for (const { word, area } of areas) {
     const end = word.box.x + word.box.width;
     // What is more than the word's print elsewhere is drawn over it.
-    const own = repeated.has(word) ? { ...area, x: end, width: area.x + area.width - end } : area;
+    const own = repeated.has(word)
+      ? { ...area, x: end, width: area.x + area.width - end }
+      : asElsewhere(word, area, words);
     if (own.width > 0 && !outlines.some(({ rect }) => overlap(own, rect))) copyLetters(unruled, blank, own, largest);
   }
   // The circle within a statement keeps recognition from seeing the bracket behind it.
@@ -99,6 +101,8 @@ const TOUCHING = 3;
 /** Letters from which a word is looked for elsewhere on the page, and how much its print may differ in size there. */
 const LONG_ENOUGH = 4;
 const LIKE_SIZED = 4;
+/** From so many pixels on a word is longer for more than the way it was read. */
+const LONGER = 9;
 
 /** Copies what printed words share with the same words elsewhere on the page; the words that have any. */
 function copyRepeatedWords(ink: Raster, blank: Raster, areas: readonly PrintedArea[], words: readonly OcrWord[]) {
@@ -112,6 +116,16 @@ function copyRepeatedWords(ink: Raster, blank: Raster, areas: readonly PrintedAr
     return elsewhere.length > 0 && copyIfRepeated(ink, blank, place(word), elsewhere.map(place));
   });
   return new Set(repeated);
+}
+
+/** A sign that recognition takes into a word makes it longer than the same word elsewhere: as far as that it is print. */
+function asElsewhere(word: OcrWord, area: Rect, words: readonly OcrWord[]): Rect {
+  const text = fold(word.text);
+  const same = words.filter((other) => other !== word && text.length >= LONG_ENOUGH && fold(other.text) === text);
+  const elsewhere = same.filter(({ box }) => !overlap(box, word.box));
+  const usual = median(elsewhere.map(({ box }) => box.width));
+  const isLonger = elsewhere.length > 1 && word.box.width > usual + LONGER;
+  return isLonger && !isRightToLeft(word.text) ? { ...area, width: word.box.x - area.x + usual + 2 } : area;
 }
 
 function isLikeSized({ box: one }: OcrWord, { box: other }: OcrWord): boolean {
@@ -130,6 +144,8 @@ const RULE_SHARE = 0.45;
 /** Letters of a word that is not the form's, and how surely it must be read: it may stand in all records alike. */
 const OWN_LETTERS = 3;
 const SURE = 60;
+/** What a person writes behind a printed word, so close that recognition takes it for its end. */
+const ASKING = /[?!¿¡؟？！]/u;
 
 function strangeWords(texts: readonly ReadWording[]): OcrWord[] {
   return texts.flatMap((text) => {
@@ -137,7 +153,8 @@ function strangeWords(texts: readonly ReadWording[]): OcrWord[] {
     return text.words.filter((word) => {
       const isSure = word.confidence > SURE && fold(word.text).length >= OWN_LETTERS;
       // Columns are read twice: the same print may be read rightly once.
-      return isSure && !known.some(({ box }) => overlap(box, word.box));
+      const isOther = isSure && !known.some(({ box }) => overlap(box, word.box));
+      return isOther || (ASKING.test(word.text) && !ASKING.test(text.wording));
     });
   });
 }
