@@ -1,10 +1,9 @@
 import { median } from '../../median.ts';
-import { inkedCourse } from '../marks/slot-ink.ts';
-import { findComponents } from '../picture/components.ts';
 import { createRaster, crop, dilate, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import { findOutlines, type Outline } from '../template/template-glyphs.ts';
 import type { KnownOutline } from './own-print.ts';
+import { REACH, searchOutline, TAKEN_IN } from './search-outline.ts';
 
 /** Where a print puts its boxes or circles, and what an empty one looks like. */
 export interface Drawn {
@@ -27,8 +26,8 @@ const WELL_KNOWN = 5;
 const OF_ONE_SIZE = 3;
 
 /**
- * The outline to go by where two pages teach it, or the same page by its own and by others' lights: a few squares that
- * strokes make may be alike by chance, and are seldom as large as the print.
+ * The outline to go by where two pages teach one each, `own` where both will do. A few squares that strokes make may be
+ * alike by chance, and are seldom as large as the print.
  */
 export function surerOutline(own: Drawn | null, other: Drawn | null): Drawn | null {
   if (!own || !other) return own ?? other;
@@ -39,26 +38,12 @@ export function surerOutline(own: Drawn | null, other: Drawn | null): Drawn | nu
 /** What a page's own empty outlines teach, a shape at a time; null where fewer than two of them stand alike. */
 export type EmptyOutlines = Record<Outline['shape'], Drawn | null>;
 
-/** How far from the beginning of a line its outline may stand, in pixels: 20 mm. */
-export const REACH = 160;
-/** Recognition takes a circle for the first letter of a line: then the line begins with the outline. */
-const TAKEN_IN = 8;
-/** Otherwise its first letter is no outline, be it a D or an O. */
+/** Where a line begins with its first letter, that is no outline, be it a D or an O. */
 const TOUCHING = 2;
 /** An outline may stand lower than its line: in the middle of its cell. */
 const REACH_DOWN = 24;
-/** Sides of an outline that are tried, in pixels: 2 to 6 mm. */
-const SIZES = [16, 18, 20, 22, 24, 26, 28, 30, 32, 35, 38, 41, 44, 48];
 /** Darkness of an outline's line, its soft edge included. */
 const LINE = 60;
-/** Share of its course from which an outline is there. */
-const DRAWN = 0.86;
-
-/** The place itself first, then those beside it and those that are a pixel larger or smaller. */
-const NEIGHBOURS = [0, 1, -1, 2, -2].flatMap((dx) =>
-  [0, 1, -1, 2, -2].flatMap((dy) => [0, 1, -1].map((more): [number, number, number] => [dx, dy, more])),
-);
-
 export function outlineOf({ slot }: SlotLine): Outline['shape'] {
   return slot === 'assign' || slot === 'not-assign' ? 'box' : 'circle';
 }
@@ -143,46 +128,6 @@ function nearestOutline(line: SlotLine, outlines: readonly Outline[], rightToLef
     .filter((outline) => gap(outline) < REACH)
     .filter(({ rect }) => Math.abs(rect.y + rect.height / 2 - line.y) < REACH_DOWN)
     .sort((a, b) => gap(a) - gap(b))[0];
-}
-
-/** The square or circle whose course is inked best, where none stands free: one that lies across a ruled line. */
-function searchOutline(ink: Raster, courses: Raster, line: SlotLine, shape: Outline['shape'], rightToLeft: boolean) {
-  let best: Rect | null = null;
-  let highest = DRAWN;
-  for (const size of SIZES) {
-    const taken = line.isExact ? -4 : size + TAKEN_IN;
-    const [from, to] = rightToLeft
-      ? [line.start - taken, line.start + REACH]
-      : [line.start - REACH, line.start - size + taken];
-    for (let x = Math.round(from); x < to; x += 2) {
-      for (let y = Math.round(line.y - size / 2 - 9); y <= line.y - size / 2 + 9; y += 2) {
-        const rect = { x, y, width: size, height: size };
-        const closed = inkedCourse(courses, shape, rect);
-        if (closed > highest && isHollow(ink, rect)) [best, highest] = [rect, closed];
-      }
-    }
-  }
-  return best && centred(ink, shape, best);
-}
-
-/** The place to the pixel, by the ink as it is: a hairline laid over another one pixel off does not cover it. */
-function centred(ink: Raster, shape: Outline['shape'], around: Rect): Rect {
-  const places = NEIGHBOURS.map(([dx, dy, more]) => ({
-    x: around.x + dx,
-    y: around.y + dy,
-    width: around.width + more,
-    height: around.height + more,
-  }));
-  const inked = places.map((place) => inkedCourse(ink, shape, place));
-  return places[inked.indexOf(Math.max(...inked))] ?? around;
-}
-
-function isHollow(ink: Raster, { x, y, width, height }: Rect): boolean {
-  const inner = { x: x + width * 0.3, y: y + height * 0.3, width: width * 0.4, height: height * 0.4 };
-  const inside = crop(ink, inner);
-  const rule = findComponents(inside, 70, 8);
-  // A ruled line may pass through: one upright stroke from edge to edge.
-  return rule.every(({ box }) => box.height >= inside.height - 1 && box.width <= 6);
 }
 
 /** At least two empty ones, alike in size and place; else this print does not say what an empty one looks like. */

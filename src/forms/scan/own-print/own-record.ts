@@ -6,11 +6,12 @@ import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import type { NamedGroup } from './name-groups.ts';
-import { type EmptyOutlines, expectOutline, outlineOf, REACH } from './own-outlines.ts';
+import { type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
 import type { KnownOutline } from './own-print.ts';
 import { printedWords, type ReadWording } from './printed-words.ts';
 import { readOnce } from './read-once.ts';
 import { inReadingOrder } from './reading-order.ts';
+import { REACH } from './search-outline.ts';
 
 /** A record as it stands on this page: its label, and each option with its sign's place and its wording. */
 export interface OwnRecord {
