@@ -129,13 +129,14 @@ describe('the files of a result', () => {
     const zip = unzipSync(await content('comments.zip'));
     expect(Object.keys(zip)).toEqual([
       'counted/CH Switzerland/001 Reasons on X.1150.pdf',
-      'counted/CH Switzerland/002 разъяснение.txt',
-      'counted/CH Switzerland/003 evil.html.attachment',
-      'counted/CH Switzerland/004 =cmd_calc.exe.attachment',
-      'late/JP Japan/005 late remarks.txt',
+      'counted/CH Switzerland/002 Reasons on X.1150.pdf - payload.exe.attachment',
+      'counted/CH Switzerland/003 разъяснение.txt',
+      'counted/CH Switzerland/004 evil.html.attachment',
+      'counted/CH Switzerland/005 =cmd_calc.exe.attachment',
+      'late/JP Japan/006 late remarks.txt',
       'contents/contents.csv',
     ]);
-    expect(strFromU8(zip['late/JP Japan/005 late remarks.txt'] ?? new Uint8Array())).toBe('Too late.');
+    expect(strFromU8(zip['late/JP Japan/006 late remarks.txt'] ?? new Uint8Array())).toBe('Too late.');
   });
 
   it('no cell of the tables is a formula, whatever a stranger called a file', async () => {

@@ -1,5 +1,5 @@
 import type { Saying } from '../../../domain/saying.ts';
-import type { BoxItem, Change, FormDocument } from '../../form-document.ts';
+import type { BoxItem, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
 import { say } from '../../sentences.ts';
@@ -7,6 +7,7 @@ import type { PlacedDrawing } from '../placed-drawing.ts';
 import { shownIn } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
 import { describeDrawing, SHAPES } from './drawings.ts';
+import { cellsOf, rowsOf } from './table-rows.ts';
 import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
 import { readTrackedChanges, type TrackedChange } from './tracked-changes.ts';
 
@@ -33,7 +34,7 @@ class TextWalk {
   readonly #changes: Map<string, TrackedChange>;
   readonly #controls: Map<string, { state: BoxItem['state']; name: string }>;
   readonly #drawings: PlacedDrawing[] = [];
-  #change: Change | undefined;
+  #change: TrackedChange | undefined;
   #inParagraph = false;
   /** Inside the old kind of field, whose end is an element of its own, what a check box shows is no text. */
   #inCheckbox = false;
@@ -84,7 +85,9 @@ class TextWalk {
   readonly #table: Handler = (element, format) => {
     this.#builder.breakParagraph();
     this.#builder.openTable();
-    this.#rows(element, format, { row: 0 });
+    for (const { row, number, isHidden } of rowsOf(element)) {
+      this.#cells(row, number, isHidden ? { ...format, hidden: true } : format);
+    }
     this.#builder.closeTable();
   };
 
@@ -156,35 +159,15 @@ class TextWalk {
     'text:index-title-template': this.#skip,
   };
 
-  /** Rows may be grouped; a group is walked as if its rows stood there alone. */
-  #rows(element: XmlElement, format: TextProperties, at: { row: number }): void {
-    for (const each of childElements(element)) {
-      if (each.name === 'table:table-row') {
-        const count = repeats(each.attributes['table:number-rows-repeated']);
-        const shown = isCollapsed(each) ? { ...format, hidden: true } : format;
-        for (let i = 0; i < copies(each, count); i++) this.#cells(each, shown, at.row + i);
-        at.row += count;
-      } else if (/^table:table-(header-rows|row-group|rows)$/.test(each.name)) this.#rows(each, format, at);
-    }
-  }
-
-  #cells(row: XmlElement, format: TextProperties, number: number): void {
-    let column = 0;
-    for (const cell of childElements(row)) {
+  #cells(row: XmlElement, number: number, format: TextProperties): void {
+    for (const { cell, column, isCovered } of cellsOf(row)) {
       this.#builder.atCell(number, column);
-      if (cell.name === 'table:table-cell' || cell.name === 'table:covered-table-cell') {
-        this.#builder.colourCell(this.#styles.colours(cell.attributes['table:style-name']));
-        if (Number(cell.attributes['table:number-columns-spanned'] ?? 1) > 1) this.#builder.widenRow();
-        this.#builder.spanRows(Number(cell.attributes['table:number-rows-spanned'] ?? 1) || 1);
-        const count = repeats(cell.attributes['table:number-columns-repeated']);
-        const own = this.#styles.over(format, 'table-cell', cell.attributes['table:style-name']);
-        for (let i = 0; i < copies(cell, count); i++) {
-          this.#builder.atCell(number, column + i);
-          this.children(cell, cell.name === 'table:table-cell' ? own : { ...format, hidden: true });
-          this.#builder.breakParagraph();
-        }
-        column += count;
-      }
+      this.#builder.colourCell(this.#styles.colours(cell.attributes['table:style-name']));
+      if (Number(cell.attributes['table:number-columns-spanned'] ?? 1) > 1) this.#builder.widenRow();
+      this.#builder.spanRows(Number(cell.attributes['table:number-rows-spanned'] ?? 1) || 1);
+      const own = this.#styles.over(format, 'table-cell', cell.attributes['table:style-name']);
+      this.children(cell, isCovered ? { ...format, hidden: true } : own);
+      this.#builder.breakParagraph();
     }
   }
 
@@ -217,12 +200,12 @@ class TextWalk {
   #text(text: string, format: TextProperties): void {
     if (this.#inCheckbox) return;
     const shown = format.font === undefined ? text : shownIn(format.font, text);
-    this.#builder.text(shown, emphasisOf(format), this.#change && plainChange(this.#change));
+    this.#builder.text(shown, emphasisOf(format), this.#change?.plain);
   }
 
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextProperties): void {
     if (format.hidden) this.#unclear(say('box-hidden'));
-    const change = this.#change && plainChange(this.#change);
+    const change = this.#change?.plain;
     this.#builder.box({ source, state: format.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
   }
 
@@ -234,30 +217,4 @@ class TextWalk {
   #unclear(saying: Saying): void {
     this.#builder.problem('mark-unclear', saying, this.#builder.place());
   }
-}
-
-/** How many times a spreadsheet repeats a row or a cell. */
-function repeats(value: string | undefined): number {
-  return Number(value ?? 1) || 1;
-}
-
-/** More equal cells than a form has beside each other; those that are empty need not be written out. */
-const MOST_COPIES = 100;
-
-function copies(element: XmlElement, count: number): number {
-  return textContent(element).trim() === '' ? 1 : Math.min(count, MOST_COPIES);
-}
-
-/** A row that was hidden, by hand or by a filter. */
-function isCollapsed({ attributes }: XmlElement): boolean {
-  return (attributes['table:visibility'] ?? 'visible') !== 'visible';
-}
-
-const PLAIN_CHANGES = new WeakMap<Change, Change>();
-
-/** Without the deleted content; equal for equal changes, so that runs of one change can be joined. */
-function plainChange(change: Change): Change {
-  const known = PLAIN_CHANGES.get(change) ?? { type: change.type, author: change.author };
-  PLAIN_CHANGES.set(change, known);
-  return known;
 }

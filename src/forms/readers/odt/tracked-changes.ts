@@ -5,7 +5,11 @@ import { child, childElements, descendants, textContent, type XmlElement } from 
 export interface TrackedChange extends Change {
   /** What was deleted: it stands in the list of changes, not where it was. */
   deleted: XmlElement | null;
+  /** Without the deleted content; one object for each change, so that runs of one change can be joined. */
+  plain: Change;
 }
+
+const TYPES: Readonly<Record<string, Change['type']>> = { 'text:insertion': 'inserted', 'text:deletion': 'deleted' };
 
 /** The insertions and deletions of a document, by their id. Changes of format alone are left out. */
 export function readTrackedChanges(body: XmlElement): Map<string, TrackedChange> {
@@ -17,8 +21,9 @@ export function readTrackedChanges(body: XmlElement): Map<string, TrackedChange>
       const info = child(kind, 'office:change-info');
       const creator = child(info, 'dc:creator');
       const author = creator ? textContent(creator) || null : null;
-      if (kind.name === 'text:insertion') changes.set(id, { type: 'inserted', author, deleted: null });
-      if (kind.name === 'text:deletion') changes.set(id, { type: 'deleted', author, deleted: kind });
+      const type = TYPES[kind.name];
+      const deleted = type === 'deleted' ? kind : null;
+      if (type) changes.set(id, { type, author, deleted, plain: { type, author } });
     }
   }
   return changes;
