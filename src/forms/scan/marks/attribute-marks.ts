@@ -35,8 +35,7 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): bo
     if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
     return false;
   }
-  const nearest = nearestPlace(mark.box, places);
-  if (isTail(mark.box, nearest) && (touches(mark.box, nearest) || isStraight(mark, width))) return false;
+  if (isTail(mark, nearestPlace(mark.box, places), width)) return false;
   const ringed = places.filter((place) => rings(mark, width, place.rect) || rings(mark, width, place.wording));
   const [only] = ringed;
   if (only && ringed.length === 1 && only.reading.state === 'empty') {
@@ -131,30 +130,21 @@ export function nearestPlace(box: Rect, places: readonly Place[]): Place | undef
   return places.toSorted((one, other) => gapTo(box, one.rect) - gapTo(box, other.rect))[0];
 }
 
-/** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */
-export function isTail(box: Rect, place: Place | undefined): boolean {
+/**
+ * The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. What
+ * does not touch the outline and bends is a sign of its own, a question mark beside the tick.
+ */
+export function isTail(mark: ForeignMark, place: Place | undefined, width: number): boolean {
   if (place?.reading.state !== 'marked') return false;
-  const { rect } = place;
-  const size = Math.max(rect.width, rect.height);
-  const beyond = (reach: number) =>
-    box.x + box.width < rect.x - reach ||
-    box.x > rect.x + rect.width + reach ||
-    box.y + box.height < rect.y - reach ||
-    box.y > rect.y + rect.height + reach;
-  const near = !beyond(size * 0.5);
-  const small = box.width < size * 1.5 && box.height < size * 1.5;
-  return near && small;
+  const { box } = mark;
+  const size = Math.max(place.rect.width, place.rect.height);
+  const isNear = overlap(box, grown(place.rect, size * 0.5));
+  const isSmall = box.width < size * 1.5 && box.height < size * 1.5;
+  return isNear && isSmall && (overlap(box, grown(place.rect, HIDDEN)) || isStraight(mark, width));
 }
 
 /** Beyond its edge the outline's print, and the page's lying off it, hide no more of a stroke, in pixels. */
 const HIDDEN = 6;
-
-/** So close that only the outline's print parts it from what is within. */
-function touches(box: Rect, place: Place | undefined): boolean {
-  if (!place) return false;
-  const { x, y, width, height } = place.rect;
-  return overlap(box, { x: x - HIDDEN, y: y - HIDDEN, width: width + 2 * HIDDEN, height: height + 2 * HIDDEN });
-}
 
 /** How far, in pixels, the ink of a stroke spreads about its course: a pen's width, and not the bend of a letter or sign. */
 const SPREAD = 3.2;

@@ -33,8 +33,9 @@ export function doubtByInk(read: ReadTable): void {
   for (const mark of findForeignMarks(table.page, table.blank, beside, area)) {
     if (attribute(mark, [...places], table.page.width)) strange.push(mark.box);
   }
-  for (const { box } of findPaleMarks(table.unruled, around, area)) {
-    if (isTail(box, nearestPlace(box, places))) continue;
+  for (const pale of findPaleMarks(table.unruled, around, area)) {
+    const { box } = pale;
+    if (isTail(pale, nearestPlace(box, places), table.page.width)) continue;
     strange.push(box);
     for (const record of touchedRecords(box, places)) record.doubt ??= { reason: say('scan-ink-pale'), box };
   }
