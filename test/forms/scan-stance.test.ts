@@ -130,6 +130,19 @@ describe('a photographed page', () => {
     expect(word(80, 600)).toBe(false);
   });
 
+  test('is told from a table that is hardly darker than the part of it in shadow', () => {
+    const light = createRaster(900, 1200, 106);
+    for (let y = 100; y < 1100; y++) {
+      for (let x = 150; x < 800; x++) light.data[y * light.width + x] = 240 - 0.12 * (y - 100);
+    }
+    const isPaper = findPaper(light);
+    const word = (x: number, y: number) => isPaper?.({ x, y, width: 20, height: 10 });
+    expect(word(500, 200)).toBe(true);
+    expect(word(500, 1040)).toBe(true);
+    expect(word(60, 200)).toBe(false);
+    expect(word(500, 1170)).toBe(false);
+  });
+
   test('is not seen in what a scanner took', { timeout: 60_000 }, async () => {
     for (const language of ['en', 'ru', 'zh', 'ar']) {
       for (const ink of await pages(language, 2)) expect(findStance(ink).keystone).toBeNull();

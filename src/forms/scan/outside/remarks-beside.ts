@@ -1,15 +1,29 @@
+import { SLOTS } from '../../../domain/evidence.ts';
 import type { ReadingProblem } from '../../reader.ts';
 import { say } from '../../sentences.ts';
+import type { PagedRecord } from '../assemble-records.ts';
 import type { JudgedPage } from '../judge-page.ts';
 import { boundsOf } from '../picture/raster.ts';
 import { placeOnPage } from '../place-on-page.ts';
 import { writtenOutside } from './written-outside.ts';
 
+/** So far below the last line that was read, in millimetres, may the next line of a record stand that recognition lost. */
+const REST = 8;
+
+/** A record that goes on overleaf, or whose last lines were not read: a person is asked about it in any case. */
+function isCut(last: PagedRecord | undefined): boolean {
+  const slots = last ? Object.keys(last.reading.slots).length : SLOTS.length;
+  return slots > 0 && slots < SLOTS.length && last?.reading.slots.assign !== undefined;
+}
+
 /** What a page of the form bears in handwriting outside its table, for a person to read. */
-export function remarksBeside({ form, part, page, table }: JudgedPage): ReadingProblem[] {
+export function remarksBeside({ form, part, page, table, parts }: JudgedPage): ReadingProblem[] {
   if (!table) return [];
   const { picture, words, template } = form;
-  const found = writtenOutside({ ink: picture.legible, words, template, table });
+  const end = table.y + table.height;
+  const rest = isCut(parts.at(-1)) ? (REST / 297) * Math.max(picture.legible.width, picture.legible.height) : 0;
+  const outside = writtenOutside({ ink: picture.legible, words, template, table });
+  const found = outside.filter((box) => box.y > end + rest || box.y + box.height < end);
   if (found.length === 0) return [];
   const box = placeOnPage(picture, boundsOf(found));
   return [{ code: 'condition-in-text', ...say('scan-written-outside', { page }), place: { part, page, box } }];

@@ -4,8 +4,11 @@ import { at, clip, createRaster, type Raster, type Rect, shrink } from './raster
 const BLOCK = 16;
 /** Finer parts of a block: its brightest one is paper between the letters. */
 const FINER = 4;
-/** From one block to the next a shadow darkens the sheet by less than this; at its edge the table is darker by more. */
-const SHADOW = 1.18;
+/**
+ * From one block to the next a shadow darkens the sheet by less than this; at its edge the table is darker by more. Where a
+ * dark sheet lies on a table hardly darker, only slower shadows are followed.
+ */
+const SHADOWS = [1.18, 1.12, 1.08, 1.05];
 /** A sheet on a table is brighter than what surrounds it by this; without that, all of the picture is the sheet. */
 const BRIGHTER = 1.4;
 /** Shares of the picture that a photographed sheet takes, at least and at most. */
@@ -21,13 +24,20 @@ export function findPaper(light: Raster): ((box: Rect) => boolean) | null {
   const limit = brightFrom(blocks);
   if (limit === null) return null;
   const bright = Uint8Array.from(blocks.data, (value) => (value >= limit ? 1 : 0));
-  const shaded = intoShadow(bright, paperOf(light, blocks));
-  const isShaded = share(shaded) <= MOST_PART;
-  const sheet = { ...blocks, data: isShaded ? shaded : bright };
+  const sheet = { ...blocks, data: withShadow(bright, paperOf(light, blocks)) };
   return ({ x, y, width, height }) => {
     const [column, row] = [Math.floor((x + width / 2) / BLOCK), Math.floor((y + height / 2) / BLOCK)];
     return [-1, 0, 1].every((v) => [-1, 0, 1].every((u) => at(sheet, column + u, row + v) > 0));
   };
+}
+
+/** The bright blocks with those in shadow, as far as they can be told from the table; without them where they cannot. */
+function withShadow(bright: Uint8Array, paper: Raster): Uint8Array {
+  for (const step of SHADOWS) {
+    const sheet = intoShadow(bright, paper, step);
+    if (share(sheet) <= MOST_PART) return sheet;
+  }
+  return bright;
 }
 
 function share(chosen: Uint8Array): number {
@@ -48,7 +58,7 @@ function paperOf(light: Raster, { width, height }: Raster): Raster {
 }
 
 /** The bright blocks, and those that they darken into step by step. */
-function intoShadow(bright: Uint8Array, { width, data }: Raster): Uint8Array {
+function intoShadow(bright: Uint8Array, { width, data }: Raster, step: number): Uint8Array {
   const sheet = Uint8Array.from(bright);
   const found = [...sheet.keys()].filter((block) => sheet[block]);
   for (let block = found.pop(); block !== undefined; block = found.pop()) {
@@ -56,7 +66,7 @@ function intoShadow(bright: Uint8Array, { width, data }: Raster): Uint8Array {
     const beside = [block - width, block + width, column > 0 ? block - 1 : -1, column < width - 1 ? block + 1 : -1];
     for (const next of beside) {
       if (next < 0 || next >= data.length || sheet[next]) continue;
-      if ((data[next] ?? 0) * SHADOW < (data[block] ?? 0)) continue;
+      if ((data[next] ?? 0) * step < (data[block] ?? 0)) continue;
       sheet[next] = 1;
       found.push(next);
     }
