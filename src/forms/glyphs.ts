@@ -50,6 +50,13 @@ function isPlain(code: number): boolean {
 /** X and V of any keyboard, once or repeated: Cyrillic Х, Greek Χ, full-width Ｘ and the small letters. */
 const MARK_WORD = /^(?:[xXхХχΧｘＸ]{1,5}|[vVｖＶѵѴ])$/u;
 
+/** Letters by which people mark a box and that may stand right before a word, of two keyboards. */
+const MARK_LETTERS = new Set('xXхХvV');
+
+export function isMarkLetter(codePoint: string): boolean {
+  return MARK_LETTERS.has(codePoint);
+}
+
 /** Wingdings' ticked boxes, tick and cross, where the font was lost and the bare letter shows. */
 const LOST_FONT = /^[þýüû]$/u;
 

@@ -42,8 +42,6 @@ const FILE_SENTENCES = {
 
 /** What Word, OpenDocument, RTF and HTML files say of themselves. */
 const DOCUMENT_SENTENCES = {
-  'word-damaged': ({ what }: { what: string }) =>
-    `The Word file cannot be read: ${what}. Open it by hand, or ask the sender to send it again.`,
   'word-main-unknown': 'it does not say where its document is',
   'word-two-documents': 'it holds more than one document',
   'word-no-document': 'The Word file holds no document. Ask the sender to send it again.',

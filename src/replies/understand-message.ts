@@ -149,7 +149,8 @@ const ABOUT_A_CONSULTATION =
 
 /**
  * A mail without a readable form. What could not be opened goes to staff; so does a mail by hand that speaks of a
- * consultation, gives an opinion on one of its texts, or comes from a contact. Everything else is ordinary mail to the same address.
+ * consultation, gives an opinion on one of its texts, or comes from a contact. Everything else is ordinary mail to the
+ * same address.
  */
 function withoutForm(
   files: FormsReading,

@@ -4,15 +4,12 @@ import type { FileReading, FormInFile } from '../file-reading.ts';
 import { fold } from '../fold.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { say } from '../sentences.ts';
+import { isCircular } from './circulars-own.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */
 const LONGEST_LETTER = 120;
-/** What the circular says in any language, and no reply does: A.5 justifications, the share of replies needed. */
-const CIRCULARS_OWN = /(?<![\p{L}.])A\.5(?!\d)|70\s?%/u;
-/** A circular has at least so many lines. */
-const SHORTEST_CIRCULAR = 20;
 /**
  * Words, folded, by which a sentence speaks of the answer itself. Comments on a text are full of conditions ("if the
  * octet is ...") and corrections ("should read"), which say nothing about it.
@@ -74,8 +71,4 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
 /** A statement quoted in a letter is no form: a form has both statements and both options. */
 function isForm(records: readonly { slotsFound: readonly unknown[] }[]): boolean {
   return records.some(({ slotsFound }) => slotsFound.length > 2);
-}
-
-function isCircular(lines: readonly { text: string }[]): boolean {
-  return lines.length >= SHORTEST_CIRCULAR && lines.some(({ text }) => CIRCULARS_OWN.test(text));
 }

@@ -6,3 +6,12 @@ export function holdsOpinionOn(paragraph: string, refs: ReadonlySet<TextRef>): b
   const sentences = paragraph.split(/(?<=[.!?;؟])\s+|(?<=[。！？；])/u);
   return sentences.some((text) => holdsOpinion(text) && findTextRefs(text).some((ref) => refs.has(ref)));
 }
+
+/** "X.1150: yes", in the six languages: answers as a list. */
+const LISTED =
+  /[:\-–—=]\s*(?:yes|no|agreed?|assigns?|approved?|oui|non|d'accord|s[ií]|de acuerdo|да|нет|не возражаем|是|否|同意|不同意|نعم|لا|موافق)(?![\p{L}])/iu;
+
+/** Whether a paragraph gives an answer to one of these texts as a line of a list does. */
+export function listsAnswerOn(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
+  return LISTED.test(paragraph) && findTextRefs(paragraph).some((ref) => refs.has(ref));
+}

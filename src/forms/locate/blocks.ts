@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/evidence.ts';
 import { foldCodePoint } from '../fold.ts';
 import type { BoxItem, FormDocument, Paragraph, TextItem } from '../form-document.ts';
-import { glyphKind, isVariationSelector } from '../glyphs.ts';
+import { glyphKind, isMarkLetter, isVariationSelector } from '../glyphs.ts';
 import { type Anchor, findAnchors } from '../phrases/index.ts';
 
 /** Which text is read where changes were tracked: as if all were accepted, or as if all were rejected. */
@@ -110,9 +110,6 @@ function anchorsOf(block: Block): LineAnchor[] {
   });
 }
 
-/** Letters by which people mark a box, of two keyboards. */
-const TYPED_MARKS = 'xXхХvV';
-
 function isMark(codePoint: string): boolean {
   const kind = glyphKind(codePoint);
   return kind !== null && /^(box|circle|free)/.test(kind);
@@ -122,8 +119,7 @@ function isMark(codePoint: string): boolean {
 function foldForSearch(line: Line, at: number): string {
   const char = line.chars[at];
   if (!char || char.item.kind === 'box' || isMark(char.codePoint)) return ' ';
-  const marksNextWord =
-    TYPED_MARKS.includes(char.codePoint) && !isLetter(line.chars[at - 1]) && isCapitalised(line, at + 1);
+  const marksNextWord = isMarkLetter(char.codePoint) && !isLetter(line.chars[at - 1]) && isCapitalised(line, at + 1);
   return marksNextWord ? ' ' : foldCodePoint(char.codePoint);
 }
 

@@ -1,6 +1,6 @@
 import type { ObservationSource } from '../../domain/evidence.ts';
 import type { BoxItem, TextItem } from '../form-document.ts';
-import { glyphKind, wordKind } from '../glyphs.ts';
+import { glyphKind, isMarkLetter, wordKind } from '../glyphs.ts';
 import type { Char } from './blocks.ts';
 
 /** A box, circle or mark found in a stretch of text, and where in it. */
@@ -39,8 +39,6 @@ const CLOSING: Record<string, string> = {
 };
 const WORD_PART = /[\p{L}\p{N}\p{M}]/u;
 const JOINER = /['’.\-‑_/]/u;
-/** Letters by which people mark a box, of two keyboards. */
-const MARK_LETTERS = new Set('xXхХvV');
 const LONGEST_NUMBER = 3;
 const NUMBERING = /^(?:\d{1,2}|[a-h]|i{1,3}|iv)$/iu;
 
@@ -122,7 +120,7 @@ function scanWord(chars: readonly Char[], at: number, scan: Scan): number {
 function wordEnd(chars: readonly Char[], start: number): number {
   // An X typed right before a capitalised word is a mark of its own.
   const first = chars[start]?.codePoint ?? '';
-  if (MARK_LETTERS.has(first) && /^.\p{Lu}\p{Ll}/u.test(textOf(chars, start, start + 3))) return start + 1;
+  if (isMarkLetter(first) && /^.\p{Lu}\p{Ll}/u.test(textOf(chars, start, start + 3))) return start + 1;
   let end = start;
   for (;;) {
     const codePoint = chars[end]?.codePoint ?? '';

@@ -1,12 +1,9 @@
+import { isCircular } from '../letters/circulars-own.ts';
 import { joinWrapped } from '../letters/wrapped-lines.ts';
 import { classifyPhrase, holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import type { FreeText } from '../reader.ts';
 import type { PagedRecord } from './assemble-records.ts';
 import { ocrDocument, type PageText } from './ocr/ocr-document.ts';
-
-/** What the circular says in any language, and no reply does; and the lines that it has at least. */
-const CIRCULARS_OWN = /(?<![\p{L}.])A\.5(?!\d)|70\s?%/u;
-const SHORTEST_CIRCULAR = 20;
 
 /**
  * Sentences on the pages of a scan that bear no record, a covering letter say, that make the answers depend on something
@@ -16,7 +13,7 @@ export function letterRemarks(pages: readonly PageText[], records: readonly Page
   const formPages = new Set(records.map(({ whole }) => whole.page));
   const letters = pages.filter(({ page }) => !formPages.has(page)).map(linesOn);
   const lines = letters.filter((page) => !page.some(isStatement)).flat();
-  if (lines.length >= SHORTEST_CIRCULAR && lines.some(({ text }) => CIRCULARS_OWN.test(text))) return [];
+  if (isCircular(lines)) return [];
   const sentences = joinWrapped(lines, (one, other) => ({ ...one, text: `${one.text} ${other.text}` }));
   return sentences.filter(({ text }) => holdsCondition(text) || holdsCorrection(text));
 }

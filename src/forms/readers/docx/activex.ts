@@ -1,7 +1,7 @@
 import type { BoxItem } from '../../form-document.ts';
 import { childElements, type XmlElement } from '../../parse-xml.ts';
 import { BrokenStructure, openCompoundFile } from '../doc/compound-file.ts';
-import type { DocxPackage } from './open-package.ts';
+import type { OfficePackage } from '../office-package.ts';
 
 type State = BoxItem['state'];
 
@@ -29,7 +29,7 @@ const PROPERTY_SIZES = [4, 4, 4, 4, 1, 1, 1, 1, 0, 2, 4, 2, 2, 2, 2, 2, 1, 1, 1,
  * State of the ActiveX control that w:control points to. Null if it is a control without a box (a button, a text
  * field); `unclear` if its state is not stored, or stored in a way that is not understood.
  */
-export function activeXState(pkg: DocxPackage, from: string, relationId: string): State | null {
+export function activeXState(pkg: OfficePackage, from: string, relationId: string): State | null {
   const part = pkg.related(from).find((link) => link.id === relationId)?.target;
   const ocx = part === undefined ? null : pkg.xml(part);
   if (part === undefined || !ocx) return 'unclear';

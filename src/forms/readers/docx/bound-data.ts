@@ -1,11 +1,11 @@
 import { child, childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
-import type { DocxPackage } from './open-package.ts';
+import type { OfficePackage } from '../office-package.ts';
 
 /**
  * The state that a content control takes from the data it is bound to (w:dataBinding, ECMA-376 part 1, 17.5.2.6): Word
  * shows the data's value on opening, whatever the document itself says. Null where it is bound to nothing that is there.
  */
-export function boundState(pkg: DocxPackage, sdtPr: XmlElement | undefined): 'marked' | 'empty' | null {
+export function boundState(pkg: OfficePackage, sdtPr: XmlElement | undefined): 'marked' | 'empty' | null {
   const binding = child(sdtPr, 'w:dataBinding') ?? child(sdtPr, 'w15:dataBinding');
   if (!binding || !child(sdtPr, 'w14:checkbox')) return null;
   const store = storeOf(pkg, binding.attributes['w:storeItemID'] ?? '');
@@ -15,14 +15,14 @@ export function boundState(pkg: DocxPackage, sdtPr: XmlElement | undefined): 'ma
 }
 
 /** The data with that number; a file with a single one needs none. */
-function storeOf(pkg: DocxPackage, id: string): XmlElement | null {
+function storeOf(pkg: OfficePackage, id: string): XmlElement | null {
   const parts = pkg.related(pkg.mainPart).flatMap(({ type, target }) => (type === 'customXml' ? [target] : []));
   const own = parts.filter((part) => idOf(pkg, part)?.toLowerCase() === id.toLowerCase());
   const [only] = own.length > 0 ? own : parts;
   return only === undefined || (own.length === 0 && parts.length > 1) ? null : pkg.xml(only);
 }
 
-function idOf(pkg: DocxPackage, part: string): string | undefined {
+function idOf(pkg: OfficePackage, part: string): string | undefined {
   const props = pkg.related(part).find(({ type }) => type === 'customXmlProps');
   const root = props && pkg.xml(props.target);
   const item = root && [root, ...descendants(root)].find(({ name }) => localName(name) === 'datastoreItem');

@@ -3,8 +3,9 @@ import type { DocumentProblem, FormDocument, Paragraph } from '../../form-docume
 import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
+import type { OfficePackage } from '../office-package.ts';
 import { ListSigns } from './list-signs.ts';
-import { type DocxPackage, openPackage } from './open-package.ts';
+import { openPackage } from './open-package.ts';
 import { Styles } from './styles.ts';
 import { type PartContext, type WalkedPart, walkPart } from './walk-part.ts';
 
@@ -28,7 +29,7 @@ export function walkDocx(file: FormFile): Pick<WalkedPart, 'document' | 'drawing
 }
 
 /** The same of a package that is open, in whatever kind of file it lay. */
-export function walkPackage(pkg: DocxPackage): Pick<WalkedPart, 'document' | 'drawings'> {
+export function walkPackage(pkg: OfficePackage): Pick<WalkedPart, 'document' | 'drawings'> {
   const links = pkg.related(pkg.mainPart);
   const partsOf = (types: string[]) => [
     ...new Set(links.filter(({ type }) => types.includes(type)).map((link) => link.target)),
@@ -55,12 +56,12 @@ function walkMain(context: PartContext): WalkedPart {
   throw new UnreadableFile('attachment-damaged', say('word-no-document'));
 }
 
-function firstPart(pkg: DocxPackage, parts: string[]): XmlElement | null {
+function firstPart(pkg: OfficePackage, parts: string[]): XmlElement | null {
   return parts[0] === undefined ? null : partOf(pkg, parts[0]);
 }
 
 /** A part that the document points to but that is not there was lost, and with it what it says. */
-function partOf(pkg: DocxPackage, part: string): XmlElement {
+function partOf(pkg: OfficePackage, part: string): XmlElement {
   const root = pkg.xml(part);
   if (root) return root;
   throw new UnreadableFile('attachment-damaged', say('word-part-lost', { part }));

@@ -4,6 +4,7 @@ import type { Change, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
 import { say } from '../../sentences.ts';
+import type { OfficePackage } from '../office-package.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { activeXState } from './activex.ts';
 import { chooseAlternative } from './alternatives.ts';
@@ -13,7 +14,6 @@ import { CHARACTERS, ownText, symbolOf } from './characters.ts';
 import { describeDrawing } from './drawings.ts';
 import { Flow } from './flow.ts';
 import type { ListSigns } from './list-signs.ts';
-import type { DocxPackage } from './open-package.ts';
 import { emphasisOf, type Ground, isOn, ownProperties, shadeOf } from './run-format.ts';
 import type { Styles } from './styles.ts';
 import { mergeOf, TableWalk } from './table-walk.ts';
@@ -21,7 +21,7 @@ import { CHANGES, changeIn } from './tracked-changes.ts';
 
 /** What the reading of every part of one file shares. */
 export interface PartContext {
-  pkg: DocxPackage;
+  pkg: OfficePackage;
   styles: Styles;
   listSigns: ListSigns;
 }

@@ -1,6 +1,7 @@
 import type { DocumentProblem } from '../../form-document.ts';
 import { median } from '../../median.ts';
 import { say } from '../../sentences.ts';
+import { strokeRows } from '../../stroke-rows.ts';
 import { centre, contains, height, type Rect, union, width } from './geometry.ts';
 import type { Line } from './lines.ts';
 import type { Mark } from './marks.ts';
@@ -85,20 +86,8 @@ function isLetter(box: Rect): boolean {
   return isHigh && !isThin && height(box) <= LETTER.highest && width(box) <= LETTER.widest;
 }
 
-/** Strokes beside each other, nearest first: each joins the row whose last stroke it stands behind. */
 function rowsOf(strokes: readonly Rect[]): Rect[][] {
-  const rows: Rect[][] = [];
-  for (const stroke of strokes.toSorted((one, other) => one.left - other.left)) {
-    const row = rows.find((other) => other.some((before) => follows(stroke, before)));
-    if (row) row.push(stroke);
-    else rows.push([stroke]);
-  }
-  return rows;
-}
-
-function follows(stroke: Rect, before: Rect): boolean {
-  const shared = Math.min(stroke.bottom, before.bottom) - Math.max(stroke.top, before.top);
-  return stroke.left - before.right < SPACE && shared > 0.3 * Math.min(height(stroke), height(before));
+  return strokeRows(strokes, (box) => box, SPACE);
 }
 
 /** From the first box to the end of the last one's statement. */

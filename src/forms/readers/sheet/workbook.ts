@@ -2,7 +2,7 @@ import { openZip } from '../../open-zip.ts';
 import { child, childElements, descendants, type Namespaces, parseXml, type XmlElement } from '../../parse-xml.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
-import { type DocxPackage, packageOf } from '../docx/open-package.ts';
+import { type OfficePackage, packageOf } from '../office-package.ts';
 
 const NAMESPACES: Namespaces = {
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main': 's',
@@ -51,7 +51,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
 
 const EMPTY: XmlElement = { name: '', attributes: {}, children: [] };
 
-function openSheet(pkg: DocxPackage, { attributes }: XmlElement, part: string | undefined): Sheet {
+function openSheet(pkg: OfficePackage, { attributes }: XmlElement, part: string | undefined): Sheet {
   const root = part === undefined ? null : pkg.xml(part);
   if (!root || part === undefined) throw new UnreadableFile('attachment-damaged', say('sheet-lost'));
   const links = pkg.related(part).map(({ type, target }) => ({

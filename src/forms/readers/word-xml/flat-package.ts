@@ -1,10 +1,10 @@
 import { child, childElements, textContent, type XmlElement } from '../../parse-xml.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
-import { type DocxPackage, packageOf } from '../docx/open-package.ts';
+import { type OfficePackage, packageOf } from '../office-package.ts';
 
 /** The parts of a docx that stand one after the other in one XML file, the pictures in base 64. */
-export function flatPackage(root: XmlElement): DocxPackage {
+export function flatPackage(root: XmlElement): OfficePackage {
   const parts = childElements(root, 'pkg:part').map((part): [string, XmlElement] => [nameOf(part), part]);
   const byName = new Map(parts);
   const pkg = packageOf({

@@ -1,7 +1,7 @@
 import { childElements, type XmlElement } from '../../parse-xml.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
-import type { DocxPackage, Relationship } from '../docx/open-package.ts';
+import type { OfficePackage, Relationship } from '../office-package.ts';
 import { numberingOf } from './numbering-2003.ts';
 import { asToday, type SetApart } from './words-of-2003.ts';
 
@@ -11,7 +11,7 @@ const DOCUMENT = 'document';
  * A document in Word 2003's XML as the parts of a docx. What it says is the same in both; Word 2003 writes notes, margin
  * comments, headers and footers where they are anchored, which today are parts of their own.
  */
-export function word2003Package(root: XmlElement): DocxPackage {
+export function word2003Package(root: XmlElement): OfficePackage {
   const bodies = childElements(root, 'w:body');
   const [body] = bodies;
   if (!body || bodies.length > 1) throw damaged();

@@ -4,7 +4,7 @@ import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { walkPackage } from '../docx/docx-document.ts';
 import { NAMESPACES } from '../docx/namespaces.ts';
-import type { DocxPackage } from '../docx/open-package.ts';
+import type { OfficePackage } from '../office-package.ts';
 import { flatPackage } from './flat-package.ts';
 import { word2003Package } from './word-2003.ts';
 
@@ -27,7 +27,7 @@ export function walkWordXml(file: FormFile): ReturnType<typeof walkPackage> {
 }
 
 /** Both kinds are read as the container that Word would write today. */
-function openWordXml(file: FormFile): DocxPackage {
+function openWordXml(file: FormFile): OfficePackage {
   const root = parseXml(file.bytes, file.name, ALL_NAMESPACES);
   if (root.name === 'pkg:package') return flatPackage(root);
   if (root.name === 'w:wordDocument') return word2003Package(root);

@@ -1,5 +1,6 @@
 import { say } from '../../sentences.ts';
-import { encloses, overlap, type Rect } from '../picture/raster.ts';
+import { spreadOf } from '../picture/principal-axis.ts';
+import { encloses, grown, overlap, type Rect } from '../picture/raster.ts';
 import { type ForeignMark, rings } from './foreign-ink.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 
@@ -99,10 +100,6 @@ function reaches(mark: ForeignMark, from: Place, to: Place, width: number): bool
   return length > LONG && level > rect.height * 0.5 && shareWithin(mark, grown(rect, 7), width) > 0.003;
 }
 
-function grown({ x, y, width, height }: Rect, by: number): Rect {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
 /** How far apart two boxes are, in pixels; 0 where they touch. */
 function gapTo(one: Rect, other: Rect): number {
   const across = Math.max(other.x - one.x - one.width, one.x - other.x - other.width, 0);
@@ -150,14 +147,7 @@ const HIDDEN = 6;
 const SPREAD = 3.2;
 
 function isStraight({ pixels }: ForeignMark, width: number): boolean {
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const across = pixels.map((pixel) => pixel % width);
-  const down = pixels.map((pixel) => Math.floor(pixel / width));
-  const [middleX, middleY] = [mean(across), mean(down)];
-  const xx = mean(across.map((x) => (x - middleX) ** 2));
-  const yy = mean(down.map((y) => (y - middleY) ** 2));
-  const xy = mean(across.map((x, i) => (x - middleX) * ((down[i] ?? 0) - middleY)));
-  return Math.sqrt(Math.max(0, (xx + yy) / 2 - Math.hypot((xx - yy) / 2, xy))) <= SPREAD;
+  return Math.sqrt(spreadOf(pixels, width).across) <= SPREAD;
 }
 
 /** The records between whose wordings the mark lies, above or below; the nearest one for a mark beyond all. */

@@ -1,5 +1,5 @@
 import { say } from '../../sentences.ts';
-import { boundsOf, clip, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { boundsOf, fillPart, grown, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, wordingBox } from '../template/placed-record.ts';
 import { attribute, isTail, nearestPlace, touchedRecords } from './attribute-marks.ts';
@@ -92,17 +92,6 @@ function doubtWording({ table, placed, places, records, tolerance }: ReadTable):
 /** Where the form's print, so many pixels of its blur with it, hides what is drawn; typed signs are read as such. */
 function hiding({ table, places, tolerance }: Pick<ReadTable, 'table' | 'places' | 'tolerance'>, blur: number): Raster {
   const mask = blockedBy(table, tolerance + blur);
-  for (const { reading } of places) if (reading.sign === 'glyph') fill(mask, reading.box);
+  for (const { reading } of places) if (reading.sign === 'glyph') fillPart(mask, grown(reading.box, 4), 255);
   return mask;
-}
-
-function fill(raster: Raster, area: Rect): void {
-  const { x, y, width, height } = clip(raster, grown(area, 4));
-  for (let row = y; row < y + height; row++) {
-    raster.data.fill(255, row * raster.width + x, row * raster.width + x + width);
-  }
-}
-
-function grown({ x, y, width, height }: Rect, by: number): Rect {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

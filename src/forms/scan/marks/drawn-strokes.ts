@@ -1,5 +1,5 @@
 import { findComponents } from '../picture/components.ts';
-import { boundsOf, clip, createRaster, crop, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { boundsOf, clip, createRaster, crop, grown, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { BLOCKING } from './slot-ink.ts';
@@ -118,8 +118,4 @@ function joined(ink: Raster, hidden: Uint8Array, outline: Rect): Strokes | null 
     y: off(bounds.y, bounds.height, outline.y, outline.height),
   };
   return { ink: strokes, hidden: crop({ ...ink, data: hidden }, bounds).data, size: outline.width, offset };
-}
-
-function grown({ x, y, width, height }: Rect, by: number): Rect {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

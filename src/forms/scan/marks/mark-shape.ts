@@ -1,3 +1,4 @@
+import { spreadOf } from '../picture/principal-axis.ts';
 import type { Strokes } from './drawn-strokes.ts';
 import { type Run, runsOf } from './stroke-runs.ts';
 import { areTwoStrokes } from './two-strokes.ts';
@@ -47,21 +48,9 @@ const LONG = 4;
 const LEVEL = 0.3;
 
 function isStroke({ ink }: Strokes): boolean {
-  let [n, sumX, sumY, sumXX, sumYY, sumXY] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < ink.data.length; i++) {
-    if (!ink.data[i]) continue;
-    const [x, y] = [i % ink.width, Math.floor(i / ink.width)];
-    n += 1;
-    sumX += x;
-    sumY += y;
-    sumXX += x * x;
-    sumYY += y * y;
-    sumXY += x * y;
-  }
-  const covariance = (product: number, one: number, other: number) => product / n - (one / n) * (other / n);
-  const [xx, yy, xy] = [covariance(sumXX, sumX, sumX), covariance(sumYY, sumY, sumY), covariance(sumXY, sumX, sumY)];
-  const [middle, off] = [(xx + yy) / 2, Math.hypot((xx - yy) / 2, xy)];
-  return middle + off >= LONG * (middle - off) && ink.height >= ink.width * LEVEL;
+  const pixels = [...ink.data.keys()].filter((pixel) => ink.data[pixel]);
+  const { along, across } = spreadOf(pixels, ink.width);
+  return along >= LONG * across && ink.height >= ink.width * LEVEL;
 }
 
 /** How far a dot lies off the middle of its outline at most, and how large it is, as shares of its size. */

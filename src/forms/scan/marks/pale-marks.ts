@@ -1,5 +1,5 @@
 import { findComponents } from '../picture/components.ts';
-import { clip, createRaster, growInk, type Raster, type Rect, soften } from '../picture/raster.ts';
+import { clip, createRaster, eachPixel, growInk, type Raster, type Rect, soften } from '../picture/raster.ts';
 import { extentOf, type ForeignMark } from './foreign-ink.ts';
 import { BLOCKING, STRONG } from './slot-ink.ts';
 
@@ -31,7 +31,7 @@ export function findPaleMarks(page: Raster, hidden: Raster, area: Rect): Foreign
   const { middle, high } = paperOf(smooth, hidden, part);
   const limit = middle + Math.max(LEAST, BEYOND * (high - middle));
   const rest = createRaster(page.width, page.height);
-  each(page, part, (i) => {
+  eachPixel(page, part, (i) => {
     if ((smooth.data[i] ?? 0) >= limit && (hidden.data[i] ?? 0) < BLOCKING) rest.data[i] = 255;
   });
   const pieces = findComponents(growInk(rest, 255, GAP), 255).map((joined) => {
@@ -67,7 +67,7 @@ function isShade(rest: Raster, smooth: Raster, pixels: readonly number[], contra
 function paperOf(smooth: Raster, hidden: Raster, part: Rect): { middle: number; high: number } {
   const counts = new Uint32Array(256);
   let all = 0;
-  each(smooth, part, (i) => {
+  eachPixel(smooth, part, (i) => {
     if ((hidden.data[i] ?? 0) >= BLOCKING) return;
     const dark = smooth.data[i] ?? 0;
     counts[dark] = (counts[dark] ?? 0) + 1;
@@ -79,10 +79,4 @@ function paperOf(smooth: Raster, hidden: Raster, part: Rect): { middle: number; 
     return value;
   };
   return { middle: below(0.5), high: below(0.7) };
-}
-
-function each({ width }: Raster, part: Rect, visit: (pixel: number) => void): void {
-  for (let y = part.y; y < part.y + part.height; y++) {
-    for (let i = y * width + part.x; i < y * width + part.x + part.width; i++) visit(i);
-  }
 }

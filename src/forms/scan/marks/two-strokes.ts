@@ -4,7 +4,7 @@ import { runsOf } from './stroke-runs.ts';
 /** Directions of a stroke that rises to the right, and of one that falls, in degrees against the level. */
 const RISING = [27, 39, 51, 63, 75];
 const FALLING = RISING.map((degrees) => 180 - degrees);
-/** How far a hand strays from a straight line, in pixels, and half the width of a stroke at most, as a share of the outline's size. */
+/** How far a hand strays from a straight line, in pixels; half a stroke's width at most, as a share of the outline's size. */
 const ASTRAY = 1;
 const WIDEST = 0.17;
 /** Share of all ink that the strokes must be, share of a stroke that must be ink, and share of what is beside them that may. */

@@ -1,5 +1,5 @@
 import { median } from '../../median.ts';
-import { clip, type Raster, type Rect } from '../picture/raster.ts';
+import { eachPixel, type Raster, type Rect } from '../picture/raster.ts';
 import type { PlacedRecord, PlacedSlot } from '../template/placed-record.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import { BLOCKING } from './slot-ink.ts';
@@ -14,8 +14,8 @@ const DARKER = 7;
 const FARTHER = 6;
 
 /**
- * For each record the options over whose wording the paper itself is darker than over most: a yellow highlighter on a grey scan, which no
- * single pixel shows.
+ * For each record the options over whose wording the paper itself is darker than over most: a yellow highlighter on a grey
+ * scan, which no single pixel shows.
  * @param hidden where print, its blur with it, darkens the paper.
  */
 export function findWashed(page: Raster, hidden: Raster, placed: readonly PlacedRecord[]): PlacedSlot[][] {
@@ -42,14 +42,11 @@ function paperAlong(page: Raster, hidden: Raster, { left, right, top, bottom }: 
 }
 
 function paperOf(page: Raster, hidden: Raster, box: Rect): number | null {
-  const { x, y, width, height } = clip(page, box);
   let [sum, count] = [0, 0];
-  for (let row = y; row < y + height; row++) {
-    for (let i = row * page.width + x; i < row * page.width + x + width; i++) {
-      if ((hidden.data[i] ?? 0) >= BLOCKING) continue;
-      sum += Math.min(SATURATED, page.data[i] ?? 0);
-      count += 1;
-    }
-  }
+  eachPixel(page, box, (i) => {
+    if ((hidden.data[i] ?? 0) >= BLOCKING) return;
+    sum += Math.min(SATURATED, page.data[i] ?? 0);
+    count += 1;
+  });
   return count < LEAST_FREE ? null : sum / count;
 }

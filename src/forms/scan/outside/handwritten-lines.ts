@@ -1,6 +1,7 @@
+import { type Extent, strokeRows } from '../../stroke-rows.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { type Component, findComponents } from '../picture/components.ts';
-import { boundsOf, clip, createRaster, encloses, erase, type Raster, type Rect } from '../picture/raster.ts';
+import { boundsOf, clip, createRaster, eachPixel, encloses, erase, type Raster, type Rect } from '../picture/raster.ts';
 
 /** A row of pen strokes as high as letters. */
 export interface HandwrittenLine {
@@ -31,13 +32,13 @@ const LEAST_AREA = 14;
 export function handwrittenLines(ink: Raster, words: readonly OcrWord[], pixelsPerMm: number): HandwrittenLine[] {
   const rest = createRaster(ink.width, ink.height);
   for (let i = 0; i < rest.data.length; i++) if ((ink.data[i] ?? 0) >= INK) rest.data[i] = 255;
-  for (const line of printedLines(words)) for (const { box } of line) erase(rest, clip(rest, grown(box)));
+  for (const line of printedLines(words)) for (const { box } of line) erase(rest, withMargin(box));
   const pieces = findComponents(rest, 255, LEAST_AREA)
     .filter((piece) => !isSolid(piece, pixelsPerMm))
     .map(({ box }) => box);
   const stamps = pieces.filter(({ width, height }) => Math.min(width, height) > STAMP * pixelsPerMm);
   const strokes = pieces.filter((box) => isLetter(box, pixelsPerMm) && !stamps.some((stamp) => encloses(stamp, box)));
-  return rowsOf(strokes, SPACE * pixelsPerMm)
+  return strokeRows(strokes, extentOf, SPACE * pixelsPerMm)
     .map((row) => ({ box: boundsOf(row), strokes: row.length }))
     .filter(({ box }) => isOnPaper(ink, box));
 }
@@ -48,11 +49,11 @@ const MOSTLY = 0.5;
 
 /** The table that a photographed sheet lies on has a grain: hardly any of it is as plain as paper. */
 function isOnPaper(ink: Raster, box: Rect): boolean {
-  const { x, y, width, height } = clip(ink, grown(box));
+  const { width, height } = clip(ink, withMargin(box));
   let plain = 0;
-  for (let row = y; row < y + height; row++) {
-    for (let i = row * ink.width + x; i < row * ink.width + x + width; i++) if ((ink.data[i] ?? 0) < PLAIN) plain += 1;
-  }
+  eachPixel(ink, withMargin(box), (i) => {
+    if ((ink.data[i] ?? 0) < PLAIN) plain += 1;
+  });
   return plain >= width * height * MOSTLY;
 }
 
@@ -72,23 +73,11 @@ function isLetter({ width, height }: Rect, scale: number): boolean {
   return Math.max(width, height) >= LOWEST * scale && height <= HIGHEST * scale && width <= WIDEST * scale;
 }
 
-/** Strokes beside each other, nearest first: each joins the row whose last stroke it stands behind. */
-function rowsOf(strokes: readonly Rect[], space: number): Rect[][] {
-  const rows: Rect[][] = [];
-  for (const stroke of strokes.toSorted((a, b) => a.x - b.x)) {
-    const row = rows.find((other) => other.some((before) => follows(stroke, before, space)));
-    if (row) row.push(stroke);
-    else rows.push([stroke]);
-  }
-  return rows;
+function extentOf({ x, y, width, height }: Rect): Extent {
+  return { left: x, right: x + width, top: y, bottom: y + height };
 }
 
-function follows(stroke: Rect, before: Rect, space: number): boolean {
-  const gap = stroke.x - (before.x + before.width);
-  const shared = Math.min(stroke.y + stroke.height, before.y + before.height) - Math.max(stroke.y, before.y);
-  return gap < space && shared > 0.3 * Math.min(stroke.height, before.height);
-}
-
-function grown({ x, y, width, height }: Rect): Rect {
+/** With what of a line's letters recognition leaves out. */
+function withMargin({ x, y, width, height }: Rect): Rect {
   return { x: x - 4, y: y - 0.25 * height, width: width + 8, height: 1.5 * height };
 }

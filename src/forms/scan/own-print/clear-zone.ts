@@ -1,5 +1,5 @@
 import { findComponents } from '../picture/components.ts';
-import { clip, crop, erase, type Raster, type Rect } from '../picture/raster.ts';
+import { clip, crop, erase, grown, type Raster, type Rect } from '../picture/raster.ts';
 
 /** How far about a sign's place the letters beside it are looked at whole, in pixels. */
 const BESIDE = 40;
@@ -11,12 +11,7 @@ const INKED = 30;
  * wording beside it that reaches in, and stands mostly outside, remains.
  */
 export function clearZone(blank: Raster, zone: Rect, outline: Rect | null): void {
-  const around = clip(blank, {
-    x: zone.x - BESIDE,
-    y: zone.y - BESIDE,
-    width: zone.width + 2 * BESIDE,
-    height: zone.height + 2 * BESIDE,
-  });
+  const around = clip(blank, grown(zone, BESIDE));
   for (const { pixels } of findComponents(crop(blank, around), INKED)) {
     const within = pixels
       .map((pixel) => ({ x: around.x + (pixel % around.width), y: around.y + Math.floor(pixel / around.width) }))
@@ -24,9 +19,5 @@ export function clearZone(blank: Raster, zone: Rect, outline: Rect | null): void
     if (within.length * 2 < pixels.length) continue;
     for (const { x, y } of within) blank.data[y * blank.width + x] = 0;
   }
-  if (outline)
-    erase(
-      blank,
-      clip(blank, { x: outline.x - 3, y: outline.y - 3, width: outline.width + 6, height: outline.height + 6 }),
-    );
+  if (outline) erase(blank, grown(outline, 3));
 }

@@ -92,20 +92,25 @@ function wordingArea(line: SlotLine, own: readonly OcrWord[], outline: Rect | nu
   const height = median(line.words.map((word) => word.box.height));
   const all = around([...line.words, ...own]);
   const [top, bottom] = [line.y - height * 0.75, Math.max(line.y + height * 0.75, all.y + all.height + height * 0.2)];
-  // Further lines may begin below the outline.
-  const isBelow = ({ box }: OcrWord) =>
-    outline !== null && (rightToLeft ? box.x + box.width > outline.x + 4 : box.x < outline.x + outline.width - 4);
-  const beside = (edge: number) => (own.some(isBelow) ? null : edge);
   const [from, to] = rightToLeft
-    ? [
-        all.x - height * 0.9,
-        outline ? Math.min(all.x + all.width + 4, beside(outline.x - 4) ?? Number.POSITIVE_INFINITY) : line.start + 4,
-      ]
-    : [
-        outline ? Math.max(all.x - 4, beside(outline.x + outline.width + 4) ?? 0) : line.start - 4,
-        all.x + all.width + height * 0.9,
-      ];
+    ? [all.x - height * 0.9, wordingEdge(all.x + all.width + 4, line, own, outline, true)]
+    : [wordingEdge(all.x - 4, line, own, outline, false), all.x + all.width + height * 0.9];
   return { x: Math.round(from), y: Math.round(top), width: Math.round(to - from), height: Math.round(bottom - top) };
+}
+
+/** Where the wording begins: beside its outline, unless further lines of it begin below that. */
+function wordingEdge(
+  edge: number,
+  line: SlotLine,
+  own: readonly OcrWord[],
+  outline: Rect | null,
+  rightToLeft: boolean,
+): number {
+  if (!outline) return rightToLeft ? line.start + 4 : line.start - 4;
+  const right = outline.x + outline.width;
+  const isBelow = ({ box }: OcrWord) => (rightToLeft ? box.x + box.width > outline.x + 4 : box.x < right - 4);
+  if (own.some(isBelow)) return Math.max(0, edge);
+  return rightToLeft ? Math.min(edge, outline.x - 4) : Math.max(edge, right + 4);
 }
 
 /** The wording begins behind its outline, even where recognition took that for a letter. */

@@ -1,7 +1,8 @@
 import { at, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
+import type { Outline } from '../template/template-glyphs.ts';
 import type { NamedGroup } from './name-groups.ts';
-import { type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
+import { type Drawn, type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
 
 /** Recognition places a line's beginning within so many pixels; that of Chinese signs, which it cuts unevenly. */
 const REACH = 28;
@@ -25,6 +26,10 @@ export function alignedToText(
   rightToLeft: boolean,
 ): NamedGroup[] {
   const lines = groups.flatMap((group) => group.lines);
+  const columnOf = (shape: Outline['shape']) => {
+    const own = lines.filter((line) => outlineOf(line) === shape);
+    return wordingColumn(ink, own, empty[shape], rightToLeft);
+  };
   const starts = { box: columnOf('box'), circle: columnOf('circle') };
   return groups.map((group) => ({
     ...group,
@@ -33,18 +38,22 @@ export function alignedToText(
       return start === null || Math.abs(start - line.start) > REACH ? line : { ...line, start };
     }),
   }));
+}
 
-  function columnOf(shape: 'box' | 'circle'): number | null {
-    const drawn = empty[shape];
-    if (!drawn || drawn.column === null) return null;
-    const own = lines.filter((line) => outlineOf(line) === shape);
-    const found = own.flatMap(
-      (line) => startOf(ink, line, expectOutline(line, drawn, rightToLeft).rect, rightToLeft) ?? [],
-    );
-    const near = (start: number) => found.filter((other) => Math.abs(other - start) <= ALIKE).length;
-    const best = found.reduce((most, start) => (near(start) > near(most) ? start : most), found[0] ?? 0);
-    return near(best) >= Math.max(2, own.length * AGREEING) ? best : null;
-  }
+/** The column in which most of these lines begin; null where they do not agree, or where their outlines keep to no column. */
+function wordingColumn(
+  ink: Raster,
+  lines: readonly SlotLine[],
+  drawn: Drawn | null,
+  rightToLeft: boolean,
+): number | null {
+  if (!drawn || drawn.column === null) return null;
+  const found = lines.flatMap(
+    (line) => startOf(ink, line, expectOutline(line, drawn, rightToLeft).rect, rightToLeft) ?? [],
+  );
+  const near = (start: number) => found.filter((other) => Math.abs(other - start) <= ALIKE).length;
+  const best = found.reduce((most, start) => (near(start) > near(most) ? start : most), found[0] ?? 0);
+  return near(best) >= Math.max(2, lines.length * AGREEING) ? best : null;
 }
 
 /** The first column of ink beyond the white behind the outline; null where there is none in reach. */

@@ -67,11 +67,28 @@ export function boundsOf(boxes: readonly Rect[]): Rect {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** A part with so much more on every side. */
+export function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
 /** Fills a part with nothing. */
 export function erase(raster: Raster, rect: Rect): void {
+  fillPart(raster, rect, 0);
+}
+
+export function fillPart(raster: Raster, rect: Rect, value: number): void {
   const { x, y, width, height } = clip(raster, rect);
   for (let row = y; row < y + height; row++)
-    raster.data.fill(0, row * raster.width + x, row * raster.width + x + width);
+    raster.data.fill(value, row * raster.width + x, row * raster.width + x + width);
+}
+
+/** Visits the pixels of a part, row by row, by their indices into the raster's data. */
+export function eachPixel(raster: Raster, rect: Rect, visit: (pixel: number) => void): void {
+  const { x, y, width, height } = clip(raster, rect);
+  for (let row = y; row < y + height; row++) {
+    for (let pixel = row * raster.width + x; pixel < row * raster.width + x + width; pixel++) visit(pixel);
+  }
 }
 
 export function crop(raster: Raster, rect: Rect): Raster {
