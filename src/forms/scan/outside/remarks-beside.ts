@@ -3,7 +3,7 @@ import type { ReadingProblem } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PagedRecord } from '../assemble-records.ts';
 import type { JudgedPage } from '../judge-page.ts';
-import { boundsOf } from '../picture/raster.ts';
+import { boundsOf, type Rect } from '../picture/raster.ts';
 import { placeOnPage } from '../place-on-page.ts';
 import { writtenOutside } from './written-outside.ts';
 
@@ -16,14 +16,20 @@ function isCut(last: PagedRecord | undefined): boolean {
   return slots > 0 && slots < SLOTS.length && last?.reading.slots.assign !== undefined;
 }
 
+/** Whether this may be print: what stands right below the table's last line that was read. */
+function isNextLine(box: Rect, { x, y, width, height }: Rect, reach: number): boolean {
+  const [across, down] = [box.x + box.width / 2, box.y + box.height / 2];
+  const isBelow = down > y + height && down <= y + height + reach;
+  return isBelow && across > x && across < x + width;
+}
+
 /** What a page of the form bears in handwriting outside its table, for a person to read. */
 export function remarksBeside({ form, part, page, table, parts }: JudgedPage): ReadingProblem[] {
   if (!table) return [];
   const { picture, words, template } = form;
-  const end = table.y + table.height;
-  const rest = isCut(parts.at(-1)) ? (REST / 297) * Math.max(picture.legible.width, picture.legible.height) : 0;
   const outside = writtenOutside({ ink: picture.legible, words, template, table });
-  const found = outside.filter((box) => box.y > end + rest || box.y + box.height < end);
+  const reach = isCut(parts.at(-1)) ? (REST / 297) * Math.max(picture.legible.width, picture.legible.height) : 0;
+  const found = outside.filter((box) => !isNextLine(box, table, reach));
   if (found.length === 0) return [];
   const box = placeOnPage(picture, boundsOf(found));
   return [{ code: 'condition-in-text', ...say('scan-written-outside', { page }), place: { part, page, box } }];
