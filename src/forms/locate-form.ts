@@ -4,12 +4,13 @@ import { findTextRefs } from '../domain/text-ref.ts';
 import { type FormDocument, paragraphText } from './form-document.ts';
 import { inKnownWording } from './issued/known-wording.ts';
 import { type IssuedWording, isKnownForm, issuedWording } from './issued/learn-wording.ts';
+import { asLetter } from './letters/quoted-statements.ts';
 import { locateRecords } from './locate-records.ts';
 import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
 
 /**
  * Finds the form in a document as its circular issued it: where a blank form words or orders its statements otherwise
- * than the phrase tables know, by that form; else by the phrase tables.
+ * than the phrase tables know, by that form; else by the phrase tables. A letter that quotes its statements is none.
  */
 export function locateForm(document: FormDocument, { issuedForms }: Pick<ReadContext, 'issuedForms'>): FormReading {
   const plain = locateRecords(document);
@@ -22,7 +23,8 @@ export function locateForm(document: FormDocument, { issuedForms }: Pick<ReadCon
   });
   const isKnown = !isFound && candidates.some((form) => mayBe(form, plain) && isKnownForm(form));
   const known = isKnown && plain.language ? locateRecords(document, { known: new Set([plain.language]) }) : plain;
-  return readings.reduce((best, reading) => (isBetter(reading, best) ? reading : best), known);
+  const best = readings.reduce((best, reading) => (isBetter(reading, best) ? reading : best), known);
+  return asLetter(best, document);
 }
 
 /** More of the records' labels, statements and options was found, or as much of them and more of the form around them. */

@@ -7,7 +7,7 @@ import type { FileReading } from './file-reading.ts';
 import type { Format } from './format.ts';
 import { wasIssuedPlain } from './issued/issued-look.ts';
 import { withoutIssuedWords } from './issued/without-issued-words.ts';
-import { attachedLetterFindings } from './letters/attached-letter.ts';
+import { attachedLetterFindings, attachedLetterLines } from './letters/attached-letter.ts';
 import { coverNoteFindings, coverNotes } from './letters/cover-note.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
@@ -45,7 +45,7 @@ const MOST_FILES = 100;
 export interface FilesReading extends ChosenForms {
   /** Every file that was looked at, in the mail's order; the bodies last, where they were looked at. */
   files: FileReading[];
-  /** What the mail itself says beside its form, line by line; what it quotes was left out. */
+  /** What the mail itself says beside its form, or without one it and its letters, line by line; not what it quotes. */
   letter: string[];
 }
 
@@ -70,11 +70,14 @@ export async function readForms(
     : [];
   // A body beside an attached form is of interest only as far as it is a form too.
   const bodiesKept = isAttached ? read.filter(({ name }) => formNames.has(name)) : read;
+  const letter = coverNotes(read, chosen.forms).flatMap(
+    ({ reading }) => reading?.freeText.map(({ text }) => text) ?? [],
+  );
   return {
     ...chosen,
     findings: [...chosen.findings, ...notes],
     files: [...attached, ...bodiesKept],
-    letter: coverNotes(read, chosen.forms).flatMap(({ reading }) => reading?.freeText.map(({ text }) => text) ?? []),
+    letter: chosen.forms.length > 0 ? letter : [...letter, ...attachedLetterLines(attached)],
   };
 }
 

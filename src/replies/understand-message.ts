@@ -177,7 +177,7 @@ function withoutForm(
   }
   if (files.findings.length > 0) return nothing;
   const about = mail !== null && ABOUT_A_CONSULTATION.test(`${mail.words.subject}\n${mail.words.text}`);
-  const words = mail && opinionInWords([mail.words.subject, ...files.letter], register.consultations);
+  const words = opinionInWords([mail?.words.subject ?? '', ...files.letter], register.consultations);
   if (mail !== null && !about && words === null && states.length === 0) {
     return { ...nothing, ignore: say('ignored-other') };
   }

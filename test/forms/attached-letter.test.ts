@@ -63,6 +63,7 @@ describe('a covering letter beside the form goes to staff with the sentence that
     'We do not agree with X.1222: the box was ticked by mistake.',
     'X.1150: our answer is no.',
     'We approve the texts on condition that clause 6.2 is corrected.',
+    'Kenya assigns authority to Study Group 17 to consider X.1150, and does not assign authority for X.1280.',
   ])('%s', async (sentence) => {
     for (const file of [
       textFile(LETTER(sentence)),
@@ -87,6 +88,11 @@ describe('a covering letter beside the form goes to staff with the sentence that
     expect(await saidOf(textFile(sentence))).toHaveLength(1);
     expect(await saidOf(await wordFile(sentence), withComments)).toHaveLength(1);
   });
+});
+
+it('a letter that refuses all texts in the words of the form goes to staff beside a form that agrees', async () => {
+  const refusal = 'The Administration of Kenya does not assign authority to Study Group 17 to consider these texts.';
+  expect(await saidOf(textFile(LETTER(refusal)))).toEqual([expect.stringContaining(refusal)]);
 });
 
 describe('what came along with the form is left to itself where it says nothing about the answer', () => {

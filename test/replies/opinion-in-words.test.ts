@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readForms } from '../../src/forms/read-forms.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import type { FormsReading, MailText } from '../../src/replies/understand-message.ts';
 import { understandMessage } from '../../src/replies/understand-message.ts';
@@ -7,10 +8,12 @@ import { circular142 } from '../support/circular-142.ts';
 const memberStates = loadMemberStates('config');
 const STRANGER = { kind: 'human', kindReason: '', sender: 'someone@ministry.example', subject: '' };
 
+const facts = STRANGER as unknown as NonNullable<Parameters<typeof understandMessage>[1]>['facts'];
+const register = { consultations: [circular142], contacts: [], memberStates };
+
 function understand(words: MailText, lines: string[]) {
   const files: FormsReading = { forms: [], accompanying: [], findings: [], letter: lines };
-  const facts = STRANGER as unknown as NonNullable<Parameters<typeof understandMessage>[1]>['facts'];
-  return understandMessage(files, { facts, words }, { consultations: [circular142], contacts: [], memberStates });
+  return understandMessage(files, { facts, words }, register);
 }
 
 describe('answers in the sender’s own words, without a form', () => {
@@ -34,4 +37,22 @@ describe('answers in the sender’s own words, without a form', () => {
     expect(understand({ subject: 'A question', text: '' }, ['When will X.1150 be published?']).ignore).not.toBeNull();
     expect(understand({ subject: 'Our view', text: '' }, ['We support the approval of H.264.']).ignore).not.toBeNull();
   });
+
+  const PROSE =
+    'The Administration of Brazil assigns authority to Study Group 17 to consider X.1150 for approval,\n' +
+    'and does not assign authority for X.1280.';
+  it.each([
+    ['in the mail', [], `Dear Director,\n\n${PROSE}\n\nAna Silva`],
+    ['in a letter that it brings', [file('letter.txt', `TSB Circular 142\n\n${PROSE}\n\nAna Silva`)], 'See attached.'],
+  ])('are no form where they use the statements of one: %s', async (_, files, body) => {
+    const read = await readForms(files, [file('body', body)], { consultations: [circular142], issuedForms: [] });
+    const understood = understandMessage(read, { facts, words: { subject: 'Our reply', text: body } }, register);
+    expect(understood.findings).toMatchObject([
+      { code: 'form-not-found', message: expect.stringContaining('does not assign authority for X.1280') },
+    ]);
+  });
 });
+
+function file(name: string, text: string) {
+  return { name, bytes: new TextEncoder().encode(text) };
+}

@@ -6,6 +6,7 @@ import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { say } from '../sentences.ts';
 import { isCircular } from './circulars-own.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
+import { grantsAuthority, refusesAuthority } from './quoted-statements.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */
@@ -33,7 +34,7 @@ const OF_THE_ANSWER = new RegExp(
 /**
  * What files sent along with the form say, as far as it may change what the boxes say. A covering letter is searched as
  * the mail's own words are; where the form announces comments or reasons, only for sentences on the answer itself, as
- * the file may be these comments. A circular sent back, and a blank form, are nobody's letter.
+ * the file may be these comments, or for an answer that both grants and refuses. A circular sent back, and a blank form, are nobody's letter.
  */
 export function attachedLetterFindings(files: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
   const records = forms.flatMap(({ reading }) => reading.records);
@@ -45,6 +46,14 @@ export function attachedLetterFindings(files: readonly FileReading[], forms: rea
     .filter((file) => !isPartOf(file, forms))
     .flatMap((file) => sentencesIn(file, refs, announced))
     .slice(0, 3);
+}
+
+/** The lines of the letters among the files of a mail without a form: an answer may have been written in one of them. */
+export function attachedLetterLines(files: readonly FileReading[]): string[] {
+  const letters = files.flatMap(({ reading }) => (reading && !isForm(reading.records) ? [reading.freeText] : []));
+  return letters
+    .filter((lines) => lines.length <= LONGEST_LETTER && !isCircular(lines))
+    .flatMap((lines) => lines.map(({ text }) => text));
 }
 
 function isPartOf(file: FileReading, forms: readonly FormInFile[]): boolean {
@@ -59,10 +68,11 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
   const paragraphs = joinWrapped<{ text: string }>(reading.freeText, (one, other) => ({
     text: `${one.text} ${other.text}`,
   }));
+  const isAnswer = paragraphs.some(({ text }) => grantsAuthority(text));
   const found = paragraphs.find(({ text }) => {
     const changes = holdsCondition(text) || holdsCorrection(text);
-    if (announced || isLong) return changes && OF_THE_ANSWER.test(fold(text));
-    return changes || holdsOpinionOn(text, refs);
+    if (announced || isLong) return (changes && OF_THE_ANSWER.test(fold(text))) || (isAnswer && refusesAuthority(text));
+    return changes || holdsOpinionOn(text, refs) || refusesAuthority(text);
   });
   if (!found) return [];
   return [{ code: 'condition-in-text', ...say('written-in-file', { file: name, text: found.text.slice(0, 300) }) }];

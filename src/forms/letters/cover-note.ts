@@ -5,6 +5,7 @@ import type { FileReading, FormInFile } from '../file-reading.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { say } from '../sentences.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
+import { refusesAuthority } from './quoted-statements.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** What lawyers put under every mail of an office. It speaks of the mail, never of the form. */
@@ -46,8 +47,7 @@ export function coverNotes(bodies: readonly FileReading[], forms: readonly FormI
 
 /** "We do not assign authority ..." in a sentence, not as a statement of a form that was quoted whole. */
 function refusesInWords({ reading }: FileReading): boolean {
-  const slots = reading?.records.flatMap(({ slotsFound }) => slotsFound) ?? [];
-  return slots.includes('not-assign') && slots.length <= 2;
+  return reading !== null && reading.records.length === 0 && paragraphsOf(reading.freeText).some(refusesAuthority);
 }
 
 function refsOn(forms: readonly FormInFile[]): Set<TextRef> {
