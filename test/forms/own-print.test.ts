@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { judgePage } from '../../src/forms/scan/judge-page.ts';
+import type { RecordReading } from '../../src/forms/scan/marks/record-reading.ts';
 import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
+import { hasOthersOutlines } from '../../src/forms/scan/outlines-in-place.ts';
+import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
 import { printedWords } from '../../src/forms/scan/own-print/printed-words.ts';
 import { readOnce } from '../../src/forms/scan/own-print/read-once.ts';
 import { inReadingOrder } from '../../src/forms/scan/own-print/reading-order.ts';
@@ -104,4 +107,45 @@ test('a page on which no record lies gives none', () => {
     located: { map: [1, 0, 0, 0, 1, 0, 0, 0, 1], records: [], inliers: 0 },
   };
   expect(judgePage({ form, part: 'scan.pdf', page: 1 }).parts).toEqual([]);
+});
+
+test('of two readings of a label the one stays that looks like it, though its letters are of another alphabet', () => {
+  const [read, misread] = [...line('МСЭ-Т'), ...line('MC93-T').map((word) => ({ ...word, line: 2 }))];
+  expect(
+    readOnce(
+      [misread, read].flatMap((word) => word ?? []),
+      'Проект Рекомендации МСЭ-T',
+    ),
+  ).toEqual([read]);
+});
+
+test('a line of bold letters that touch each other is no ruled line', () => {
+  const page = createRaster(1000, 300);
+  const ink = (x: number, y: number, width: number, height: number) => {
+    for (let row = y; row < y + height; row++) page.data.fill(200, row * page.width + x, row * page.width + x + width);
+  };
+  ink(50, 200, 900, 3);
+  ink(50, 108, 900, 3);
+  for (let x = 50; x < 950; x += 10) ink(x, 100, 6, 18);
+  const { mask } = findRules(page, { across: 400, down: 200 });
+  const isRule = (y: number) => mask.data[y * page.width + 500] === 255;
+  expect([109, 201].map(isRule)).toEqual([false, true]);
+});
+
+describe('whether a page was printed by another program', () => {
+  const reading = (off: number): RecordReading => {
+    const box = { x: 100, y: 50, width: 25, height: 25 };
+    const found = { ...box, x: box.x + off };
+    const slot = { state: 'empty' as const, strength: 0.9, mark: '', box, found, outlined: true };
+    return { index: 0, slots: { 'no-comments': slot }, doubt: null };
+  };
+
+  test('it was where the circles of an option stand beside their places in one record as in the other', () => {
+    expect(hasOthersOutlines([-6, -5, -6, 1].map(reading))).toBe(true);
+  });
+
+  test('it was not where one stands off, or all by a little', () => {
+    expect(hasOthersOutlines([0, -6, 1, 2].map(reading))).toBe(false);
+    expect(hasOthersOutlines([2, 2, 2].map(reading))).toBe(false);
+  });
 });

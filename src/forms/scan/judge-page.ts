@@ -5,6 +5,7 @@ import type { PagedRecord } from './assemble-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { judgeRecords } from './marks/judge-records.ts';
 import type { RecordReading } from './marks/record-reading.ts';
+import { hasItsOutlines, hasOthersOutlines } from './outlines-in-place.ts';
 import { placeFreely } from './own-print/free-layout.ts';
 import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/own-outlines.ts';
 import { around, type Rect } from './picture/raster.ts';
@@ -18,9 +19,6 @@ import { type PlacedRecord, tableArea, wordingBox } from './template/placed-reco
 const LEAST_INLIERS = 0.7;
 /** The same print correlates by .94 and more, by fax too; other line breaks or columns by .85 at most. */
 const LEAST_FIT = 0.88;
-
-/** Share of the printed boxes and circles that must be found in their places. */
-const LEAST_OUTLINED = 0.7;
 
 /** Where a page is in a file. */
 export interface PageOfFile {
@@ -99,24 +97,13 @@ function layOut({ template, picture, words, slotLines, located: found }: FormPag
     doubted: [],
     empty: null,
   };
-  if (
-    laid &&
-    located &&
-    located.inliers >= LEAST_INLIERS &&
-    laid.table.fit >= LEAST_FIT &&
-    hasItsOutlines(laid.readings)
-  ) {
-    return { ...laid, distrust: identityDoubt(located) };
-  }
+  const lies =
+    laid && located && located.inliers >= LEAST_INLIERS && laid.table.fit >= LEAST_FIT && hasItsOutlines(laid.readings);
+  const asIssued = lies ? { ...laid, distrust: identityDoubt(located) } : null;
+  if (asIssued && !hasOthersOutlines(asIssued.readings)) return asIssued;
   const free = placeFreely(picture.anyInk, words, slotLines, template, known);
   if (free) return { ...free, readings: judgeRecords(free.table, free.placed), distrust: null };
-  return laid ? { ...laid, distrust: say('scan-lies-otherwise') } : null;
-}
-
-/** Marks hide an outline here and there; where many are missing, the wording alone lies as on the issued form. */
-function hasItsOutlines(readings: readonly RecordReading[]): boolean {
-  const slots = readings.flatMap((reading) => Object.values(reading.slots));
-  return slots.filter(({ outlined }) => outlined).length >= slots.length * LEAST_OUTLINED;
+  return asIssued ?? (laid && { ...laid, distrust: say('scan-lies-otherwise') });
 }
 
 /**

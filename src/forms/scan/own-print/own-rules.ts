@@ -28,7 +28,8 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
   for (const down of [false, true]) {
     const courses = chainsOf(ink, down)
       .map(courseOf)
-      .filter(({ middle }) => middle.length >= (down ? least.down : least.across));
+      .filter(({ middle }) => middle.length >= (down ? least.down : least.across))
+      .filter((course) => standsFree(ink, course, down));
     // By so much rules here are thicker in places without anybody's doing.
     const ragged = median(courses.map(({ thickness, inked }) => ninetieth(inked) - thickness));
     for (const course of courses) {
@@ -37,6 +38,18 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
     }
   }
   return rules;
+}
+
+/** Share of its length over which a rule has paper on both sides: a line of letters that touch has ink there. */
+const FREE = 0.6;
+
+function standsFree(ink: Raster, { from, thickness, middle }: RuleCourse, down: boolean): boolean {
+  const reach = (thickness - 1) / 2 + EDGE + 2;
+  const isPaper = (i: number, line: number) => (down ? at(ink, line, i) : at(ink, i, line)) < INKED;
+  const free = middle.filter((centre, i) =>
+    [centre - reach, centre + reach].every((line) => isPaper(from + i, Math.round(line))),
+  );
+  return free.length >= middle.length * FREE;
 }
 
 /** A rule goes on where it is broken, and a little beyond its longest runs as far as nothing else stands there. */

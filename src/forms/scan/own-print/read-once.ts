@@ -1,3 +1,4 @@
+import { fold as foldLookAlikes } from '../../fold.ts';
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import type { Rect } from '../picture/raster.ts';
@@ -10,8 +11,8 @@ const SAME_PLACE = 0.5;
  * has letter by letter, then the longer one, then the surer one.
  */
 export function readOnce(words: readonly OcrWord[], wording: string): OcrWord[] {
-  const printed = fold(wording);
-  const isLiteral = new Map(words.map((word) => [word, printed.includes(fold(word.text))]));
+  const printed = foldDrawn(wording);
+  const isLiteral = new Map(words.map((word) => [word, printed.includes(foldDrawn(word.text))]));
   const best = words.toSorted(
     (a, b) =>
       Number(isLiteral.get(b)) - Number(isLiteral.get(a)) ||
@@ -24,6 +25,11 @@ export function readOnce(words: readonly OcrWord[], wording: string): OcrWord[] 
     if (!isSeen) kept.add(word);
   }
   return words.filter((word) => kept.has(word));
+}
+
+/** As letters are drawn: the Latin T of a Russian label is read as a Cyrillic one. */
+function foldDrawn(text: string): string {
+  return fold(foldLookAlikes(text));
 }
 
 function inCommon(one: Rect, other: Rect): number {
