@@ -69,6 +69,13 @@ describe("which words on a page are the form's own", () => {
     expect(printed(...read, own)).toHaveLength(read.length);
   });
 
+  test('a box read as letters beside the line takes no letter of a printed word away', () => {
+    const label = { wording: "Projet d'Amendement à la Recommandation UIT-T", beyond: { start: 0, end: 0 } };
+    const words = line('Projet', "d'Amendement", 'à', 'la', 'KA', 'Recommandation', 'UIT-T');
+    expect(printedWords({ words, ...label }).map(({ text }) => text)).not.toContain('KA');
+    expect(printedWords({ words, ...label })).toHaveLength(6);
+  });
+
   test('a dash or stroke between words is none, a bracket that touches a word is', () => {
     expect(printed('does', 'not', '—', 'assign', '/', 'authority')).toEqual(['does', 'not', 'assign', 'authority']);
     expect(printed('does', 'not', 'assign', 'authority', ')')).toContain(')');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { SLOTS } from '../../src/domain/evidence.ts';
 import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
+import { nameGroups } from '../../src/forms/scan/own-print/name-groups.ts';
 import { judgeLabel } from '../../src/forms/scan/template/record-numbers.ts';
 import type { Template } from '../../src/forms/scan/template/template.ts';
 
@@ -28,4 +30,33 @@ describe('a scanned label', () => {
     ['Draft new Recommendation ITU-T X.1221 (X.st?c)', 0, 'agrees'],
     ['Draft new Recommendation', 0, 'unread'],
   ] as const)('%s, where record %i lies, %s', (text, index, verdict) => expect(judge(text, index)).toBe(verdict));
+});
+
+describe('a label between others', () => {
+  const box = (x: number, y: number) => ({ x, y, width: 10, height: 20 });
+  const option = { start: 300, end: 800, whole: true, isExact: true, similarity: 1 };
+  const named = (...labels: string[]) => {
+    const lines = labels.flatMap((_, i) =>
+      SLOTS.map((slot, k) => {
+        const y = 100 + 200 * i + 40 * k;
+        return { ...option, slot, y, words: [{ text: 'words', confidence: 90, line: 1, box: box(300, y - 10) }] };
+      }),
+    );
+    const beside = labels.flatMap((text, i) =>
+      text.split(' ').map((word, k) => ({ text: word, confidence: 70, line: i, box: box(k * 12, 90 + 200 * i) })),
+    );
+    return nameGroups(lines, beside, template).named.map(({ index }) => index);
+  };
+  const [first, , last] = ['X.1221 (X.stie)', '', 'X.1280 (X.oob-sa)'].map(
+    (text) => `Draft new Recommendation ITU-T ${text}`,
+  );
+
+  it('is told by its place where the letter of its number was misread', () => {
+    expect(named(first ?? '', 'Draft new Recommendation ITU-T K.1222 (X.taeii)', last ?? '')).toEqual([0, 1, 2]);
+  });
+
+  it.each(['Draft new Recommendation ITU-T X.1999 (X.taeii)', 'Draft new Recommendation ITU-T (X.taeii)', 'K.1222'])(
+    'is not told where it says %s',
+    (text) => expect(named(first ?? '', text, last ?? '')).toEqual([0, 2]),
+  );
 });

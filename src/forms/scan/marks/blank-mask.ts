@@ -41,26 +41,30 @@ const SPACE = 5;
 const LONGER_THAN_USUAL = 1.35;
 const LONGEST_OF_LETTERS = 140;
 
+/** Bold or blurred letters of a word hang together over so much, and alike in every record: share of a run that is. */
+const JOINED = 72;
+const SHARED = 0.9;
+
 /**
  * Where a line runs through the wording of a record: an option struck out. Subtraction cannot see it among the letters.
  * @param records the lines of each record's wording.
  * @returns for each record the place of such a line, or null.
  */
 export function findStruck(table: AlignedTable, records: readonly (readonly TextLine[])[]): (Rect | null)[] {
-  const longest = records.map((lines) => longestOfLines(table, lines));
   const arabic = records.some((lines) => isRightToLeft(lines.map((line) => line.text).join('')));
+  const longest = records.map((lines) => longestOfLines(table, lines, table.isOwnPrint && !arabic));
   const usual = median(longest.map((run) => run?.width ?? 0)) * LONGER_THAN_USUAL;
   const least = arabic ? Math.min(Math.max(STRIKE_LENGTH, usual), LONGEST_OF_LETTERS) : STRIKE_LENGTH;
   return longest.map((run) => (run && run.width >= least ? run : null));
 }
 
-function longestOfLines(table: AlignedTable, lines: readonly TextLine[]): Rect | null {
+function longestOfLines(table: AlignedTable, lines: readonly TextLine[], isJoined: boolean): Rect | null {
   let longest: Rect | null = null;
   for (const line of lines) {
     const height = line.bottom - line.top;
     const [from, to] = [line.top + height * 0.2, line.bottom - height * 0.2];
     for (let y = Math.round(from); y <= to; y++) {
-      const run = longestOddRun(table, y, Math.round(line.left) - 8, Math.round(line.right) + 8);
+      const run = longestOddRun(table, y, Math.round(line.left) - 8, Math.round(line.right) + 8, isJoined);
       if (run.to - run.from <= (longest?.width ?? STRIKE_LENGTH - 1)) continue;
       longest = { x: run.from, y: y - 4, width: run.to - run.from, height: 8 };
     }
@@ -68,27 +72,33 @@ function longestOfLines(table: AlignedTable, lines: readonly TextLine[]): Rect |
   return longest;
 }
 
-/** The longest run of solid ink along three rows of the page that the blank form does not explain: it bridges a space. */
-function longestOddRun({ page, letters }: AlignedTable, y: number, left: number, right: number) {
+/**
+ * The longest run of solid ink along three rows of the page that the blank form does not explain: it bridges a space.
+ * @param isJoined whether short runs that all records have are known to be letters.
+ */
+function longestOddRun(table: AlignedTable, y: number, left: number, right: number, isJoined: boolean) {
+  const { page, letters, blank } = table;
   const solid = (raster: Raster, x: number, rows: number, level: number) => {
     for (let v = y - rows; v <= y + rows; v++) if ((raster.data[v * raster.width + x] ?? 0) >= level) return true;
     return false;
   };
   let longest = { from: 0, to: 0 };
   let start = -1;
-  let [explained, gap, widest] = [0, 0, 0];
+  let [explained, shared, gap, widest] = [0, 0, 0, 0];
   for (let x = Math.max(0, left); x <= Math.min(page.width - 1, right); x++) {
     if (!solid(page, x, 1, SOLID)) {
       start = -1;
       continue;
     }
-    if (start < 0) [start, explained, gap, widest] = [x, 0, 0, 0];
+    if (start < 0) [start, explained, shared, gap, widest] = [x, 0, 0, 0, 0];
     const isPrint = solid(letters, x, 3, 60);
     if (isPrint) explained += 1;
     gap = isPrint ? 0 : gap + 1;
     widest = Math.max(widest, gap);
     const length = x - start;
-    const isOdd = explained < length * EXPLAINED || widest >= SPACE;
+    if (isJoined && solid(blank, x, 1, SOLID)) shared += 1;
+    const isWord = length <= JOINED && shared >= length * SHARED;
+    const isOdd = (explained < length * EXPLAINED || widest >= SPACE) && !isWord;
     if (length > longest.to - longest.from && isOdd) longest = { from: start, to: x };
   }
   return longest;

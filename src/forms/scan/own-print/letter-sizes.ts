@@ -1,6 +1,6 @@
 import { STRONG } from '../marks/slot-ink.ts';
 import { findComponents } from '../picture/components.ts';
-import { clip, crop, type Raster, type Rect } from '../picture/raster.ts';
+import { clip, crop, grown, type Raster, type Rect } from '../picture/raster.ts';
 
 /** How wide and how high print hangs together: single letters, or those that touch, or a word of Arabic. */
 export interface LetterSize {
@@ -46,17 +46,38 @@ export function copyLetters(page: Raster, blank: Raster, box: Rect, most: Letter
     height: area.height + 2 * most.height,
   });
   for (const piece of findComponents(crop(page, around), STRONG, 10)) {
-    if (piece.box.width <= most.width && piece.box.height <= most.height) continue;
+    const isLetters = piece.box.width <= most.width && piece.box.height <= most.height;
+    const own: Point[] = [];
+    const beyond: Point[] = [];
     for (const pixel of piece.pixels) {
-      const x = around.x + (pixel % around.width);
-      const y = around.y + Math.floor(pixel / around.width);
-      if (x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height) clear(blank, x, y);
+      const point = { x: around.x + (pixel % around.width), y: around.y + Math.floor(pixel / around.width) };
+      (isWithin(point, area) ? own : beyond).push(point);
     }
+    if (!isLetters) for (const point of own) clear(blank, point);
+    const isCut = isLetters && own.length > piece.pixels.length * MOSTLY;
+    if (isCut) for (const point of beyond) if (isWithin(point, grown(area, CUT))) fill(page, blank, point);
   }
 }
 
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Recognition cuts letters off: what stands mostly in a word's place is print so many pixels beyond it. */
+const MOSTLY = 0.75;
+const CUT = 5;
+
+function isWithin({ x, y }: Point, area: Rect): boolean {
+  return x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height;
+}
+
+function fill(page: Raster, blank: Raster, { x, y }: Point): void {
+  blank.data[y * blank.width + x] = page.data[y * page.width + x] ?? 0;
+}
+
 /** With the soft edge of the stroke. */
-function clear(blank: Raster, x: number, y: number): void {
+function clear(blank: Raster, { x, y }: Point): void {
   for (let v = Math.max(0, y - 2); v <= Math.min(blank.height - 1, y + 2); v++) {
     blank.data.fill(0, v * blank.width + Math.max(0, x - 2), v * blank.width + Math.min(blank.width, x + 3));
   }

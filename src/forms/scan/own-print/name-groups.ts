@@ -3,7 +3,7 @@ import { median } from '../../median.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { groupLines, labelWords } from '../template/locate-page.ts';
-import { recordsNamed } from '../template/record-numbers.ts';
+import { bearsDigits, judgeLabel, recordsNamed } from '../template/record-numbers.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import { printedWords } from './printed-words.ts';
@@ -49,7 +49,7 @@ export function nameGroups(slotLines: readonly SlotLine[], words: readonly OcrWo
   });
   const count = (labels: Labelled[]) => labels.filter(({ index }) => index !== null).length;
   const isAbove = count(above) > count(beside);
-  const labels = isAbove ? above : beside;
+  const labels = byNeighbours(isAbove ? above : beside, template);
   const found = labels.flatMap((group, i): NamedGroup[] => {
     const index = group.index ?? carriedOver(labels, i);
     if (index === null || !template.records[index] || !isPart(group.lines, i, groups.length)) return [];
@@ -69,14 +69,33 @@ function labelled(lines: SlotLine[], label: OcrWord[], template: Template): Labe
   return { lines, label, index: isSure ? index : null };
 }
 
+/** Share of its letters from which a label that does not name itself is known for that of its place. */
+const RESEMBLING = 0.7;
+
+/** A label of which the number's letter was misread, among others that say which record must stand there. */
+function byNeighbours(labels: readonly Labelled[], template: Template): Labelled[] {
+  if (labels.filter(({ index }) => index !== null).length < 2) return [...labels];
+  return labels.map((group, i) => {
+    const [before, after] = [labels[i - 1]?.index ?? null, labels[i + 1]?.index ?? null];
+    const index = before === null ? (after ?? 0) - 1 : before + 1;
+    const isTold = (before ?? after) !== null && (after === null || index === after - 1);
+    if (group.index !== null || !isTold || group.lines.length < SLOTS.length) return group;
+    const isLike = bearsDigits(group.label, index, template) && likeness(group.label, index, template) >= RESEMBLING;
+    return isLike && judgeLabel(group.label, index, template) !== 'contradicts' ? { ...group, index } : group;
+  });
+}
+
 /** The number alone might be misread as another text's: the rest of the label must fit no other record better. */
 function isOwnLabel(index: number, label: readonly OcrWord[], template: Template): boolean {
-  const text = label.map((word) => fold(word.text)).join('');
-  const similarities = template.records.map((record) => {
-    const printed = fold(record.label.map((line) => line.text).join(''));
-    return findApproximately(printed, text)?.similarity ?? 0;
-  });
+  const similarities = template.records.map((_, record) => likeness(label, record, template));
   return (similarities[index] ?? 0) >= Math.max(...similarities) - DOUBTFUL;
+}
+
+/** How much of a record's label these words hold, 0 to 1. */
+function likeness(label: readonly OcrWord[], index: number, template: Template): number {
+  const text = label.map((word) => fold(word.text)).join('');
+  const printed = fold((template.records[index]?.label ?? []).map((line) => line.text).join(''));
+  return printed === '' ? 0 : (findApproximately(printed, text)?.similarity ?? 0);
 }
 
 /** Recognition garbles a label by so much; two labels differ in their short names by more. */

@@ -23,8 +23,7 @@ const SHORT_ALIKE = 0.6;
  */
 export function printedWords({ words, wording, strict = true }: ReadWording): OcrWord[] {
   const folded = words.map((word) => foldPrint(word.text));
-  const text = folded.join('');
-  const aligned = align(foldPrint(wording), text);
+  const aligned = align(foldPrint(wording), folded);
   let position = 0;
   const loose = isRightToLeft(wording) ? foldPrint(wording) : '';
   const printed = words.filter((_, i) => {
@@ -50,14 +49,14 @@ export function printedWords({ words, wording, strict = true }: ReadWording): Oc
 export function lostLetters({ words, wording }: ReadWording): number {
   const all = foldPrint(wording);
   const read = words.map((word) => word.text).join('');
-  const letters = align(all, foldPrint(read));
+  const letters = align(all, [foldPrint(read)]);
   const signs = (text: string) => text.match(/[():（）：]/gu)?.length ?? 0;
   const found = letters.filter((letter) => letter !== 'added').length;
   return all.length - found + Math.max(0, signs(wording) - signs(read));
 }
 
 /** Letters as recognition tells them apart; the circle that the statement shows is read as a letter or a nought. */
-function foldPrint(text: string): string {
+export function foldPrint(text: string): string {
   return fold(text.replace(/[\u20dd○◯]/gu, 'o'))
     .replace(/[0q©]/gu, 'o')
     .replace(/[li]/gu, '1');
@@ -65,14 +64,19 @@ function foldPrint(text: string): string {
 
 type Letter = 'same' | 'other' | 'added';
 
-/** What a letter more or less costs, and how much dearer the first of several added ones is: what is added hangs together. */
+/**
+ * What a letter more or less costs, and how much dearer the first of several added ones is: what is added hangs together,
+ * and is whole words rather than the end of one and the beginning of the next.
+ */
 const STEP = 10;
 const BEGINS = 1;
+const WITHIN_WORD = 1;
 
-/** What each letter of the text stands for in the cheapest alignment with the wording (Levenshtein, with affine gaps). */
-function align(wording: string, text: string): Letter[] {
+/** What each letter of the words stands for in the cheapest alignment with the wording (Levenshtein, with affine gaps). */
+function align(wording: string, words: readonly string[]): Letter[] {
+  const text = words.join('');
   const width = text.length + 1;
-  const { cost, added } = alignmentCosts(wording, text);
+  const { cost, added } = alignmentCosts(wording, words);
   const letters = new Array<Letter>(text.length).fill('added');
   let [i, j] = [wording.length, text.length];
   let isAdding = false;
@@ -93,8 +97,12 @@ function align(wording: string, text: string): Letter[] {
 }
 
 /** The least costs of aligning beginnings of both; and those where the text's last letter is added to the wording. */
-function alignmentCosts(wording: string, text: string): { cost: Uint32Array; added: Uint32Array } {
+function alignmentCosts(wording: string, words: readonly string[]): { cost: Uint32Array; added: Uint32Array } {
+  const text = words.join('');
   const width = text.length + 1;
+  const begins = words.flatMap((word) =>
+    Array.from({ length: word.length }, (_, i) => BEGINS + (i > 0 ? WITHIN_WORD : 0)),
+  );
   const cost = new Uint32Array((wording.length + 1) * width);
   const added = new Uint32Array(cost.length).fill(NEVER);
   for (let j = 1; j < width; j++) cost[j] = added[j] = j * STEP + BEGINS;
@@ -102,7 +110,7 @@ function alignmentCosts(wording: string, text: string): { cost: Uint32Array; add
     cost[i * width] = i * STEP;
     for (let j = 1; j < width; j++) {
       const at = i * width + j;
-      const more = Math.min((added[at - 1] ?? NEVER) + STEP, (cost[at - 1] ?? 0) + STEP + BEGINS);
+      const more = Math.min((added[at - 1] ?? NEVER) + STEP, (cost[at - 1] ?? 0) + STEP + (begins[j - 1] ?? BEGINS));
       const swap = (cost[at - width - 1] ?? 0) + (wording[i - 1] === text[j - 1] ? 0 : STEP);
       added[at] = more;
       cost[at] = Math.min(more, swap, (cost[at - width] ?? 0) + STEP);

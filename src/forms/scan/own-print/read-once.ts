@@ -2,6 +2,7 @@ import { fold as foldLookAlikes } from '../../fold.ts';
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import type { Rect } from '../picture/raster.ts';
+import { foldPrint } from './printed-words.ts';
 
 /** Share of the smaller word's place that two readings of the same print have in common. */
 const SAME_PLACE = 0.5;
@@ -27,9 +28,9 @@ export function readOnce(words: readonly OcrWord[], wording: string): OcrWord[] 
   return words.filter((word) => kept.has(word));
 }
 
-/** As letters are drawn: the Latin T of a Russian label is read as a Cyrillic one. */
+/** As letters are drawn: the Latin T of a Russian label is read as a Cyrillic one, an o as a nought. */
 function foldDrawn(text: string): string {
-  return fold(foldLookAlikes(text));
+  return foldPrint(foldLookAlikes(text));
 }
 
 function inCommon(one: Rect, other: Rect): number {

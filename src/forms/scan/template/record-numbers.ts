@@ -22,6 +22,12 @@ export function recordsNamed(words: readonly OcrWord[], template: Template): num
   });
 }
 
+/** Whether the digits of a record's number stand in these words, be the letter before them misread. */
+export function bearsDigits(words: readonly OcrWord[], index: number, template: Template): boolean {
+  const [, digits] = /^\D*(\d+)$/u.exec(template.records[index]?.ref ?? '') ?? [];
+  return digits !== undefined && words.some(({ text }) => foldDigits(text).replace(/^\D*/u, '') === digits);
+}
+
 /** Whether the number stands in the text with no further digit on either side. */
 function holdsNumber(text: string, key: string): boolean {
   for (let from = text.indexOf(key); from >= 0; from = text.indexOf(key, from + 1)) {
