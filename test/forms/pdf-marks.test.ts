@@ -205,6 +205,30 @@ describe('what must never be believed silently', () => {
     );
   });
 
+  it.each([3, 14])('a mark struck out by a line that goes %i points beyond its box', async (beyond) => {
+    const strike = ({ page, x, y, width, height }: Spot) => {
+      const level = y + height / 2;
+      page.drawLine({
+        start: { x: x - beyond, y: level },
+        end: { x: x + width + beyond, y: level },
+        thickness: 1,
+        color: RED,
+      });
+    };
+    expectStaff(
+      await overlaid((_, { notAssign }) => {
+        cross(notAssign);
+        strike(notAssign);
+      }),
+    );
+    expectStaff(
+      await overlaid(async (pdf, { notAssign }) => {
+        await type(pdf, notAssign, 'X');
+        strike(notAssign);
+      }),
+    );
+  });
+
   it('a line through both statements', async () => {
     expectStaff(
       await overlaid((_, { assign, notAssign }) => {

@@ -35,6 +35,8 @@ export interface Figures {
 /** Check boxes are drawn between 5 and 20 points wide. */
 const SMALLEST = 5;
 const LARGEST = 20.5;
+/** A field's ground is no darker than this in any channel. */
+const PALE = 0xc0;
 /** So many sides of a cell lie in a table's ruling. */
 const CELL_SIDES = 2;
 /** A stroke or bar thinner than this is a line. */
@@ -63,7 +65,7 @@ export function findFigures(content: PageContent): Figures {
 
 /** Whether a form field draws its frame or its paper: rectangles, level lines, rings and the half rings of a bevel. */
 export function isFrameOrGround(shape: Shape, field: Rect): boolean {
-  if (isWhite(shape.colour)) return true;
+  if (shape.fill ? isPale(shape.colour) : isWhite(shape.colour)) return true;
   if (shape.straight) return asRule(shape) !== null || isRectangle(shape);
   const middle = centre(field);
   const along = 0.3 * Math.min(width(field), height(field));
@@ -195,6 +197,11 @@ function isGround(shape: Shape): boolean {
 
 export function isWhite(colour: string): boolean {
   return channels(colour).every((channel) => channel >= 0xe6);
+}
+
+/** The tint of a field's ground. */
+function isPale(colour: string): boolean {
+  return channels(colour).every((channel) => channel >= PALE);
 }
 
 export function channels(colour: string): [number, number, number] {

@@ -28,6 +28,11 @@ const EMPTY_SIGN = 0.06;
 /** So much of a sign must be free of letters for them to be left out. */
 const SEEN = 0.2;
 
+/** Where the inside of a box begins, in shares of its size; of a button smaller than so many points, further in. */
+const INSIDE = 0.24;
+const WELL_INSIDE = 0.34;
+const TINY = 7;
+
 /** A dash's height as a share of its length, at most. */
 const DASH = 0.35;
 /** How much of its box a dot may fill, across and down. */
@@ -82,7 +87,7 @@ function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage 
   if (!typed && !on && widget.drawsMark) return found('unclear', `${name} is off, but its own look is a mark`);
   if (typed && on && !isMark(widget.text)) return found('unclear');
   if (!rendered?.beneath) return found(on ? 'marked' : 'empty');
-  const ink = rendered.ink.added(inside(target.box), rendered.beneath);
+  const ink = rendered.ink.added(inside(target.box, isTiny(target.box) ? WELL_INSIDE : INSIDE), rendered.beneath);
   if (on && ink < EMPTY && !widget.isUnseen) return found('unclear', `${name} is on, but the page shows it empty`);
   if (!on && ink > MARKED) return found('unclear', `${name} is off, but the page shows a mark in it`);
   if (!on && ink > EMPTY) return found('unclear');
@@ -209,9 +214,14 @@ function sourceOf(marks: readonly Mark[], otherwise: ObservationSource): Observa
   return otherwise;
 }
 
+/** A button so small that its ring's line, softened on the page, reaches a good way in. */
+function isTiny(box: Rect): boolean {
+  return Math.min(width(box), height(box)) < TINY;
+}
+
 /** The inside of a box or ring, clear of its own line. */
-function inside(box: Rect): Rect {
-  const x = 0.24 * width(box);
-  const y = 0.24 * height(box);
+function inside(box: Rect, clear = INSIDE): Rect {
+  const x = clear * width(box);
+  const y = clear * height(box);
   return { left: box.left + x, right: box.right - x, top: box.top + y, bottom: box.bottom - y };
 }

@@ -7,12 +7,12 @@ import { hasRtl } from './bidi.ts';
 import { bindMarks, markWording } from './bind-marks.ts';
 import { findEmphasis } from './decorations.ts';
 import { fieldPieces } from './fields.ts';
-import { findFigures, inkOfRule, isFrameOrGround, isWhite } from './figures.ts';
+import { findFigures, inkOfRule } from './figures.ts';
 import { grow, union } from './geometry.ts';
 import { type Judgement, judgeTarget } from './judge-target.ts';
 import { withoutBullets } from './list-bullets.ts';
 import { findMarks } from './marks.ts';
-import type { Glyph, PageContent, Shape } from './page-content.ts';
+import type { Glyph, PageContent } from './page-content.ts';
 import { CELL_PADDING, layOut } from './page-layout.ts';
 import { pageProblems, strayMarks } from './page-problems.ts';
 import { isPicturePage, repeatsPrint } from './picture-page.ts';
@@ -21,11 +21,13 @@ import { boxPiece, glyphPiece, type Piece } from './pieces.ts';
 import type { RenderedPage, RenderedPdf } from './render-pdf.ts';
 import { partsOfSheet, type SheetPart } from './sheet-halves.ts';
 import type { StoredField } from './stored-values.ts';
+import { unlessCrossedOut, withStruckUnclear } from './struck-marks.ts';
 import type { LaidPage } from './table-over-pages.ts';
 import { findTargets, type Target } from './targets.ts';
 import type { SeenSign } from './unnamed-signs.ts';
 import { hideUnseen } from './visibility.ts';
 import { walkPage } from './walk-page.ts';
+import { completeWidget } from './widget-look.ts';
 import { writtenOutside } from './written-outside.ts';
 
 export interface ReadPage extends LaidPage {
@@ -69,13 +71,6 @@ function picturesOf(renderer: RenderedPdf | null, content: PageContent): Picture
   }
 }
 
-function completeWidget(widget: Widget, stored: StoredField | undefined, content: PageContent): void {
-  widget.disagrees = stored?.disagrees ?? false;
-  widget.on = stored?.on ?? widget.on;
-  widget.isUnseen = stored?.isUnseen ?? false;
-  widget.drawsMark = drawsMark(widget, content);
-}
-
 /** Everything between a page's drawing operations and its lines: what is seen, what is a place to mark, what marks it. */
 function readPart(
   { bounds, content, annotations }: SheetPart,
@@ -87,7 +82,8 @@ function readPart(
   const figures = findFigures(content);
   const emphasis = findEmphasis(glyphs, figures, annotations.overlays);
   const targets = findTargets({ glyphs, figures, annotations, ink: rendered?.ink ?? null, rightToLeft });
-  const marks = withoutBullets(findMarks(content, figures, annotations.overlays, glyphs, pictures), targets);
+  const found = findMarks(content, figures, annotations.overlays, glyphs, pictures);
+  const marks = withStruckUnclear(withoutBullets(found, targets), emphasis);
   const { bound, free } = bindMarks(targets, marks);
   const problems = pageProblems(content, annotations, targets);
   if (!rendered && targets.length > 0) problems.push(notRendered(content));
@@ -98,7 +94,7 @@ function readPart(
   const signs = targets.flatMap(namedSign);
   for (const target of targets) {
     const marks = bound.get(target) ?? { within: [], near: [] };
-    const judged = judgeTarget(target, marks, rendered, rules);
+    const judged = unlessCrossedOut(judgeTarget(target, marks, rendered, rules), target.box, figures);
     if (!judged) continue;
     for (const glyph of [target.glyph, ...marks.within.map((mark) => mark.glyph)]) if (glyph) used.add(glyph);
     const item = boxItem(judged);
@@ -157,13 +153,6 @@ async function render(
   } catch {
     return null;
   }
-}
-
-/** Whether a form field draws a sign or strokes, and not only a frame. */
-function drawsMark({ id, box }: Widget, { glyphs, shapes }: PageContent): boolean {
-  const isSeen = ({ annotation, hidden }: Glyph | Shape) => annotation === id && !hidden;
-  const sign = glyphs.some((glyph) => isSeen(glyph) && glyph.text.trim() !== '' && !isWhite(glyph.colour));
-  return sign || shapes.some((shape) => isSeen(shape) && !isFrameOrGround(shape, box));
 }
 
 /** The writing a person can read. What form fields show is taken from their values instead. */
