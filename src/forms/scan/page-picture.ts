@@ -80,11 +80,9 @@ interface Size {
   height: number;
 }
 
+/** Of one page again and again, and not of its clones, each of which would copy all its pixels. */
 function decodeAt(page: Sharp, size: Size, isGrey: boolean): Promise<Pixels> {
-  const flat = page
-    .clone()
-    .flatten({ background: '#fff' })
-    .resize({ ...size, fit: 'fill' });
+  const flat = page.flatten({ background: '#fff' }).resize({ ...size, fit: 'fill' });
   return decode(isGrey ? flat.toColourspace('b-w') : flat);
 }
 

@@ -25,10 +25,10 @@ export interface ReadTable {
 
 /** Puts records in doubt whose wording is not as it was printed, and those over which anything is drawn that is no mark. */
 export function doubtByInk(read: ReadTable): void {
-  doubtWording(read);
   const { table, places, area } = read;
   const beside = hiding(read, 1);
   const around = hiding(read, 2);
+  doubtWording(read, around);
   const strange: Rect[] = [];
   for (const mark of findForeignMarks(table.page, table.blank, beside, area)) {
     if (attribute(mark, [...places], table.page.width)) strange.push(mark.box);
@@ -71,7 +71,7 @@ function touchesSeveral(box: Rect, places: readonly Place[]): boolean {
 }
 
 /** Struck out, painted over, highlighted. */
-function doubtWording({ table, placed, places, records, tolerance }: ReadTable): void {
+function doubtWording({ table, placed, records }: ReadTable, around: Raster): void {
   const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
   const words = findStruckWords(table, placed);
   const struck = findStruck(table, wordings);
@@ -81,7 +81,6 @@ function doubtWording({ table, placed, places, records, tolerance }: ReadTable):
     if (line) record.doubt = { reason: say('scan-wording-struck'), box: line };
     if (lost[i]) record.doubt ??= { reason: say('scan-print-lost'), box: lost[i] };
   }
-  const around = hiding({ table, places, tolerance }, 2);
   for (const [i, slots] of findWashed(table.unruled, around, placed).entries()) {
     const record = records[i];
     const washed = slots.find(({ slot }) => record?.slots[slot]?.state !== 'marked');
@@ -90,7 +89,7 @@ function doubtWording({ table, placed, places, records, tolerance }: ReadTable):
 }
 
 /** Where the form's print, so many pixels of its blur with it, hides what is drawn; typed signs are read as such. */
-function hiding({ table, places, tolerance }: Pick<ReadTable, 'table' | 'places' | 'tolerance'>, blur: number): Raster {
+function hiding({ table, places, tolerance }: ReadTable, blur: number): Raster {
   const mask = blockedBy(table, tolerance + blur);
   for (const { reading } of places) if (reading.sign === 'glyph') fillPart(mask, grown(reading.box, 4), 255);
   return mask;

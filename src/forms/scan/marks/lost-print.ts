@@ -1,6 +1,6 @@
 import type { Slot } from '../../../domain/evidence.ts';
 import { median } from '../../median.ts';
-import { at, crop, dilate, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { at, clip, dilate, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import type { TextLine } from '../template/template-lines.ts';
@@ -32,7 +32,7 @@ export function findLostPrint(table: AlignedTable, placed: readonly PlacedRecord
   const records = placed.map((record) =>
     textsOf(record).map(({ text, lines }) =>
       lines.map((line, i) => {
-        if (!table.isOwnPrint) return wordsShown(table.blank, near, line, { dx: 0, dy: 0 });
+        if (!table.isOwnPrint) return wordsOf(table.blank, line).map((word) => shownAt(near, word, 0, 0));
         const others = placed.flatMap((other) => (other === record ? [] : textsOf(other)));
         const alike = others.flatMap((other) => (other.text === text ? (other.lines[i] ?? []) : []));
         return text === 'label' ? [] : sharedWords(table.blank, near, line, alike);
@@ -80,38 +80,60 @@ function sharedWords(print: Raster, near: Raster, line: TextLine, alike: readonl
 /** The words of one line in the place of another, where they fit best. */
 function bestShown(print: Raster, near: Raster, from: TextLine, to: TextLine): Word[] {
   const [across, down] = [Math.round(to.left - from.left), Math.round(to.top - from.top)];
+  const letters = wordsOf(print, from);
   let best: Word[] = [];
   let most = -1;
   for (let v = -REACH; v <= REACH; v++) {
-    const words = wordsShown(print, near, from, { dx: across, dy: down + v });
+    const words = letters.map((word) => shownAt(near, word, across, down + v));
     const shown = words.reduce((sum, word) => sum + word.shown * word.box.width, 0);
     if (shown > most) [best, most] = [words, shown];
   }
   return best;
 }
 
-/** The words that are printed in a line, and how much of each shows so far from it. */
-function wordsShown(print: Raster, near: Raster, line: TextLine, { dx, dy }: { dx: number; dy: number }): Word[] {
-  const x = Math.round(line.left) - OFF;
-  const y = Math.round(line.top);
-  const letters = crop(print, { x, y, width: Math.round(line.right) + OFF - x, height: Math.round(line.bottom) - y });
-  const found: Word[] = [];
-  let [from, last, ink, dark] = [-1, -1, 0, 0];
+/** A word as it is printed. */
+interface Printed {
+  box: Rect;
+  /** Its pixels, across and down in turn. */
+  letters: number[];
+}
+
+/** The words that are printed in a line. */
+function wordsOf(print: Raster, line: TextLine): Printed[] {
+  const [left, top] = [Math.round(line.left) - OFF, Math.round(line.top)];
+  const right = Math.round(line.right) + OFF;
+  const { x, y, width, height } = clip(print, {
+    x: left,
+    y: top,
+    width: right - left,
+    height: Math.round(line.bottom) - top,
+  });
+  const found: Printed[] = [];
+  let [from, last] = [-1, -1];
+  let letters: number[] = [];
   const end = () => {
-    const box = { x: x + dx + from, y: y + dy, width: last - from + 1, height: letters.height };
-    if (from >= 0 && ink >= LEAST_INK) found.push({ box, shown: dark / ink });
-    [from, ink, dark] = [-1, 0, 0];
+    const box = { x: from, y: top, width: last - from + 1, height };
+    if (from >= 0 && letters.length >= 2 * LEAST_INK) found.push({ box, letters });
+    [from, letters] = [-1, []];
   };
-  for (let column = 0; column < letters.width; column++) {
+  for (let column = x; column < x + width; column++) {
     if (from >= 0 && (column - last > SPACE || column - from > LONGEST)) end();
-    for (let row = 0; row < letters.height; row++) {
-      if (at(letters, column, row) < LETTER) continue;
-      ink += 1;
-      dark += Math.min(1, at(near, x + column + dx, y + row + dy) / LETTER);
+    for (let row = y; row < y + height; row++) {
+      if ((print.data[row * print.width + column] ?? 0) < LETTER) continue;
+      letters.push(column, row);
       if (from < 0) from = column;
       last = column;
     }
   }
   end();
   return found;
+}
+
+/** A word, and how much of it shows so far from where it is printed. */
+function shownAt(near: Raster, { box, letters }: Printed, dx: number, dy: number): Word {
+  let dark = 0;
+  for (let i = 0; i < letters.length; i += 2) {
+    dark += Math.min(1, at(near, (letters[i] ?? 0) + dx, (letters[i + 1] ?? 0) + dy) / LETTER);
+  }
+  return { box: { ...box, x: box.x + dx, y: box.y + dy }, shown: (2 * dark) / letters.length };
 }

@@ -1,4 +1,4 @@
-import { correlationOf } from '../picture/correlation.ts';
+import { addRow, correlationOf, noPairs } from '../picture/correlation.ts';
 import type { Raster, Rect } from '../picture/raster.ts';
 
 /** Wording that the page shows several times: an option's in each record, or a word. */
@@ -73,20 +73,14 @@ function findShift(ink: Raster, { area, ...from }: WordingPlace, to: WordingPlac
 
 /** Normalised correlation of a part of the page with another part, from every third pixel. */
 function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: number): number {
-  let [n, sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0, 0];
+  const sums = noPairs();
+  const [left, right] = [Math.max(0, area.x, -dx), Math.min(width, area.x + area.width, width - dx)];
   for (let y = Math.max(0, area.y, -dy); y < Math.min(height, area.y + area.height, height - dy); y += 2) {
-    for (let x = Math.max(0, area.x, -dx) + (y % 3); x < Math.min(width, area.x + area.width, width - dx); x += 3) {
-      const a = data[y * width + x] ?? 0;
-      const b = data[(y + dy) * width + x + dx] ?? 0;
-      n += 1;
-      sumA += a;
-      sumB += b;
-      sumAA += a * a;
-      sumBB += b * b;
-      sumAB += a * b;
-    }
+    const from = y * width + left + (y % 3);
+    const length = right - left - (y % 3);
+    addRow(sums, { one: data, from, other: data, otherFrom: from + dy * width + dx, length, step: 3 });
   }
-  return correlationOf({ n, a: sumA, b: sumB, aa: sumAA, bb: sumBB, ab: sumAB });
+  return correlationOf(sums);
 }
 
 /** Copies the ink that all others have too: a stroke adds ink and takes none away, and may be drawn alike in several records. */

@@ -51,6 +51,7 @@ function downRuns({ width, height, data }: Raster): Omit<Run, 'chain'>[] {
         continue;
       }
       const long = length[line] ?? 0;
+      if (long === 0) continue;
       if (long >= RUN_LENGTH) found.push({ line, from: to - long, to });
       length[line] = 0;
     }

@@ -8,6 +8,41 @@ export interface PairSums {
   ab: number;
 }
 
+/** Two rows of pixels that lie on each other, from these indices into their data on, and which of them are taken. */
+export interface RowPair {
+  one: Uint8Array;
+  from: number;
+  other: Uint8Array;
+  otherFrom: number;
+  length: number;
+  step: number;
+}
+
+/** Adds a row's pairs: its sums are small whole numbers, which a processor adds up fastest. */
+export function addRow(sums: PairSums, { one, from, other, otherFrom, length, step }: RowPair): void {
+  let [n, a, b, aa, bb, ab] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < length; i += step) {
+    const p = one[from + i] ?? 0;
+    const q = other[otherFrom + i] ?? 0;
+    n += 1;
+    a += p;
+    b += q;
+    aa += p * p;
+    bb += q * q;
+    ab += p * q;
+  }
+  sums.n += n;
+  sums.a += a;
+  sums.b += b;
+  sums.aa += aa;
+  sums.bb += bb;
+  sums.ab += ab;
+}
+
+export function noPairs(): PairSums {
+  return { n: 0, a: 0, b: 0, aa: 0, bb: 0, ab: 0 };
+}
+
 /** Pearson's correlation, -1 to 1; 0 where one side is all alike. */
 export function correlationOf({ n, a, b, aa, bb, ab }: PairSums): number {
   const spread = Math.sqrt((n * aa - a * a) * (n * bb - b * b));

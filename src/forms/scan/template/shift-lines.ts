@@ -1,4 +1,4 @@
-import { correlationOf } from '../picture/correlation.ts';
+import { addRow, correlationOf, noPairs } from '../picture/correlation.ts';
 import { type Raster, shrink, soften } from '../picture/raster.ts';
 import { type Band, courseThrough, type Knot, type ShiftedLine } from './course.ts';
 
@@ -137,20 +137,14 @@ function correlate(
   dy: number,
   columns: Columns = { from: 8, to: blank.width - 8 },
 ): number {
-  let [n, sumP, sumB, sumPP, sumBB, sumPB] = [0, 0, 0, 0, 0, 0];
+  const sums = noPairs();
   for (let y = rows.top; y < rows.bottom; y++) {
     const v = y + dy;
     if (v < 0 || v >= page.height) continue;
-    for (let x = columns.from + (y % 3); x < columns.to; x += 3) {
-      const b = blank.data[y * blank.width + x] ?? 0;
-      const p = page.data[v * page.width + x + dx] ?? 0;
-      n += 1;
-      sumP += p;
-      sumB += b;
-      sumPP += p * p;
-      sumBB += b * b;
-      sumPB += p * b;
-    }
+    const first = columns.from + (y % 3);
+    const from = y * blank.width + first;
+    const otherFrom = v * page.width + first + dx;
+    addRow(sums, { one: blank.data, from, other: page.data, otherFrom, length: columns.to - first, step: 3 });
   }
-  return correlationOf({ n, a: sumP, b: sumB, aa: sumPP, bb: sumBB, ab: sumPB });
+  return correlationOf(sums);
 }
