@@ -7,7 +7,8 @@ import { toFullBlack } from '../../src/forms/scan/ocr/full-black.ts';
 import { copyLetters, largestLetters } from '../../src/forms/scan/own-print/letter-sizes.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
 import { copyRepeatedWording } from '../../src/forms/scan/own-print/own-wording.ts';
-import { createRaster, dilate, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
+import { dilate } from '../../src/forms/scan/picture/dilate.ts';
+import { createRaster, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
 import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
 
 function fill(raster: Raster, { x, y, width, height }: Rect, dark: number): void {

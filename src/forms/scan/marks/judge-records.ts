@@ -1,4 +1,5 @@
-import { dilate, type Raster, type Rect } from '../picture/raster.ts';
+import { dilate } from '../picture/dilate.ts';
+import type { Raster, Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
 import { blockedBy, noiseLevel } from './blank-mask.ts';

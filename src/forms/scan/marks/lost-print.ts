@@ -1,6 +1,7 @@
 import type { Slot } from '../../../domain/evidence.ts';
 import { median } from '../../median.ts';
-import { at, clip, dilate, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { dilate } from '../picture/dilate.ts';
+import { at, clip, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import type { TextLine } from '../template/template-lines.ts';

@@ -1,4 +1,5 @@
-import { dilate, type Raster, type Rect } from '../picture/raster.ts';
+import { dilate } from '../picture/dilate.ts';
+import type { Raster, Rect } from '../picture/raster.ts';
 import { inkedCourse } from './slot-ink.ts';
 import { type Run, runsOf } from './stroke-runs.ts';
 

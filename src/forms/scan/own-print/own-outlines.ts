@@ -1,5 +1,6 @@
 import { median } from '../../median.ts';
-import { createRaster, crop, dilate, type Raster, type Rect } from '../picture/raster.ts';
+import { dilate } from '../picture/dilate.ts';
+import { createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import { findOutlines, type Outline } from '../template/template-glyphs.ts';
 import type { KnownOutline } from './own-print.ts';

@@ -1,4 +1,5 @@
-import { at, createRaster, dilate, type Raster, shrink, soften } from './raster.ts';
+import { dilate } from './dilate.ts';
+import { at, createRaster, type Raster, shrink, soften } from './raster.ts';
 
 /** Side of the blocks in which the paper's own brightness is estimated, in pixels: below a line of text, above a stroke. */
 const BLOCK = 16;

@@ -122,43 +122,6 @@ export function shrink(raster: Raster, step: number): Raster {
   return out;
 }
 
-/** Largest value within `radius` pixels, in a square window: across, then down. */
-export function dilate(raster: Raster, radius: number): Raster {
-  const { width, height } = raster;
-  const across = createRaster(width, height);
-  for (let y = 0; y < height; y++) {
-    const row = raster.data.subarray(y * width, (y + 1) * width);
-    slideMaximum(row, across.data.subarray(y * width, (y + 1) * width), radius, 1);
-  }
-  const out = createRaster(width, height);
-  slideMaximum(across.data, out.data, radius, width);
-  return out;
-}
-
-/**
- * The largest of the values up to `radius` steps of `stride` before and behind each. Windows grow by doubling, so that a
- * wide one costs little more than a narrow one.
- */
-function slideMaximum(from: Uint8Array, to: Uint8Array, radius: number, stride: number): void {
-  const margin = radius * stride;
-  const padded = new Uint8Array(from.length + 2 * margin);
-  padded.set(from, margin);
-  const wanted = 2 * radius + 1;
-  let window = 1;
-  for (; window * 2 <= wanted; window *= 2) {
-    const shift = window * stride;
-    for (let i = 0; i < padded.length - shift; i++) padded[i] = larger(padded[i] ?? 0, padded[i + shift] ?? 0);
-  }
-  const rest = (wanted - window) * stride;
-  for (let i = 0; i < to.length; i++) to[i] = larger(padded[i] ?? 0, padded[i + rest] ?? 0);
-}
-
-/** The larger of two small whole numbers without a branch: on a page's noise a processor guesses half of them wrong. */
-function larger(one: number, other: number): number {
-  const more = other - one;
-  return one + (more & ~(more >> 31));
-}
-
 /**
  * 255 within `radius` pixels of whatever is as dark as `level`, in a square window, else 0. Faster than `dilate`: each run
  * of ink in a row is drawn as wide and high as it becomes, runs that then touch in one.
