@@ -6,7 +6,7 @@ import { holdsOpinionOn } from '../letters/opinion-on-text.ts';
 import { isNotMeant } from '../locate/free-text.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
-import { foreignWords } from '../phrases/vocabulary.ts';
+import { foreignWords, isBrokenWord } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 import { say } from '../sentences.ts';
 
@@ -75,7 +75,7 @@ function endsWithAnswer({ label, title }: LabelOnForm): boolean {
 function withoutTitle({ label, title }: LabelOnForm): string {
   const known = new Set(wordsOf(title).map(fold));
   return wordsOf(label)
-    .filter((word) => !known.has(fold(word)) && foreignWords(word) > 0)
+    .filter((word, at, all) => !known.has(fold(word)) && foreignWords(word) > 0 && !isBrokenWord(all, at))
     .join(' ');
 }
 

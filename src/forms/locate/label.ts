@@ -1,7 +1,7 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 import { circularNumbers, isHeading } from '../phrases/index.ts';
-import { isTemplateWord } from '../phrases/vocabulary.ts';
+import { isBrokenWord, isTemplateWord } from '../phrases/vocabulary.ts';
 import type { Char } from './blocks.ts';
 
 const LONGEST_LABEL = 40;
@@ -29,7 +29,7 @@ export function isLabel(text: string): boolean {
   if (isHeading(folded) || circularNumbers(folded).length > 0) return false;
   const first = words.findIndex((word) => findTextRefs(word).length > 0 || /^[A-Z]$/u.test(word));
   const lead = words.slice(0, Math.max(first, 0));
-  return lead.every((word) => isTemplateWord(word) || /\d/.test(word));
+  return lead.every((word, at) => isTemplateWord(word) || /\d/.test(word) || isBrokenWord(lead, at));
 }
 
 /** A line that may continue a label: a working name in brackets, "(X.saf-dfs)", or the form's own words. */

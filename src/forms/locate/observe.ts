@@ -6,6 +6,7 @@ import type { FormRecord } from '../reader.ts';
 import { deletedWording, type KnownForm } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
 import { extraWords, wordingsOf } from './extra-words.ts';
+import { instructionSigns, isInstructionCircle } from './instruction-circle.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
 import { type Sign, scanSigns, textOf, untold } from './signs.ts';
 import { observeWording, shareOf, WHOLE } from './wording.ts';
@@ -21,12 +22,13 @@ export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRe
   const wording = observeWording(drafts);
   const wordings = wordingsOf(drafts);
   const lostFont = hasLostFont(drafts);
+  const instruction = instructionSigns(drafts);
   return drafts.map((draft) => {
     const signs = new Map<Slot, PlacedSign[]>();
     const first = [...draft.slots.values()][0];
     const behind = draft.signsBehind || first?.signs.length === 0;
     for (const slot of draft.slots.values()) {
-      const list = slotSigns(slot)
+      const list = slotSigns(slot, instruction)
         .map((sign) => (lostFont ? withLostFont(sign) : sign))
         .map((sign) => (behind && sign.detached ? untold(sign) : sign));
       signs.set(slot.slot, list);
@@ -66,9 +68,9 @@ function toObservation(slot: Slot, sign: PlacedSign): Observation {
 }
 
 /** The signs before the wording; signs after it where there is none before, and marks wherever they stand. */
-function slotSigns(slot: DraftSlot): PlacedSign[] {
+function slotSigns(slot: DraftSlot, instruction: ReadonlySet<string>): PlacedSign[] {
   const before = withoutReplaced(slot.signs.filter((sign) => !sign.bullet).map((sign) => judgeLook(sign, slot)));
-  const after = slot.body.flatMap(({ chars, place }) => bodySigns(slot, chars, place));
+  const after = slot.body.flatMap(({ chars, place }) => bodySigns(slot, chars, place, instruction));
   const isOwn = (sign: Sign) => before.length === 0 && (slot.slot !== 'assign' || isBox(sign));
   const kept = after.filter((sign) => sign.state !== 'empty' || isOwn(sign));
   return [...before, ...kept];
@@ -88,7 +90,12 @@ function withoutReplaced(signs: readonly PlacedSign[]): readonly PlacedSign[] {
   return isTicked ? signs.filter(({ mark }) => !mark.endsWith(STRUCK_EMPTY)) : signs;
 }
 
-function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], place: Place): PlacedSign[] {
+function bodySigns(
+  slot: DraftSlot,
+  chars: Parameters<typeof scanSigns>[0],
+  place: Place,
+  instruction: ReadonlySet<string>,
+): PlacedSign[] {
   const { signs, words } = scanSigns(chars);
   const lastWord = words.at(-1)?.end ?? 0;
   return signs
@@ -96,7 +103,7 @@ function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], plac
       (sign) =>
         !sign.bullet &&
         !(isProse(sign) && sign.at < lastWord) &&
-        !isInstructionCircle(sign, slot, chars) &&
+        !isInstructionCircle(sign, slot, chars, instruction) &&
         !/^[+*]\d/u.test(textOf(chars, sign.at, sign.at + 2)),
     )
     .map((sign) => {
@@ -107,14 +114,6 @@ function bodySigns(slot: DraftSlot, chars: Parameters<typeof scanSigns>[0], plac
       return { ...sign, state, place };
     })
     .filter((sign) => sign.state !== 'empty' || sign.at >= lastWord);
-}
-
-/**
- * The circle in "(... select one of the two options ⃝):", where a PDF does not name its glyph. In Arabic the bracket may
- * come mirrored.
- */
-function isInstructionCircle(sign: Sign, slot: DraftSlot, chars: Parameters<typeof scanSigns>[0]): boolean {
-  return sign.mark.startsWith('\uFFFD') && slot.slot === 'assign' && /^\s*[()（）]/u.test(textOf(chars, sign.at + 1));
 }
 
 /** Signs that running text uses too. */

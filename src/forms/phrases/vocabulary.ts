@@ -48,16 +48,28 @@ export function isTemplateWord(word: string): boolean {
   return /^\d+$/.test(folded) || wordsOf(folded).every((part) => WORDS.has(part) || /^\d+$/.test(part));
 }
 
+/** A word of the form that a narrow column broke without a hyphen: "Recom mandation". */
+export function isBrokenWord(words: readonly string[], at: number): boolean {
+  const [before = '', word = '', next = ''] = [words[at - 1], words[at], words[at + 1]].map((each) => fold(each ?? ''));
+  return (before !== '' && isLongWord(before + word)) || (next !== '' && isLongWord(word + next));
+}
+
+/** Short words may be two of somebody's own. */
+function isLongWord(word: string): boolean {
+  return word.length >= 8 && WORDS.has(word);
+}
+
 /**
  * How many words of a text are a person's own: neither the form's wording, nor numbers and references, nor courtesies
  * and pointers to enclosures. Two Chinese characters count as a word.
  */
 export function foreignWords(text: string): number {
   const withoutRefs = text.replace(/\b[A-Z]\s?\.?\s?\d[\w.-]*|\b[A-Z]\.\d?[A-Za-z][\w-]*/gu, ' ');
-  const words = wordsOf(withoutRefs).filter(
-    (word) => !WORDS.has(word) && !HARMLESS.has(word) && !/^\d+\w{0,2}$/.test(word),
+  const words = wordsOf(withoutRefs);
+  const foreign = words.filter(
+    (word, at) => !WORDS.has(word) && !HARMLESS.has(word) && !/^\d+\w{0,2}$/.test(word) && !isBrokenWord(words, at),
   );
-  return words.length + Math.ceil(foreignHan(fold(withoutRefs)) / 2);
+  return foreign.length + Math.ceil(foreignHan(fold(withoutRefs)) / 2);
 }
 
 /**

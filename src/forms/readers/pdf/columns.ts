@@ -1,6 +1,7 @@
 import { glyphKind } from '../../glyphs.ts';
 import type { Cell } from './cells.ts';
 import { type Line, makeLines } from './lines.ts';
+import { rowsByMiddle } from './middle-rows.ts';
 import type { Piece } from './pieces.ts';
 
 /**
@@ -22,8 +23,12 @@ export function splitUnruled(cell: Cell, rightToLeft: boolean): Cell[] {
   const own = new Set(inside);
   const lines = makeLines(inside, rightToLeft);
   if (!lines.some((line) => line.pieces.some((piece) => isLabel(piece) && piece.text.trim() !== ''))) return [cell];
+  // Rulings around a cell divide it from others: within it only labels of texts show that more divisions were meant.
+  if (cell.bounds && !lines.some((line) => namesText(line.pieces.filter(isLabel)))) return [cell];
   const first = boxes[0] as Piece;
   const head = lines.filter((line) => line.y < first.y - 0.8 * first.size && crosses(line, edge));
+  const inMiddle = splitByMiddle(cell, boxes, Math.max(top, ...head.map(({ y }) => y)), { isLabel, edge, rightToLeft });
+  if (inMiddle) return inMiddle;
   // The last line above the table may end before the boxes' column; a label begins no higher than its row.
   const above = lines.filter((line) => line.y < first.y - 1.2 * first.size);
   const start = Math.max(...[...head, ...above].map((line) => line.y), top);
@@ -34,7 +39,61 @@ export function splitUnruled(cell: Cell, rightToLeft: boolean): Cell[] {
   const after = block.findIndex(isAfter);
   const table = after < 0 ? block : block.slice(0, after);
   if (table.some((line) => crosses(line, edge))) return [cell];
-  return divide(cell, new Set(table.flatMap((line) => line.pieces).filter((piece) => own.has(piece))), boxes, isLabel);
+  const inTable = new Set(table.flatMap((line) => line.pieces).filter((piece) => own.has(piece)));
+  const tops = boxes.map((box) => box.y - Math.max(7, 0.6 * box.size));
+  return divide(cell, inTable, boxes, tops, isLabel);
+}
+
+interface Division {
+  isLabel: (piece: Piece) => boolean;
+  edge: number;
+  rightToLeft: boolean;
+}
+
+/** Splits a table whose boxes stand in the middle of their statements; null where they do not. */
+function splitByMiddle(cell: Cell, boxes: readonly Piece[], above: number, division: Division): Cell[] | null {
+  const { isLabel, edge, rightToLeft } = division;
+  const signs = new Set(boxes);
+  const below = cell.pieces.filter((piece) => piece.y > above && !signs.has(piece));
+  const statements = makeLines(
+    below.filter((piece) => !isLabel(piece)),
+    rightToLeft,
+  );
+  const rows = rowsByMiddle(statements, boxes);
+  const last = rows && statements[rows.at(-1)?.[1] ?? 0];
+  if (!rows || !last) return null;
+  const start = statements[0]?.y ?? 0;
+  const isInside = ({ y }: Piece) => y > start - last.size && y < last.y + 0.5 * last.size;
+  const table = new Set([...boxes, ...below.filter(isInside)]);
+  if (makeLines([...table], rightToLeft).some((line) => crosses(line, edge))) return null;
+  const tops = rows.map(([first]) => (statements[first]?.y ?? 0) - 0.6 * last.size);
+  return divide(cell, table, boxes, tops, isLabel).flatMap((part) => apartFromSign(part, signs));
+}
+
+/** A box in the middle of its row belongs to all of it: it gets a cell of its own beside the statement's. */
+function apartFromSign(cell: Cell, signs: ReadonlySet<Piece>): Cell[] {
+  const [own, rest] = [
+    cell.pieces.filter((piece) => signs.has(piece)),
+    cell.pieces.filter((piece) => !signs.has(piece)),
+  ];
+  if (!cell.bounds || own.length === 0 || rest.length === 0) return [cell];
+  const { left, right } = cell.bounds;
+  const isLeft = Math.min(...own.map(({ rect }) => rect.left)) < Math.min(...rest.map(({ rect }) => rect.left));
+  const edge = isLeft
+    ? Math.min(...rest.map(({ rect }) => rect.left)) - 1
+    : Math.max(...rest.map(({ rect }) => rect.right)) + 1;
+  const [before, after] = [
+    { ...cell.bounds, left, right: edge },
+    { ...cell.bounds, left: edge, right },
+  ];
+  return [
+    { bounds: isLeft ? before : after, pieces: own },
+    { bounds: isLeft ? after : before, pieces: rest },
+  ];
+}
+
+function namesText(pieces: readonly Piece[]): boolean {
+  return /\b[A-Z]\.?\s?\d{3,}/u.test(pieces.map(({ text }) => text).join(''));
 }
 
 /** The largest set of boxes whose left edges agree, from top to bottom. */
@@ -56,9 +115,18 @@ function writtenOver(pieces: readonly Piece[], boxes: readonly Piece[]): Piece[]
     const goesOn = beside.some(({ rect }) => rect.left < piece.rect.left && rect.right > left - 2 * piece.size);
     const startsStatement = beside.some(({ rect }) => rect.left > right);
     const taken = [...boxes, ...signs].some((other) => Math.abs(other.y - piece.y) < piece.size);
-    if (startsStatement && !goesOn && !taken) signs.push(piece);
+    if (startsStatement && !goesOn && !taken && wordEnd(piece, beside) < right + piece.size) signs.push(piece);
   }
   return signs;
+}
+
+/** Where the word ends that begins with this letter: the first word of a line that goes on is no sign. */
+function wordEnd(first: Piece, beside: readonly Piece[]): number {
+  let end = first.rect.right;
+  for (const { rect } of beside.toSorted((one, other) => one.rect.left - other.rect.left)) {
+    if (rect.left > first.rect.left && rect.left - end < 0.2 * first.size) end = Math.max(end, rect.right);
+  }
+  return end;
 }
 
 /** Whether one word of the line lies on both sides of the edge. */
@@ -73,10 +141,10 @@ function divide(
   cell: Cell,
   table: ReadonlySet<Piece>,
   boxes: readonly Piece[],
+  tops: readonly number[],
   isLabel: (piece: Piece) => boolean,
 ): Cell[] {
   const rest = cell.pieces.filter((piece) => !table.has(piece));
-  const tops = boxes.map((box) => box.y - Math.max(7, 0.6 * box.size));
   const end = Math.max(...[...table].map(({ rect }) => rect.bottom), 0) + 1;
   const xs = [...table].map(({ rect }) => rect);
   const [left, right] = [Math.min(...xs.map((rect) => rect.left)), Math.max(...xs.map((rect) => rect.right))];

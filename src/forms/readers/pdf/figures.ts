@@ -1,3 +1,4 @@
+import { dottedRules } from './dotted-rules.ts';
 import { area, centre, contains, grow, height, overlaps, type Point, type Rect, width } from './geometry.ts';
 import type { PageContent, Shape } from './page-content.ts';
 
@@ -43,10 +44,11 @@ const CELL_SIDES = 2;
 const THIN = 2.6;
 
 export function findFigures(content: PageContent): Figures {
-  const figures: Figures = { rules: [], outlines: [], tints: [], strokes: [], decorations: [] };
+  const dotted = dottedRules(content.shapes);
+  const figures: Figures = { rules: dotted.rules, outlines: [], tints: [], strokes: [], decorations: [] };
   const edges: Rule[] = [];
   for (const shape of content.shapes) {
-    if (shape.hidden || shape.annotation) continue;
+    if (shape.hidden || shape.annotation || dotted.dots.has(shape)) continue;
     const rule = asRule(shape);
     if (isTint(shape)) figures.tints.push(shape);
     else if (rule) (rule.to - rule.from <= LARGEST ? edges : figures.rules).push(rule);

@@ -35,8 +35,8 @@ const TINY = 7;
 
 /** A dash's height as a share of its length, at most. */
 const DASH = 0.35;
-/** How much of its box a dot may fill, across and down. */
-const DOT = 0.85;
+/** How much of its box a dot may fill, across and down: all of it, with the frame's line. */
+const DOT = 1.1;
 /** How large a picture of a tick may be, in sizes of its box. */
 const LARGEST_TICK = 1.7;
 
@@ -190,7 +190,10 @@ function isClear(mark: Mark, { box }: Target): boolean {
   return Math.max(width(mark.box), height(mark.box)) < LARGEST_TICK * Math.max(width(box), height(box));
 }
 
-/** A clean square or dot with white around it is a field's way to show that it is chosen, and no correction. */
+/**
+ * One clean square or dot is a program's way to show that a box is chosen, and no correction: had it been laid over a
+ * cross, the file would tell.
+ */
 function isDot(marks: readonly Mark[], { box }: Target): boolean {
   const [mark, ...others] = marks;
   if (!mark?.solid || others.length > 0) return false;

@@ -21,9 +21,7 @@ export interface LaidCell {
 export type Section = { kind: 'text'; lines: Line[] } | { kind: 'table'; columns: number[]; rows: LaidCell[][] };
 
 export function layOut(pieces: readonly Piece[], figures: Figures, page: Rect, rightToLeft: boolean): Section[] {
-  const cells = divideIntoCells(pieces, figures, page).flatMap((cell) =>
-    cell.bounds ? [cell] : splitUnruled(cell, rightToLeft),
-  );
+  const cells = divideIntoCells(pieces, figures, page).flatMap((cell) => splitUnruled(cell, rightToLeft));
   const outside = cells.filter(({ bounds }) => !bounds).flatMap((cell) => makeLines(cell.pieces, rightToLeft));
   const inside = cells.flatMap((cell) => laidCell(cell, rightToLeft) ?? []);
   return arrange(splitHalves(outside, page, rightToLeft), inside, rightToLeft);
