@@ -27,8 +27,7 @@ export function findMatrices(rows: readonly Block[][]): Map<Block[], DraftRecord
 
 function tableOf(row: readonly Block[]): string | undefined {
   const place = row[0]?.lines[0]?.place;
-  // On a page columns are measured, and a cell may be missed.
-  return place?.table === undefined || place.page !== undefined ? undefined : `${place.part} ${place.table}`;
+  return place?.table === undefined ? undefined : `${place.part} ${place.table}`;
 }
 
 function readMatrix(table: readonly Block[][]): DraftRecord[] | null {
@@ -43,6 +42,9 @@ function readMatrix(table: readonly Block[][]): DraftRecord[] | null {
   const records = body.map((row) => readRow(row, columns, start));
   const whole = records.filter((record) => record !== null);
   const isMarked = whole.some(({ slots }) => [...slots.values()].some(({ signs }) => signs.length > 0));
+  // On a page columns are measured, and a cell may be missed: there each must show at least its empty box.
+  const isMeasured = body[0]?.[0]?.lines[0]?.place.page !== undefined;
+  if (isMeasured && whole.some(({ slots }) => [...slots.values()].some(({ signs }) => signs.length === 0))) return null;
   return isMarked && whole.length === records.length ? whole : null;
 }
 

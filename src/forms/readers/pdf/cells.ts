@@ -1,6 +1,7 @@
-import type { Figures, Rule } from './figures.ts';
+import type { Figures } from './figures.ts';
 import type { Rect } from './geometry.ts';
 import type { Piece } from './pieces.ts';
+import type { Rule } from './rule.ts';
 
 /** A region of the page whose lines belong together: a table's cell, or what lies outside of tables. */
 export interface Cell {

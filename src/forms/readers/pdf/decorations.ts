@@ -1,8 +1,9 @@
 import type { Emphasis } from '../../form-document.ts';
 import type { Overlay } from './annotations.ts';
-import { channels, type Figures, type Rule } from './figures.ts';
+import { channels, type Figures } from './figures.ts';
 import { centre, contains, grow } from './geometry.ts';
 import type { Glyph, Shape } from './page-content.ts';
+import type { Rule } from './rule.ts';
 
 export type EmphasisOf = Map<Glyph, Set<Emphasis>>;
 

@@ -1,6 +1,6 @@
-import type { Rule } from './figures.ts';
 import { centre, height, type Rect, width } from './geometry.ts';
 import type { Shape } from './page-content.ts';
+import type { Rule } from './rule.ts';
 
 /** A dot of a dotted ruling, in points. */
 const DOT = 2.2;

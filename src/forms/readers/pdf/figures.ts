@@ -1,17 +1,7 @@
 import { dottedRules } from './dotted-rules.ts';
 import { area, centre, contains, grow, height, overlaps, type Point, type Rect, width } from './geometry.ts';
 import type { PageContent, Shape } from './page-content.ts';
-
-/** A straight line along the page's edges: a table's ruling, or one side of a box. */
-export interface Rule {
-  horizontal: boolean;
-  /** Its y if horizontal, its x otherwise. */
-  at: number;
-  from: number;
-  to: number;
-  box: Rect;
-  shape: Shape;
-}
+import type { Rule } from './rule.ts';
 
 /** A square or ring of the size of a check box. */
 export interface Outline {
