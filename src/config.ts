@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './domain/errors.ts';
-import { type ReminderPolicy, reminderPolicySchema } from './domain/reminder-policy.ts';
+import { loadPolicy, type Policy } from './policy.ts';
 
 /** The folder `config/` of the installation: consultations, policy, templates, registers. */
 export const CONFIG_DIR = resolve(import.meta.dirname, '../config');
@@ -66,52 +65,6 @@ export interface Config {
   /** null: readable on a terminal, JSON elsewhere. */
   logFormat: 'readable' | 'json' | null;
   policy: Policy;
-}
-
-const policySchema = z.strictObject({
-  /** Steps before the deadline at which whoever has no standing reply is reminded. */
-  reminders: reminderPolicySchema.shape.steps,
-  /** At what time and on which days they go out, and when staff are told before. */
-  reminding: reminderPolicySchema.omit({ steps: true }),
-  acknowledgementsPerRecipientPerDay: z.int().min(1),
-  /** Blank forms sent to whoever asks for one. */
-  formsPerRecipientPerDay: z.int().min(1),
-  mail: z.strictObject({
-    retryForHours: z.number().positive(),
-    firstRetrySeconds: z.number().positive(),
-    maxRetrySeconds: z.number().positive(),
-  }),
-  intake: z.strictObject({
-    scanEverySeconds: z.number().positive(),
-    /** A larger mail is not downloaded: its header is, and staff get a case. */
-    maxMessageBytes: z.int().positive(),
-    batchSize: z.int().positive(),
-  }),
-  reading: z.strictObject({
-    processes: z.int().min(1),
-    timeoutSeconds: z.number().positive(),
-    memoryMb: z.int().min(128),
-  }),
-  processing: z.strictObject({ attempts: z.int().min(1) }),
-  /** When a console session ends by itself: without any page asked for, and at the longest. */
-  access: z.strictObject({ sessionIdleMinutes: z.number().positive(), sessionHours: z.number().positive() }),
-  closing: z.strictObject({
-    /** So long after the deadline the mailbox must have been looked through before a consultation closes. */
-    graceMinutes: z.number().min(0),
-  }),
-  retention: z.strictObject({
-    /** So many days after its consultation has closed the body of a mail is deleted; null keeps all. */
-    purgeBodiesAfterDays: z.int().min(1).nullable(),
-  }),
-  /** For so long the mail of a person's decision waits, in which the decision can be taken back. */
-  review: z.strictObject({ undoSeconds: z.number().nonnegative() }),
-});
-
-export type Policy = z.infer<typeof policySchema>;
-
-/** How Member States are reminded where a consultation has no policy of its own. */
-export function usualReminderPolicy({ reminders, reminding }: Policy): ReminderPolicy {
-  return { steps: reminders, ...reminding };
 }
 
 const port = z.coerce
@@ -178,7 +131,7 @@ export const ENVIRONMENT_NAMES: readonly string[] = Object.keys(environmentSchem
 export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) throw configError(parsed.error, '');
+  if (!parsed.success) throw ConfigError.of(parsed.error);
   const env = parsed.data;
   return {
     imap: env.IMAP_URL ? imapConfig(new URL(env.IMAP_URL)) : null,
@@ -202,7 +155,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     authservIds: env.AUTHSERV_ID ? env.AUTHSERV_ID.split(',').map((id) => id.trim().toLowerCase()) : [],
     logLevel: env.LOG_LEVEL,
     logFormat: env.LOG_FORMAT ?? null,
-    policy: loadPolicy(),
+    policy: loadPolicy(CONFIG_DIR),
   };
 }
 
@@ -235,15 +188,4 @@ function oidcConfig(env: z.infer<typeof environmentSchema>): OidcConfig | null {
     clientSecret: env.OIDC_CLIENT_SECRET,
     roleClaim: env.OIDC_ROLE_CLAIM ?? null,
   };
-}
-
-function loadPolicy(): Policy {
-  const parsed = policySchema.safeParse(JSON.parse(readFileSync(resolve(CONFIG_DIR, 'policy.json'), 'utf8')));
-  if (!parsed.success) throw configError(parsed.error, 'config/policy.json: ');
-  return parsed.data;
-}
-
-function configError(error: z.ZodError, where: string): ConfigError {
-  const issue = error.issues[0];
-  return new ConfigError(`${where}${issue?.path.join('.') ?? ''}`, issue?.message ?? 'is wrong');
 }

@@ -39,7 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   queue: ['domain', 'db'],
   register: ['domain', 'db'],
   embedded: ['domain', 'config.ts', 'log.ts', 'clock.ts'],
-  intake: ['domain', 'db', 'forms', 'config.ts', 'log.ts', 'clock.ts'],
+  intake: ['domain', 'db', 'forms', 'config.ts', 'policy.ts', 'log.ts', 'clock.ts'],
   mail: ['domain', 'db', 'blank-forms', 'config.ts', 'log.ts', 'clock.ts'],
   // The processes in which hostile mail and circulars are taken apart and read.
   reading: ['domain', 'forms', 'intake', 'circulars', 'register'],

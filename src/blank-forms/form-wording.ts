@@ -56,9 +56,8 @@ function loadWording(path: string): FormWording {
     throw new ConfigError(path, `write valid JSON (${error instanceof Error ? error.message : 'unreadable'})`);
   }
   const parsed = formWordingSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new ConfigError(`${path}: ${issue?.path.join('.') ?? ''}`, issue?.message ?? 'is wrong');
+  if (!parsed.success) throw ConfigError.of(parsed.error, `${path}: `);
+  return parsed.data;
 }
 
 /** What stands on one text's part of the form. */

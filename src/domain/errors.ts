@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Saying } from './saying.ts';
 
 /** Wrong configuration: the program does not start, says which key is wrong and how to mend it, and exits with 78. */
@@ -7,6 +8,11 @@ export class ConfigError extends Error {
     super(`${key}: ${mend}`);
     this.name = 'ConfigError';
     this.key = key;
+  }
+
+  /** Names the first key that a schema refuses. @param where what stands before the key: a file's name and a colon */
+  static of({ issues: [issue] }: z.ZodError, where = ''): ConfigError {
+    return new ConfigError(`${where}${issue?.path.join('.') ?? ''}`, issue?.message ?? 'is wrong');
   }
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
-import type { Config, ImapConfig, Policy } from '../config.ts';
+import type { Config, ImapConfig } from '../config.ts';
 import type { Db } from '../db/connect.ts';
 import type { Log } from '../log.ts';
+import type { Policy } from '../policy.ts';
 import { describeDatabaseFailure, describeFailure, type Failure } from './mailbox/describe-error.ts';
 import { lockMailbox } from './mailbox/lock.ts';
 import { ImapTrouble } from './mailbox/open-client.ts';

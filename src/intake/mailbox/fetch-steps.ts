@@ -1,5 +1,5 @@
-import type { Policy } from '../../config.ts';
 import type { Log } from '../../log.ts';
+import type { Policy } from '../../policy.ts';
 import { cutIntoBatches, fetchHeaders, fetchWhole, type ListedMessage } from './fetch-messages.ts';
 import { type Client, ImapTrouble } from './open-client.ts';
 
