@@ -1,11 +1,14 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { apply, boundsOf, type Matrix, type Point, union } from './geometry.ts';
+import { apply, boundsOf, type Matrix, type Point, type Rect, union } from './geometry.ts';
+import { frameOf } from './hollow-path.ts';
 import type { Shape } from './page-content.ts';
 import { clipTo, hiddenBy, type Walk } from './walk.ts';
 
 const STROKES: readonly number[] = [OPS.stroke, OPS.closeStroke];
 const FILLS: readonly number[] = [OPS.fill, OPS.eoFill, OPS.rawFillPath, OPS.shadingFill];
 const BOTH: readonly number[] = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
+
+const EVEN_ODD: readonly number[] = [OPS.eoFill];
 
 interface Subpath {
   points: Point[];
@@ -20,7 +23,9 @@ export function walkPath(walk: Walk, args: unknown[]): void {
   const subpaths = numbers ? readSubpaths(numbers, walk.state.matrix) : [];
   const stroke = STROKES.includes(operation) || BOTH.includes(operation);
   const fill = FILLS.includes(operation) || BOTH.includes(operation);
-  if (stroke || fill) for (const subpath of subpaths) addShape(walk, subpath, stroke, fill);
+  const frame = fill && !stroke ? frameOf(subpaths, EVEN_ODD.includes(operation)) : null;
+  if (frame) addFrame(walk, frame.line, frame.width);
+  else if (stroke || fill) for (const subpath of subpaths) addShape(walk, subpath, stroke, fill);
   if (walk.clipNext && subpaths.length > 0) clipTo(walk.state, union(subpaths.map(({ points }) => boundsOf(points))));
   walk.clipNext = false;
 }
@@ -57,8 +62,31 @@ function readSubpaths(numbers: ArrayLike<number>, matrix: Matrix): Subpath[] {
   return subpaths.filter(({ points }) => points.length > 1);
 }
 
-function addShape(walk: Walk, subpath: Subpath, stroke: boolean, fill: boolean): void {
+/** An area poured over all of a smaller clip shows as large as the clip. */
+function cutOut(area: Subpath, clip: Rect): Subpath {
+  const box = boundsOf(area.points);
+  const { left, top, right, bottom } = clip;
+  if (box.left > left || box.top > top || box.right < right || box.bottom < bottom) return area;
+  if (box.left === left && box.right === right && box.top === top && box.bottom === bottom) return area;
+  const points = [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+  return { points, straight: true, closed: true };
+}
+
+/** A frame that was filled between its edges, as the stroke that it looks like. */
+function addFrame(walk: Walk, line: Subpath, lineWidth: number): void {
+  addShape(walk, line, false, true);
+  const shape = walk.content.shapes.pop();
+  if (shape) walk.content.shapes.push({ ...shape, fill: false, stroke: true, closed: true, lineWidth });
+}
+
+function addShape(walk: Walk, drawn: Subpath, stroke: boolean, fill: boolean): void {
   const { state } = walk;
+  const subpath = fill && !stroke && drawn.straight ? cutOut(drawn, state.clip) : drawn;
   const box = boundsOf(subpath.points);
   const alpha = fill ? Math.max(state.fillAlpha, stroke ? state.strokeAlpha : 0) : state.strokeAlpha;
   const scale = Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]));
