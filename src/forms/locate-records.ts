@@ -12,6 +12,7 @@ import { coveringLetter, findCirculars, findNames, findRegion } from './locate/h
 import { withLostCircles } from './locate/lost-font.ts';
 import { findMatrices } from './locate/matrix.ts';
 import { observe } from './locate/observe.ts';
+import { untoldUnderNo } from './locate/refusing-columns.ts';
 import { scoreForm } from './locate/score.ts';
 import type { FormReading, FormRecord } from './reader.ts';
 import { say } from './sentences.ts';
@@ -68,9 +69,11 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
 
 /** Null where there are more records than any form has. */
 function readView(document: FormDocument, view: View, form: KnownForm) {
-  const region = findRegion(readRows(document, view));
+  const rows = readRows(document, view);
+  const region = findRegion(rows);
   const { drafts, outside, order } = assembleEitherWay(region.rows, form.order);
   if (drafts.length > MOST_RECORDS) return null;
+  untoldUnderNo(drafts, rows);
   const records: FormRecord[] = observe(drafts, { ...form, order });
   return { region, drafts, outside, records };
 }

@@ -5,6 +5,7 @@ import { MISSING_SIGN } from '../interpret/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
 import { deletedWording, type KnownForm } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
+import { BOXES, emptyCells } from './empty-cells.ts';
 import { extraWords, wordingsOf } from './extra-words.ts';
 import { instructionSigns, isInstructionCircle } from './instruction-circle.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
@@ -23,6 +24,7 @@ export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRe
   const wordings = wordingsOf(drafts);
   const lostFont = hasLostFont(drafts);
   const instruction = instructionSigns(drafts);
+  const cells = emptyCells(drafts);
   return drafts.map((draft) => {
     const signs = new Map<Slot, PlacedSign[]>();
     const first = [...draft.slots.values()][0];
@@ -32,6 +34,9 @@ export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRe
         .map((sign) => (lostFont ? withLostFont(sign) : sign))
         .map((sign) => (behind && sign.detached ? untold(sign) : sign));
       signs.set(slot.slot, list);
+    }
+    if (BOXES.every((slot) => signs.get(slot)?.length === 0)) {
+      for (const slot of draft.slots.values()) signs.get(slot.slot)?.push(...[cells.get(slot) ?? []].flat());
     }
     const observations = [...signs].flatMap(([slot, list]) => list.map((sign) => toObservation(slot, sign)));
     observations.push(
