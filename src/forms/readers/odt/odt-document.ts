@@ -72,12 +72,21 @@ function readContainer(file: FormFile): Parts {
   };
 }
 
+/**
+ * OpenOffice 1 and 2 and AbiWord name a document type in the manifest. One that only points to a file elsewhere declares
+ * no entities, and nobody fetches it; one that declares any stays, and is refused.
+ */
+function withoutDtd(manifest: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(manifest);
+  return new TextEncoder().encode(text.replace(/<!DOCTYPE\s[^[>]*>/u, ''));
+}
+
 /** An encrypted file has readable names but encrypted parts; its manifest says which. */
 function refuseEncrypted(container: ZipContainer): void {
   const manifest = container.read(MANIFEST);
   if (!manifest) return;
   const uri = 'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0';
-  const root = parseXml(manifest, MANIFEST, { [uri]: 'manifest' });
+  const root = parseXml(withoutDtd(manifest), MANIFEST, { [uri]: 'manifest' });
   if (childElements(root).some((entry) => child(entry, 'manifest:encryption-data'))) {
     throw new UnreadableFile('attachment-encrypted', say('odt-locked'));
   }
