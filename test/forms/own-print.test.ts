@@ -3,6 +3,7 @@ import { judgePage } from '../../src/forms/scan/judge-page.ts';
 import type { RecordReading } from '../../src/forms/scan/marks/record-reading.ts';
 import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
 import { hasOthersOutlines } from '../../src/forms/scan/outlines-in-place.ts';
+import { levelLines } from '../../src/forms/scan/own-print/level-lines.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
 import { printedWords } from '../../src/forms/scan/own-print/printed-words.ts';
 import { readOnce } from '../../src/forms/scan/own-print/read-once.ts';
@@ -154,5 +155,29 @@ describe('whether a page was printed by another program', () => {
   test('it was not where one stands off, or all by a little', () => {
     expect(hasOthersOutlines([0, -6, 1, 2].map(reading))).toBe(false);
     expect(hasOthersOutlines([2, 2, 2].map(reading))).toBe(false);
+  });
+});
+
+describe('the height of a line that recognition misplaced', () => {
+  const page = (draw: (x: number, y: number) => boolean) => {
+    const ink = createRaster(200, 200);
+    for (let y = 100; y < 126; y++)
+      for (let x = 50; x < 76; x++) if (draw(x - 50, y - 100)) ink.data[y * 200 + x] = 255;
+    return ink;
+  };
+  const isEdge = (x: number, y: number) => Math.min(x, y, 25 - x, 25 - y) < 2;
+  const drawn = { width: 26, height: 26, dx: 20, dy: 0, column: 50, blank: createRaster(26, 26), count: 8 };
+  const option = { slot: 'assign' as const, start: 96, end: 190, y: 105, whole: true, isExact: true, similarity: 1 };
+  const group = { index: 0, label: [], bottom: 180, lines: [{ ...option, words: [] }] };
+  const heightOn = (draw: (x: number, y: number) => boolean) =>
+    levelLines(page(draw), [group], { box: drawn, circle: null }, false)[0]?.lines[0]?.y;
+
+  test('is that of its box, be it crossed', () => {
+    expect(heightOn(isEdge)).toBe(113);
+    expect(heightOn((x, y) => isEdge(x, y) || Math.abs(x - y) < 2 || Math.abs(x + y - 25) < 2)).toBe(113);
+  });
+
+  test('is not told by a blot', () => {
+    expect(heightOn(() => true)).toBe(105);
   });
 });

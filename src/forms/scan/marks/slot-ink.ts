@@ -29,6 +29,8 @@ const FAINT_MARKED_ABOVE = 0.12;
 const SCATTERED_EMPTY_BELOW = 0.04;
 /** Pixels of a speck: a quarter of a square millimetre holds 15. */
 const SPECK = 7;
+/** So many specks are dust wherever they lie; more of them may be a stroke. */
+const DUST = 2;
 /** A thing inside this long, measured against the slot, is a stroke and not a speck. */
 const STROKE_EXTENT = 0.35;
 /** A dot is short, but fills much of what the outline leaves free. */
@@ -180,10 +182,11 @@ export function insideOf({ shape, rect: { x, y, width, height }, thickness = 0 }
 
 function shares(inside: Raster, free: number, noise: number): InkShare {
   const weakLimit = Math.max(WEAK, noise);
-  let [strong, weak, scattered, extent] = [0, 0, 0, 0];
+  let [strong, weak, scattered, specks, extent] = [0, 0, 0, 0, 0];
   for (const { box, area, pixels } of findComponents(inside, weakLimit)) {
     if (area < SPECK) {
       scattered += area;
+      specks += 1;
       continue;
     }
     weak += area;
@@ -191,5 +194,5 @@ function shares(inside: Raster, free: number, noise: number): InkShare {
     extent = Math.max(extent, box.width / inside.width, box.height / inside.height);
   }
   const all = Math.max(1, free);
-  return { strong: strong / all, weak: weak / all, extent, scattered: scattered / all };
+  return { strong: strong / all, weak: weak / all, extent, scattered: specks > DUST ? scattered / all : 0 };
 }

@@ -7,6 +7,7 @@ import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import { findOutlines } from '../template/template-glyphs.ts';
 import { brokenRecords, carriedOver, type DoubtedRecord } from './doubted-records.ts';
+import { levelLines } from './level-lines.ts';
 import { nameGroups } from './name-groups.ts';
 import { type Drawn, type EmptyOutlines, learnOutlines, straightened, surerOutline } from './own-outlines.ts';
 import { ownTable } from './own-print.ts';
@@ -38,7 +39,7 @@ export function placeFreely(
     box: surerOutline(own.box, fromElsewhere(elsewhere?.box)),
     circle: surerOutline(own.circle, fromElsewhere(elsewhere?.circle)),
   };
-  const groups = alignedToText(ink, named, empty, template.rightToLeft);
+  const groups = alignedToText(ink, levelLines(ink, named, empty, template.rightToLeft), empty, template.rightToLeft);
   const records = groups.map((group) => {
     const margin = wordingMargin(group, groups, empty, words, template.rightToLeft);
     return placeGroup(group, { empty, margin }, words, template);

@@ -1,0 +1,59 @@
+import { inkedCourse, insideOf, STRONG } from '../marks/slot-ink.ts';
+import { crop, dilate, type Raster, type Rect } from '../picture/raster.ts';
+import type { SlotLine } from '../template/slot-lines.ts';
+import type { Outline } from '../template/template-glyphs.ts';
+import type { NamedGroup } from './name-groups.ts';
+import { type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
+
+/** How far recognition may place a line off its height, in pixels, and how far off is near enough. */
+const REACH = 13;
+const NEAR = 2;
+/** How far off its column an outline may stand. */
+const ASIDE = 2;
+/** Share of its course that must be inked for an outline to be there, and by how much more than at the height expected. */
+const DRAWN = 0.86;
+const CLEARER = 0.1;
+/** A blot is inked on any course: an outline leaves so much of its inside white, whatever mark is in it. */
+const INKED = 0.45;
+
+/**
+ * Lines at the height at which their outlines stand: recognition cuts the signs of Chinese unevenly, and takes what is
+ * above or below a line into it.
+ */
+export function levelLines(
+  ink: Raster,
+  groups: readonly NamedGroup[],
+  empty: EmptyOutlines,
+  rightToLeft: boolean,
+): NamedGroup[] {
+  const courses = dilate(ink, 1);
+  const level = (line: SlotLine): SlotLine => {
+    const drawn = empty[outlineOf(line)];
+    const off = drawn ? offHeight(ink, courses, expectOutline(line, drawn, rightToLeft)) : 0;
+    return off === 0 ? line : { ...line, y: line.y + off };
+  };
+  return groups.map((group) => ({ ...group, lines: group.lines.map(level) }));
+}
+
+/** How far below the place expected an outline stands; 0 where it is there, or nowhere near. */
+function offHeight(ink: Raster, courses: Raster, { shape, rect }: Outline): number {
+  let [near, best, clearest, off] = [0, 0, 0, 0];
+  let found = rect;
+  for (let down = -REACH; down <= REACH; down++) {
+    for (let aside = -ASIDE; aside <= ASIDE; aside++) {
+      const place = { ...rect, x: rect.x + aside, y: rect.y + down };
+      const inked = inkedCourse(courses, shape, place);
+      if (Math.abs(down) <= NEAR) near = Math.max(near, inked);
+      // Grown by a pixel the ink of an outline reaches farther than its own line.
+      const clear = inked + inkedCourse(ink, shape, place);
+      if (clear > clearest) [clearest, best, off, found] = [clear, inked, down, place];
+    }
+  }
+  return best >= DRAWN && best > near + CLEARER && isOpen(ink, shape, found) ? off : 0;
+}
+
+function isOpen(ink: Raster, shape: Outline['shape'], rect: Rect): boolean {
+  const inside = crop(ink, insideOf({ shape, rect }));
+  const inked = inside.data.filter((dark) => dark >= STRONG).length;
+  return inked <= inside.data.length * INKED;
+}
