@@ -55,6 +55,26 @@ describe('what is written so thinly that no pixel is firm ink', () => {
   });
 });
 
+describe('between a line of letters and a ruled one close below', () => {
+  const area = { x: 20, y: 20, width: 460, height: 240 };
+  const narrow = form();
+  darken(narrow, { x: 0, y: 78, width: 500, height: 12 }, 255);
+  const around = growInk(narrow, 60, 5);
+  const pale = (page: Raster) => findPaleMarks(page, around, area).length;
+
+  test('the edge of a shadow that crosses both is not taken for a stroke', () => {
+    const page = form();
+    for (let x = 200; x < 280; x++) darken(page, { x, y: 20, width: 1, height: 240 }, 75 - 1.8 * Math.abs(x - 240));
+    expect(pale(page)).toBe(0);
+  });
+
+  test('a stroke is seen', () => {
+    const page = form();
+    darken(page, { x: 200, y: 66, width: 60, height: 3 }, 55);
+    expect(pale(page)).toBe(1);
+  });
+});
+
 describe('a wash over the wording of an option', () => {
   const placed = TOPS.map((top, index): PlacedRecord => {
     const line = { text: '', folded: '', left: 60, right: 440, top: top - 6, bottom: top + 26 };

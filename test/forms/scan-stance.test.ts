@@ -143,6 +143,18 @@ describe('a photographed page', () => {
     expect(word(500, 1170)).toBe(false);
   });
 
+  test('ends at its edge where the table beside it is nearly as bright', () => {
+    const light = createRaster(900, 1200, 80);
+    for (let y = 100; y < 1100; y++) {
+      for (let x = 150; x < 700; x++) light.data[y * light.width + x] = 240 - 0.16 * (x - 150);
+      for (let x = 700; x < 880; x++) if (y < 500) light.data[y * light.width + x] = 134;
+    }
+    const isPaper = findPaper(light);
+    const word = (x: number, y: number) => isPaper?.({ x, y, width: 20, height: 10 });
+    expect(word(600, 300)).toBe(true);
+    expect(word(780, 300)).toBe(false);
+  });
+
   test('is not seen in what a scanner took', { timeout: 60_000 }, async () => {
     for (const language of ['en', 'ru', 'zh', 'ar']) {
       for (const ink of await pages(language, 2)) expect(findStance(ink).keystone).toBeNull();

@@ -44,7 +44,12 @@ export function findPaleMarks(page: Raster, hidden: Raster, area: Rect): Foreign
     const mean = pixels.reduce((sum, pixel) => sum + (smooth.data[pixel] ?? 0), 0) / Math.max(1, pixels.length);
     const isFirm = pixels.filter((pixel) => (page.data[pixel] ?? 0) >= STRONG).length >= FIRM;
     const isStroke = isDense && pixels.length >= least && Math.max(box.width, box.height) >= LEAST_LENGTH;
-    return isStroke && !isFirm && mean >= middle + CLEAR && !isShade(rest, smooth, pixels, mean - middle);
+    return (
+      isStroke &&
+      !isFirm &&
+      mean >= middle + CLEAR &&
+      !isShade({ rest, smooth, hidden }, { box, pixels }, mean - middle)
+    );
   });
 }
 
@@ -53,11 +58,22 @@ const BROAD = 5;
 const PALER = 0.7;
 const FADING = 0.15;
 
-/** The edge of a shadow is broad and fades away; a stroke is thin, and a broad letter is as dark to its rim. */
-function isShade(rest: Raster, smooth: Raster, pixels: readonly number[], contrast: number): boolean {
+/** Least side of a shade where print cuts it off, in pixels: pens are thinner. */
+const BROAD_SIDE = 7;
+
+/**
+ * The edge of a shadow is broad and fades away; a stroke is thin, and a broad letter is as dark to its rim. Where print
+ * cuts it off, a shade has no rim.
+ */
+function isShade(
+  { rest, smooth, hidden }: { rest: Raster; smooth: Raster; hidden: Raster },
+  { box, pixels }: ForeignMark,
+  contrast: number,
+): boolean {
   const { width, data } = rest;
-  const rim = pixels.filter((i) => !data[i - 1] || !data[i + 1] || !data[i - width] || !data[i + width]).length;
-  if (pixels.length < rim * BROAD) return false;
+  const isPaper = (i: number) => !data[i] && (hidden.data[i] ?? 0) < BLOCKING;
+  const rim = pixels.filter((i) => isPaper(i - 1) || isPaper(i + 1) || isPaper(i - width) || isPaper(i + width)).length;
+  if (pixels.length < rim * BROAD || Math.min(box.width, box.height) < BROAD_SIDE) return false;
   const mean = pixels.reduce((sum, i) => sum + (smooth.data[i] ?? 0), 0) / pixels.length;
   const faded = pixels.filter((i) => (smooth.data[i] ?? 0) < mean - contrast * (1 - PALER)).length;
   return faded > pixels.length * FADING;

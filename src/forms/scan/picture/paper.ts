@@ -1,3 +1,4 @@
+import { areaOf, hullOf } from './hull.ts';
 import { at, clip, createRaster, type Raster, type Rect, shrink } from './raster.ts';
 
 /** Side of the blocks in which brightness is compared, in pixels of a page at 100 dpi. */
@@ -31,17 +32,32 @@ export function findPaper(light: Raster): ((box: Rect) => boolean) | null {
   };
 }
 
-/** The bright blocks with those in shadow, as far as they can be told from the table; without them where they cannot. */
+/** A sheet is convex, as far as curled corners and what lies on it let it be: share of its hull that it fills. */
+const CONVEX = 0.93;
+
+/**
+ * The bright blocks with those in shadow, as far as they can be told from the table; without them where they cannot. What
+ * runs out onto the table where that is bright is no sheet by its shape.
+ */
 function withShadow(bright: Uint8Array, paper: Raster): Uint8Array {
-  for (const step of SHADOWS) {
-    const sheet = intoShadow(bright, paper, step);
-    if (share(sheet) <= MOST_PART) return sheet;
-  }
-  return bright;
+  const sheets = SHADOWS.map((step) => intoShadow(bright, paper, step)).filter((sheet) => share(sheet) <= MOST_PART);
+  const shapes = sheets.map((sheet) => convexity(sheet, paper.width));
+  const best = shapes.findIndex((shape) => shape >= CONVEX);
+  return sheets[best < 0 ? shapes.indexOf(Math.max(...shapes)) : best] ?? bright;
 }
 
 function share(chosen: Uint8Array): number {
   return chosen.reduce((sum, value) => sum + value, 0) / chosen.length;
+}
+
+/** The share of their hull that the chosen blocks fill. */
+function convexity(chosen: Uint8Array, width: number): number {
+  const corners = Array.from({ length: chosen.length / width }, (_, y) => {
+    const row = chosen.subarray(y * width, (y + 1) * width);
+    const [first, last] = [row.indexOf(1), row.lastIndexOf(1)];
+    return first < 0 ? [] : [first, last + 1].flatMap((x) => [y, y + 1].map((edge) => ({ x, y: edge })));
+  }).flat();
+  return (share(chosen) * chosen.length) / Math.max(1, areaOf(hullOf(corners)));
 }
 
 /** The brightness of each block's paper, whatever is printed on it. */
