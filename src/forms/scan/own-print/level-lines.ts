@@ -1,5 +1,6 @@
 import { inkedCourse, insideOf, STRONG } from '../marks/slot-ink.ts';
-import { crop, dilate, type Raster, type Rect } from '../picture/raster.ts';
+import { dilate } from '../picture/dilate.ts';
+import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import type { NamedGroup } from './name-groups.ts';
