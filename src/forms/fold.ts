@@ -74,6 +74,11 @@ export function fold(text: string): string {
   return folded;
 }
 
+/** Words parted by bars as alternatives of a regular expression for folded text, where "не" stands as "нe". */
+export function foldedWords(words: string): string {
+  return words.split('|').map(fold).join('|');
+}
+
 /** A form says the same a dozen times, and each line is compared several times over. */
 const recent = new Map<string, string>();
 const MOST_KEPT = 2_000;

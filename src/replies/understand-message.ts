@@ -145,7 +145,7 @@ function formsDisagree(forms: readonly FormInFile[]): Finding {
 
 /** Words that name a TSB circular or its consultation, in the six languages. */
 const ABOUT_A_CONSULTATION =
-  /\bTSB[\s-]*(?:circular|circ\b)|circulaire\s+(?:du\s+)?TSB|circular\s+(?:de\s+la\s+)?TSB|циркуляр\w*\s+\d*\s*БСЭ|電信標準化局|电信标准化局第?\s*\d*\s*号?通函|الرسالة المعممة|annex\s*2.{0,40}(?:reply|response)|member state consultation|determined draft/iu;
+  /\bTSB[\s-]*(?:circular|circ\b)|circulaire\s+(?:du\s+)?TSB|circular\s+(?:de\s+la\s+)?TSB|циркуляр\p{L}*\s+(?:№\s*)?\d*\s*БСЭ|電信標準化局|电信标准化局第?\s*\d*\s*号?通函|الرسالة المعممة|annex\s*2.{0,40}(?:reply|response)|member state consultation|determined draft/iu;
 
 /**
  * A mail without a readable form. What could not be opened goes to staff; so does a mail by hand that speaks of a

@@ -28,7 +28,7 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
 }
 
 /** "Corrected reply" is the name of a reply that replaces an earlier one, as every later reply does. */
-const CORRECTED = /correct\w*|rectif\w*|correc\w*|исправл\w*|更正|تصحيح/giu;
+const CORRECTED = /correct\w*|rectif\w*|correc\w*|исправл\p{L}*|更正|تصحيح/giu;
 /** A reply that says of itself that it is not the last word. A "draft Recommendation" is what the circular is about. */
 const DRAFT =
   /[([（]\s*(?:draft|brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）]|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;

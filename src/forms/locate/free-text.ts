@@ -1,5 +1,5 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
-import { fold } from '../fold.ts';
+import { fold, foldedWords } from '../fold.ts';
 import {
   circularNumbers,
   holdsCondition,
@@ -80,15 +80,32 @@ function isCommentsHeading(folded: string): boolean {
   return words.length <= 8 && !/[.;]\s*$/u.test(folded) && COMMENTS.test(folded);
 }
 
-const COMMENTS =
-  /comment|suggested change|proposed change|reasons|observation|modifications? propos|motif|comentari|observacion|motivos|замечани|комментари|причин|意见|理由|修改建议|تعليق|ملاحظ|اسباب/u;
+const COMMENTS = new RegExp(
+  foldedWords(
+    'comment|suggested change|proposed change|reasons|observation|modifications propos|modification propos|motif|comentari|observacion|motivos|замечани|комментари|причин|意见|理由|修改建议|تعليق|ملاحظ|أسباب',
+  ),
+  'u',
+);
+
+/** What takes a form back where it is all that a line says: a stamp, a watermark. */
+const VOID = alone(
+  'specimen|sample|void|null and void|cancelled|canceled|invalid|not valid|annulé|annulée|nul|anulado|anulada|cancelado|cancelada|образец|аннулировано|недействительно|草稿|作废|无效|样本|ملغى|مسودة',
+);
+/** What says so at the head of a page. */
+const DRAFT = alone('draft|projet|brouillon|borrador|проект|черновик|草案');
+
+function alone(words: string): RegExp {
+  return new RegExp(`^[^\\p{L}\\p{N}]*(?:${foldedWords(words)})[^\\p{L}\\p{N}]*$`, 'u');
+}
 
 /** What stands across a page, or at its head, that is not meant to be counted. */
-const NOT_MEANT =
-  /^\W*(?:draft|specimen|sample|void|cancelled|canceled|not valid|projet|brouillon|annule|borrador|anulado|проект|черновик|образец|аннулировано|草稿|草案|作废|样本|مسوده|ملغي)\W*$/u;
-
 export function isNotMeant(text: string): boolean {
-  return NOT_MEANT.test(fold(text));
+  return isTakenBack(text) || DRAFT.test(fold(text));
+}
+
+/** The same without the words with which a draft Recommendation is named too. */
+export function isTakenBack(text: string): boolean {
+  return VOID.test(fold(text));
 }
 
 function isOwnWriting(text: string): boolean {

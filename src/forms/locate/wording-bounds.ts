@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold, foldedWords } from '../fold.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { Line, LineAnchor } from './blocks.ts';
 import type { DraftSlot } from './draft.ts';
@@ -7,8 +7,10 @@ import { type Scan, scanSigns, textOf, untold } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
 
 /** The form's own words that, alone before a statement, turn it round. */
-const TURNS_ROUND =
-  /(?<!\p{L})(?:not|no|none|yes|non|ne|pas|oui|si|не|нет|да)(?!\p{L})|不|未|否|是|(?<!\p{L})(?:لا|نعم|غير)(?!\p{L})/u;
+const TURNS_ROUND = new RegExp(
+  `(?<!\\p{L})(?:${foldedWords('not|no|none|yes|non|ne|pas|oui|si|не|нет|да|لا|نعم|غير')})(?!\\p{L})|不|未|否|是`,
+  'u',
+);
 
 export function turnsRound(text: string): boolean {
   return TURNS_ROUND.test(fold(text));
