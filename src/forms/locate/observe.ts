@@ -35,8 +35,10 @@ export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRe
         .map((sign) => (behind && sign.detached ? untold(sign) : sign));
       signs.set(slot.slot, list);
     }
-    if (BOXES.every((slot) => signs.get(slot)?.length === 0)) {
-      for (const slot of draft.slots.values()) signs.get(slot.slot)?.push(...[cells.get(slot) ?? []].flat());
+    const isBare = BOXES.every((slot) => signs.get(slot)?.length === 0);
+    for (const slot of draft.slots.values()) {
+      const cell = cells.get(slot);
+      if (isBare && cell) signs.set(slot.slot, [cell]);
     }
     const observations = [...signs].flatMap(([slot, list]) => list.map((sign) => toObservation(slot, sign)));
     observations.push(

@@ -1,3 +1,4 @@
+import { findTextRefs } from '../../../domain/text-ref.ts';
 import { glyphKind } from '../../glyphs.ts';
 import type { Cell } from './cells.ts';
 import { type Line, makeLines } from './lines.ts';
@@ -93,7 +94,7 @@ function apartFromSign(cell: Cell, signs: ReadonlySet<Piece>): Cell[] {
 }
 
 function namesText(pieces: readonly Piece[]): boolean {
-  return /\b[A-Z]\.?\s?\d{3,}/u.test(pieces.map(({ text }) => text).join(''));
+  return findTextRefs(pieces.map(({ text }) => text).join('')).length > 0;
 }
 
 /** The largest set of boxes whose left edges agree, from top to bottom. */

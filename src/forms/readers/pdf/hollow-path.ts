@@ -1,3 +1,4 @@
+import { signedArea } from '../../signed-area.ts';
 import { boundsOf, centre, height, type Point, type Rect, width } from './geometry.ts';
 
 /** The line of a frame is at most so large a part of it. */
@@ -33,12 +34,4 @@ function thicknessOf(outer: Rect, inner: Rect): number | null {
   const isWithin = Math.hypot(a.x - b.x, a.y - b.y) < OFF && across > 0 && down > 0;
   const isThin = across < THICKEST * width(outer) && down < THICKEST * height(outer);
   return isWithin && isThin ? Math.max(across, down) : null;
-}
-
-/** Its sign tells which way round the points go. */
-function signedArea(points: readonly Point[]): number {
-  return points.reduce((sum, point, at) => {
-    const next = points[(at + 1) % points.length] as Point;
-    return sum + point.x * next.y - next.x * point.y;
-  }, 0);
 }

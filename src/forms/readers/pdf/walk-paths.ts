@@ -24,8 +24,9 @@ export function walkPath(walk: Walk, args: unknown[]): void {
   const stroke = STROKES.includes(operation) || BOTH.includes(operation);
   const fill = FILLS.includes(operation) || BOTH.includes(operation);
   const frame = fill && !stroke ? frameOf(subpaths, EVEN_ODD.includes(operation)) : null;
-  if (frame) addFrame(walk, frame.line, frame.width);
-  else if (stroke || fill) for (const subpath of subpaths) addShape(walk, subpath, stroke, fill);
+  const { shapes } = walk.content;
+  if (frame) shapes.push(frameShape(walk, frame));
+  else if (stroke || fill) for (const subpath of subpaths) shapes.push(shapeOf(walk, subpath, stroke, fill));
   if (walk.clipNext && subpaths.length > 0) clipTo(walk.state, union(subpaths.map(({ points }) => boundsOf(points))));
   walk.clipNext = false;
 }
@@ -78,19 +79,17 @@ function cutOut(area: Subpath, clip: Rect): Subpath {
 }
 
 /** A frame that was filled between its edges, as the stroke that it looks like. */
-function addFrame(walk: Walk, line: Subpath, lineWidth: number): void {
-  addShape(walk, line, false, true);
-  const shape = walk.content.shapes.pop();
-  if (shape) walk.content.shapes.push({ ...shape, fill: false, stroke: true, closed: true, lineWidth });
+function frameShape(walk: Walk, { line, width }: { line: Subpath; width: number }): Shape {
+  return { ...shapeOf(walk, line, false, true), fill: false, stroke: true, closed: true, lineWidth: width };
 }
 
-function addShape(walk: Walk, drawn: Subpath, stroke: boolean, fill: boolean): void {
+function shapeOf(walk: Walk, drawn: Subpath, stroke: boolean, fill: boolean): Shape {
   const { state } = walk;
   const subpath = fill && !stroke && drawn.straight ? cutOut(drawn, state.clip) : drawn;
   const box = boundsOf(subpath.points);
   const alpha = fill ? Math.max(state.fillAlpha, stroke ? state.strokeAlpha : 0) : state.strokeAlpha;
   const scale = Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]));
-  const shape: Shape = {
+  return {
     ...subpath,
     box,
     stroke,
@@ -103,5 +102,4 @@ function addShape(walk: Walk, drawn: Subpath, stroke: boolean, fill: boolean): v
     annotation: walk.annotation,
     hidden: hiddenBy(walk, box, alpha),
   };
-  walk.content.shapes.push(shape);
 }

@@ -19,12 +19,3 @@ function halfHull(sorted: readonly Point[]): Point[] {
 function turnsLeft(a: Point | undefined, b: Point | undefined, c: Point): boolean {
   return a !== undefined && b !== undefined && (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
 }
-
-/** The area that corners in their order enclose. */
-export function areaOf(corners: readonly Point[]): number {
-  const twice = corners.reduce((sum, { x, y }, i) => {
-    const next = corners[(i + 1) % corners.length] ?? { x, y };
-    return sum + x * next.y - next.x * y;
-  }, 0);
-  return Math.abs(twice) / 2;
-}

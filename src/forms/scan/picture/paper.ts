@@ -1,4 +1,5 @@
-import { areaOf, hullOf } from './hull.ts';
+import { signedArea } from '../../signed-area.ts';
+import { hullOf } from './hull.ts';
 import { at, clip, createRaster, type Raster, type Rect, shrink } from './raster.ts';
 
 /** Side of the blocks in which brightness is compared, in pixels of a page at 100 dpi. */
@@ -57,7 +58,7 @@ function convexity(chosen: Uint8Array, width: number): number {
     const [first, last] = [row.indexOf(1), row.lastIndexOf(1)];
     return first < 0 ? [] : [first, last + 1].flatMap((x) => [y, y + 1].map((edge) => ({ x, y: edge })));
   }).flat();
-  return (share(chosen) * chosen.length) / Math.max(1, areaOf(hullOf(corners)));
+  return (share(chosen) * chosen.length) / Math.max(1, Math.abs(signedArea(hullOf(corners))));
 }
 
 /** The brightness of each block's paper, whatever is printed on it. */
