@@ -1,5 +1,7 @@
 import type { Saying } from '../../../domain/saying.ts';
+import { fold as foldLine } from '../../fold.ts';
 import { median } from '../../median.ts';
+import { isInstruction } from '../../phrases/index.ts';
 import { say } from '../../sentences.ts';
 import { fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
@@ -40,8 +42,8 @@ export function carriedOver(
   const before = first ? template.records[first.index - 1] : undefined;
   if (!first || !line || !before) return [];
   const height = median(line.words.map((word) => word.box.height));
-  const above = words.filter(
-    ({ text, box }) => box.y + box.height / 2 < line.y - height * 0.7 && !/^\W*\d*\W*$/u.test(text),
+  const above = withoutInstruction(
+    words.filter(({ text, box }) => box.y + box.height / 2 < line.y - height * 0.7 && /\p{L}/u.test(text)),
   );
   const isStatement = ({ box }: OcrWord) => (template.rightToLeft ? box.x < line.start : box.x >= line.start - 12);
   const own = [isStatement, (word: OcrWord) => !isStatement(word)].flatMap((belongs, i) => {
@@ -52,4 +54,15 @@ export function carriedOver(
   });
   if (own.length === 0) return [];
   return [{ index: first.index - 1, reason: say('scan-words-carried'), box: around(own) }];
+}
+
+/** A table that goes on overleaf may tell again what to select. Chinese is recognised sign by sign. */
+function withoutInstruction(words: readonly OcrWord[]): OcrWord[] {
+  const lines = [...Map.groupBy(words, ({ line }) => line).values()];
+  const isOwn = (line: readonly OcrWord[]) => [' ', ''].every((gap) => !tellsToSelect(line, gap));
+  return lines.filter(isOwn).flat();
+}
+
+function tellsToSelect(line: readonly OcrWord[], gap: string): boolean {
+  return isInstruction(foldLine(line.map(({ text }) => text).join(gap)));
 }
