@@ -6,7 +6,7 @@ import { STRONG } from '../../src/forms/scan/marks/slot-ink.ts';
 import { toFullBlack } from '../../src/forms/scan/ocr/full-black.ts';
 import { copyLetters, largestLetters } from '../../src/forms/scan/own-print/letter-sizes.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
-import { copyRepeatedWording } from '../../src/forms/scan/own-print/own-wording.ts';
+import { copyRepeatedWording, seenFromAfar } from '../../src/forms/scan/own-print/own-wording.ts';
 import { dilate } from '../../src/forms/scan/picture/dilate.ts';
 import { createRaster, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
 import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
@@ -174,7 +174,7 @@ describe('the wording that every record of a page repeats', () => {
     for (const y of tops) for (let x = 40; x < 340; x += 17) fill(page, { x, y, width: 9, height: 4 + (x % 13) }, 255);
     for (const y of tops.slice(0, 3)) fill(page, { x: 120, y: y + 20, width: 90, height: 3 }, 255);
     const blank = createRaster(400, 520);
-    expect(copyRepeatedWording(page, blank, places)).toEqual([]);
+    expect(copyRepeatedWording(seenFromAfar(page), blank, places)).toEqual([]);
     for (const y of tops) expect(blank.data[(y + 1) * 400 + 42]).toBe(255);
     for (const y of tops) expect(blank.data[(y + 21) * 400 + 150]).toBe(0);
   });

@@ -7,6 +7,7 @@ import { Templates } from '../scan/choose-template.ts';
 import { type JudgedPage, judgePage, recordsOf } from '../scan/judge-page.ts';
 import { letterRemarks } from '../scan/letter-pages.ts';
 import { ocrDocument, type PageText } from '../scan/ocr/ocr-document.ts';
+import { oneAhead } from '../scan/one-ahead.ts';
 import { remarksBeside } from '../scan/outside/remarks-beside.ts';
 import { inFormOrder } from '../scan/page-order.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
@@ -62,19 +63,20 @@ export async function* readPages(
   const templates = new Templates(context.issuedForms);
   const progress = (number: number) => context.progress?.(`${file.name}: page ${number} of ${source.count}`);
   let judging: Promise<ScannedPage> | null = null;
-  const judge = async (page: ReadPage, text: PageText): Promise<ScannedPage> => {
-    const form = await templates.locate(page);
+  const judge = async (page: ReadPage, text: PageText, located: ReturnType<Templates['locate']>) => {
+    const form = await located;
     return { ...page, text, judged: form && judgePage({ form, part: text.part, page: text.page }) };
   };
   try {
-    const turns = readInTurn(pictures(source, numbers, progress), (habit) => templates.prepare(habit));
+    const turns = readInTurn(oneAhead(pictures(source, numbers, progress)), (habit) => templates.prepare(habit));
     for await (const page of turns) {
       const { number } = page;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
       const text = { part: file.name, page: number, words: page.words, rightToLeft: page.script === 'arabic', place };
-      // A page is judged while the words of the next one are read: that is another process's work.
+      // A page is judged while the next one's words, then its labels, are read: that is another process's work.
+      const located = quietly(templates.locate(page));
       if (judging) yield await judging;
-      judging = quietly(judge(page, text));
+      judging = quietly(judge(page, text, located));
     }
     if (judging) yield await judging;
   } finally {
@@ -82,7 +84,7 @@ export async function* readPages(
   }
 }
 
-/** The pages' pictures in their order, each made when it is asked for: while the words of the page before are read. */
+/** The pages' pictures in their order. */
 async function* pictures(
   source: PageSource,
   numbers: readonly number[],

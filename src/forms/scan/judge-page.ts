@@ -6,7 +6,7 @@ import type { FormPage } from './choose-template.ts';
 import { judgeRecords } from './marks/judge-records.ts';
 import type { RecordReading } from './marks/record-reading.ts';
 import { hasItsOutlines, hasOthersOutlines } from './outlines-in-place.ts';
-import { placeFreely } from './own-print/free-layout.ts';
+import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
 import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/own-outlines.ts';
 import { around, type Rect } from './picture/raster.ts';
 import { placeOnPage } from './place-on-page.ts';
@@ -88,22 +88,22 @@ function hasLostItsCross({ slots }: RecordReading): boolean {
 }
 
 /** The issued form laid over the page, or the page by itself where it was printed in another font or layout. */
-function layOut({ template, picture, words, slotLines, located: found }: FormPage, known: EmptyOutlines | null) {
-  const located = found && found.records.length > 0 ? found : null;
+function layOut(page: FormPage, known: EmptyOutlines | null) {
+  const { template, picture, words, slotLines } = page;
+  const located = page.located && page.located.records.length > 0 ? page.located : null;
   const aligned = located ? placeRecords(picture.anyInk, template, located) : null;
-  const laid = aligned && {
-    ...aligned,
-    readings: judgeRecords(aligned.table, aligned.placed),
-    doubted: [],
-    empty: null,
-  };
-  const lies =
-    laid && located && located.inliers >= LEAST_INLIERS && laid.table.fit >= LEAST_FIT && hasItsOutlines(laid.readings);
-  const asIssued = lies ? { ...laid, distrust: identityDoubt(located) } : null;
-  if (asIssued && !hasOthersOutlines(asIssued.readings)) return asIssued;
+  const lies = located && aligned && located.inliers >= LEAST_INLIERS && aligned.table.fit >= LEAST_FIT;
+  const asIssued = lies ? judged(aligned, identityDoubt(located)) : null;
+  const fits = asIssued && hasItsOutlines(asIssued.readings);
+  if (fits && !hasOthersOutlines(asIssued.readings)) return asIssued;
   const free = placeFreely(picture.anyInk, words, slotLines, template, known);
-  if (free) return { ...free, readings: judgeRecords(free.table, free.placed), distrust: null };
-  return asIssued ?? (laid && { ...laid, distrust: say('scan-lies-otherwise') });
+  if (free) return judged(free, null);
+  return fits ? asIssued : aligned && judged(aligned, say('scan-lies-otherwise'));
+}
+
+/** The marks in the records of a page laid out one way or the other. */
+function judged(laid: Pick<FreeLayout, 'table' | 'placed'> & Partial<FreeLayout>, distrust: Saying | null) {
+  return { doubted: [], empty: null, ...laid, readings: judgeRecords(laid.table, laid.placed), distrust };
 }
 
 /**

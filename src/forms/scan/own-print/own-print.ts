@@ -7,7 +7,7 @@ import type { Outline } from '../template/template-glyphs.ts';
 import { clearZone } from './clear-zone.ts';
 import { copyLetters, largestLetters } from './letter-sizes.ts';
 import { findRules, withoutRules } from './own-rules.ts';
-import { copyIfRepeated, copyRepeatedWording, type WordingPlace } from './own-wording.ts';
+import { copyIfRepeated, copyRepeatedWording, type SeenPage, seenFromAfar, type WordingPlace } from './own-wording.ts';
 import { type PrintedArea, printedAreas } from './printed-areas.ts';
 import { printedWords, type ReadWording } from './printed-words.ts';
 
@@ -69,7 +69,8 @@ function copyWording(ink: Raster, unruled: Raster, blank: Raster, { records, out
   const slots = records.flatMap((record) => record.slots);
   const options = slots.map(({ slot, area, y }) => ({ wording: slot, area, x: 0, y }));
   const labels = records.flatMap(({ label, slots: [first] }) => (first ? [labelPlace(label, first.y)] : []));
-  const alone = copyRepeatedWording(ink, blank, [...options, ...labels]);
+  const seen = seenFromAfar(ink);
+  const alone = copyRepeatedWording(seen, blank, [...options, ...labels]);
   const lineHeight = median(words.map(({ box }) => box.height));
   const most = largestLetters(blank, lineHeight);
   const byWords = [
@@ -77,7 +78,7 @@ function copyWording(ink: Raster, unruled: Raster, blank: Raster, { records, out
     ...slots.filter((slot) => alone.some(({ area }) => area === slot.area)).map(({ text }) => text),
   ];
   const areas = byWords.flatMap(printedAreas);
-  const repeated = copyRepeatedWords(ink, blank, areas, words);
+  const repeated = copyRepeatedWords(seen, blank, areas, words);
   // Labels are often bold, so that letters touch; a stroke through them would be longer.
   const largest = { ...most, width: Math.max(most.width, lineHeight * TOUCHING) };
   for (const { word, area } of areas) {
@@ -105,7 +106,7 @@ const LIKE_SIZED = 4;
 const LONGER = 9;
 
 /** Copies what printed words share with the same words elsewhere on the page; the words that have any. */
-function copyRepeatedWords(ink: Raster, blank: Raster, areas: readonly PrintedArea[], words: readonly OcrWord[]) {
+function copyRepeatedWords(seen: SeenPage, blank: Raster, areas: readonly PrintedArea[], words: readonly OcrWord[]) {
   const place = ({ text, box }: OcrWord): WordingPlace => {
     return { wording: text, area: box, x: box.x, y: box.y + box.height / 2 };
   };
@@ -113,7 +114,7 @@ function copyRepeatedWords(ink: Raster, blank: Raster, areas: readonly PrintedAr
   const repeated = [...own].filter((word) => {
     const like = words.filter((other) => other !== word && other.text === word.text && isLikeSized(other, word));
     const elsewhere = like.filter((other) => !overlap(other.box, word.box));
-    return elsewhere.length > 0 && copyIfRepeated(ink, blank, place(word), elsewhere.map(place));
+    return elsewhere.length > 0 && copyIfRepeated(seen, blank, place(word), elsewhere.map(place));
   });
   return new Set(repeated);
 }

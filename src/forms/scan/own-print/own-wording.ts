@@ -1,5 +1,5 @@
 import { addRow, correlationOf, noPairs } from '../picture/correlation.ts';
-import type { Raster, Rect } from '../picture/raster.ts';
+import { type Raster, type Rect, shrink } from '../picture/raster.ts';
 
 /** Wording that the page shows several times: an option's in each record, or a word. */
 export interface WordingPlace {
@@ -13,9 +13,11 @@ export interface WordingPlace {
 
 /** Records that are compared with each other: the nearest ones. */
 const MOST_OTHERS = 3;
-/** Records stand below each other; recognition places a line's height within so many pixels. */
-const REACH_ACROSS = 6;
+/** Records stand below each other, or slant with the scan; recognition places a line within so many pixels of its height. */
+const REACH_ACROSS = 12;
 const REACH_DOWN = 12;
+/** How many times smaller the page is seen where a wording is looked for at first. */
+const COARSE = 4;
 /** Correlation from which two parts of the page show the same wording. */
 const ALIKE = 0.5;
 const INKED = 60;
@@ -25,27 +27,37 @@ const INKED = 60;
  * recognition read it, and a stroke over the words is not. Copies the print to `blank`.
  * @returns the places that nothing could be compared with.
  */
-export function copyRepeatedWording(ink: Raster, blank: Raster, places: readonly WordingPlace[]): WordingPlace[] {
+export function copyRepeatedWording(seen: SeenPage, blank: Raster, places: readonly WordingPlace[]): WordingPlace[] {
   return places.filter((place) => {
     const others = places.filter((other) => other.wording === place.wording && other !== place);
-    return !copyIfRepeated(ink, blank, place, others);
+    return !copyIfRepeated(seen, blank, place, others);
   });
+}
+
+/** A page, and how it looks from afar. */
+export interface SeenPage {
+  ink: Raster;
+  coarse: Raster;
+}
+
+export function seenFromAfar(ink: Raster): SeenPage {
+  return { ink, coarse: shrink(ink, COARSE) };
 }
 
 /** Copies the print that a place shares with others of the same wording; false where none of them looks like it. */
 export function copyIfRepeated(
-  ink: Raster,
+  seen: SeenPage,
   blank: Raster,
   place: WordingPlace,
   others: readonly WordingPlace[],
 ): boolean {
   const shifts: Shift[] = [];
   for (const other of others.toSorted((a, b) => Math.abs(a.y - place.y) - Math.abs(b.y - place.y))) {
-    const shift = findShift(ink, place, other);
+    const shift = findShift(seen, place, other);
     if (shift) shifts.push(shift);
     if (shifts.length === MOST_OTHERS) break;
   }
-  if (shifts.length > 0) copyShared(ink, blank, place.area, shifts);
+  if (shifts.length > 0) copyShared(seen.ink, blank, place.area, shifts);
   return shifts.length > 0;
 }
 
@@ -54,31 +66,67 @@ interface Shift {
   dy: number;
 }
 
-/** How the part of the page must be moved to lie on the same wording of another record; null where none is there. */
-function findShift(ink: Raster, { area, ...from }: WordingPlace, to: WordingPlace): Shift | null {
-  const [across, down] = [Math.round(to.x - from.x), Math.round(to.y - from.y)];
-  let best = { dx: across, dy: down };
-  let highest = -1;
-  const consider = (dx: number, dy: number) => {
-    const correlation = correlate(ink, area, dx, dy);
-    if (correlation > highest) [best, highest] = [{ dx, dy }, correlation];
-  };
-  for (let v = -REACH_DOWN; v <= REACH_DOWN; v++) {
-    for (let u = -REACH_ACROSS; u <= REACH_ACROSS; u += 3) consider(across + u, down + v);
-  }
-  const { dx, dy } = best;
-  for (let v = -1; v <= 1; v++) for (let u = -2; u <= 2; u++) consider(dx + u, dy + v);
+/**
+ * How the part of the page must be moved to lie on the same wording of another record; null where none is there. Where it
+ * may be is seen from afar, and where it is from near.
+ */
+function findShift({ ink, coarse }: SeenPage, { area, ...from }: WordingPlace, to: WordingPlace): Shift | null {
+  const [across, down] = [(to.x - from.x) / COARSE, (to.y - from.y) / COARSE];
+  const reach = { across: REACH_ACROSS / COARSE, down: REACH_DOWN / COARSE };
+  const start = { dx: Math.round(across), dy: Math.round(down) };
+  const afar = bestShift(coarse, seenSmaller(area), start, { ...reach, step: 1 }, EVERY);
+  const about = { dx: afar.dx * COARSE, dy: afar.dy * COARSE };
+  const near = bestShift(ink, area, about, { across: COARSE, down: COARSE - 1, step: 2 }, SOME);
+  const { highest, ...best } = bestShift(ink, area, near, { across: 1, down: 1, step: 1 }, SOME);
   return highest >= ALIKE ? best : null;
 }
 
-/** Normalised correlation of a part of the page with another part, from every third pixel. */
-function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: number): number {
+/** How far to look, in pixels, and how far apart across. */
+interface Reach {
+  across: number;
+  down: number;
+  step: number;
+}
+
+/** Of how many pixels across and down one is compared. */
+interface Taken {
+  across: number;
+  down: number;
+}
+
+const EVERY: Taken = { across: 1, down: 1 };
+const SOME: Taken = { across: 3, down: 2 };
+
+/** The shift within reach of another one at which two parts of the page are most alike. */
+function bestShift(ink: Raster, area: Rect, { dx, dy }: Shift, reach: Reach, taken: Taken) {
+  let best = { dx, dy, highest: -1 };
+  for (let v = -Math.ceil(reach.down); v <= reach.down; v++) {
+    for (let u = -Math.ceil(reach.across); u <= reach.across; u += reach.step) {
+      const highest = correlate(ink, area, dx + u, dy + v, taken);
+      if (highest > best.highest) best = { dx: dx + u, dy: dy + v, highest };
+    }
+  }
+  return best;
+}
+
+function seenSmaller({ x, y, width, height }: Rect): Rect {
+  const [left, top] = [Math.floor(x / COARSE), Math.floor(y / COARSE)];
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil((x + width) / COARSE) - left,
+    height: Math.ceil((y + height) / COARSE) - top,
+  };
+}
+
+/** Normalised correlation of a part of the page with another part, from some of its pixels. */
+function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: number, { across, down }: Taken) {
   const sums = noPairs();
   const [left, right] = [Math.max(0, area.x, -dx), Math.min(width, area.x + area.width, width - dx)];
-  for (let y = Math.max(0, area.y, -dy); y < Math.min(height, area.y + area.height, height - dy); y += 2) {
-    const from = y * width + left + (y % 3);
-    const length = right - left - (y % 3);
-    addRow(sums, { one: data, from, other: data, otherFrom: from + dy * width + dx, length, step: 3 });
+  for (let y = Math.max(0, area.y, -dy); y < Math.min(height, area.y + area.height, height - dy); y += down) {
+    const from = y * width + left + (y % across);
+    const length = right - left - (y % across);
+    addRow(sums, { one: data, from, other: data, otherFrom: from + dy * width + dx, length, step: across });
   }
   return correlationOf(sums);
 }
