@@ -3,7 +3,7 @@ import type { Saying } from '../../domain/saying.ts';
 import { say } from '../sentences.ts';
 import type { PagedRecord } from './assemble-records.ts';
 import type { FormPage } from './choose-template.ts';
-import { judgeRecords } from './marks/judge-records.ts';
+import { judgeRecords, type ReadSlots, readSlots } from './marks/judge-records.ts';
 import type { RecordReading } from './marks/record-reading.ts';
 import { hasItsOutlines, hasOthersOutlines } from './outlines-in-place.ts';
 import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
@@ -93,17 +93,19 @@ function layOut(page: FormPage, known: EmptyOutlines | null) {
   const located = page.located && page.located.records.length > 0 ? page.located : null;
   const aligned = located ? placeRecords(picture.anyInk, template, located) : null;
   const lies = located && aligned && located.inliers >= LEAST_INLIERS && aligned.table.fit >= LEAST_FIT;
-  const asIssued = lies ? judged(aligned, identityDoubt(located)) : null;
-  const fits = asIssued && hasItsOutlines(asIssued.readings);
-  if (fits && !hasOthersOutlines(asIssued.readings)) return asIssued;
+  const asIssued = lies ? { read: readSlots(aligned.table, aligned.placed), distrust: identityDoubt(located) } : null;
+  const fits = asIssued && hasItsOutlines(asIssued.read.records);
+  if (fits && !hasOthersOutlines(asIssued.read.records)) return judged(asIssued.read, asIssued.distrust);
   const free = placeFreely(picture.anyInk, words, slotLines, template, known);
-  if (free) return judged(free, null);
-  return fits ? asIssued : aligned && judged(aligned, say('scan-lies-otherwise'));
+  if (free) return judged(readSlots(free.table, free.placed), null, free);
+  if (fits) return judged(asIssued.read, asIssued.distrust);
+  return aligned && judged(readSlots(aligned.table, aligned.placed), say('scan-lies-otherwise'));
 }
 
-/** The marks in the records of a page laid out one way or the other. */
-function judged(laid: Pick<FreeLayout, 'table' | 'placed'> & Partial<FreeLayout>, distrust: Saying | null) {
-  return { doubted: [], empty: null, ...laid, readings: judgeRecords(laid.table, laid.placed), distrust };
+/** What a page laid out one way or the other shows, and what it may be distrusted for. */
+function judged(read: ReadSlots, distrust: Saying | null, { doubted, empty }: Partial<FreeLayout> = {}) {
+  const { table, placed } = read;
+  return { table, placed, readings: judgeRecords(read), doubted: doubted ?? [], empty: empty ?? null, distrust };
 }
 
 /**

@@ -12,8 +12,18 @@ import type { Place, RecordReading } from './record-reading.ts';
 const TOLERANCE = 3;
 const OWN_TOLERANCE = 2;
 
-/** Reads the marks of all records of a table. */
-export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[]): RecordReading[] {
+/** The options of a table's records as they were read one by one, before anything else on the page is looked at. */
+export interface ReadSlots {
+  table: AlignedTable;
+  placed: readonly PlacedRecord[];
+  places: readonly Place[];
+  records: RecordReading[];
+  blocked: Raster;
+  tolerance: number;
+}
+
+/** Reads what stands in and at the options of all records. */
+export function readSlots(table: AlignedTable, placed: readonly PlacedRecord[]): ReadSlots {
   const tolerance = table.isOwnPrint ? OWN_TOLERANCE : TOLERANCE;
   const blocked = blockedBy(table, tolerance);
   // Where print is not all known, its own letters would pass for noise and hide a hairline.
@@ -29,6 +39,11 @@ export function judgeRecords(table: AlignedTable, placed: readonly PlacedRecord[
     for (const slot of slots) places.push(readSlot(reading, slot, ground));
     return reading;
   });
+  return { table, placed, places, records, blocked, tolerance };
+}
+
+/** The marks of all records, and what else is drawn over them: it may make up a mark, or put a record in doubt. */
+export function judgeRecords({ table, placed, places, records, blocked, tolerance }: ReadSlots): RecordReading[] {
   const area = tableArea(placed);
   const pale = withFaintInk(table, blocked, places, area);
   doubtByInk({ table, placed, places, records, area, tolerance });

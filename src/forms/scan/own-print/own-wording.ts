@@ -76,7 +76,7 @@ function findShift({ ink, coarse }: SeenPage, { area, ...from }: WordingPlace, t
   const start = { dx: Math.round(across), dy: Math.round(down) };
   const afar = bestShift(coarse, seenSmaller(area), start, { ...reach, step: 1 }, EVERY);
   const about = { dx: afar.dx * COARSE, dy: afar.dy * COARSE };
-  const near = bestShift(ink, area, about, { across: COARSE, down: COARSE - 1, step: 2 }, SOME);
+  const near = bestShift(ink, area, about, { across: COARSE, down: COARSE - 1, step: 2 }, FEW);
   const { highest, ...best } = bestShift(ink, area, near, { across: 1, down: 1, step: 1 }, SOME);
   return highest >= ALIKE ? best : null;
 }
@@ -95,6 +95,7 @@ interface Taken {
 }
 
 const EVERY: Taken = { across: 1, down: 1 };
+const FEW: Taken = { across: 5, down: 3 };
 const SOME: Taken = { across: 3, down: 2 };
 
 /** The shift within reach of another one at which two parts of the page are most alike. */
