@@ -58,6 +58,8 @@ export interface BoxItem {
   mark?: string;
   /** More precise than the paragraph's place, where the reader knows (a box on a page). */
   place?: Place;
+  /** What a marker did to the box itself, whatever it did to the wording. */
+  look?: Emphasis;
   change?: Change;
 }
 

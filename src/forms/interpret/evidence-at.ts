@@ -11,7 +11,7 @@ const FIELDS: ReadonlySet<ObservationSource> = new Set([
 ]);
 
 /** Sources that a person lays over or types beside a field without changing it. */
-const BESIDE: ReadonlySet<ObservationSource> = new Set(['typed-mark', 'glyph', 'annotation']);
+const BESIDE: ReadonlySet<ObservationSource> = new Set(['typed-mark', 'glyph', 'annotation', 'ink']);
 
 /** Sources that show an option's look, not a mark: they count only where nothing else does. */
 const LOOKS: ReadonlySet<ObservationSource> = new Set(['emphasis', 'strike', 'deletion', 'tracked-change']);

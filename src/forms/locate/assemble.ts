@@ -10,7 +10,15 @@ import { isPlaceholder } from './placeholders.ts';
 import { blockText, isNumbering, sideTarget, standsBehindAll } from './side-cells.ts';
 import { scanSigns, textOf, untold } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
-import { goesOn, isContinuation, leaveUntold, signsBehind, turnsRound, untoldScan } from './wording-bounds.ts';
+import {
+  answersNext,
+  goesOn,
+  isContinuation,
+  leaveUntold,
+  signsBehind,
+  turnsRound,
+  untoldScan,
+} from './wording-bounds.ts';
 
 /** Assembles records from rows in reading order: the cells of a table row, or a run of lines. */
 export class Assembler {
@@ -172,7 +180,8 @@ export class Assembler {
     const text = textOf(chars).trim();
     this.#open.leading = text;
     if (text === '' || isPlaceholder(text)) return false;
-    const isOwn = !isLabel(text) && (foreignWords(text) > 0 || (turnsRound(text) && !goesOn(this.#open.slot)));
+    const isAnswer = turnsRound(text) && (!goesOn(this.#open.slot) || answersNext(text, this.#open.slot));
+    const isOwn = !isLabel(text) && (foreignWords(text) > 0 || isAnswer);
     if (isLabel(text)) this.#open.label = { text, place: line.place, struck: isStruck(chars), distance: 0 };
     else if (isOwn) this.#open.addRemark(text, line.place);
     else if (!beginsLabel(text)) this.#open.slot?.body.push({ chars, place: line.place });

@@ -1,5 +1,6 @@
 import type { Observation, ObservationSource, Place, Slot } from '../../domain/evidence.ts';
 import { SLOTS } from '../../domain/evidence.ts';
+import type { Emphasis } from '../form-document.ts';
 import { glyphKind } from '../glyphs.ts';
 import { MISSING_SIGN } from '../interpret/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
@@ -85,10 +86,14 @@ function slotSigns(slot: DraftSlot, instruction: ReadonlySet<string>): PlacedSig
 
 /** An empty box or circle that is struck or highlighted by itself, apart from its wording, may be meant as marked. */
 function judgeLook(sign: PlacedSign, slot: DraftSlot): PlacedSign {
-  if (sign.state !== 'empty' || sign.item.kind !== 'text') return sign;
-  const { format } = sign.item;
-  const look = (['highlight', 'strike'] as const).find((kind) => format.has(kind) && shareOf(slot, kind) < WHOLE);
-  return look ? { ...sign, state: 'unclear', mark: `${sign.mark} (${look})` } : sign;
+  if (sign.state !== 'empty') return sign;
+  const look = looksOf(sign).find((kind) => shareOf(slot, kind) < WHOLE);
+  return look ? { ...sign, source: 'glyph', state: 'unclear', mark: `${sign.mark} (${look})` } : sign;
+}
+
+function looksOf({ item }: PlacedSign): Emphasis[] {
+  if (item.kind === 'box') return item.look ? [item.look] : [];
+  return (['highlight', 'strike'] as const).filter((kind) => item.format.has(kind));
 }
 
 /** A box struck out beside one that is ticked was replaced by it, as tracked changes are printed. */

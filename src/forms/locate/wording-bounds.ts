@@ -1,4 +1,5 @@
 import { fold, foldedWords } from '../fold.ts';
+import { markWord } from '../phrases/mark-words.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { Line, LineAnchor } from './blocks.ts';
 import type { DraftSlot } from './draft.ts';
@@ -14,6 +15,23 @@ const TURNS_ROUND = new RegExp(
 
 export function turnsRound(text: string): boolean {
   return TURNS_ROUND.test(fold(text));
+}
+
+/** A line may begin with the end of the option before it in one language only: "Замечаний нет". */
+const LAST_WORD = fold('нет');
+
+/**
+ * Whether all that stands before a statement in its line is "yes" or "no": an answer to what follows, not the end of
+ * the wording before, which ends in such a word only where it lacks it still.
+ */
+export function answersNext(text: string, before: DraftSlot): boolean {
+  const word = markWord(text);
+  if (word !== 'yes' && word !== 'no') return false;
+  return fold(text) !== LAST_WORD || wordsOf(before).includes(LAST_WORD);
+}
+
+function wordsOf({ body }: DraftSlot): string[] {
+  return fold(body.map(({ chars }) => textOf(chars)).join(' ')).match(/\p{L}+/gu) ?? [];
 }
 
 /** Several statements in one line, the first with nothing before it and the last with a sign after it. */

@@ -17,6 +17,8 @@ export interface Figures {
   outlines: Outline[];
   /** Coloured areas behind text. */
   tints: Shape[];
+  /** Frames and rings drawn round a single box (`rings-around.ts`). */
+  rings: Shape[];
   /** Whatever is none of these: strokes, signs, pen marks. */
   strokes: Shape[];
   /** Lines through and under writing, once they have been told from rulings. */
@@ -30,12 +32,14 @@ const LARGEST = 20.5;
 const PALE = 0xc0;
 /** So many sides of a cell lie in a table's ruling. */
 const CELL_SIDES = 2;
+/** What is of colour and taller, in points, is the ground of a table or of the page. */
+const TALLEST = 200;
 /** A stroke or bar thinner than this is a line. */
 const THIN = 2.6;
 
 export function findFigures(content: PageContent): Figures {
   const dotted = dottedRules(content.shapes);
-  const figures: Figures = { rules: dotted.rules, outlines: [], tints: [], strokes: [], decorations: [] };
+  const figures: Figures = { rules: dotted.rules, outlines: [], tints: [], rings: [], strokes: [], decorations: [] };
   const edges: Rule[] = [];
   for (const shape of content.shapes) {
     if (shape.hidden || shape.annotation || dotted.dots.has(shape)) continue;
@@ -122,6 +126,16 @@ export function isRound(shape: Shape): boolean {
   });
 }
 
+/** A line drawn round something longer than high: around words. */
+export function isOval({ points, box, straight, fill, stroke }: Shape): boolean {
+  if (straight || fill || !stroke || points.length < 8 || width(box) < LARGEST) return false;
+  const middle = centre(box);
+  return points.every(({ x, y }) => {
+    const distance = Math.hypot((2 * (x - middle.x)) / width(box), (2 * (y - middle.y)) / height(box));
+    return distance > 0.8 && distance < 1.45;
+  });
+}
+
 /** Outlines within one another (a frame's outer and inner edge) are one; a much smaller one is a mark in it. */
 function addOutline(figures: Figures, outline: Outline): void {
   const same = figures.outlines.find((other) => {
@@ -176,10 +190,16 @@ function frameRules(shape: Shape): Rule[] {
 }
 
 function isTint(shape: Shape): boolean {
-  if (!shape.fill || shape.stroke || !shape.straight || shape.alpha < 0.05) return false;
+  if (!shape.fill || shape.stroke || shape.alpha < 0.05) return false;
+  if (!shape.straight && !shape.blended && !isMarkerStroke(shape)) return false;
   const [red, green, blue] = channels(shape.colour);
   const saturated = Math.max(red, green, blue) - Math.min(red, green, blue) > 50;
-  return saturated && Math.max(red, green, blue) > 140 && height(shape.box) >= 5 && height(shape.box) <= 60;
+  return saturated && Math.max(red, green, blue) > 140 && height(shape.box) >= 5 && height(shape.box) <= TALLEST;
+}
+
+/** A broad stroke of a marker has round ends; a tick or a dot is not so long. */
+function isMarkerStroke({ box }: Shape): boolean {
+  return width(box) > 24 && width(box) > 1.5 * height(box);
 }
 
 /** Areas of paper and shaded cells: they say nothing. */

@@ -1,5 +1,6 @@
 import type { ObservationSource } from '../../../domain/evidence.ts';
 import { ENCLOSING_CIRCLE, glyphKind } from '../../glyphs.ts';
+import { markWord } from '../../phrases/mark-words.ts';
 import { height, type Rect, union, width } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
 import type { Mark } from './marks.ts';
@@ -85,13 +86,18 @@ function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage 
     return found('unclear', `${name} lies over a sign that is ticked`);
   }
   if (!typed && !on && widget.drawsMark) return found('unclear', `${name} is off, but its own look is a mark`);
-  if (typed && on && !isMark(widget.text)) return found('unclear');
+  if (typed && on && !isMark(widget.text)) return { ...found('unclear'), ...typedAnswer(widget.text) };
   if (!rendered?.beneath) return found(on ? 'marked' : 'empty');
   const ink = rendered.ink.added(inside(target.box, isTiny(target.box) ? WELL_INSIDE : INSIDE), rendered.beneath);
   if (on && ink < EMPTY && !widget.isUnseen) return found('unclear', `${name} is on, but the page shows it empty`);
   if (!on && ink > MARKED) return found('unclear', `${name} is off, but the page shows a mark in it`);
   if (!on && ink > EMPTY) return found('unclear');
   return found(on ? 'marked' : 'empty');
+}
+
+/** "Yes" or "no" in a field says what it says wherever it is typed. */
+function typedAnswer(text: string): Partial<Judgement> {
+  return markWord(text) === null ? {} : { source: 'typed-mark', mark: text.trim() };
 }
 
 function isMark(text: string): boolean {
@@ -118,6 +124,7 @@ function judgeOutline(
     );
   const ink = rendered.ink.share(inside(target.box), rules);
   if (within.length === 0 && near.length === 0 && ink < EMPTY) return found('empty');
+  if (isRinged(target, within, near)) return found(ink > MARKED ? 'unclear' : 'marked');
   if (within.length === 0 && near.length === 0 && ink > MARKED)
     return found('unclear', `there is ink in a drawn ${target.kind} that the file does not account for`);
   if (within.length > 0 && ink < EMPTY)
@@ -142,6 +149,10 @@ function judgeSign(
     const mark = `${[...within, ...near].map((one) => one.name).join(', ')} at ${name}`;
     const sure = within.length > 0 && !filled && within.every((one) => isClear(one, target)) && (ink ?? 1) > MARKED;
     const clear = sure && !(rendered && isDash(within, target, rendered, rules));
+    if (isRinged(target, within, near)) {
+      const state = filled || (ink ?? 0) > MARKED ? 'unclear' : 'marked';
+      return { state, source: sourceOf(within, 'typed-mark'), mark, disagreement: null };
+    }
     const unseen = ink !== null && ink < EMPTY && within.length > 0 ? `${mark}, but the page shows it empty` : null;
     return {
       state: clear ? 'marked' : 'unclear',
@@ -190,13 +201,24 @@ function isClear(mark: Mark, { box }: Target): boolean {
   return Math.max(width(mark.box), height(mark.box)) < LARGEST_TICK * Math.max(width(box), height(box));
 }
 
+/** A ring or frame drawn round this one box or circle, and nothing else: it is the chosen one. */
+function isRinged({ box }: Target, within: readonly Mark[], near: readonly Mark[]): boolean {
+  const [ring, ...others] = within;
+  if (!ring?.ring || others.length + near.length > 0) return false;
+  return (
+    ring.box.left < box.left && ring.box.right > box.right && ring.box.top < box.top && ring.box.bottom > box.bottom
+  );
+}
+
 /**
  * One clean square or dot is a program's way to show that a box is chosen, and no correction: had it been laid over a
  * cross, the file would tell.
  */
 function isDot(marks: readonly Mark[], { box }: Target): boolean {
   const [mark, ...others] = marks;
-  if (!mark?.solid || others.length > 0) return false;
+  if (others.length > 0) return false;
+  if (mark?.glyph) return /-marked$/.test(glyphKind(mark.glyph.text) ?? '');
+  if (!mark?.solid) return false;
   return width(mark.box) < DOT * width(box) && height(mark.box) < DOT * height(box);
 }
 

@@ -1,6 +1,6 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import type { Overlay } from './annotations.ts';
-import { type Figures, isRound, isSolid } from './figures.ts';
+import { type Figures, isOval, isRound, isSolid } from './figures.ts';
 import { area, centre, contains, grow, height, intersect, overlaps, type Rect, union, width } from './geometry.ts';
 import type { Glyph, PageContent, PlacedImage, Shape } from './page-content.ts';
 import { drawingsIn, isCovered, type PicturesAlone } from './pictures-alone.ts';
@@ -40,6 +40,7 @@ export function findMarks(
     ...standingAlone(glyphs).map(typedMark),
     ...content.glyphs.filter(isTurned).map(turnedMark),
     ...strokeMarks(figures),
+    ...figures.rings.map(ringMark),
     ...overlays.flatMap((overlay) => annotationMark(overlay, content) ?? []),
     ...pictureMarks(content, pictures),
   ];
@@ -112,10 +113,14 @@ function strokeMarks(figures: Figures): Mark[] {
     name: 'drawn strokes',
     clear: true,
     author: null,
-    ring: false,
+    ring: cluster.length === 1 && cluster.every(isOval),
     solid: cluster.length === 1 && cluster.every(isSolid),
     dot: cluster.every(isRound),
   }));
+}
+
+function ringMark({ box }: Shape): Mark {
+  return { kind: 'stroke', box, name: 'a drawn ring', clear: true, author: null, ring: true, solid: false };
 }
 
 const DRAWN = new Set(['Ink', 'Stamp', 'Square', 'Circle', 'Line', 'Polygon', 'PolyLine', 'Caret', 'FileAttachment']);
@@ -124,14 +129,15 @@ function annotationMark(overlay: Overlay, content: PageContent): Mark | null {
   if (overlay.hidden || !DRAWN.has(overlay.subtype)) return null;
   const drawn = content.shapes.filter(({ annotation, hidden }) => annotation === overlay.id && !hidden);
   const box = drawn.length > 0 ? intersect(union(drawn.map((shape) => shape.box)), overlay.box) : overlay.box;
+  const isFilled = drawn.length > 0 && drawn.every(isSolid);
   return {
     kind: 'annotation',
     box,
     name: `${overlay.subtype} annotation`,
     clear: true,
     author: overlay.author,
-    ring: overlay.subtype === 'Circle' || overlay.subtype === 'Square',
-    solid: false,
+    ring: (overlay.subtype === 'Circle' || overlay.subtype === 'Square') && !isFilled,
+    solid: isFilled && drawn.length === 1,
     ...(overlay.subtype === 'Ink' && { strokes: drawn.map((shape) => shape.box) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import type { BoxItem, DocumentProblem } from '../../form-document.ts';
+import type { BoxItem, DocumentProblem, Emphasis } from '../../form-document.ts';
 import { glyphKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
 import { type Overlay, type PageAnnotations, readAnnotations, type Widget } from './annotations.ts';
@@ -9,6 +9,7 @@ import { findEmphasis } from './decorations.ts';
 import { fieldPieces } from './fields.ts';
 import { findFigures, inkOfRule } from './figures.ts';
 import { grow, union } from './geometry.ts';
+import { highlightedTargets } from './highlighted-targets.ts';
 import { type Judgement, judgeTarget } from './judge-target.ts';
 import { withoutBullets } from './list-bullets.ts';
 import { findMarks } from './marks.ts';
@@ -19,6 +20,7 @@ import { isPicturePage, repeatsPrint } from './picture-page.ts';
 import type { PicturesAlone } from './pictures-alone.ts';
 import { boxPiece, glyphPiece, type Piece } from './pieces.ts';
 import type { RenderedPage, RenderedPdf } from './render-pdf.ts';
+import { takeRings } from './rings-around.ts';
 import { partsOfSheet, type SheetPart } from './sheet-halves.ts';
 import type { StoredField } from './stored-values.ts';
 import { unlessCrossedOut, withStruckUnclear } from './struck-marks.ts';
@@ -80,6 +82,7 @@ function readPart(
   const glyphs = writtenGlyphs(content, annotations);
   const rightToLeft = isRightToLeft(glyphs);
   const figures = findFigures(content);
+  takeRings(figures, glyphs);
   const emphasis = findEmphasis(glyphs, figures, annotations.overlays);
   const targets = findTargets({ glyphs, figures, annotations, ink: rendered?.ink ?? null, rightToLeft });
   const found = findMarks(content, figures, annotations.overlays, glyphs, pictures);
@@ -92,12 +95,13 @@ function readPart(
   const used = new Set<Glyph>(targets.flatMap(({ beneath }) => beneath.glyphs));
   const rules = [...figures.rules, ...figures.decorations].map(inkOfRule);
   const signs = targets.flatMap(namedSign);
+  const highlighted = highlightedTargets(targets, figures, annotations.overlays);
   for (const target of targets) {
     const marks = bound.get(target) ?? { within: [], near: [] };
     const judged = unlessCrossedOut(judgeTarget(target, marks, rendered, rules), target.box, figures);
     if (!judged) continue;
     for (const glyph of [target.glyph, ...marks.within.map((mark) => mark.glyph)]) if (glyph) used.add(glyph);
-    const item = boxItem(judged);
+    const item = boxItem(judged, highlighted.get(target));
     if (judged.unnamed) signs.push({ ...judged.unnamed, box: item });
     pieces.push(boxPiece(item, target.box, target.glyph?.order ?? 0));
   }
@@ -175,8 +179,8 @@ function namedSign({ kind, glyph, look }: Target): SeenSign[] {
 }
 
 /** Witnesses that contradict each other make this one box unclear; what they say goes with it. */
-function boxItem({ state, source, mark, disagreement }: Judgement): BoxItem {
-  return { kind: 'box', state, source, mark: disagreement ?? mark };
+function boxItem({ state, source, mark, disagreement }: Judgement, look?: Emphasis): BoxItem {
+  return { kind: 'box', state, source, mark: disagreement ?? mark, ...(look && { look }) };
 }
 
 function notRendered({ page }: PageContent): DocumentProblem {
