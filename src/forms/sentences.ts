@@ -181,6 +181,8 @@ const PAGE_SENTENCES = {
   'scan-labels-few': 'too few labels could be read to be sure which texts these are',
   'scan-written-outside': ({ page }: { page: number }) =>
     `Something is written by hand on page ${page}, outside the table. Read it: it may change the answers.`,
+  'scan-record-unread': ({ page }: { page: number }) =>
+    `Page ${page} shows a text's boxes that could not be read, although the file has that text elsewhere. Compare them.`,
   'scan-no-mark': ({ text }: { text: string }) =>
     `${text}: no mark was found; whether there is none, or a faint one, is for a person to see.`,
   'picture-too-large': ({ width, height }: { width: number; height: number }) =>

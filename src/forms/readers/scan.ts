@@ -1,15 +1,14 @@
 import type { Place } from '../../domain/evidence.ts';
-import { locateRecords } from '../locate-records.ts';
 import type { FormFile, FormReading, ReadContext, Reader, ReadingProblem } from '../reader.ts';
 import { UnreadableFile } from '../reader.ts';
-import { assembleRecords, type PagedRecord } from '../scan/assemble-records.ts';
+import { assembleRecords } from '../scan/assemble-records.ts';
 import { Templates } from '../scan/choose-template.ts';
+import { wordsOfCopies } from '../scan/form-copies.ts';
 import { type JudgedPage, judgePage, recordsOf } from '../scan/judge-page.ts';
 import { letterRemarks } from '../scan/letter-pages.ts';
-import { ocrDocument, type PageText } from '../scan/ocr/ocr-document.ts';
+import type { PageText } from '../scan/ocr/ocr-document.ts';
 import { oneAhead } from '../scan/one-ahead.ts';
 import { remarksBeside } from '../scan/outside/remarks-beside.ts';
-import { inFormOrder } from '../scan/page-order.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
 import { openImage } from '../scan/picture/decode-image.ts';
 import { openPdf } from '../scan/picture/decode-pdf.ts';
@@ -19,6 +18,7 @@ import { quietly } from '../scan/quietly.ts';
 import { readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
 import type { ReadPage } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
+import { unreadRecords } from '../scan/unread-records.ts';
 import { say } from '../sentences.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
@@ -41,7 +41,7 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   }
   const problems = judged.flatMap(remarksBeside);
   if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
-  return summarise(texts, recordsOf(judged), problems);
+  return summarise(texts, judged, problems);
 }
 
 /** What was read on one page: its words, and the form's records if it bears any. */
@@ -115,8 +115,9 @@ function skipped(part: string, count: number): ReadingProblem {
   return { code: 'attachment-skipped', ...say('scan-pages-left', { first: MOST_PAGES + 1, last: count }), place };
 }
 
-function summarise(texts: PageText[], parts: PagedRecord[], problems: ReadingProblem[]): FormReading {
-  const text = locateRecords(ocrDocument(inFormOrder(texts, parts)));
+function summarise(texts: PageText[], judged: JudgedPage[], problems: ReadingProblem[]): FormReading {
+  const parts = recordsOf(judged);
+  const text = wordsOfCopies(texts, parts);
   const assembled = assembleRecords(parts);
   const [first] = parts;
   const expected = first?.template.records.length ?? 1;
@@ -128,6 +129,6 @@ function summarise(texts: PageText[], parts: PagedRecord[], problems: ReadingPro
     names: text.names,
     records: assembled.records,
     freeText: [...typedRemarks(text.freeText), ...(first ? letterRemarks(texts, parts) : [])],
-    problems: [...problems, ...assembled.problems],
+    problems: [...problems, ...unreadRecords(judged, assembled.records), ...assembled.problems],
   };
 }

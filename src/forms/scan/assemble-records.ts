@@ -20,10 +20,14 @@ export interface PagedRecord {
 /** Puts the records of all pages together, in the form's order, each once. */
 export function assembleRecords(parts: readonly PagedRecord[]): { records: FormRecord[]; problems: ReadingProblem[] } {
   const problems: ReadingProblem[] = [];
-  const byIndex = new Map<number, PagedRecord[]>();
-  for (const part of parts) byIndex.set(part.reading.index, [...(byIndex.get(part.reading.index) ?? []), part]);
-  const records = [...byIndex].sort(([a], [b]) => a - b).map(([, group]) => assemble(group, problems));
+  const ordered = parts.toSorted((one, other) => one.reading.index - other.reading.index);
+  // By the text and not by its place: the forms of two consultations may lie in one file.
+  const records = [...Map.groupBy(ordered, refOf).values()].map((group) => assemble(group, problems));
   return { records: records.flatMap((record) => record ?? []), problems };
+}
+
+function refOf({ template, reading }: PagedRecord): string | undefined {
+  return template.records[reading.index]?.ref;
 }
 
 function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord | null {

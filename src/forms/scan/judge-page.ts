@@ -14,6 +14,7 @@ import type { AlignedTable } from './template/align-page.ts';
 import type { LocatedPage } from './template/locate-page.ts';
 import { placeRecords } from './template/place-records.ts';
 import { type PlacedRecord, tableArea, wordingBox } from './template/placed-record.ts';
+import { besideRecords, type UnreadRecord } from './unread-records.ts';
 
 /** Share of the wording that must be read where the map puts it, for the map to be believed. */
 const LEAST_INLIERS = 0.7;
@@ -35,12 +36,20 @@ export interface JudgedPage extends PageOfFile {
   table: Rect | null;
   /** What the page taught about empty outlines; null where the issued form told. */
   empty: EmptyOutlines | null;
+  /** Where it shows a record's options of which nothing was read. */
+  unread: UnreadRecord[];
 }
 
 /** The records of one page with their marks. */
 export function judgePage(page: PageOfFile): JudgedPage {
   const laid = layOut(page.form, null);
-  return { ...page, parts: toRecords(page, laid), table: laid && tableOnPage(laid), empty: laid?.empty ?? null };
+  return {
+    ...page,
+    parts: toRecords(page, laid),
+    table: laid && tableOnPage(laid),
+    empty: laid?.empty ?? null,
+    unread: besideRecords(page.form, laid ? boxesOnPage(laid) : []),
+  };
 }
 
 /** The records of a file's pages. A page that shows too few empty outlines is read again by those of others. */
@@ -122,6 +131,10 @@ function identityDoubt(page: LocatedPage): Saying | null {
 function tableOnPage({ table, placed, doubted }: NonNullable<ReturnType<typeof layOut>>): Rect | null {
   if (placed.length === 0) return null;
   return onPicture(table.toPage, around([{ box: tableArea(placed) }, ...doubted]));
+}
+
+function boxesOnPage({ table, placed, doubted }: NonNullable<ReturnType<typeof layOut>>): Rect[] {
+  return [...placed.map(recordBox), ...doubted.map(({ box }) => box)].map((box) => onPicture(table.toPage, box));
 }
 
 /** A box in the aligned table as a box in the picture. */

@@ -13,6 +13,7 @@ import { ocrDocument } from '../../scan/ocr/ocr-document.ts';
 import { remarksBeside } from '../../scan/outside/remarks-beside.ts';
 import { openPdf } from '../../scan/picture/decode-pdf.ts';
 import { typedRemarks } from '../../scan/typed-remarks.ts';
+import { unreadRecords } from '../../scan/unread-records.ts';
 import { say } from '../../sentences.ts';
 import { readPages, type ScannedPage } from '../scan.ts';
 import type { PdfDocument } from './pdf-document.ts';
@@ -93,8 +94,9 @@ function withScannedRecords(
   pages: readonly ScannedPage[],
   problems: ReadingProblem[],
 ): FormReading {
-  const scanned = assembleRecords(recordsOf(pages.flatMap(({ judged }) => judged ?? [])));
-  problems.push(...scanned.problems);
+  const judged = pages.flatMap((page) => page.judged ?? []);
+  const scanned = assembleRecords(recordsOf(judged));
+  problems.push(...scanned.problems, ...unreadRecords(judged, [...reading.records, ...scanned.records]));
   const text = locateRecords(ocrDocument(pages.map((page) => page.text)));
   const records = joinRecords([reading, scanned]);
   if (!records) {
