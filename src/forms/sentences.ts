@@ -146,6 +146,8 @@ const PAGE_SENTENCES = {
   'pdf-unseen-drawing': ({ how }: { how: string }) =>
     `a drawing beside a box is in the file but cannot be seen (${how}).`,
   'pdf-annotation-hidden': ({ kind }: { kind: string }) => `a ${kind} annotation is not shown or not printed.`,
+  'pdf-annotation-unseen': ({ kind, text }: { kind: string; text: string }) =>
+    `a ${kind} annotation is not drawn by every program${text ? `; it says: "${text}"` : ''}.`,
   'pdf-field-hidden': ({ name }: { name: string }) => `the hidden field "${name}" is filled in.`,
   'pdf-note': ({ author, text }: { author: string | null; text: string }) =>
     `a note${author ? ` by ${author}` : ''} says: "${text}"`,

@@ -20,6 +20,7 @@ import type { ReadPage } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
 import { say } from '../sentences.ts';
+import { laidOverScans } from './pdf/laid-over-scans.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
 const MOST_PAGES = 12;
@@ -41,7 +42,14 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   }
   const problems = judged.flatMap(remarksBeside);
   if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
-  return summarise(texts, judged, problems);
+  const reading = summarise(texts, judged, problems);
+  if (reading.records.length === 0 || !isPdf(file.bytes)) return reading;
+  const { problems: unseen, remarks } = await laidOverScans(file, all.slice(0, MOST_PAGES));
+  return {
+    ...reading,
+    freeText: [...reading.freeText, ...remarks],
+    problems: [...reading.problems, ...unseen],
+  };
 }
 
 /** What was read on one page: its words, and the form's records if it bears any. */
@@ -98,8 +106,11 @@ async function* pictures(
 
 async function open(bytes: Uint8Array): Promise<PageSource> {
   if (bytes.length === 0) throw new UnreadableFile('attachment-empty', say('scan-empty'));
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  return head.includes('%PDF-') ? openPdf(bytes) : openImage(bytes);
+  return isPdf(bytes) ? openPdf(bytes) : openImage(bytes);
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-');
 }
 
 async function picturePage(source: PageSource, index: number): Promise<PagePicture> {

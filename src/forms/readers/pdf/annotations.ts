@@ -32,6 +32,8 @@ export interface Overlay {
   /** For marked-up text: the areas it covers. */
   quads: Rect[];
   emphasis: Emphasis | null;
+  /** The file says how it looks: without that, programs differ in whether and how they draw it. */
+  hasLook: boolean;
   /** Not shown on the screen, or not printed: two people looking at the form may see different things. */
   hidden: boolean;
 }
@@ -124,6 +126,7 @@ function overlay(raw: Raw, matrix: Matrix): Overlay {
     text: stringOf(raw.contentsObj),
     quads: quadsOf(raw.quadPoints, matrix),
     emphasis: EMPHASIS[subtype] ?? null,
+    hasLook: raw.hasAppearance === true,
     hidden: (flags & (HIDDEN | NO_VIEW)) !== 0 || (flags & PRINT) === 0,
   };
 }

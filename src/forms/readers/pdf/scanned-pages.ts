@@ -16,6 +16,7 @@ import { typedRemarks } from '../../scan/typed-remarks.ts';
 import { unreadRecords } from '../../scan/unread-records.ts';
 import { say } from '../../sentences.ts';
 import { readPages, type ScannedPage } from '../scan.ts';
+import { laidOverScans } from './laid-over-scans.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { isWrittenOn } from './unread-ink.ts';
 
@@ -40,6 +41,8 @@ export async function readWithScans(document: PdfDocument, file: FormFile, conte
   const pages: ScannedPage[] = [];
   for await (const page of readPages(await openPdf(file.bytes), file, context, read)) pages.push(page);
   problems.push(...pages.flatMap(({ judged }) => (judged ? remarksBeside(judged) : [])));
+  const over = await laidOverScans(file, read);
+  problems.push(...over.problems);
   const withRecords = pages.filter(bearsRecords);
   const printed: Paragraph[] = [];
   for (const page of pages.filter((one) => !bearsRecords(one))) {
@@ -52,7 +55,7 @@ export async function readWithScans(document: PdfDocument, file: FormFile, conte
   const whole = withRecords.length === 0 ? reading : withScannedRecords(reading, withRecords, problems);
   return {
     ...whole,
-    freeText: [...whole.freeText, ...remarksOf(printed)],
+    freeText: [...whole.freeText, ...remarksOf(printed), ...over.remarks],
     problems: [...whole.problems, ...problems],
   };
 }
