@@ -2,6 +2,7 @@ import type { Place } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { say } from '../sentences.ts';
 import type { PagedRecord } from './assemble-records.ts';
+import { besideRecords, type UnreadRecord } from './beside-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { judgeRecords, type ReadSlots, readSlots } from './marks/judge-records.ts';
 import type { RecordReading } from './marks/record-reading.ts';
@@ -14,7 +15,6 @@ import type { AlignedTable } from './template/align-page.ts';
 import type { LocatedPage } from './template/locate-page.ts';
 import { placeRecords } from './template/place-records.ts';
 import { type PlacedRecord, tableArea, wordingBox } from './template/placed-record.ts';
-import { besideRecords, type UnreadRecord } from './unread-records.ts';
 
 /** Share of the wording that must be read where the map puts it, for the map to be believed. */
 const LEAST_INLIERS = 0.7;
