@@ -72,6 +72,8 @@ function decideUnmarked(left: SlotEvidence, right: SlotEvidence, style: PairStyl
   if (raised.length + lowered.length > 0) return decideByLook([left, right], raised, lowered, style);
   if (left.withoutSign || right.withoutSign) return { kind: 'unclear', why: say('sign-missing') };
   if (left.empty.length > 0 && right.empty.length > 0) return { kind: 'none' };
+  // Where marks are typed beside the wording and there are no boxes, a text left alone has nothing to show.
+  if (style.isBare) return { kind: 'none' };
   return { kind: 'unseen', why: say('no-sign-seen', { slot: left.slot, other: right.slot }) };
 }
 

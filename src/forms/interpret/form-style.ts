@@ -1,4 +1,4 @@
-import type { Slot } from '../../domain/evidence.ts';
+import type { Observation, Slot } from '../../domain/evidence.ts';
 import type { FormRecord } from '../reader.ts';
 import { evidenceAt, isField, type SlotEvidence } from './evidence-at.ts';
 
@@ -14,6 +14,8 @@ export interface PairStyle {
   hasMarks: boolean;
   /** Some form field of this pair is set. */
   hasFieldMarks: boolean;
+  /** What marks there are were typed, at three texts at least, and no text has a box or circle of its own here. */
+  isBare: boolean;
   hasRaised: boolean;
   hasLowered: boolean;
   /** Every record raises the same one of the pair without a highlighter: it may be how the form was issued. */
@@ -52,11 +54,23 @@ function pairStyle(records: readonly FormRecord[], pair: Pair): PairStyle {
   return {
     hasMarks: all.some((slot) => slot.marks.length > 0),
     hasFieldMarks: all.some((slot) => slot.marks.some(isField)),
+    // On a page a mark may be overlooked.
+    isBare: isBare(all) && records.every(({ place }) => place.page === undefined),
     hasRaised: all.some((slot) => slot.raised.length > 0),
     // Options struck together, along with their statement, show no way of choosing between them.
     hasLowered: pairs.some((pair) => pair.filter((slot) => slot.lowered.length > 0).length === 1),
     maybeIssuedSo: isUniform(pairs),
   };
+}
+
+/** So many marks show how a sender marks. */
+const ENOUGH = 3;
+
+function isBare(slots: readonly SlotEvidence[]): boolean {
+  const marks = slots.flatMap((slot) => slot.marks);
+  const isTyped = (seen: Observation) => seen.source === 'typed-mark' || seen.source === 'glyph';
+  const isPlace = (seen: Observation) => seen.source !== 'typed-mark';
+  return marks.length >= ENOUGH && marks.every(isTyped) && !slots.some((slot) => slot.empty.some(isPlace));
 }
 
 function isUniform(pairs: readonly SlotEvidence[][]): boolean {

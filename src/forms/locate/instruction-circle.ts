@@ -4,7 +4,8 @@ import { type Sign, scanSigns, textOf } from './signs.ts';
 
 /** What a font shows for the circle where it has none: no name, or the black square of a PDF library. */
 const UNNAMED = '\uFFFD';
-const LACKING: ReadonlySet<string> = new Set(['■', '▪', '▯', '□']);
+/** What else comes in its place: a mail in a character set that lacks it has a question mark, or someone typed an O. */
+const LACKING: ReadonlySet<string> = new Set(['■', '▪', '▯', '□', '?', 'o', 'O', '0', 'о', 'О']);
 /** In fewer records, what they have alike may be chance. */
 const ENOUGH = 3;
 
@@ -29,14 +30,20 @@ export function isInstructionCircle(
   own: ReadonlySet<string>,
 ): boolean {
   const stands = slot.slot === 'assign' && isBeforeBracket(sign, chars);
-  return stands && (sign.mark.startsWith(UNNAMED) || own.has(sign.mark));
+  return stands && (sign.mark.startsWith(UNNAMED) || own.has(bareMark(sign)));
 }
 
 function signsBeforeBracket(chars: readonly Char[]): string[] {
   const { signs } = scanSigns(chars);
-  return signs.filter((sign) => isBeforeBracket(sign, chars)).map(({ mark }) => mark);
+  return signs.filter((sign) => isBeforeBracket(sign, chars)).map(bareMark);
 }
 
+/** The sign without what is said of it: that it is struck out along with its statement. */
+function bareMark({ mark }: Sign): string {
+  return mark.split(' ')[0] ?? mark;
+}
+
+/** The Chinese instruction goes on: "在两个选项 ⃝ 中选其一". */
 function isBeforeBracket(sign: Sign, chars: readonly Char[]): boolean {
-  return /^\s*[()（）]/u.test(textOf(chars, sign.at + 1));
+  return /^\s*[()（）中]/u.test(textOf(chars, sign.at + 1));
 }

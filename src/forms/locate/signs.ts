@@ -71,6 +71,12 @@ function scanOne(chars: readonly Char[], at: number, scan: Scan): number {
     scan.signs.push({ state: 'empty', source: 'glyph', mark, at, item: char.item });
     return at + blank;
   }
+  const arrow = typedArrow(chars, at);
+  if (arrow > 0) {
+    const mark = textOf(chars, at, at + arrow);
+    scan.signs.push(judged({ state: 'unclear', source: 'typed-mark', mark, at, item: char.item }));
+    return at + arrow;
+  }
   if (isWordPart(char.codePoint) && glyphKind(char.codePoint) === null) return scanWord(chars, at, scan);
   const sign = signOf(char, at);
   if (sign) scan.signs.push(sign);
@@ -93,6 +99,15 @@ function blankField(chars: readonly Char[], at: number): number {
     if (!/[\s_.…]/u.test(codePoint)) return 0;
   }
   return 0;
+}
+
+/** The length of an arrow typed as "->" or "==>", or 0. */
+function typedArrow(chars: readonly Char[], at: number): number {
+  const first = chars[at]?.codePoint ?? '';
+  if (first !== '-' && first !== '=') return 0;
+  let end = at;
+  while (chars[end]?.codePoint === first) end++;
+  return chars[end]?.codePoint === '>' ? end + 1 - at : 0;
 }
 
 function isMarkAt(chars: readonly Char[], at: number): boolean {

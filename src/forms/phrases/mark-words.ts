@@ -8,8 +8,9 @@ const NO = words('no non нет 否 لا não nein');
 const NOT_APPLICABLE = words('n/a na n.a. n.a s/o s.o. н/п 不适用');
 const ARROW =
   /^[\u2190-\u2194\u21D0-\u21D4\u2794\u2799-\u27BE\u25B6\u25BA\u25C0\u25C4\u2B05\u2B95\u{1F448}\u{1F449}\u261A-\u261F]$/u;
-const TICK = /^[✓✔√🗸☑]$/u;
-const CROSS = /^(?:[✗✘☓×✕✖❌xXхХχΧｘＸ]{1,5})$/u;
+const TYPED_ARROW = /^[-=]{1,4}>$/u;
+const TICK = /^[✓✔√🗸☑✅]$/u;
+const CROSS = /^(?:[✗✘☓×✕✖❌☒❎xXхХχΧｘＸ]{1,5})$/u;
 
 /** What a word or sign typed at a statement says by itself; null where it says nothing that everybody understands. */
 export type MarkWord = 'highlighted' | 'yes' | 'no' | 'not-applicable' | 'one' | 'zero' | 'arrow' | 'tick' | 'cross';
@@ -23,7 +24,7 @@ export function markWord(mark: string): MarkWord | null {
   if (NOT_APPLICABLE.has(folded)) return 'not-applicable';
   if (/^[1１١]$/u.test(typed)) return 'one';
   if (/^[0０٠]$/u.test(typed)) return 'zero';
-  if (ARROW.test(typed)) return 'arrow';
+  if (ARROW.test(typed) || TYPED_ARROW.test(mark)) return 'arrow';
   if (TICK.test(typed)) return 'tick';
   return CROSS.test(typed) ? 'cross' : null;
 }

@@ -101,10 +101,16 @@ const QUOTE_CLASSES =
   /(^|\s)(gmail_quote(_container)?|gmail_extra|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|zmail_extra|OutlookMessageHeader|gmail_attr)(\s|$)/i;
 
 /** Whether an element holds a quotation of another mail, by the marks that mail programs leave. */
-export function isQuotation(tag: string, attributes: Attributes): boolean {
-  return (
-    tag === 'blockquote' || QUOTE_CLASSES.test(attributes.class ?? '') || /^yahoo_quoted/i.test(attributes.id ?? '')
-  );
+export function isQuotation(tag: string, attributes: Attributes, isInCell: boolean): boolean {
+  if (QUOTE_CLASSES.test(attributes.class ?? '') || /^yahoo_quoted/i.test(attributes.id ?? '')) return true;
+  return tag === 'blockquote' && !isIndent(attributes, isInCell);
+}
+
+/** Gmail's "indent more" takes the border of a quotation away; converters indent a cell's paragraph by a bare one. */
+function isIndent(attributes: Attributes, isInCell: boolean): boolean {
+  const [only, ...others] = Object.keys(attributes);
+  if (only === undefined) return isInCell;
+  return only === 'style' && others.length === 0 && /border:\s*none/i.test(attributes.style ?? '');
 }
 
 /** Outlook on the web marks only where the older mail begins: all that follows is quoted. */

@@ -109,6 +109,10 @@ export class HtmlWalk implements Partial<Handler> {
     return this.#open.at(-1) ?? OUTERMOST;
   }
 
+  get #isInCell(): boolean {
+    return this.#open.some(({ name }) => name === 'td' || name === 'th');
+  }
+
   #contextOf(name: string, attributes: Attributes): Context {
     const around = this.#context;
     const own = { ...this.#styles.look(name, attributes), ...lookOf(attributes.style ?? '') };
@@ -121,7 +125,7 @@ export class HtmlWalk implements Partial<Handler> {
       look: { ...around.look, ...shown },
       change: change ?? around.change,
       isShown: around.isShown && !NOT_SHOWN.has(name),
-      isQuoted: around.isQuoted || isQuotation(name, attributes),
+      isQuoted: around.isQuoted || isQuotation(name, attributes, this.#isInCell),
       keepsSpace: around.keepsSpace || name === 'pre' || name === 'textarea',
     };
   }
