@@ -4,6 +4,7 @@ import { isInOrder, rowsExchanged } from './asking-order.ts';
 import type { LineAnchor } from './blocks.ts';
 import { type DraftRecord, type DraftSlot, type LabelRows, newRecord, type OutsideLine, placeOf } from './draft.ts';
 import { beginsLabel } from './label.ts';
+import { isPlaceholder } from './placeholders.ts';
 import type { Sign } from './signs.ts';
 
 /** Words between a label and its statement beyond which the label belongs to something else (Annex 1). */
@@ -89,6 +90,7 @@ export class OpenRecord {
 
   addOutside(line: string, place: Place): void {
     const text = line.trim();
+    if (isPlaceholder(text)) return;
     if (!this.record) this.outside.push({ text, place, where: 'before' });
     else if (this.isInTable(place.table)) this.addRemark(text, place);
     else this.#trailing.push({ text, place, where: 'after' });

@@ -73,6 +73,12 @@ export function inkOfRule({ box, shape }: Rule): Rect {
   return grow(box, 0.8 + (shape.stroke ? shape.lineWidth / 2 : 0));
 }
 
+/** A line across or down that is longer than any box. */
+export function isRuling(shape: Shape): boolean {
+  const rule = asRule(shape);
+  return rule !== null && rule.to - rule.from > LARGEST;
+}
+
 function asRule(shape: Shape): Rule | null {
   if (!shape.straight) return null;
   const { box } = shape;

@@ -3,6 +3,7 @@ import type { DocumentProblem } from '../../form-document.ts';
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
 import type { PageAnnotations } from './annotations.ts';
+import { isRuling } from './figures.ts';
 import { centre, grow, overlaps, type Rect, union } from './geometry.ts';
 import type { Mark } from './marks.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
@@ -26,7 +27,8 @@ export function pageProblems(
   const marks = targets.length > 0 ? marksByThemselves(content) : new Set();
   const unseen = [
     ...content.glyphs.filter(({ text }) => text.trim() !== ''),
-    ...content.shapes.filter(({ fill, stroke }) => fill || stroke),
+    // A table's rulings may go on above the page.
+    ...content.shapes.filter((shape) => (shape.fill || shape.stroke) && !isRuling(shape)),
   ].filter((one) => one.hidden !== null && (near(one.box) || marks.has(one)));
   for (const one of unseen.slice(0, 20)) {
     const how = String(one.hidden);

@@ -180,7 +180,10 @@ function namedSign({ kind, glyph, look }: Target): SeenSign[] {
 
 /** Witnesses that contradict each other make this one box unclear; what they say goes with it. */
 function boxItem({ state, source, mark, disagreement }: Judgement, look?: Emphasis): BoxItem {
-  return { kind: 'box', state, source, mark: disagreement ?? mark, ...(look && { look }) };
+  const seen = disagreement ?? mark;
+  if (look === 'strike' && state === 'marked')
+    return { kind: 'box', state: 'unclear', source, mark: `${seen} (struck out)` };
+  return { kind: 'box', state, source, mark: seen, ...(look && { look }) };
 }
 
 function notRendered({ page }: PageContent): DocumentProblem {
