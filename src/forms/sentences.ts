@@ -183,6 +183,8 @@ const PAGE_SENTENCES = {
   'scan-labels-few': 'too few labels could be read to be sure which texts these are',
   'scan-written-outside': ({ page }: { page: number }) =>
     `Something is written by hand on page ${page}, outside the table. Read it: it may change the answers.`,
+  'scan-page-hardly-read': ({ page }: { page: number }) =>
+    `Page ${page} is full of writing of which too little could be read. Look whether it changes the answers.`,
   'scan-record-unread': ({ page }: { page: number }) =>
     `Page ${page} shows a text's boxes that could not be read, although the file has that text elsewhere. Compare them.`,
   'scan-no-mark': ({ text }: { text: string }) =>

@@ -18,6 +18,7 @@ import { quietly } from '../scan/quietly.ts';
 import { readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
 import type { ReadPage } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
+import { unreadPages } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
 import { say } from '../sentences.ts';
 import { laidOverScans } from './pdf/laid-over-scans.ts';
@@ -140,6 +141,11 @@ function summarise(texts: PageText[], judged: JudgedPage[], problems: ReadingPro
     names: text.names,
     records: assembled.records,
     freeText: [...typedRemarks(text.freeText), ...(first ? letterRemarks(texts, parts) : [])],
-    problems: [...problems, ...unreadRecords(judged, assembled.records), ...assembled.problems],
+    problems: [
+      ...problems,
+      ...unreadRecords(judged, assembled.records),
+      ...(first ? unreadPages(texts, parts) : []),
+      ...assembled.problems,
+    ],
   };
 }
