@@ -4,6 +4,7 @@ import type { Floor, FormClass } from './form-class.ts';
 import { fromHtml, htmlBodies, htmlFiles, textBodies } from './html-classes.ts';
 import { inventedForms } from './invented-marks.ts';
 import { converted } from './office-classes.ts';
+import { pageDeceptions } from './page-deceptions.ts';
 import { packedByQpdf, printedByBrowser, writtenByCairo } from './print-classes.ts';
 import { SCANS } from './scan-classes.ts';
 import { WORD_STYLES, wordForms } from './word-classes.ts';
@@ -53,4 +54,5 @@ export const CLASSES: readonly FormClass[] = [
   { name: 'structure', make: structuredForms },
   { name: 'deceptive', make: deceptiveForms },
   ...SCANS,
+  { name: 'scan-pages-to-deceive', make: pageDeceptions, oneIn: 5 },
 ];
