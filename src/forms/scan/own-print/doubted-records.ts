@@ -19,15 +19,19 @@ export interface DoubtedRecord {
   box: Rect;
 }
 
-/** Options that make no whole record here, told by their neighbours. */
+/** Options that make no whole record here, told by their neighbours: so many records stand there as statements begin. */
 export function brokenRecords(rest: SlotLine[][], named: readonly NamedGroup[], template: Template): DoubtedRecord[] {
+  const top = (lines: readonly SlotLine[]) => lines[0]?.y ?? 0;
+  const before = (lines: readonly SlotLine[]) => named.findLast((group) => top(group.lines) < top(lines));
+  const after = (lines: readonly SlotLine[]) => named.find((group) => top(group.lines) > top(lines));
   return rest.flatMap((lines) => {
-    const y = lines[0]?.y ?? 0;
-    const before = named.findLast((group) => (group.lines[0]?.y ?? 0) < y);
-    const after = named.find((group) => (group.lines[0]?.y ?? 0) > y);
-    const index = before ? before.index + 1 : (after?.index ?? 0) - 1;
+    const beginnings = rest.filter((other) => other[0]?.slot === 'assign' && before(other) === before(lines));
+    const own = Math.max(0, beginnings.filter((other) => top(other) <= top(lines)).length - 1);
+    const [last, next] = [before(lines), after(lines)];
+    const first = last ? last.index + 1 : (next?.index ?? 0) - Math.max(1, beginnings.length);
+    const index = next ? Math.min(first + own, next.index - 1) : first + own;
     if (!template.records[index]) return [];
-    return { index, reason: say('scan-lines-untold'), box: around(lines.flatMap((line) => line.words)) };
+    return [{ index, reason: say('scan-lines-untold'), box: around(lines.flatMap((line) => line.words)) }];
   });
 }
 
