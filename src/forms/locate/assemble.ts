@@ -8,7 +8,7 @@ import { beginsLabel, continuesLabel, isLabel, isStruck } from './label.ts';
 import { OpenRecord } from './open-record.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { blockText, isNumbering, sideTarget, standsBehindAll } from './side-cells.ts';
-import { scanSigns, textOf, untold } from './signs.ts';
+import { type Scan, scanSigns, textOf, untold } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
 import {
   answersNext,
@@ -88,7 +88,7 @@ export class Assembler {
       if (isInstruction(fold(line.text)) && !holdsCondition(line.text) && !holdsCorrection(line.text)) continue;
       const scan = scanSigns(line.chars);
       if (scan.words.length > 0) this.#addWords(scan.words.map((word) => word.text).join(' '), line, target);
-      if (target) addSigns(target, scan, line.place);
+      if (target) addSigns(target, withUnknownSign(scan, line), line.place);
       else if (isBeside || isInRecord) {
         for (const sign of scan.signs) {
           if (sign.state !== 'empty' && !sign.bullet) this.#open.addLoose(sign, line.place);
@@ -208,6 +208,14 @@ function labelOf({ text, place, chars }: Line) {
 function addAmongWords(slot: DraftSlot, chars: readonly Char[], place: Place): void {
   const boxes = scanSigns(chars).signs.filter(({ item, source }) => item.kind === 'box' || source === 'glyph');
   for (const sign of boxes) if (sign.state !== 'empty' && !sign.bullet) slot.signs.push({ ...untold(sign), place });
+}
+
+/** A cell for a box alone that holds neither a sign nor words holds something all the same: "@", a full stop. */
+function withUnknownSign(scan: Scan, line: Line): Scan {
+  const mark = line.text.trim();
+  const item = line.chars.find((char) => char.codePoint.trim() !== '')?.item;
+  if (scan.words.length + scan.signs.length > 0 || mark === '' || !item) return scan;
+  return { ...scan, signs: [{ state: 'unclear', source: 'typed-mark', mark, at: 0, item, bullet: true }] };
 }
 
 /** Words such as "yes" where only a sign belongs. */

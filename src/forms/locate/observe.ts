@@ -9,6 +9,7 @@ import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft
 import { BOXES, emptyCells } from './empty-cells.ts';
 import { extraWords, wordingsOf } from './extra-words.ts';
 import { instructionSigns, isInstructionCircle } from './instruction-circle.ts';
+import { loneBullets } from './lone-bullets.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
 import { type Sign, scanSigns, textOf, untold } from './signs.ts';
 import { observeWording, shareOf, WHOLE } from './wording.ts';
@@ -26,6 +27,7 @@ export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRe
   const lostFont = hasLostFont(drafts);
   const instruction = instructionSigns(drafts);
   const cells = emptyCells(drafts);
+  const bullets = loneBullets(drafts, (draft, slot) => hasSign(draft.slots.get(slot), instruction));
   return drafts.map((draft) => {
     const signs = new Map<Slot, PlacedSign[]>();
     const first = [...draft.slots.values()][0];
@@ -47,6 +49,7 @@ export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRe
       ...struckLabel(draft),
       ...(wording.get(draft) ?? []),
       ...missingSigns(draft, signs),
+      ...(bullets.get(draft) ?? []),
       ...deletedWording(draft, drafts, form),
       ...extraWords(draft, wordings),
     );
@@ -84,6 +87,10 @@ function slotSigns(slot: DraftSlot, instruction: ReadonlySet<string>): PlacedSig
   return [...before, ...kept];
 }
 
+function hasSign(slot: DraftSlot | undefined, instruction: ReadonlySet<string>): boolean {
+  return slot !== undefined && slotSigns(slot, instruction).length > 0;
+}
+
 /** An empty box or circle that is struck or highlighted by itself, apart from its wording, may be meant as marked. */
 function judgeLook(sign: PlacedSign, slot: DraftSlot): PlacedSign {
   if (sign.state !== 'empty') return sign;
@@ -96,9 +103,11 @@ function looksOf({ item }: PlacedSign): Emphasis[] {
   return (['highlight', 'strike'] as const).filter((kind) => item.format.has(kind));
 }
 
-/** A box struck out beside one that is ticked was replaced by it, as tracked changes are printed. */
+/** A box struck out beside one that is ticked, or beside an X, was replaced by it, as tracked changes are printed. */
 function withoutReplaced(signs: readonly PlacedSign[]): readonly PlacedSign[] {
-  const isTicked = signs.some(({ state, source }) => state === 'marked' && source === 'glyph');
+  const isTicked = signs.some(
+    ({ state, source }) => state === 'marked' && (source === 'glyph' || source === 'typed-mark'),
+  );
   return isTicked ? signs.filter(({ mark }) => !mark.endsWith(STRUCK_EMPTY)) : signs;
 }
 
