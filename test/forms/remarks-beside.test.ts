@@ -50,3 +50,63 @@ describe('handwriting about the table', () => {
     expect(remarksBeside(page(2, word(800, 1400, 12)))).toHaveLength(1);
   });
 });
+
+describe('handwriting below the table', () => {
+  /** A page that shows the first of so many records. */
+  const ofRecords = (count: number): JudgedPage => {
+    const own = page(4, word(400, 1400, 12));
+    return { ...own, form: { ...own.form, template: { ...own.form.template, records: Array(count).fill(undefined) } } };
+  };
+
+  test('is a remark where the form goes on overleaf, and the sender’s name where it ends', () => {
+    expect(remarksBeside(ofRecords(2))).toHaveLength(1);
+    expect(remarksBeside(ofRecords(1))).toEqual([]);
+  });
+});
+
+describe('handwriting above the table', () => {
+  /** A page whose table begins at row 1200, with the form's first record or a later one, and its head's lines by their rows. */
+  function headed(index: number, drawn: readonly Rect[], lines: readonly [string, number][], read = lines): JudgedPage {
+    const own = page(4, drawn);
+    const words = read.flatMap(([text, y], line) => {
+      return text.split(' ').map((word, i) => {
+        return { text: word, confidence: 96, line, box: { x: 200 + i * 110, y, width: 100, height: 26 } };
+      });
+    });
+    const head = lines.map(([text, top]) => {
+      const folded = text.toLowerCase().replaceAll(' ', '');
+      return { text, folded, left: 200, right: 200 + text.length * 26, top, bottom: top + 26 };
+    });
+    return {
+      ...own,
+      form: { ...own.form, words, template: { ...own.form.template, head } },
+      parts: [{ reading: { ...own.parts[0]?.reading, index } }],
+      table: { x: 200, y: 1200, width: 1200, height: 900 },
+    } as unknown as JudgedPage;
+  }
+  const HEAD: [string, number][] = [
+    ['Subject Member State response to the Circular', 300],
+    ...['To', 'From', 'Fax', 'Date'].map((field, i): [string, number] => [field, 500 + 60 * i]),
+    ['With respect to the Member State consultation', 1000],
+    ['Select one of the two boxes', 1170],
+  ];
+
+  test('is a remark above the title, and between the letter and the table', () => {
+    for (const y of [200, 1050]) expect(remarksBeside(headed(0, word(500, y, 8), HEAD))).toHaveLength(1);
+  });
+
+  test('is what the sender filled in between the title and the letter', () => {
+    expect(remarksBeside(headed(0, word(500, 610, 8), HEAD))).toEqual([]);
+  });
+
+  test('may be the heading of the table, or the end of the letter, that was not read', () => {
+    expect(remarksBeside(headed(0, word(500, 1150, 8), HEAD, HEAD.slice(0, -1)))).toEqual([]);
+    const longer = HEAD.toSpliced(-1, 0, ['is set out in the table below', 1050]);
+    expect(remarksBeside(headed(0, word(500, 1050, 8), longer, HEAD))).toEqual([]);
+  });
+
+  test('is a remark anywhere on a page that goes on with the table', () => {
+    expect(remarksBeside(headed(3, word(500, 600, 8), []))).toHaveLength(1);
+    expect(remarksBeside(headed(0, word(500, 600, 8), []))).toEqual([]);
+  });
+});

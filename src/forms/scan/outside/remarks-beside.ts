@@ -27,7 +27,12 @@ function isNextLine(box: Rect, { x, y, width, height }: Rect, reach: number): bo
 export function remarksBeside({ form, part, page, table, parts }: JudgedPage): ReadingProblem[] {
   if (!table) return [];
   const { picture, words, template } = form;
-  const outside = writtenOutside({ ink: picture.legible, words, template, table });
+  const outside = writtenOutside({
+    ink: picture.legible,
+    ...{ words, template, table },
+    isFirst: parts.some(({ reading }) => reading.index === 0),
+    isLast: parts.some(({ reading }) => reading.index === template.records.length - 1),
+  });
   const reach = isCut(parts.at(-1)) ? (REST / 297) * Math.max(picture.legible.width, picture.legible.height) : 0;
   const found = outside.filter((box) => !isNextLine(box, table, reach));
   if (found.length === 0) return [];

@@ -5,6 +5,7 @@ import type { OcrWord } from '../ocr/ocr.ts';
 import { around, boundsOf, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import type { TextLine } from '../template/template-lines.ts';
+import { unfilledAbove } from './above-table.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 
 /** A page of a scan, and where the form's table stands on it. */
@@ -14,6 +15,10 @@ export interface PageWithTable {
   template: Template;
   /** In pixels of the page. */
   table: Rect;
+  /** Whether the form's first record stands on it, below the head. */
+  isFirst: boolean;
+  /** Whether its last one does, above the place for the signature. */
+  isLast: boolean;
 }
 
 /** Letters from which a line of the form is told among others, and the share of them that must be read. */
@@ -24,7 +29,9 @@ const FOUND = 0.66;
 /** All in millimetres. Where fax machines, printers and feeders leave their own traces. */
 const TOP = 15;
 const EDGE = 6;
-/** What stands so close to the table is the heading of its columns, or judged with its records. */
+/** Fax machines print lower letters than people write. */
+const HIGHER = 3.2;
+/** What stands so close to the table is the heading of its columns where that was not read, or judged with its records. */
 const HEADING = 14;
 /** Names, titles and dates that are written by hand beside the form's own lines for them. */
 const COLUMN = 45;
@@ -34,9 +41,12 @@ const LOWEST = 12;
 /** So far below the close of the letter the sender's name and title stand. */
 const SIGNED = 45;
 
+/** A word is so wide. */
+const WORD = 14;
+
 /**
- * Handwriting on a page of the form where nothing is to be written: a remark beside the table or below it. Above it the
- * sender's fields are filled in by hand, and print that recognition lost cannot be told from them.
+ * Handwriting on a page of the form where nothing is to be written: a remark beside the table or below it, and above it
+ * where it has no fields for the sender.
  */
 export function writtenOutside(page: PageWithTable): Rect[] {
   const { ink, table } = page;
@@ -44,8 +54,9 @@ export function writtenOutside(page: PageWithTable): Rect[] {
   const text = linesOf(page.words, page.template.rightToLeft);
   const lines = handwrittenLines(ink, page.words, mm).filter(({ box }) => {
     const inside = box.x > EDGE * mm && box.x + box.width < ink.width - EDGE * mm;
+    const top = box.height >= HIGHER * mm ? EDGE * mm : TOP * mm;
     return (
-      inside && box.y > TOP * mm && box.y + box.height < ink.height - EDGE * mm && !isFormsOwn(box, text, page.template)
+      inside && box.y > top && box.y + box.height < ink.height - EDGE * mm && !isFormsOwn(box, text, page.template)
     );
   });
   const signed = signedPart(text, page, mm);
@@ -53,10 +64,16 @@ export function writtenOutside(page: PageWithTable): Rect[] {
   const beside = lines.filter(({ box }) => isBeside(box, reach, table) && isSign(box, mm));
   const below = lines.filter(({ box }) => box.y + box.height / 2 > table.y + table.height);
   const isSigned = ({ box }: HandwrittenLine) => box.y + box.height > signed.y && box.y < signed.y + signed.height;
-  const free = below.filter((line) => !isSigned(line) && line.strokes >= 4 && isRemark(line.box, 20 * mm));
+  const free = below.filter((line) => !isSigned(line) && line.strokes >= 4 && isRemark(line.box, WORD * mm));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
   const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
-  return [...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
+  const heading = headingOf(text, page);
+  const end = heading ? heading.y : table.y - HEADING * mm;
+  const bands = unfilledAbove(text, page.template.head, { end, isFirst: page.isFirst }, findLine);
+  const isUnfilled = ({ y, height }: Rect) =>
+    bands.some(({ top, bottom }) => y + height / 2 > top && y + height / 2 < bottom);
+  const above = lines.filter((line) => isUnfilled(line.box) && line.strokes >= 3 && isRemark(line.box, WORD * mm));
+  return [...above, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
 }
 
 /** In the margin on either side, at the height of the records. */
@@ -79,12 +96,22 @@ function isWords({ box, strokes }: HandwrittenLine, mm: number): boolean {
   return strokes >= 7 && box.width >= 30 * mm && box.height <= 11 * mm;
 }
 
-/** From the close of the letter to the lines for the sender's name and title; where it was not read, as far above those. */
-function signedPart(text: readonly OcrWord[][], { template, table, ink }: PageWithTable, mm: number): Rect {
+/** The heading of the table's columns, the last line of the form's head; null where it was not read. */
+function headingOf(text: readonly OcrWord[][], { template, table }: PageWithTable): Rect | null {
+  const above = text.filter((words) => around(words).y < table.y);
+  const last = template.head.at(-1);
+  return last ? findLine(above.toReversed(), last) : null;
+}
+
+/**
+ * From the close of the letter to the lines for the sender's name and title; where it was not read, as far above those.
+ * A page that goes on overleaf has none, and is initialled at most.
+ */
+function signedPart(text: readonly OcrWord[][], { template, table, ink, isLast }: PageWithTable, mm: number): Rect {
   const end = table.y + table.height;
   const found = template.foot.map((line) => findLine(text, line)).map((box) => (box && box.y > end ? box : null));
   const lines = found.filter((box) => box !== null);
-  if (lines.length === 0) return { ...table, y: end, height: ink.height - end };
+  if (lines.length === 0) return { ...table, y: end, height: isLast ? ink.height - end : 0 };
   const { x, y, width, height } = boundsOf(lines);
   const top = found[0] ? y - 2 : Math.max(end, y - SIGNED * mm);
   return { x, y: top, width, height: Math.max(y + height - top + 4 * mm, SIGNED * mm) };

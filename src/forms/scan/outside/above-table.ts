@@ -1,0 +1,66 @@
+import { findApproximately, fold } from '../ocr/fold-text.ts';
+import type { OcrWord } from '../ocr/ocr.ts';
+import type { Rect } from '../picture/raster.ts';
+import type { TextLine } from '../template/template-lines.ts';
+
+/** Finds a line of the issued form among the page's own; null where it was not read. */
+export type FindLine = (text: readonly OcrWord[][], line: TextLine) => Rect | null;
+
+/** Rows of the page between which nothing is to be filled in. */
+export interface Band {
+  top: number;
+  bottom: number;
+}
+
+/** The letter's last sentence and the heading of the table's columns, as lines of the form's head from its end. */
+const SENTENCE = 4;
+/** So many lines of the head begin it: its title, and the subject. */
+const TITLE = 3;
+/** A sentence runs over so much of the widest line; the sender's fields are short. */
+const WIDE = 0.6;
+/** Letters by which a line is known: in another print lines end elsewhere. */
+const BEGINNING = 28;
+const LEAST = 16;
+/** Share of the sentence's letters that must be read, or what looks like handwriting there may be the rest of it. */
+const READ = 0.9;
+
+/**
+ * Where a page of the form has no fields for the sender: above its title, between the letter's sentence and the table,
+ * and on further pages all that is above the table.
+ * @param page `end` is the row where the heading of the table's columns begins
+ */
+export function unfilledAbove(
+  text: readonly OcrWord[][],
+  head: readonly TextLine[],
+  page: { end: number; isFirst: boolean },
+  find: FindLine,
+): Band[] {
+  const topOf = (lines: readonly TextLine[]) => {
+    const known = lines.filter(({ folded }) => folded.length >= LEAST);
+    const found = known.flatMap((line) => find(text, { ...line, folded: line.folded.slice(0, BEGINNING) }) ?? []);
+    return Math.min(...found.map(({ y }) => y).filter((y) => y < page.end));
+  };
+  const title = topOf(head.slice(0, TITLE));
+  const closing = closingSentence(head);
+  const sentence = topOf(closing);
+  if (!Number.isFinite(Math.min(title, sentence))) return page.isFirst ? [] : [{ top: 0, bottom: page.end }];
+  return [
+    ...(Number.isFinite(title) ? [{ top: 0, bottom: title }] : []),
+    ...(Number.isFinite(sentence) && isRead(closing, text) ? [{ top: sentence, bottom: page.end }] : []),
+  ];
+}
+
+/** The lines of the letter's last sentence, the short one too in which it ends. */
+function closingSentence(head: readonly TextLine[]): TextLine[] {
+  const widest = Math.max(0, ...head.map(({ left, right }) => right - left));
+  const last = head.slice(-SENTENCE, -1);
+  const first = last.findIndex(({ left, right }) => right - left >= widest * WIDE);
+  return first < 0 ? [] : last.slice(first);
+}
+
+/** Whether the page shows these lines, wherever they break on it. */
+function isRead(lines: readonly TextLine[], text: readonly OcrWord[][]): boolean {
+  const read = text.flat().map((word) => fold(word.text));
+  const match = findApproximately(lines.map(({ folded }) => folded).join(''), read.join(''));
+  return (match?.similarity ?? 0) >= READ;
+}
