@@ -1,9 +1,10 @@
 import type { Emphasis } from '../../form-document.ts';
 import type { Overlay } from './annotations.ts';
-import { channels, type Figures } from './figures.ts';
+import type { Figures } from './figures.ts';
 import { centre, contains, grow } from './geometry.ts';
 import type { Glyph, Shape } from './page-content.ts';
 import type { Rule } from './rule.ts';
+import { channels } from './shape-kinds.ts';
 
 export type EmphasisOf = Map<Glyph, Set<Emphasis>>;
 

@@ -1,8 +1,9 @@
 import type { ObservationSource } from '../../../domain/evidence.ts';
 import { ENCLOSING_CIRCLE, glyphKind } from '../../glyphs.ts';
 import { markWord } from '../../phrases/mark-words.ts';
-import { height, type Rect, union, width } from './geometry.ts';
+import type { Rect } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
+import { inside, insideOfField, isClear, isDash, isDot, isRinged, sourceOf } from './mark-looks.ts';
 import type { Mark } from './marks.ts';
 import type { RenderedPage } from './render-pdf.ts';
 import type { SignLook } from './sign-look.ts';
@@ -28,18 +29,6 @@ const EMPTY_SIGN = 0.06;
 
 /** So much of a sign must be free of letters for them to be left out. */
 const SEEN = 0.2;
-
-/** Where the inside of a box begins, in shares of its size; of a button smaller than so many points, further in. */
-const INSIDE = 0.24;
-const WELL_INSIDE = 0.34;
-const TINY = 7;
-
-/** A dash's height as a share of its length, at most. */
-const DASH = 0.35;
-/** How much of its box a dot may fill, across and down: all of it, with the frame's line. */
-const DOT = 1.1;
-/** How large a picture of a tick may be, in sizes of its box. */
-const LARGEST_TICK = 1.7;
 
 /** The marks of one target, and those that only come near it. */
 export interface TargetMarks {
@@ -88,7 +77,7 @@ function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage 
   if (!typed && !on && widget.drawsMark) return found('unclear', `${name} is off, but its own look is a mark`);
   if (typed && on && !isMark(widget.text)) return { ...found('unclear'), ...typedAnswer(widget.text) };
   if (!rendered?.beneath) return found(on ? 'marked' : 'empty');
-  const ink = rendered.ink.added(inside(target.box, isTiny(target.box) ? WELL_INSIDE : INSIDE), rendered.beneath);
+  const ink = rendered.ink.added(insideOfField(target.box), rendered.beneath);
   if (on && ink < EMPTY && !widget.isUnseen) return found('unclear', `${name} is on, but the page shows it empty`);
   if (!on && ink > MARKED) return found('unclear', `${name} is off, but the page shows a mark in it`);
   if (!on && ink > EMPTY) return found('unclear');
@@ -193,60 +182,4 @@ function judgeUnnamed({ glyph, look }: Target, marks: number): Judgement | null 
   if (!look) return null;
   const unnamed = marks === 0 && glyph ? { sign: glyph.sign, look } : null;
   return { state: 'unclear', source: 'glyph', mark: 'a sign without a name', disagreement: null, unnamed };
-}
-
-/** A picture speaks only where it was laid over this one box or circle: a tick cut out and pasted in. */
-function isClear(mark: Mark, { box }: Target): boolean {
-  if (mark.kind !== 'picture') return mark.clear;
-  return Math.max(width(mark.box), height(mark.box)) < LARGEST_TICK * Math.max(width(box), height(box));
-}
-
-/** A ring or frame drawn round this one box or circle, and nothing else: it is the chosen one. */
-function isRinged({ box }: Target, within: readonly Mark[], near: readonly Mark[]): boolean {
-  const [ring, ...others] = within;
-  if (!ring?.ring || others.length + near.length > 0) return false;
-  return (
-    ring.box.left < box.left && ring.box.right > box.right && ring.box.top < box.top && ring.box.bottom > box.bottom
-  );
-}
-
-/**
- * One clean square or dot is a program's way to show that a box is chosen, and no correction: had it been laid over a
- * cross, the file would tell.
- */
-function isDot(marks: readonly Mark[], { box }: Target): boolean {
-  const [mark, ...others] = marks;
-  if (others.length > 0) return false;
-  if (mark?.glyph) return /-marked$/.test(glyphKind(mark.glyph.text) ?? '');
-  if (!mark?.solid) return false;
-  return width(mark.box) < DOT * width(box) && height(mark.box) < DOT * height(box);
-}
-
-/** Whether all that was drawn is one line across or down: a dash, which may say "no" or "not applicable". */
-function isDash(marks: readonly Mark[], target: Target, { ink }: RenderedPage, rules: readonly Rect[]): boolean {
-  if (marks.some(({ kind }) => kind === 'typed')) return false;
-  const drawn = ink.drawings(inside(target.box), rules, 1);
-  if (drawn.length === 0) return false;
-  const bounds = union(drawn);
-  const [short, long] = [width(bounds), height(bounds)].sort((one, other) => one - other);
-  return (short ?? 0) < DASH * (long ?? 0);
-}
-
-function sourceOf(marks: readonly Mark[], otherwise: ObservationSource): ObservationSource {
-  if (marks.some(({ kind }) => kind === 'annotation')) return 'annotation';
-  if (marks.some(({ kind }) => kind === 'picture')) return 'ink';
-  if (marks.some(({ kind }) => kind === 'typed')) return 'typed-mark';
-  return otherwise;
-}
-
-/** A button so small that its ring's line, softened on the page, reaches a good way in. */
-function isTiny(box: Rect): boolean {
-  return Math.min(width(box), height(box)) < TINY;
-}
-
-/** The inside of a box or ring, clear of its own line. */
-function inside(box: Rect, clear = INSIDE): Rect {
-  const x = clear * width(box);
-  const y = clear * height(box);
-  return { left: box.left + x, right: box.right - x, top: box.top + y, bottom: box.bottom - y };
 }

@@ -1,9 +1,10 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import type { Overlay } from './annotations.ts';
-import { type Figures, isOval, isRound, isSolid } from './figures.ts';
+import type { Figures } from './figures.ts';
 import { area, centre, contains, grow, height, intersect, overlaps, type Rect, union, width } from './geometry.ts';
 import type { Glyph, PageContent, PlacedImage, Shape } from './page-content.ts';
 import { drawingsIn, isCovered, type PicturesAlone } from './pictures-alone.ts';
+import { isOval, isRound, isSolid } from './shape-kinds.ts';
 import type { Target } from './targets.ts';
 
 /** Something that was put on the page and may be a mark: a typed sign, a stroke, an annotation, a picture. */

@@ -3,11 +3,11 @@ import type { DocumentProblem } from '../../form-document.ts';
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
 import type { PageAnnotations } from './annotations.ts';
-import { isRuling } from './figures.ts';
 import { centre, grow, overlaps, type Rect, union } from './geometry.ts';
 import type { Mark } from './marks.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
 import { shownShare } from './page-view.ts';
+import { isRuling } from './rule.ts';
 import type { Target } from './targets.ts';
 import { AN_AREA, AN_IMAGE } from './visibility.ts';
 

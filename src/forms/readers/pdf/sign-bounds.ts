@@ -1,8 +1,10 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
-import { type Figures, inkOfRule, isRound } from './figures.ts';
+import type { Figures } from './figures.ts';
 import { centre, contains, grow, height, type Rect, width } from './geometry.ts';
 import type { Glyph } from './page-content.ts';
 import type { PageInk } from './page-ink.ts';
+import { inkOfRule } from './rule.ts';
+import { isRound } from './shape-kinds.ts';
 
 /** A sign of which more of its width than this is missing was cut. */
 const CUT = 0.25;

@@ -1,10 +1,10 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
-import { isWhite } from './figures.ts';
 import { area, centre, contains, coveredShare, grow, type Rect, union } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import type { PageInk } from './page-ink.ts';
 import { isCovered, type PicturesAlone } from './pictures-alone.ts';
+import { isWhite } from './shape-kinds.ts';
 
 const MOST_COVERS = 2_000;
 /** What covers writing. */

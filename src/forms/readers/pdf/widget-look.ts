@@ -1,7 +1,7 @@
 import type { Widget } from './annotations.ts';
-import { isFrameOrGround, isRound, isWhite } from './figures.ts';
 import { type Rect, width } from './geometry.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
+import { isFrameOrGround, isRound, isWhite } from './shape-kinds.ts';
 import type { StoredField } from './stored-values.ts';
 
 /** A button's ring is at least so large a part of the place that it was given. */

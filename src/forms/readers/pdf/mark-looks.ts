@@ -1,0 +1,78 @@
+import type { ObservationSource } from '../../../domain/evidence.ts';
+import { glyphKind } from '../../glyphs.ts';
+import { height, type Rect, union, width } from './geometry.ts';
+import type { Mark } from './marks.ts';
+import type { RenderedPage } from './render-pdf.ts';
+import type { Target } from './targets.ts';
+
+/** Where the inside of a box begins, in shares of its size; of a button smaller than so many points, further in. */
+const INSIDE = 0.24;
+const WELL_INSIDE = 0.34;
+const TINY = 7;
+
+/** A dash's height as a share of its length, at most. */
+const DASH = 0.35;
+/** How much of its box a dot may fill, across and down: all of it, with the frame's line. */
+const DOT = 1.1;
+/** How large a picture of a tick may be, in sizes of its box. */
+const LARGEST_TICK = 1.7;
+
+/** A picture speaks only where it was laid over this one box or circle: a tick cut out and pasted in. */
+export function isClear(mark: Mark, { box }: Target): boolean {
+  if (mark.kind !== 'picture') return mark.clear;
+  return Math.max(width(mark.box), height(mark.box)) < LARGEST_TICK * Math.max(width(box), height(box));
+}
+
+/** A ring or frame drawn round this one box or circle, and nothing else: it is the chosen one. */
+export function isRinged({ box }: Target, within: readonly Mark[], near: readonly Mark[]): boolean {
+  const [ring, ...others] = within;
+  if (!ring?.ring || others.length + near.length > 0) return false;
+  return (
+    ring.box.left < box.left && ring.box.right > box.right && ring.box.top < box.top && ring.box.bottom > box.bottom
+  );
+}
+
+/**
+ * One clean square or dot is a program's way to show that a box is chosen, and no correction: had it been laid over a
+ * cross, the file would tell.
+ */
+export function isDot(marks: readonly Mark[], { box }: Target): boolean {
+  const [mark, ...others] = marks;
+  if (others.length > 0) return false;
+  if (mark?.glyph) return /-marked$/.test(glyphKind(mark.glyph.text) ?? '');
+  if (!mark?.solid) return false;
+  return width(mark.box) < DOT * width(box) && height(mark.box) < DOT * height(box);
+}
+
+/** Whether all that was drawn is one line across or down: a dash, which may say "no" or "not applicable". */
+export function isDash(marks: readonly Mark[], target: Target, { ink }: RenderedPage, rules: readonly Rect[]): boolean {
+  if (marks.some(({ kind }) => kind === 'typed')) return false;
+  const drawn = ink.drawings(inside(target.box), rules, 1);
+  if (drawn.length === 0) return false;
+  const bounds = union(drawn);
+  const [short, long] = [width(bounds), height(bounds)].sort((one, other) => one - other);
+  return (short ?? 0) < DASH * (long ?? 0);
+}
+
+export function sourceOf(marks: readonly Mark[], otherwise: ObservationSource): ObservationSource {
+  if (marks.some(({ kind }) => kind === 'annotation')) return 'annotation';
+  if (marks.some(({ kind }) => kind === 'picture')) return 'ink';
+  if (marks.some(({ kind }) => kind === 'typed')) return 'typed-mark';
+  return otherwise;
+}
+
+/** The inside of a box or ring, clear of its own line. */
+export function inside(box: Rect): Rect {
+  return within(box, INSIDE);
+}
+
+/** The same of a form's field: a button may be so small that its ring's line, softened on the page, reaches far in. */
+export function insideOfField(box: Rect): Rect {
+  return within(box, Math.min(width(box), height(box)) < TINY ? WELL_INSIDE : INSIDE);
+}
+
+function within(box: Rect, clear: number): Rect {
+  const x = clear * width(box);
+  const y = clear * height(box);
+  return { left: box.left + x, right: box.right - x, top: box.top + y, bottom: box.bottom - y };
+}
