@@ -19,6 +19,7 @@ function withMark(parts: readonly Rect[]): Place {
     zone: CIRCLE,
     inside: CIRCLE,
     wording: { x: 170, y: 98, width: 300, height: 28 },
+    firstLine: { x: 170, y: 98, width: 300, height: 28 },
   };
   const pixels = parts.flatMap(({ x, y, width, height }) =>
     Array.from({ length: width * height }, (_, i) => (y + Math.floor(i / width)) * WIDTH + x + (i % width)),

@@ -1,14 +1,14 @@
 import { say } from '../../sentences.ts';
 import { spreadOf } from '../picture/principal-axis.ts';
 import { encloses, grown, overlap, type Rect } from '../picture/raster.ts';
-import { type ForeignMark, rings } from './foreign-ink.ts';
+import type { ForeignMark } from './foreign-ink.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
+import { ringedPlace } from './ringed-options.ts';
 
 /**
- * A mark within one slot is that slot's; a ring is its option's; anything else puts its record in doubt.
- * @returns whether it is no option's.
+ * A mark within one slot is that slot's; a ring is its option's; anything else is strange and puts its record in doubt.
  */
-export function attribute(mark: ForeignMark, places: Place[], width: number): boolean {
+export function attribute(mark: ForeignMark, places: Place[], width: number): 'mark' | 'ring' | 'strange' {
   const shares = places
     .map((place) => ({ place, share: shareWithin(mark, place.rect, width) }))
     .filter(({ share }) => share > 0.012)
@@ -34,21 +34,20 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): bo
     if (reached) doubt([main, { place: reached }], 'a long stroke reaches from one place to another');
     // What reaches into an empty place without marking it belongs to none: an arrow at a box, say.
     if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
-    return false;
+    return 'mark';
   }
-  if (isTail(mark, nearestPlace(mark.box, places), width)) return false;
-  const ringed = places.filter((place) => rings(mark, width, place.rect) || rings(mark, width, place.wording));
-  const [only] = ringed;
-  if (only && ringed.length === 1 && only.reading.state === 'empty') {
-    only.reading.state = 'marked';
-    only.reading.strength = 0.7;
-    only.reading.mark = 'ring around the option';
-    return false;
+  if (isTail(mark, nearestPlace(mark.box, places), width)) return 'mark';
+  const ringed = ringedPlace(mark, places, width);
+  if (ringed?.reading.state === 'empty') {
+    ringed.reading.state = 'marked';
+    ringed.reading.strength = 0.7;
+    ringed.reading.mark = 'ring around the option';
+    return 'ring';
   }
   for (const record of touchedRecords(mark.box, places)) {
     record.doubt ??= { reason: say('scan-ink-outside'), box: mark.box };
   }
-  return true;
+  return 'strange';
 }
 
 function doubt(shares: { place: Place }[], reason: string): void {

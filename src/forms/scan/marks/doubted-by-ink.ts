@@ -5,10 +5,11 @@ import { type PlacedRecord, wordingBox } from '../template/placed-record.ts';
 import { attribute, isTail, nearestPlace, touchedRecords } from './attribute-marks.ts';
 import { blockedBy, findStruck } from './blank-mask.ts';
 import { findBridged } from './bridged-spaces.ts';
-import { findForeignMarks } from './foreign-ink.ts';
+import { type ForeignMark, findForeignMarks } from './foreign-ink.ts';
 import { findLostPrint } from './lost-print.ts';
 import { findPaleMarks } from './pale-marks.ts';
 import type { Place, RecordReading } from './record-reading.ts';
+import { joinRings, withoutRings } from './ringed-options.ts';
 import { findStruckWords } from './struck-word.ts';
 import { findWashed } from './washed-lines.ts';
 
@@ -28,11 +29,13 @@ export function doubtByInk(read: ReadTable): void {
   const { table, places, area } = read;
   const beside = hiding(read, 1);
   const around = hiding(read, 2);
-  doubtWording(read, around);
-  const strange: Rect[] = [];
-  for (const mark of findForeignMarks(table.page, table.blank, beside, area)) {
-    if (attribute(mark, [...places], table.page.width)) strange.push(mark.box);
-  }
+  const { width } = table.page;
+  const marks = joinRings(findForeignMarks(table.page, table.blank, beside, area), places, width).map((mark) => {
+    return { ...mark, kind: attribute(mark, [...places], width) };
+  });
+  const strange = marks.flatMap(({ kind, box }) => (kind === 'strange' ? [box] : []));
+  const rings = marks.filter(({ kind }) => kind === 'ring');
+  doubtWording(read, around, rings);
   for (const pale of findPaleMarks(table.unruled, around, area)) {
     const { box } = pale;
     if (isTail(pale, nearestPlace(box, places), table.page.width)) continue;
@@ -71,13 +74,14 @@ function touchesSeveral(box: Rect, places: readonly Place[]): boolean {
 }
 
 /** Struck out, painted over, highlighted. */
-function doubtWording({ table, placed, records }: ReadTable, around: Raster): void {
+function doubtWording({ table, placed, records }: ReadTable, around: Raster, rings: readonly ForeignMark[]): void {
+  const unringed = { ...table, page: withoutRings(table.page, rings) };
   const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
-  const words = findStruckWords(table, placed);
-  const struck = findStruck(table, wordings);
+  const words = findStruckWords(unringed, placed);
+  const struck = findStruck(unringed, wordings);
   const lost = findLostPrint(table, placed);
   for (const [i, record] of records.entries()) {
-    const line = struck[i] ?? words[i] ?? findBridged(table, wordings[i] ?? []);
+    const line = struck[i] ?? words[i] ?? findBridged(unringed, wordings[i] ?? []);
     if (line) record.doubt = { reason: say('scan-wording-struck'), box: line };
     if (lost[i]) record.doubt ??= { reason: say('scan-print-lost'), box: lost[i] };
   }

@@ -42,7 +42,16 @@ export function readSlot(record: RecordReading, { slot, outline, zone, lines }: 
   record.slots[slot] = reading;
   const rect = outline?.rect ?? zone;
   const inside = insideOf({ shape: 'box', ...outline, rect: reading.found });
-  return { record, slot, reading, rect, zone, inside, wording: wordingBox(lines) };
+  return {
+    record,
+    slot,
+    reading,
+    rect,
+    zone,
+    inside,
+    wording: wordingBox(lines),
+    firstLine: wordingBox(lines.slice(0, 1)),
+  };
 }
 
 /** By the ink in it; where that does not tell, by the hairlines with which a computer crosses a box. */

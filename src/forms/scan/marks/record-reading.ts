@@ -41,4 +41,6 @@ export interface Place {
   /** Where it is empty if nobody marked it. */
   inside: Rect;
   wording: Rect;
+  /** The wording's first line. */
+  firstLine: Rect;
 }
