@@ -26,7 +26,7 @@ const ENVIRONMENT = {
 };
 
 /** What Node and the loaded readers take before they read anything. */
-const RESIDENT_BASE_MB = 128;
+const RESIDENT_BASE_MB = 224;
 const LARGEST_RESULT = 16 * 1024 * 1024;
 /** How much of a dying process's last words is kept for the log. */
 const LAST_WORDS = 2000;
