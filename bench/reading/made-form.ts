@@ -4,6 +4,7 @@ import type { TextRef } from '../../src/domain/text-ref.ts';
 import type { FormFile } from '../../src/forms/reader.ts';
 import type { MarkedAnswer, Respondent } from '../forms/docx-writer.ts';
 import type { Random } from '../forms/scan-random.ts';
+import type { Truth as Drawn } from '../forms/scan-writer.ts';
 
 /** What an attentive person reads for one text; `staff` where nobody but the sender can tell. */
 export type Truth = MarkedAnswer | 'staff';
@@ -128,6 +129,14 @@ export const ASSIGN: MarkedAnswer = { decision: 'assign', comments: 'none' };
 export const WITH_COMMENTS: MarkedAnswer = { decision: 'assign', comments: 'attached' };
 export const REFUSE: MarkedAnswer = { decision: 'not-assign', comments: null };
 export const NO_OPINION: MarkedAnswer = { decision: null, comments: null };
+
+/** What a record drawn on a scan says. */
+export const TRUTH_OF: Record<Drawn, Truth> = {
+  'no-comments': ASSIGN,
+  comments: WITH_COMMENTS,
+  'not-assign': REFUSE,
+  staff: 'staff',
+};
 
 const OPINIONS = [ASSIGN, ASSIGN, ASSIGN, WITH_COMMENTS, WITH_COMMENTS, REFUSE, REFUSE, NO_OPINION];
 

@@ -4,19 +4,9 @@ import type { TextRef } from '../../src/domain/text-ref.ts';
 import { annexBody, type Respondent } from '../forms/annex-2.ts';
 import { type PrintedForm, printForm } from '../forms/scan-print.ts';
 import { Random } from '../forms/scan-random.ts';
-import { bind, type Truth as Drawn, printResolution, writeScan } from '../forms/scan-writer.ts';
+import { bind, printResolution, writeScan } from '../forms/scan-writer.ts';
 import { packageDocx } from '../forms/word-xml.ts';
-import {
-  ASSIGN,
-  type MadeForm,
-  type MakeForms,
-  REFUSE,
-  type Reply,
-  randomReply,
-  type Truth,
-  type Truths,
-  WITH_COMMENTS,
-} from './made-form.ts';
+import { type MadeForm, type MakeForms, type Reply, randomReply, TRUTH_OF, type Truths } from './made-form.ts';
 import { convertAll } from './office.ts';
 
 /** A form that was printed, filled by pen and scanned. */
@@ -41,13 +31,6 @@ interface Deception {
 }
 
 type Sent = Pick<Scanned, 'pages' | 'truths'>;
-
-const DRAWN: Record<Drawn, Truth> = {
-  'no-comments': ASSIGN,
-  comments: WITH_COMMENTS,
-  'not-assign': REFUSE,
-  staff: 'staff',
-};
 
 const DECEPTIONS: Record<string, Deception> = {
   'corrected form behind the old one': {
@@ -151,7 +134,7 @@ export const pageDeceptions: MakeForms = async ({ consultation, count, seed }) =
 async function scan(pdf: Uint8Array, { texts }: Consultation, seed: number): Promise<Scanned> {
   const form = await printForm(pdf, printResolution('scan-200'));
   const { pages, truths } = await writeScan(form, 'scan-200', seed);
-  return { form, pages, truths: Object.fromEntries(texts.map(({ ref }, i) => [ref, DRAWN[truths[i] ?? 'staff']])) };
+  return { form, pages, truths: Object.fromEntries(texts.map(({ ref }, i) => [ref, TRUTH_OF[truths[i] ?? 'staff']])) };
 }
 
 function pickPage({ pages }: Scanned, random: Random): number {

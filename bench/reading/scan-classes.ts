@@ -7,19 +7,10 @@ import { OTHER_PRINTS, type OtherPrint, printOtherwise } from '../forms/print-ot
 import * as containers from '../forms/scan-containers.ts';
 import { type PrintedForm, printForm } from '../forms/scan-print.ts';
 import { Random } from '../forms/scan-random.ts';
-import { type Truth as Drawn, printResolution, type ScanClass, writeScan } from '../forms/scan-writer.ts';
+import { printResolution, type ScanClass, writeScan } from '../forms/scan-writer.ts';
 import { packageDocx } from '../forms/word-xml.ts';
 import type { FormClass } from './form-class.ts';
-import {
-  ASSIGN,
-  type MadeForm,
-  type MakeForms,
-  REFUSE,
-  type Reply,
-  randomReply,
-  type Truth,
-  WITH_COMMENTS,
-} from './made-form.ts';
+import { type MadeForm, type MakeForms, type Reply, randomReply, TRUTH_OF, type Truth } from './made-form.ts';
 import { convertAll } from './office.ts';
 
 type Print = 'issued' | 'reflowed' | OtherPrint;
@@ -32,13 +23,6 @@ interface ScanKind {
   /** What becomes of the pages, and which records can still be read from them. */
   pack?: (pages: readonly Buffer[], random: Random) => Promise<{ files: FormFile[]; lost?: readonly number[] }>;
 }
-
-const TRUTHS: Record<Drawn, Truth> = {
-  'no-comments': ASSIGN,
-  comments: WITH_COMMENTS,
-  'not-assign': REFUSE,
-  staff: 'staff',
-};
 
 /** Recognition data by tesseract's names, for timing it. */
 const OCR_DATA: Record<Language, string> = { en: 'eng', fr: 'fra', es: 'spa', ru: 'rus', zh: 'chi_sim', ar: 'ara' };
@@ -92,7 +76,7 @@ async function scanOne(kind: ScanKind, form: PrintedForm, task: Task): Promise<M
   const packed = kind.pack ? await kind.pack(scan.pages, random) : { files: [{ name: 'scan.pdf', bytes: scan.pdf }] };
   const lost = new Set(packed.lost?.flatMap((page) => form.pages[page]?.slots.map((slot) => slot.record) ?? []));
   const truths = consultation.texts.map(({ ref }, record): [string, Truth] => {
-    return [ref, lost.has(record) ? 'staff' : TRUTHS[scan.truths[record] ?? 'staff']];
+    return [ref, lost.has(record) ? 'staff' : TRUTH_OF[scan.truths[record] ?? 'staff']];
   });
   return {
     name: `form-${seed}`,

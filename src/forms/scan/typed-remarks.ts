@@ -4,6 +4,7 @@ import type { FreeText } from '../reader.ts';
 
 /** "X.1221" read with a colon: not a sign that is being explained. */
 const NUMBER_WITH_COLON = /\bX:(?=\S)/gu;
+
 /**
  * Sentences printed on a scanned page, outside the statements, that make an answer depend on something or take it back,
  * however short. Only such words count here: recognition invents too many others, but none of these from the form's own

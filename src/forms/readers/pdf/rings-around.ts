@@ -2,13 +2,12 @@ import { glyphKind } from '../../glyphs.ts';
 import type { Figures, Outline } from './figures.ts';
 import { area, centre, contains, grow, height, type Rect, union, width } from './geometry.ts';
 import type { Glyph, Shape } from './page-content.ts';
+import { THIN } from './rule.ts';
 
 /** A frame's two edges lie closer together, in points, than a frame and what was drawn round it. */
 const EDGES = 1.6;
 /** Boxes of one form are as large as each other but for so much. */
 const ALIKE = 1.2;
-/** What has no more extent is a line, one of four that make a box. */
-const LINE = 2.6;
 
 /**
  * Takes the frames and rings that someone drew round a box or circle, or smaller ones within it, out of the outlines with
@@ -46,9 +45,9 @@ function isWithin({ box }: Glyph, outline: Rect): boolean {
   return contains(grow(outline, 2), centre(box));
 }
 
-/** An outline's shapes by their size, from the innermost; edges of one frame are of one level. */
+/** An outline's shapes by their size, from the innermost; edges of one frame are of one level, as are the lines of one. */
 function levelsOf({ shapes }: Outline): { box: Rect; shapes: Shape[] }[] {
-  const lines = shapes.filter(({ box }) => Math.min(width(box), height(box)) <= LINE);
+  const lines = shapes.filter(({ box }) => Math.min(width(box), height(box)) <= THIN);
   const whole = shapes.filter((shape) => !lines.includes(shape)).map((shape) => ({ box: shape.box, shapes: [shape] }));
   const all = lines.length > 0 ? [...whole, { box: union(lines.map(({ box }) => box)), shapes: lines }] : whole;
   const levels: { box: Rect; shapes: Shape[] }[] = [];

@@ -13,7 +13,7 @@ export interface Rule {
 }
 
 /** A stroke or bar thinner than this is a line. */
-const THIN = 2.6;
+export const THIN = 2.6;
 /** Check boxes are drawn up to 20 points wide: a longer line is no side of one. */
 export const LONGEST_SIDE = 20.5;
 

@@ -4,10 +4,10 @@ import { paragraphText } from '../../form-document.ts';
 import { joinRecords } from '../../join-pages.ts';
 import { joinWrapped } from '../../letters/wrapped-lines.ts';
 import { locateForm } from '../../locate-form.ts';
-import { locateRecords } from '../../locate-records.ts';
 import { classifyPhrase } from '../../phrases/index.ts';
 import type { FormFile, FormReading, FreeText, ReadContext, ReadingProblem } from '../../reader.ts';
 import { assembleRecords } from '../../scan/assemble-records.ts';
+import { wordsOfCopies } from '../../scan/form-copies.ts';
 import { recordsOf } from '../../scan/judge-page.ts';
 import { ocrDocument } from '../../scan/ocr/ocr-document.ts';
 import { remarksBeside } from '../../scan/outside/remarks-beside.ts';
@@ -98,9 +98,13 @@ function withScannedRecords(
   problems: ReadingProblem[],
 ): FormReading {
   const judged = pages.flatMap((page) => page.judged ?? []);
-  const scanned = assembleRecords(recordsOf(judged));
+  const parts = recordsOf(judged);
+  const scanned = assembleRecords(parts);
   problems.push(...scanned.problems, ...unreadRecords(judged, [...reading.records, ...scanned.records]));
-  const text = locateRecords(ocrDocument(pages.map((page) => page.text)));
+  const text = wordsOfCopies(
+    pages.map((page) => page.text),
+    parts,
+  );
   const records = joinRecords([reading, scanned]);
   if (!records) {
     const numbers = pages.map((page) => page.text.page).join(', ');

@@ -95,23 +95,3 @@ export function extentOf(pixels: readonly number[], width: number): Rect {
     ? { x: 0, y: 0, width: 0, height: 0 }
     : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
-
-/** Whether the mark runs around the area without covering it: a ring drawn about an option or its box. */
-export function rings(mark: ForeignMark, width: number, around: Rect): boolean {
-  const { box } = mark;
-  const encloses =
-    box.x <= around.x + around.width * 0.2 &&
-    box.x + box.width >= around.x + around.width * 0.8 &&
-    box.y < around.y + around.height * 0.3 &&
-    box.y + box.height > around.y + around.height * 0.7;
-  if (!encloses) return false;
-  const sectors = new Set<number>();
-  let central = 0;
-  for (const pixel of mark.pixels) {
-    const u = ((pixel % width) - box.x) / box.width - 0.5;
-    const v = (Math.floor(pixel / width) - box.y) / box.height - 0.5;
-    sectors.add(Math.floor(((Math.atan2(v, u) + Math.PI) / (2 * Math.PI)) * 16));
-    if (Math.hypot(u, v) < 0.3) central += 1;
-  }
-  return sectors.size >= 13 && central < mark.pixels.length * 0.06;
-}

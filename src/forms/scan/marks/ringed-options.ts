@@ -1,5 +1,5 @@
 import { boundsOf, encloses, overlap, type Raster, type Rect } from '../picture/raster.ts';
-import { type ForeignMark, rings } from './foreign-ink.ts';
+import type { ForeignMark } from './foreign-ink.ts';
 import type { Place } from './record-reading.ts';
 
 /** The option around whose box, words or first line of words a mark runs; null where that is none, or several. */
@@ -9,6 +9,26 @@ export function ringedPlace(mark: ForeignMark, places: readonly Place[], width: 
   );
   const [only] = ringed;
   return only && ringed.length === 1 ? only : null;
+}
+
+/** Whether the mark runs around the area without covering it: a ring drawn about an option or its box. */
+function rings(mark: ForeignMark, width: number, around: Rect): boolean {
+  const { box } = mark;
+  const encloses =
+    box.x <= around.x + around.width * 0.2 &&
+    box.x + box.width >= around.x + around.width * 0.8 &&
+    box.y < around.y + around.height * 0.3 &&
+    box.y + box.height > around.y + around.height * 0.7;
+  if (!encloses) return false;
+  const sectors = new Set<number>();
+  let central = 0;
+  for (const pixel of mark.pixels) {
+    const u = ((pixel % width) - box.x) / box.width - 0.5;
+    const v = (Math.floor(pixel / width) - box.y) / box.height - 0.5;
+    sectors.add(Math.floor(((Math.atan2(v, u) + Math.PI) / (2 * Math.PI)) * 16));
+    if (Math.hypot(u, v) < 0.3) central += 1;
+  }
+  return sectors.size >= 13 && central < mark.pixels.length * 0.06;
 }
 
 /** How far around an option's words a ring runs at most, and how far off an oval's course a hand draws it, in pixels. */

@@ -1,10 +1,18 @@
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import type { Rect } from '../picture/raster.ts';
+import { around, type Rect } from '../picture/raster.ts';
+import type { Template } from '../template/template.ts';
 import type { TextLine } from '../template/template-lines.ts';
+import { findLine } from './find-line.ts';
 
-/** Finds a line of the issued form among the page's own; null where it was not read. */
-export type FindLine = (text: readonly OcrWord[][], line: TextLine) => Rect | null;
+/** A page of the form, with or without its head. */
+interface HeadedPage {
+  template: Pick<Template, 'head'>;
+  /** Where the form's table stands, in pixels of the page. */
+  table: Rect;
+  /** Whether the form's first record stands on it, below the head. */
+  isFirst: boolean;
+}
 
 /** Rows of the page between which nothing is to be filled in. */
 export interface Band {
@@ -27,27 +35,31 @@ const READ = 0.9;
 /**
  * Where a page of the form has no fields for the sender: above its title, between the letter's sentence and the table,
  * and on further pages all that is above the table.
- * @param page `end` is the row where the heading of the table's columns begins
+ * @param unread the row where the heading of the table's columns may begin where it was not read
  */
-export function unfilledAbove(
-  text: readonly OcrWord[][],
-  head: readonly TextLine[],
-  page: { end: number; isFirst: boolean },
-  find: FindLine,
-): Band[] {
+export function unfilledAbove(text: readonly OcrWord[][], page: HeadedPage, unread: number): Band[] {
+  const { head } = page.template;
+  const end = headingOf(text, page)?.y ?? unread;
   const topOf = (lines: readonly TextLine[]) => {
     const known = lines.filter(({ folded }) => folded.length >= LEAST);
-    const found = known.flatMap((line) => find(text, { ...line, folded: line.folded.slice(0, BEGINNING) }) ?? []);
-    return Math.min(...found.map(({ y }) => y).filter((y) => y < page.end));
+    const found = known.flatMap((line) => findLine(text, { ...line, folded: line.folded.slice(0, BEGINNING) }) ?? []);
+    return Math.min(...found.map(({ y }) => y).filter((y) => y < end));
   };
   const title = topOf(head.slice(0, TITLE));
   const closing = closingSentence(head);
   const sentence = topOf(closing);
-  if (!Number.isFinite(Math.min(title, sentence))) return page.isFirst ? [] : [{ top: 0, bottom: page.end }];
+  if (!Number.isFinite(Math.min(title, sentence))) return page.isFirst ? [] : [{ top: 0, bottom: end }];
   return [
     ...(Number.isFinite(title) ? [{ top: 0, bottom: title }] : []),
-    ...(Number.isFinite(sentence) && isRead(closing, text) ? [{ top: sentence, bottom: page.end }] : []),
+    ...(Number.isFinite(sentence) && isRead(closing, text) ? [{ top: sentence, bottom: end }] : []),
   ];
+}
+
+/** The heading of the table's columns, the last line of the form's head; null where it was not read. */
+function headingOf(text: readonly OcrWord[][], { template, table }: HeadedPage): Rect | null {
+  const above = text.filter((words) => around(words).y < table.y);
+  const last = template.head.at(-1);
+  return last ? findLine(above.toReversed(), last) : null;
 }
 
 /** The lines of the letter's last sentence, the short one too in which it ends. */

@@ -2,10 +2,10 @@ import { SLOTS } from '../../../domain/evidence.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around, boundsOf, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { boundsOf, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
-import type { TextLine } from '../template/template-lines.ts';
 import { unfilledAbove } from './above-table.ts';
+import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 
 /** A page of a scan, and where the form's table stands on it. */
@@ -21,10 +21,8 @@ export interface PageWithTable {
   isLast: boolean;
 }
 
-/** Letters from which a line of the form is told among others, and the share of them that must be read. */
-const LONG_ENOUGH = 8;
+/** Letters from which a part of a line of the form is told among others. */
 const SHORT = 9;
-const FOUND = 0.66;
 
 /** All in millimetres. Where fax machines, printers and feeders leave their own traces. */
 const TOP = 15;
@@ -40,7 +38,6 @@ const LINES = 4;
 const LOWEST = 12;
 /** So far below the close of the letter the sender's name and title stand. */
 const SIGNED = 45;
-
 /** A word is so wide. */
 const WORD = 14;
 
@@ -67,9 +64,7 @@ export function writtenOutside(page: PageWithTable): Rect[] {
   const free = below.filter((line) => !isSigned(line) && line.strokes >= 4 && isRemark(line.box, WORD * mm));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
   const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
-  const heading = headingOf(text, page);
-  const end = heading ? heading.y : table.y - HEADING * mm;
-  const bands = unfilledAbove(text, page.template.head, { end, isFirst: page.isFirst }, findLine);
+  const bands = unfilledAbove(text, page, table.y - HEADING * mm);
   const isUnfilled = ({ y, height }: Rect) =>
     bands.some(({ top, bottom }) => y + height / 2 > top && y + height / 2 < bottom);
   const above = lines.filter((line) => isUnfilled(line.box) && line.strokes >= 3 && isRemark(line.box, WORD * mm));
@@ -96,13 +91,6 @@ function isWords({ box, strokes }: HandwrittenLine, mm: number): boolean {
   return strokes >= 7 && box.width >= 30 * mm && box.height <= 11 * mm;
 }
 
-/** The heading of the table's columns, the last line of the form's head; null where it was not read. */
-function headingOf(text: readonly OcrWord[][], { template, table }: PageWithTable): Rect | null {
-  const above = text.filter((words) => around(words).y < table.y);
-  const last = template.head.at(-1);
-  return last ? findLine(above.toReversed(), last) : null;
-}
-
 /**
  * From the close of the letter to the lines for the sender's name and title; where it was not read, as far above those.
  * A page that goes on overleaf has none, and is initialled at most.
@@ -121,15 +109,6 @@ function signedPart(text: readonly OcrWord[][], { template, table, ink, isLast }
 function isInColumn(box: Rect, signed: Rect, rightToLeft: boolean, mm: number): boolean {
   if (rightToLeft) return box.x + box.width > signed.x + signed.width - COLUMN * mm;
   return box.x < signed.x + COLUMN * mm;
-}
-
-function findLine(text: readonly OcrWord[][], { folded }: TextLine): Rect | null {
-  if (folded.length < LONG_ENOUGH) return null;
-  for (const words of text) {
-    const match = findApproximately(folded, words.map((word) => fold(word.text)).join(''));
-    if (match && match.similarity >= FOUND) return around(words);
-  }
-  return null;
 }
 
 /** Whether the form's own print stands there, however badly it was read. */
