@@ -1,4 +1,4 @@
-import { FINDING_CODES } from '../domain/finding.ts';
+import { FINDING_CODES, type Finding } from '../domain/finding.ts';
 import type { MemberStates } from '../domain/member-state.ts';
 import type { Log } from '../log.ts';
 import type { Processed } from '../replies/process-message.ts';
@@ -26,7 +26,12 @@ export function narrateMessage(log: Log, processed: Processed, memberStates: Mem
   if (status === 'review' || status === 'ignored') log.info(`             because: ${reason.message}`);
   if (version?.supersedes) log.info(`             replaces the reply ${version.supersedes.reference}`);
   for (const finding of processed.findings.filter(({ code }) => FINDING_CODES[code] === 'note')) {
-    log.info(`             note: ${finding.message}`);
+    log.info(`             note: ${sentenceOf(finding)}`);
   }
   if (!acknowledgement.queued && status !== 'ignored') log.info(`             not answered: ${acknowledgement.reason}`);
+}
+
+/** The console shows a sentence beside its text; here it must name it. */
+function sentenceOf({ text, message }: Finding): string {
+  return text === undefined || message.includes(text) ? message : `${text}: ${message}`;
 }
