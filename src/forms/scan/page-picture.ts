@@ -1,9 +1,9 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { findRules, withoutRules } from './own-print/own-rules.ts';
-import { inkMap, type Pixels, splitChannels } from './picture/ink.ts';
+import { inkMap, type Pixels, shrunkLight, splitChannels } from './picture/ink.ts';
 import type { Keystone } from './picture/keystone.ts';
 import { findPaper, sheetAround } from './picture/paper.ts';
-import { createRaster, crop, type Raster, shrink } from './picture/raster.ts';
+import { createRaster, crop, type Raster } from './picture/raster.ts';
 import { planStraight, straighten } from './picture/straighten.ts';
 import { findStance, type Stance } from './picture/upright.ts';
 
@@ -36,13 +36,12 @@ export async function takePicture(page: Sharp): Promise<PagePicture> {
   // Grey scans would otherwise be decoded as three channels that are the same.
   const isGrey = metadata.space === 'b-w';
   const lying = await decodeAt(page, size, isGrey);
-  const asItLies = splitChannels(lying);
-  const preview = shrink(asItLies.luma, PREVIEW);
+  const preview = shrunkLight(lying, PREVIEW);
   const stance = findStance(inkMap(preview), findPaper(preview));
   if (stance.keystone) return straightPicture(page, { lying, size, isGrey }, stance, stance.keystone);
   const turn = (stance.sideways ? 90 : 0) + (Math.abs(stance.skew) < 0.15 ? 0 : stance.skew);
   const upright = await turned(lying, turn);
-  const { luma, darkest } = upright === lying ? asItLies : splitChannels(upright);
+  const { luma, darkest } = splitChannels(upright);
   return pictureOf(luma, darkest, unturn(upright.width, upright.height, size, turn));
 }
 

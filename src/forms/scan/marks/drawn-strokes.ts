@@ -108,9 +108,11 @@ function joined(ink: Raster, hidden: Uint8Array, outline: Rect): Strokes | null 
   if (own.length === 0) return null;
   const bounds = boundsOf(own.map(({ box }) => box));
   const strokes = createRaster(bounds.width, bounds.height);
-  for (const pixel of own.flatMap(({ pixels }) => pixels)) {
-    const [x, y] = [(pixel % ink.width) - bounds.x, Math.floor(pixel / ink.width) - bounds.y];
-    strokes.data[y * bounds.width + x] = 255;
+  for (const { pixels } of own) {
+    for (const pixel of pixels) {
+      const [x, y] = [(pixel % ink.width) - bounds.x, Math.floor(pixel / ink.width) - bounds.y];
+      strokes.data[y * bounds.width + x] = 255;
+    }
   }
   const off = (from: number, size: number, own: number, all: number) => (from + size / 2 - own - all / 2) / all;
   const offset = {

@@ -25,7 +25,7 @@ export function findForeignMarks(page: Raster, blank: Raster, blocked: Raster, a
   removeRules(rest, page, blank);
   const marks: ForeignMark[] = [];
   for (const joined of findComponents(growInk(rest, 255, GAP), 255)) {
-    const pixels = joined.pixels.filter((pixel) => rest.data[pixel] === 255);
+    const pixels = Array.from(joined.pixels.filter((pixel) => rest.data[pixel] === 255));
     const box = extentOf(pixels, page.width);
     if (box.y + box.height < area.y + 3 || box.y > area.y + area.height - 3) continue;
     if (isSpeck(pixels.length, box) || isEdge(joined, pixels, page.width, box)) continue;

@@ -35,7 +35,7 @@ export function findPaleMarks(page: Raster, hidden: Raster, area: Rect): Foreign
     if ((smooth.data[i] ?? 0) >= limit && (hidden.data[i] ?? 0) < BLOCKING) rest.data[i] = 255;
   });
   const pieces = findComponents(growInk(rest, 255, GAP), 255).map((joined) => {
-    const pixels = joined.pixels.filter((pixel) => rest.data[pixel] === 255);
+    const pixels = Array.from(joined.pixels.filter((pixel) => rest.data[pixel] === 255));
     return { box: extentOf(pixels, page.width), pixels, isDense: pixels.length >= joined.area * DENSE };
   });
   const scattered = pieces.filter(({ pixels, isDense }) => !isDense && pixels.length >= LEAST_AREA).length;

@@ -13,9 +13,9 @@ const INKED = 30;
 export function clearZone(blank: Raster, zone: Rect, outline: Rect | null): void {
   const around = clip(blank, grown(zone, BESIDE));
   for (const { pixels } of findComponents(crop(blank, around), INKED)) {
-    const within = pixels
-      .map((pixel) => ({ x: around.x + (pixel % around.width), y: around.y + Math.floor(pixel / around.width) }))
-      .filter(({ x, y }) => x >= zone.x && x < zone.x + zone.width && y >= zone.y && y < zone.y + zone.height);
+    const within = Array.from(pixels, (pixel) => {
+      return { x: around.x + (pixel % around.width), y: around.y + Math.floor(pixel / around.width) };
+    }).filter(({ x, y }) => x >= zone.x && x < zone.x + zone.width && y >= zone.y && y < zone.y + zone.height);
     if (within.length * 2 < pixels.length) continue;
     for (const { x, y } of within) blank.data[y * blank.width + x] = 0;
   }

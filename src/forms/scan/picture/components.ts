@@ -5,44 +5,65 @@ export interface Component {
   box: Rect;
   /** Number of pixels. */
   area: number;
-  /** Indices into the raster's data. */
-  pixels: number[];
+  /** Indices into the raster's data, the first one from above first. */
+  pixels: Int32Array;
 }
 
 /** The components of the pixels at or above `threshold`, from `minArea` pixels up, in the order of their first pixel. */
 export function findComponents(raster: Raster, threshold: number, minArea = 1): Component[] {
-  const seen = new Uint8Array(raster.data.length);
+  const left = reaching(raster, threshold);
+  const queue = new Queue();
   const found: Component[] = [];
-  for (let start = 0; start < raster.data.length; start++) {
-    if (seen[start] || (raster.data[start] ?? 0) < threshold) continue;
-    const component = flood(raster, threshold, start, seen);
-    if (component.area >= minArea) found.push(component);
+  for (let start = left.indexOf(1); start >= 0; start = left.indexOf(1, start + 1)) {
+    const box = flood(raster, left, start, queue);
+    if (queue.length >= minArea) found.push({ box, area: queue.length, pixels: queue.pixels.slice(0, queue.length) });
   }
   return found;
 }
 
-function flood(raster: Raster, threshold: number, start: number, seen: Uint8Array): Component {
-  const { width, height, data } = raster;
-  const pixels = [start];
-  seen[start] = 1;
-  let [left, right, top, bottom] = [width, 0, height, 0];
-  for (let next = 0; next < pixels.length; next++) {
-    const pixel = pixels[next] ?? 0;
+/** 1 for each pixel that belongs to a component and was not visited yet. */
+function reaching({ data }: Raster, threshold: number): Uint8Array {
+  const left = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) left[i] = (data[i] ?? 0) >= threshold ? 1 : 0;
+  return left;
+}
+
+/** The pixels of one component in the order in which they are met. Whole numbers of one size: nothing to be collected. */
+class Queue {
+  pixels = new Int32Array(1024);
+  length = 0;
+
+  push(pixel: number): void {
+    if (this.length === this.pixels.length) {
+      const larger = new Int32Array(this.length * 2);
+      larger.set(this.pixels);
+      this.pixels = larger;
+    }
+    this.pixels[this.length++] = pixel;
+  }
+}
+
+function flood({ width, height }: Raster, left: Uint8Array, start: number, queue: Queue): Rect {
+  queue.length = 0;
+  queue.push(start);
+  left[start] = 0;
+  let [first, last, top, bottom] = [width, 0, height, 0];
+  for (let next = 0; next < queue.length; next++) {
+    const pixel = queue.pixels[next] ?? 0;
     const x = pixel % width;
     const y = (pixel - x) / width;
-    if (x < left) left = x;
-    if (x > right) right = x;
+    if (x < first) first = x;
+    if (x > last) last = x;
     if (y < top) top = y;
     if (y > bottom) bottom = y;
-    for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-      for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-        const neighbour = v * width + u;
-        if (seen[neighbour] || (data[neighbour] ?? 0) < threshold) continue;
-        seen[neighbour] = 1;
-        pixels.push(neighbour);
+    const [from, to] = [x > 0 ? -1 : 0, x < width - 1 ? 1 : 0];
+    for (let v = y > 0 ? -1 : 0; v <= (y < height - 1 ? 1 : 0); v++) {
+      for (let neighbour = pixel + v * width + from; neighbour <= pixel + v * width + to; neighbour++) {
+        if (left[neighbour] !== 1) continue;
+        left[neighbour] = 0;
+        queue.push(neighbour);
       }
     }
   }
-  const box = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
-  return { box, area: pixels.length, pixels };
+  return { x: first, y: top, width: last - first + 1, height: bottom - top + 1 };
 }

@@ -84,6 +84,30 @@ export interface Pixels {
   channels: 1 | 2 | 3 | 4;
 }
 
+/** Light by the eye's weights, of a picture so many times smaller: the mean of each block. */
+export function shrunkLight({ data: pixels, width, channels, ...rest }: Pixels, step: number): Raster {
+  const out = createRaster(Math.max(1, Math.floor(width / step)), Math.max(1, Math.floor(rest.height / step)));
+  const sums = new Uint32Array(out.width);
+  for (let y = 0; y < out.height; y++) {
+    sums.fill(0);
+    for (let v = 0; v < step; v++) {
+      let from = (y * step + v) * width * channels;
+      for (let x = 0; x < out.width; x++) {
+        let sum = sums[x] ?? 0;
+        for (let u = 0; u < step; u++, from += channels) sum += lightAt(pixels, from, channels);
+        sums[x] = sum;
+      }
+    }
+    for (let x = 0; x < out.width; x++) out.data[y * out.width + x] = (sums[x] ?? 0) / (step * step);
+  }
+  return out;
+}
+
+function lightAt(pixels: Uint8Array, from: number, channels: number): number {
+  const first = pixels[from] ?? 255;
+  return channels < 3 ? first : (first * 77 + (pixels[from + 1] ?? 255) * 150 + (pixels[from + 2] ?? 255) * 29) >> 8;
+}
+
 /** Separates colour pictures into light by the eye's weights and light of the darkest channel, where highlighter shows. */
 export function splitChannels({ data: pixels, width, height, channels }: Pixels): { luma: Raster; darkest: Raster } {
   const luma = createRaster(width, height);
