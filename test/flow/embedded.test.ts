@@ -44,7 +44,7 @@ describe('the whole program on its embedded servers', () => {
     expect(books.accepted + books.superseded + books.review + books.ignored).toBe(samples.length);
     expect(books.accepted).toBeGreaterThanOrEqual(6);
     await worker.says(/tally T22\/142: \d+ replies stand, threshold 70 %/);
-    expect(worker.output()).toMatch(/because: Both boxes are marked/);
+    expect(worker.output()).toMatch(/because: X\.1222: Both boxes are marked/);
     expect(worker.output()).not.toContain('[object');
     expect(intake(environment, 'tally', 'T22/142')).toMatch(/X\.1818 .*may proceed/);
     expect((await sent()).length).toBe(books.outbox.sent);
