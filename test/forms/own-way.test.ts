@@ -52,7 +52,7 @@ const wording =
 const inLook =
   (...format: Emphasis[]) =>
   (words: string): Content => [text(words, format)];
-/** "No" before "Comments" would be read as "No comments". */
+/** "No" a space before "Comments" would be read as "No comments". */
 const yesAndNo = (chosen: Slot[], refused: Slot[]) => {
   const isBox = (slot: Slot) => slot.endsWith('assign');
   const options = chosen.filter((slot) => !isBox(slot));
@@ -68,6 +68,10 @@ const before = (mark: string) => (chosen: Slot[]) => ({
   signs: each(chosen, (slot): Content => [text(mark), ...(slot.endsWith('assign') ? [box()] : [text(`${CIRCLE}\t`)])]),
 });
 
+const behindBox = (mark: string) => (chosen: Slot[]) => ({
+  signs: each(chosen, (slot): Content => [text(`${slot.endsWith('assign') ? '☐' : CIRCLE} ${mark}\t`)]),
+});
+
 const read = (parts: Part[]) => readDocument(fullForm(parts));
 const answersOf = (parts: Part[]) => Object.values(read(parts).answers);
 
@@ -75,6 +79,15 @@ describe('a way of marking of a sender’s own is understood where the whole for
   test.each([
     ['yes at the chosen one', signs('YES')],
     ['yes and no at the boxes, X at the options', yesAndNo],
+    ['yes and no, a tab before the wording', signs('YES\t', 'NO\t')],
+    [
+      'yes and no behind the wording',
+      wording(
+        (words) => `${words} – YES`,
+        (words) => `${words} – NO`,
+      ),
+    ],
+    ['yes behind the empty box', behindBox('YES')],
     ['a mark, and not applicable', signs('X', 'N/A')],
     ['a tick, and a cross', signs('✓', '✗')],
     ['an arrow before', before('→ ')],

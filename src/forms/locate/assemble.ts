@@ -1,6 +1,7 @@
 import { type Place, SLOTS, type Slot } from '../../domain/evidence.ts';
 import { fold } from '../fold.ts';
 import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
+import { markWord } from '../phrases/mark-words.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { Block, Char, Line, LineAnchor } from './blocks.ts';
 import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine, placeOf } from './draft.ts';
@@ -103,7 +104,7 @@ export class Assembler {
     const state = isPlaceholder(words) ? 'empty' : 'unclear';
     if (target && item) target.signs.push({ state, source: 'typed-mark', mark: words, at: 0, item, place: line.place });
     if (state === 'empty') return;
-    if (target) this.#open.addRemark(line.text, line.place);
+    if (target) this.#open.addRemark(markWord(words) === null ? line.text : words, line.place);
     else if (!isHeading(fold(line.text))) this.#open.addOutside(line.text, line.place);
   }
 
@@ -177,7 +178,7 @@ export class Assembler {
    */
   #addLeading(line: Line, length: number): boolean {
     const chars = line.chars.slice(0, length);
-    const text = textOf(chars).trim();
+    const text = leadingText(chars);
     this.#open.leading = text;
     if (text === '' || isPlaceholder(text)) return false;
     const isAnswer = turnsRound(text) && (!goesOn(this.#open.slot) || answersNext(text, this.#open.slot));
@@ -198,6 +199,14 @@ export class Assembler {
       }
     }
   }
+}
+
+/** What stands before a statement in its line; of "☐ YES" the answer alone, typed at a box that was left empty. */
+function leadingText(chars: readonly Char[]): string {
+  const { signs, words } = scanSigns(chars);
+  const answer = words.map((word) => word.text).join(' ');
+  const isAnswer = markWord(answer) !== null && signs.every((sign) => sign.state === 'empty');
+  return isAnswer ? answer : textOf(chars).trim();
 }
 
 function labelOf({ text, place, chars }: Line) {
@@ -221,7 +230,7 @@ function withUnknownSign(scan: Scan, line: Line): Scan {
 /** Words such as "yes" where only a sign belongs. */
 function addUnclear(slot: DraftSlot, line: Line, length: number): void {
   const item = line.chars[0]?.item;
-  const mark = textOf(line.chars, 0, length).trim();
+  const mark = leadingText(line.chars.slice(0, length));
   if (item) slot.signs.push({ state: 'unclear', source: 'typed-mark', mark, at: 0, item, place: line.place });
 }
 

@@ -3,6 +3,7 @@ import { foldCodePoint } from '../fold.ts';
 import type { BoxItem, FormDocument, Paragraph, TextItem } from '../form-document.ts';
 import { glyphKind, isMarkLetter, isVariationSelector } from '../glyphs.ts';
 import { type Anchor, findAnchors } from '../phrases/index.ts';
+import { answerApart } from './answer-apart.ts';
 
 /** Which text is read where changes were tracked: as if all were accepted, or as if all were rejected. */
 export type View = 'accepted' | 'rejected';
@@ -98,8 +99,12 @@ function anchorsOf(block: Block): LineAnchor[] {
     for (let unit = 0; unit < text.length; unit++) at.push({ line, char });
   };
   block.lines.forEach((line, lineNumber) => {
-    line.chars.forEach((_, charNumber) => {
-      add(foldForSearch(line, charNumber), lineNumber, charNumber);
+    const answer = answerApart(line.text);
+    let unit = 0;
+    line.chars.forEach(({ codePoint }, charNumber) => {
+      const isAnswer = answer !== null && answer.start <= unit && unit < answer.end;
+      add(isAnswer ? ' ' : foldForSearch(line, charNumber), lineNumber, charNumber);
+      unit += codePoint.length;
     });
     add(' ', lineNumber, line.chars.length);
   });

@@ -3,6 +3,7 @@ import { fold } from '../fold.ts';
 import { holdsCorrection } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
+import { answerApart } from './answer-apart.ts';
 import type { DraftRecord, DraftSlot } from './draft.ts';
 import { isRemark, slotText } from './free-text.ts';
 
@@ -69,7 +70,7 @@ function ownAnswer(slot: DraftSlot): string {
   const isStatement = slot.slot === 'assign' || slot.slot === 'not-assign';
   const word = markWord(last);
   // In Russian an option ends so: "Замечаний нет".
-  if (word === 'yes' || (word === 'no' && isStatement)) return last;
+  if (word === 'yes' || (word === 'no' && (isStatement || answerApart(text) !== null))) return last;
   return slot.slot !== 'not-assign' && holdsCorrection(text) ? text.slice(-80) : '';
 }
 
