@@ -26,6 +26,9 @@ describe('a mail with the form attached goes to staff where its words may change
     'Please note that we do not agree with X.1150: the box was ticked by mistake.',
     'For X.1352 please read "does not assign" instead of "assigns".',
     'We oppose X.1818.',
+    'X.1150 lehnen wir ab.',
+    'Não concordamos com X.1150.',
+    'X.1150に反対します。',
     'X.1150: our answer is no.',
     'X.1150: no',
     'We agree in principle.',
@@ -73,6 +76,7 @@ describe('a mail with the form attached goes to staff where its words may change
 
 describe('a mail with the form attached is read alone where its words are a courtesy', () => {
   it.each([
+    'Attached: X.1150 form, signed.\nX.1221 (X.stie) Structured Threat Information eXpression (STIX)',
     'Dear Sir/Madam,\n\nPlease find attached the reply of Switzerland to TSB Circular 142.',
     'Dear Director,\nPlease find enclosed our response. Please do not hesitate to contact us in case of any questions.',
     'If you have any questions, please contact the undersigned. Kindly acknowledge receipt.',

@@ -4,7 +4,7 @@ import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { say } from '../sentences.ts';
-import { holdsOpinionOn } from './opinion-on-text.ts';
+import { holdsOpinionOn, holdsUnknownOn } from './opinion-on-text.ts';
 import { refusesAuthority } from './quoted-statements.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
@@ -59,5 +59,6 @@ function paragraphsOf(lines: readonly { text: string }[]): string[] {
 }
 
 function mayChangeAnswer(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
-  return holdsCondition(paragraph) || holdsCorrection(paragraph) || holdsOpinionOn(paragraph, refs);
+  const holdsOpinion = holdsOpinionOn(paragraph, refs) || holdsUnknownOn(paragraph, refs);
+  return holdsOpinion || holdsCondition(paragraph) || holdsCorrection(paragraph);
 }
