@@ -1,12 +1,7 @@
-import { glyphKind, symbolToUnicode } from '../../glyphs.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { listSign } from '../word-marks.ts';
 
-const SIGNS = new Set(['box-marked', 'box-empty', 'circle-marked', 'circle-empty', 'free-mark']);
-
-/**
- * List signs that look like boxes, circles or ticks. Word turns a typed box into a list by itself, and some people mark
- * an option by giving it a bullet with a tick: such a sign stands nowhere in the text. Ordinary bullets are left out.
- */
+/** The signs that a Word file's lists put before paragraphs, where they look like boxes, circles or ticks. */
 export class ListSigns {
   readonly #levels = new Map<string, string>();
 
@@ -48,9 +43,5 @@ function signOf(level: XmlElement): string | null {
   if (child(level, 'w:numFmt')?.attributes['w:val'] !== 'bullet') return null;
   const text = child(level, 'w:lvlText')?.attributes['w:val'] ?? '';
   const font = child(child(level, 'w:rPr'), 'w:rFonts')?.attributes['w:ascii'] ?? '';
-  const code = text.codePointAt(0);
-  if (code === undefined) return null;
-  const sign = symbolToUnicode(font, code) ?? String.fromCodePoint(code);
-  const isPlainBullet = sign.length === 1 && sign < '\u0080';
-  return !isPlainBullet && SIGNS.has(glyphKind(sign) ?? '') ? sign : null;
+  return listSign(font, text);
 }

@@ -2,6 +2,7 @@ import { groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { childElements, descendants, type XmlElement } from '../../parse-xml.ts';
+import { ListSigns } from './list-signs.ts';
 
 /** Text formatting as a style or a chain of them gives it. What is absent is inherited. */
 export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
@@ -28,6 +29,7 @@ export class TextStyles {
   readonly #styles = new Map<string, XmlElement>();
   readonly #fonts = new Map<string, string>();
   readonly #resolved = new Map<string, TextProperties>();
+  readonly listSigns: ListSigns;
 
   /** @param roots the parts that define styles; the content's own come last and go first. */
   constructor(roots: readonly XmlElement[]) {
@@ -37,6 +39,9 @@ export class TextStyles {
         if (element.name === 'style:font-face') this.#addFont(element.attributes);
       }
     }
+    this.listSigns = new ListSigns(roots, (style) =>
+      style === undefined ? undefined : this.#resolve(`text ${style}`, 0).font,
+    );
   }
 
   /** Formatting of this style laid over what is around it. */

@@ -7,6 +7,7 @@ import type { PlacedDrawing } from '../placed-drawing.ts';
 import { shownIn } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
 import { describeDrawing, SHAPES } from './drawings.ts';
+import { OpenLists } from './list-signs.ts';
 import { cellsOf, rowsOf } from './table-rows.ts';
 import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
 import { readTrackedChanges, type TrackedChange } from './tracked-changes.ts';
@@ -34,6 +35,7 @@ class TextWalk {
   readonly #changes: Map<string, TrackedChange>;
   readonly #controls: Map<string, { state: BoxItem['state']; name: string }>;
   readonly #drawings: PlacedDrawing[] = [];
+  readonly #lists: OpenLists;
   #change: TrackedChange | undefined;
   #inParagraph = false;
   /** Inside the old kind of field, whose end is an element of its own, what a check box shows is no text. */
@@ -42,6 +44,7 @@ class TextWalk {
   constructor(root: XmlElement, part: string, styles: TextStyles) {
     this.#builder = new ParagraphBuilder(part);
     this.#styles = styles;
+    this.#lists = new OpenLists(styles.listSigns);
     this.#changes = readTrackedChanges(root);
     this.#controls = readControls(root);
   }
@@ -62,9 +65,17 @@ class TextWalk {
   readonly #paragraph: Handler = (element, format) => {
     const around = this.#inParagraph;
     this.#inParagraph = true;
+    const sign = this.#lists.take();
+    if (sign !== null) this.#text(`${sign}\t`, {});
     this.children(element, this.#styles.over(format, 'paragraph', element.attributes['text:style-name']));
     this.#builder.endParagraph();
     this.#inParagraph = around;
+  };
+
+  readonly #list: Handler = (element, format) => {
+    this.#lists.open(element);
+    this.children(element, format);
+    this.#lists.close();
   };
 
   readonly #span: Handler = (element, format) => {
@@ -117,6 +128,11 @@ class TextWalk {
   readonly #handlers: Readonly<Record<string, Handler>> = {
     'text:p': this.#paragraph,
     'text:h': this.#paragraph,
+    'text:list': this.#list,
+    'text:list-item': (element, format) => {
+      this.#lists.beginItem();
+      this.children(element, format);
+    },
     'text:span': this.#span,
     'text:a': this.#span,
     'text:s': (element, format) => {

@@ -56,8 +56,9 @@ interface Decoration {
  */
 function takeDecorations(figures: Figures, glyphs: readonly Glyph[]): Decoration[] {
   const strokes = figures.strokes.flatMap((shape) => thinLine(shape) ?? []);
+  const upright = figures.rules.filter(({ horizontal }) => !horizontal);
   const lines = [...figures.rules.filter(({ horizontal }) => horizontal), ...strokes];
-  const decorations = lines.map((line) => ({ line, decoration: decoratedBy(line, glyphs) }));
+  const decorations = lines.map((line) => ({ line, decoration: decoratedBy(line, glyphs, upright) }));
   const taken = new Set(decorations.filter(({ decoration }) => decoration).map(({ line }) => line));
   for (const line of taken) {
     // Grows while it is walked: each portion may be continued by the next.
@@ -87,8 +88,18 @@ function isThrough({ at }: Rule, { text, baseline, size }: Glyph): boolean {
   return /[\p{L}\p{N}]/u.test(text) && at > baseline - 0.5 * size && at < baseline - 0.15 * size;
 }
 
+/** How far a table's rulings may miss one another where they meet. */
+const MEETS = 2;
+
+/** Whether a line goes from one upright ruling to another, as a cell's edge does; what underlines a cell's writing stops before. */
+function isCellEdge({ at, from, to }: Rule, upright: readonly Rule[]): boolean {
+  return [from, to].every((end) =>
+    upright.some((rule) => Math.abs(rule.at - end) < MEETS && rule.from < at + MEETS && rule.to > at - MEETS),
+  );
+}
+
 /** A line belongs to the writing whose length it has, not to a table: through its middle, or just under it. */
-function decoratedBy(rule: Rule, glyphs: readonly Glyph[]): Decoration | null {
+function decoratedBy(rule: Rule, glyphs: readonly Glyph[], upright: readonly Rule[]): Decoration | null {
   const near = grow(rule.box, 1.5);
   const written = glyphs.filter(
     ({ box, size, text }) =>
@@ -104,5 +115,6 @@ function decoratedBy(rule: Rule, glyphs: readonly Glyph[]): Decoration | null {
   if (crossed.length >= CROSSED) return { glyphs: crossed, emphasis: 'strike' };
   if (written.length === 0 || covered < 0.6 * (rule.to - rule.from)) return null;
   const { baseline, size } = written[0] as Glyph;
-  return { glyphs: written, emphasis: rule.at < baseline - 0.1 * size ? 'strike' : 'underline' };
+  if (rule.at < baseline - 0.1 * size) return { glyphs: written, emphasis: 'strike' };
+  return isCellEdge(rule, upright) ? null : { glyphs: written, emphasis: 'underline' };
 }
