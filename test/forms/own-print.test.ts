@@ -8,7 +8,7 @@ import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
 import { printedWords } from '../../src/forms/scan/own-print/printed-words.ts';
 import { readOnce } from '../../src/forms/scan/own-print/read-once.ts';
 import { inReadingOrder } from '../../src/forms/scan/own-print/reading-order.ts';
-import { createRaster } from '../../src/forms/scan/picture/raster.ts';
+import { createRaster, fillPart } from '../../src/forms/scan/picture/raster.ts';
 import type { Template } from '../../src/forms/scan/template/template.ts';
 
 const WORDING = 'does not assign authority to SG17 to consider this text for approval';
@@ -125,6 +125,55 @@ test('of two readings of a label the one stays that looks like it, though its le
       'Проект Рекомендации МСЭ-T',
     ),
   ).toEqual([read]);
+});
+
+describe('a short line down the page, from one ruled line to another', () => {
+  const LEAST = { across: 300, down: 300 };
+  const CELL = { top: 102, height: 98 };
+
+  /** Ruled lines across the page every 100 pixels, and lines down it where they are wanted. */
+  function ruled(...down: { x: number; y: number; height: number; width?: number }[]) {
+    const page = createRaster(500, 500);
+    for (const y of [100, 200, 300, 400]) fillPart(page, { x: 40, y, width: 400, height: 2 }, 255);
+    for (const { x, y, height, width = 2 } of down) fillPart(page, { x, y, width, height }, 255);
+    const { mask } = findRules(page, LEAST);
+    return (x: number, y: number) => mask.data[y * mask.width + x] === 255;
+  }
+
+  test('is the side of a cell where other records have it too', () => {
+    const isRule = ruled(
+      { x: 120, y: CELL.top, height: CELL.height },
+      { x: 122, y: CELL.top + 200, height: CELL.height },
+    );
+    expect([isRule(121, 150), isRule(123, 350), isRule(121, 250)]).toEqual([true, true, false]);
+  });
+
+  test.each([
+    ['once', [{ x: 120, y: CELL.top, height: CELL.height }]],
+    [
+      'at another place in each record',
+      [
+        { x: 120, y: 102, height: 98 },
+        { x: 180, y: 302, height: 98 },
+      ],
+    ],
+    [
+      'short of the ruled lines',
+      [
+        { x: 120, y: 120, height: 60 },
+        { x: 120, y: 320, height: 60 },
+      ],
+    ],
+    [
+      'by a broad pen',
+      [
+        { x: 120, y: 102, height: 98, width: 5 },
+        { x: 120, y: 302, height: 98, width: 5 },
+      ],
+    ],
+  ])('is a stroke where it is drawn %s', (_, strokes) => {
+    expect(ruled(...strokes)(121, 150)).toBe(false);
+  });
 });
 
 test('a line of bold letters that touch each other is no ruled line', () => {

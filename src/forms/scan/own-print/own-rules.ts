@@ -1,5 +1,6 @@
 import { median } from '../../median.ts';
 import { at, createRaster, type Raster, type Rect } from '../picture/raster.ts';
+import { cellSides } from './cell-sides.ts';
 import { courseOf, type RuleCourse } from './rule-course.ts';
 import { chainsOf, GAP, INKED } from './rule-runs.ts';
 
@@ -22,18 +23,23 @@ export interface Rules {
   thickened: Rect[];
 }
 
-/** The ruled lines of a page: straight, or slightly aslant, and long. */
+/** The ruled lines of a page: straight, or slightly aslant, and long; of those down the page also the sides of cells. */
 export function findRules(ink: Raster, least: RuleLengths): Rules {
   const rules: Rules = { mask: createRaster(ink.width, ink.height), thickened: [] };
+  let usual = 0;
   for (const down of [false, true]) {
-    const courses = chainsOf(ink, down)
+    const free = chainsOf(ink, down)
       .map(courseOf)
-      .filter(({ middle }) => middle.length >= (down ? least.down : least.across))
       .filter((course) => standsFree(ink, course, down));
+    const isLong = ({ middle }: RuleCourse) => middle.length >= (down ? least.down : least.across);
+    const long = free.filter(isLong);
+    usual = median(long.map(({ thickness }) => thickness)) || usual;
+    const short = free.filter((course) => !isLong(course));
+    const courses = down ? [...long, ...cellSides(short, rules.mask, usual)] : long;
     // By so much rules here are thicker in places without anybody's doing.
     const ragged = median(courses.map(({ thickness, inked }) => ninetieth(inked) - thickness));
     for (const course of courses) {
-      paint(rules.mask, ink, course, down);
+      paint(rules.mask, ink, course, down, isLong(course) ? GAP : 0);
       rules.thickened.push(...strokesAlong(course, ragged + THICKER, down));
     }
   }
@@ -52,12 +58,18 @@ function standsFree(ink: Raster, { from, thickness, middle }: RuleCourse, down: 
   return free.length >= middle.length * FREE;
 }
 
-/** A rule goes on where it is broken, and a little beyond its longest runs as far as nothing else stands there. */
-function paint(mask: Raster, ink: Raster, { from, thickness, middle }: RuleCourse, down: boolean): void {
+/** A rule goes on where it is broken, and so many pixels beyond its longest runs as far as nothing else stands there. */
+function paint(
+  mask: Raster,
+  ink: Raster,
+  { from, thickness, middle }: RuleCourse,
+  down: boolean,
+  farther: number,
+): void {
   const reach = (thickness - 1) / 2 + EDGE;
   const inkAt = (i: number, line: number) => (down ? at(ink, line, i) : at(ink, i, line));
   const [lines, length] = down ? [mask.width, mask.height] : [mask.height, mask.width];
-  for (let i = Math.max(0, from - GAP); i < Math.min(length, from + middle.length + GAP); i++) {
+  for (let i = Math.max(0, from - farther); i < Math.min(length, from + middle.length + farther); i++) {
     const place = Math.min(middle.length - 1, Math.max(0, i - from));
     const centre = middle[place] ?? 0;
     const [first, last] = [Math.round(centre - reach), Math.round(centre + reach)];
