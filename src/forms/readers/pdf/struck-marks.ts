@@ -1,11 +1,13 @@
 import type { EmphasisOf } from './decorations.ts';
 import type { Figures } from './figures.ts';
-import { centre, height, type Rect, width } from './geometry.ts';
+import { centre, contains, height, type Rect, width } from './geometry.ts';
 import type { Judgement } from './judge-target.ts';
 import type { Mark } from './marks.ts';
 
-/** How far, in points, a line through a mark reaches beyond its box on both sides. */
+/** How far, in points, a line through a mark reaches beyond its box on both sides, whatever the mark is. */
 const BEYOND = 1;
+/** How far, in shares of the box's width, a line from side to side may end before the box does. */
+const SHORT = 0.15;
 /** How far from the middle of the box it runs, in shares of the box's height. */
 const MIDDLE = 0.3;
 /** How steep a stroke may be and still be a level line. */
@@ -25,21 +27,37 @@ export function withStruckUnclear(marks: readonly Mark[], emphasis: EmphasisOf):
 
 /** What was told of a box, unless a level line runs through it: a mark so struck may have been taken back. */
 export function unlessCrossedOut(judged: Judgement | null, box: Rect, figures: Figures): Judgement | null {
-  const isStruck = judged?.state === 'marked' && isCrossedOut(box, figures);
-  return isStruck ? { ...judged, state: 'unclear', mark: `${judged.mark} (struck)` } : judged;
+  const mayBeMarked = judged?.state === 'marked' || judged?.unnamed;
+  const isStruck = mayBeMarked && isCrossedOut(box, figures);
+  return isStruck ? { ...judged, state: 'unclear', unnamed: null, mark: `${judged.mark} (struck)` } : judged;
 }
 
-/** Whether a level line runs through a box, and beyond it on both sides. */
+/**
+ * Whether a level line runs through a box: beyond it on both sides, or from side to side over what else is drawn there.
+ * Along with one upright line alone it is a cross.
+ */
 function isCrossedOut(box: Rect, figures: Figures): boolean {
   const middle = centre(box).y;
+  const strokes = figures.strokes.map((shape) => shape.box);
   const lines = [
     ...[...figures.rules, ...figures.decorations].filter(({ horizontal }) => horizontal).map((rule) => rule.box),
-    ...figures.strokes.map((shape) => shape.box).filter((stroke) => height(stroke) < LEVEL * width(stroke)),
-  ];
-  return lines.some(
-    (line) =>
-      line.left < box.left - BEYOND &&
-      line.right > box.right + BEYOND &&
-      Math.abs(centre(line).y - middle) < MIDDLE * height(box),
-  );
+    ...strokes.filter(isLevel),
+  ].filter((line) => Math.abs(centre(line).y - middle) < MIDDLE * height(box));
+  if (lines.some((line) => spans(line, box, -BEYOND))) return true;
+  const others = strokes.filter((stroke) => !isLevel(stroke) && contains(box, centre(stroke)));
+  const isCross = others.length > 0 && others.every(isUpright);
+  return !isCross && lines.some((line) => spans(line, box, SHORT * width(box)));
+}
+
+/** Whether a line reaches from one side of a box to the other, but for so many points. */
+function spans(line: Rect, box: Rect, short: number): boolean {
+  return line.left < box.left + short && line.right > box.right - short;
+}
+
+function isLevel(stroke: Rect): boolean {
+  return height(stroke) < LEVEL * width(stroke);
+}
+
+function isUpright(stroke: Rect): boolean {
+  return width(stroke) < LEVEL * height(stroke);
 }
