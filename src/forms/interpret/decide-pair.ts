@@ -1,4 +1,4 @@
-import type { Observation, Slot } from '../../domain/evidence.ts';
+import type { Observation, ObservationSource, Slot } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { say } from '../sentences.ts';
 import { confidenceOf, isBeside, isField, type SlotEvidence } from './evidence-at.ts';
@@ -106,7 +106,24 @@ function isTrackedChange(observation: Observation): boolean {
 
 function describe(observations: readonly Observation[]): string {
   const marks = observations.map(({ source, mark }) =>
-    mark && mark !== source ? `${source} "${mark.slice(0, 90)}"` : source,
+    mark && mark !== source ? `${NAMES[source]} ("${mark.slice(0, 90)}")` : NAMES[source],
   );
   return [...new Set(marks)].slice(0, 3).join(', ');
 }
+
+/** What was seen, as a person would name it. */
+const NAMES: Record<ObservationSource, string> = {
+  'form-field': 'a form field',
+  'content-control': 'a check box',
+  'active-x': 'a control',
+  acroform: 'a field of the PDF',
+  glyph: 'a sign',
+  'typed-mark': 'something typed',
+  'vector-box': 'a drawn box',
+  annotation: 'an annotation',
+  strike: 'struck wording',
+  emphasis: 'wording in another look',
+  'tracked-change': 'a tracked change',
+  deletion: 'removed wording',
+  ink: 'ink',
+};
