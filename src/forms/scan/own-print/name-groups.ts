@@ -6,6 +6,7 @@ import { groupLines, labelWords } from '../template/locate-page.ts';
 import { bearsDigits, judgeLabel, recordsNamed } from '../template/record-numbers.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
+import { labelWording } from './label-wording.ts';
 import { printedWords } from './printed-words.ts';
 
 /** The lines of one record on one page, and which record it is. */
@@ -117,7 +118,7 @@ function wordsAbove(lines: readonly SlotLine[], before: readonly SlotLine[] | un
 
 /** The lines above a record that are its label; the end of the record before stands there too. */
 function ownLines({ label, index }: Labelled, template: Template): OcrWord[] {
-  const wording = index === null ? '' : (template.records[index]?.label ?? []).map((line) => line.text).join('');
+  const wording = index === null ? '' : labelWording(index, label, template);
   const printed = new Set(printedWords({ words: label, wording, strict: false, beyond: { start: 0, end: 0 } }));
   const letters = (words: readonly OcrWord[]) => words.reduce((sum, { text }) => sum + fold(text).length, 0);
   return [...Map.groupBy(label, (word) => word.line).values()].flatMap((line) => {

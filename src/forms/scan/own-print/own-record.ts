@@ -5,6 +5,7 @@ import { around, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import type { TextLine } from '../template/template-lines.ts';
+import { labelWording } from './label-wording.ts';
 import type { NamedGroup } from './name-groups.ts';
 import { type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
 import type { KnownOutline } from './own-print.ts';
@@ -57,10 +58,10 @@ export function placeGroup(
   const beyond = template.rightToLeft ? { start: 0.9, end: 0 } : { start: 0, end: 0.9 };
   const ordered = (own: readonly OcrWord[], printed: string) =>
     inReadingOrder(readOnce(own, printed), template.rightToLeft);
-  const labelWording = wording(record?.label);
+  const printedLabel = labelWording(group.index, group.label, template);
   const label = {
-    words: ordered(group.label, labelWording),
-    wording: labelWording,
+    words: ordered(group.label, printedLabel),
+    wording: printedLabel,
     strict: false,
     beyond: { start: 1.2, end: 1.2 },
   };
