@@ -21,11 +21,15 @@ function withMark(parts: readonly Rect[]): Place {
     wording: { x: 170, y: 98, width: 300, height: 28 },
     firstLine: { x: 170, y: 98, width: 300, height: 28 },
   };
-  const pixels = parts.flatMap(({ x, y, width, height }) =>
-    Array.from({ length: width * height }, (_, i) => (y + Math.floor(i / width)) * WIDTH + x + (i % width)),
-  );
+  const pixels = pixelsOf(parts);
   attribute({ box: extentOf(pixels, WIDTH), pixels }, [place], WIDTH);
   return place;
+}
+
+function pixelsOf(parts: readonly Rect[]): number[] {
+  return parts.flatMap(({ x, y, width, height }) =>
+    Array.from({ length: width * height }, (_, i) => (y + Math.floor(i / width)) * WIDTH + x + (i % width)),
+  );
 }
 
 describe('the point of a tick within a circle that hides the rest', () => {
@@ -44,5 +48,61 @@ describe('the point of a tick within a circle that hides the rest', () => {
   test('is no answer with a line that leads away from it', () => {
     const { record } = withMark([{ x: 126, y: 110, width: 90, height: 4 }]);
     expect(record.doubt).not.toBeNull();
+  });
+});
+
+/** A record's circles below each other, of which the upper one is marked, with these strokes drawn beside it. */
+function besideMarked(strokes: readonly Rect[]): { upper: Place; lower: Place; record: RecordReading } {
+  const record: RecordReading = { index: 0, slots: {}, doubt: null };
+  const option = (slot: Place['slot'], y: number, state: 'marked' | 'empty'): Place => {
+    const rect = { ...CIRCLE, y };
+    const wording = { x: 170, y: y - 2, width: 300, height: 28 };
+    const reading = { state, strength: 0.9, mark: 'ink', box: rect, found: rect, outlined: true };
+    return { record, slot, reading, rect, zone: rect, inside: rect, wording, firstLine: wording };
+  };
+  const [upper, lower] = [option('no-comments', 100, 'marked'), option('comments', 143, 'empty')];
+  const pixels = pixelsOf(strokes);
+  attribute({ box: extentOf(pixels, WIDTH), pixels }, [upper, lower], WIDTH);
+  return { upper, lower, record };
+}
+
+/** A straight stroke, pen's width thick, from one point so far to the right and down. */
+function stroke(x: number, y: number, across: number, down: number): Rect[] {
+  return Array.from({ length: 40 }, (_, i) => ({
+    x: Math.round(x + (across * i) / 39),
+    y: Math.round(y + (down * i) / 39),
+    width: 3,
+    height: 3,
+  }));
+}
+
+describe('what stands beside a marked circle', () => {
+  test('is its mark’s end where it comes straight out of it, or hugs it', () => {
+    for (const end of [stroke(126, 97, 14, -14), [{ x: 127, y: 106, width: 4, height: 9 }]]) {
+      const { upper, record } = besideMarked(end);
+      expect([upper.reading.state, record.doubt]).toEqual(['marked', null]);
+    }
+  });
+
+  test('puts the answer in doubt where it is a sign of its own: a bent one, or level strokes', () => {
+    const bent = [
+      ...stroke(128, 100, 9, 0),
+      ...stroke(137, 100, 0, 10),
+      ...stroke(128, 110, 9, 0),
+      ...stroke(128, 110, 0, 10),
+    ];
+    for (const sign of [bent, [...stroke(128, 107, 14, 0), ...stroke(128, 116, 14, 0)]]) {
+      const { upper, record } = besideMarked(sign);
+      expect(upper.reading.state === 'unclear' || record.doubt !== null).toBe(true);
+    }
+  });
+
+  test('moves the answer where it runs to the other circle: nobody can tell which was meant', () => {
+    const { upper, lower } = besideMarked([
+      ...stroke(111, 128, 0, 12),
+      ...stroke(106, 134, 5, 6),
+      ...stroke(116, 134, -5, 6),
+    ]);
+    expect([upper.reading.state, lower.reading.state]).toEqual(['unclear', 'unclear']);
   });
 });

@@ -110,3 +110,50 @@ describe('handwriting above the table', () => {
     expect(remarksBeside(headed(0, word(500, 600, 8), []))).toEqual([]);
   });
 });
+
+describe('where the form prints nothing', () => {
+  /** The page with these words recognised on it, and the heading of its table's columns among the form's lines. */
+  function withWords(drawn: readonly Rect[], read: readonly [string, Rect][]): JudgedPage {
+    const own = page(4, drawn);
+    const words = read.map(([text, box]) => ({ text, confidence: 96, line: box.y, box }));
+    const heading = { text: 'Select one', folded: 'selectone', left: 0, right: 0, top: 0, bottom: 0 };
+    const template = { ...own.form.template, head: [heading] };
+    return { ...own, empty: null, form: { ...own.form, words, template } } as unknown as JudgedPage;
+  }
+  const HEADING: [string, Rect][] = [
+    ['Select', { x: 300, y: 260, width: 90, height: 26 }],
+    ['one', { x: 400, y: 260, width: 50, height: 26 }],
+  ];
+  const printed = HEADING.map(([, box]) => box);
+
+  test('a short word in the margin is a remark though recognition read it', () => {
+    const [letter] = word(1480, 700, 1);
+    if (!letter) throw new Error('no letter');
+    expect(remarksBeside(withWords([letter], [['if', letter]]))).toHaveLength(1);
+  });
+
+  test('so is one in the row of the heading, and the heading itself is none', () => {
+    const written = word(900, 260, 3);
+    const read = written.map((box): [string, Rect] => ['see', box]);
+    expect(remarksBeside(withWords([...printed, ...written], [...HEADING, ...read]))).toHaveLength(1);
+    expect(remarksBeside(withWords(printed, HEADING))).toEqual([]);
+  });
+
+  test('a speck is none, nor what runs along the edge of the sheet', () => {
+    const traces = [
+      { x: 100, y: 600, width: 5, height: 5 },
+      { x: 4, y: 320, width: 8, height: 300 },
+    ];
+    expect(remarksBeside(withWords(traces, []))).toEqual([]);
+  });
+
+  test('a punched hole is none', () => {
+    const own = withWords([], []);
+    const ink = own.form.picture.legible;
+    for (let y = -22; y <= 22; y++) {
+      for (let x = -22; x <= 22; x++)
+        if (Math.abs(Math.hypot(x, y) - 21) < 2) ink.data[(800 + y) * ink.width + 90 + x] = 255;
+    }
+    expect(remarksBeside(own)).toEqual([]);
+  });
+});

@@ -1,7 +1,8 @@
 import { say } from '../../sentences.ts';
-import { spreadOf } from '../picture/principal-axis.ts';
 import { encloses, grown, overlap, type Rect } from '../picture/raster.ts';
 import type { ForeignMark } from './foreign-ink.ts';
+import { joinedOptions } from './joined-options.ts';
+import { hasOnlyTails } from './mark-tails.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import { ringedPlace } from './ringed-options.ts';
 
@@ -9,6 +10,14 @@ import { ringedPlace } from './ringed-options.ts';
  * A mark within one slot is that slot's; a ring is its option's; anything else is strange and puts its record in doubt.
  */
 export function attribute(mark: ForeignMark, places: Place[], width: number): 'mark' | 'ring' | 'strange' {
+  const joined = joinedOptions(mark, places, width);
+  if (joined) {
+    doubt(
+      joined.map((place) => ({ place })),
+      'a stroke runs from one option to the other',
+    );
+    return 'mark';
+  }
   const shares = places
     .map((place) => ({ place, share: shareWithin(mark, place.rect, width) }))
     .filter(({ share }) => share > 0.012)
@@ -32,6 +41,8 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): 'm
     if (strange) doubt([main], 'the mark reaches over other wording');
     const reached = places.find((place) => place !== main.place && reaches(mark, main.place, place, width));
     if (reached) doubt([main, { place: reached }], 'a long stroke reaches from one place to another');
+    if (main.place.reading.state === 'marked' && !hasOnlyTails(mark, main.place.rect, width))
+      doubt([main], 'a sign stands beside the mark');
     // What reaches into an empty place without marking it belongs to none: an arrow at a box, say.
     if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
     return 'mark';
@@ -126,27 +137,14 @@ export function nearestPlace(box: Rect, places: readonly Place[]): Place | undef
   return places.toSorted((one, other) => gapTo(box, one.rect) - gapTo(box, other.rect))[0];
 }
 
-/**
- * The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. What
- * does not touch the outline and bends is a sign of its own, a question mark beside the tick.
- */
+/** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */
 export function isTail(mark: ForeignMark, place: Place | undefined, width: number): boolean {
   if (place?.reading.state !== 'marked') return false;
   const { box } = mark;
   const size = Math.max(place.rect.width, place.rect.height);
   const isNear = overlap(box, grown(place.rect, size * 0.5));
   const isSmall = box.width < size * 1.5 && box.height < size * 1.5;
-  return isNear && isSmall && (overlap(box, grown(place.rect, HIDDEN)) || isStraight(mark, width));
-}
-
-/** Beyond its edge the outline's print, and the page's lying off it, hide no more of a stroke, in pixels. */
-const HIDDEN = 6;
-
-/** How far, in pixels, the ink of a stroke spreads about its course: a pen's width, and not the bend of a letter or sign. */
-const SPREAD = 3.2;
-
-function isStraight({ pixels }: ForeignMark, width: number): boolean {
-  return Math.sqrt(spreadOf(pixels, width).across) <= SPREAD;
+  return isNear && isSmall && hasOnlyTails(mark, place.rect, width);
 }
 
 /** The records between whose wordings the mark lies, above or below; the nearest one for a mark beyond all. */

@@ -1,7 +1,8 @@
 import { type Extent, strokeRows } from '../../stroke-rows.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { type Component, findComponents } from '../picture/components.ts';
-import { boundsOf, clip, createRaster, eachPixel, encloses, erase, type Raster, type Rect } from '../picture/raster.ts';
+import { around, boundsOf, createRaster, encloses, erase, grown, type Raster, type Rect } from '../picture/raster.ts';
+import { isHole, isOnPaper } from './traces-of-handling.ts';
 
 /** A row of pen strokes as high as letters. */
 export interface HandwrittenLine {
@@ -32,29 +33,31 @@ const LEAST_AREA = 14;
 export function handwrittenLines(ink: Raster, words: readonly OcrWord[], pixelsPerMm: number): HandwrittenLine[] {
   const rest = createRaster(ink.width, ink.height);
   for (let i = 0; i < rest.data.length; i++) if ((ink.data[i] ?? 0) >= INK) rest.data[i] = 255;
-  for (const line of printedLines(words)) for (const { box } of line) erase(rest, withMargin(box));
-  const pieces = findComponents(rest, 255, LEAST_AREA)
-    .filter((piece) => !isSolid(piece, pixelsPerMm))
-    .map(({ box }) => box);
-  const stamps = pieces.filter(({ width, height }) => Math.min(width, height) > STAMP * pixelsPerMm);
-  const strokes = pieces.filter((box) => isLetter(box, pixelsPerMm) && !stamps.some((stamp) => encloses(stamp, box)));
+  for (const line of printedLines(words)) for (const { box } of printOf(line)) erase(rest, withMargin(box));
+  const pieces = findComponents(rest, 255, LEAST_AREA).filter(
+    (piece) => !isSolid(piece, pixelsPerMm) && !isHole(piece, ink, pixelsPerMm),
+  );
+  const isStamp = (piece: Component) =>
+    Math.min(piece.box.width, piece.box.height) > STAMP * pixelsPerMm || isFrame(piece, ink.width, pixelsPerMm);
+  const stamps = pieces.filter(isStamp).map(({ box }) => box);
+  const boxes = pieces.map(({ box }) => box);
+  const strokes = boxes.filter((box) => isLetter(box, pixelsPerMm) && !stamps.some((stamp) => encloses(stamp, box)));
   return strokeRows(strokes, extentOf, SPACE * pixelsPerMm)
     .map((row) => ({ box: boundsOf(row), strokes: row.length }))
     .filter(({ box }) => isOnPaper(ink, box));
 }
 
-/** Darkness below which paper is plain, and the least share of a row's place that is. */
-const PLAIN = 30;
-const MOSTLY = 0.5;
+/** How far a stamp's frame lies off its extent, and how wide it is at least, in millimetres. */
+const FRAME = { off: 1, narrowest: 20, lowest: 6 };
 
-/** The table that a photographed sheet lies on has a grain: hardly any of it is as plain as paper. */
-function isOnPaper(ink: Raster, box: Rect): boolean {
-  const { width, height } = clip(ink, withMargin(box));
-  let plain = 0;
-  eachPixel(ink, withMargin(box), (i) => {
-    if ((ink.data[i] ?? 0) < PLAIN) plain += 1;
-  });
-  return plain >= width * height * MOSTLY;
+/** Four lines around a received stamp. */
+function isFrame({ box, pixels }: Component, pageWidth: number, scale: number): boolean {
+  if (box.width < FRAME.narrowest * scale || box.height < FRAME.lowest * scale) return false;
+  const inside = grown(box, -FRAME.off * scale);
+  const within = pixels.filter((i) =>
+    encloses(inside, { x: i % pageWidth, y: Math.floor(i / pageWidth), width: 1, height: 1 }),
+  );
+  return within.length < pixels.length * 0.1;
 }
 
 /** A punched hole, a blot. */
@@ -67,6 +70,12 @@ function printedLines(words: readonly OcrWord[]): OcrWord[][] {
   const letters = (line: readonly OcrWord[]) => line.reduce((sum, { text }) => sum + text.length, 0);
   const lines = [...Map.groupBy(words, (word) => word.line).values()];
   return lines.filter((line) => letters(line.filter(({ confidence }) => confidence >= SURE)) >= READ * letters(line));
+}
+
+/** A printed line without what recognition could not read before or behind its words: somebody went on there by hand. */
+function printOf(line: readonly OcrWord[]): OcrWord[] {
+  const { x, width } = around(line.filter(({ confidence }) => confidence >= SURE));
+  return line.filter(({ box }) => box.x < x + width && box.x + box.width > x);
 }
 
 function isLetter({ width, height }: Rect, scale: number): boolean {

@@ -24,12 +24,12 @@ function isNextLine(box: Rect, { x, y, width, height }: Rect, reach: number): bo
 }
 
 /** What a page of the form bears in handwriting outside its table, for a person to read. */
-export function remarksBeside({ form, part, page, table, parts }: JudgedPage): ReadingProblem[] {
+export function remarksBeside({ form, part, page, table, parts, empty }: JudgedPage): ReadingProblem[] {
   if (!table) return [];
   const { picture, words, template } = form;
   const outside = writtenOutside({
     ink: picture.legible,
-    ...{ words, template, table },
+    ...{ words, template, table, isOwnPrint: empty !== null },
     isFirst: parts.some(({ reading }) => reading.index === 0),
     isLast: parts.some(({ reading }) => reading.index === template.records.length - 1),
   });

@@ -2,24 +2,13 @@ import { SLOTS } from '../../../domain/evidence.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { boundsOf, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { boundsOf, overlap, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import { unfilledAbove } from './above-table.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
-
-/** A page of a scan, and where the form's table stands on it. */
-export interface PageWithTable {
-  ink: Raster;
-  words: readonly OcrWord[];
-  template: Template;
-  /** In pixels of the page. */
-  table: Rect;
-  /** Whether the form's first record stands on it, below the head. */
-  isFirst: boolean;
-  /** Whether its last one does, above the place for the signature. */
-  isLast: boolean;
-}
+import type { PageWithTable } from './page-with-table.ts';
+import { strayInk } from './stray-ink.ts';
 
 /** Letters from which a part of a line of the form is told among others. */
 const SHORT = 9;
@@ -38,8 +27,9 @@ const LINES = 4;
 const LOWEST = 12;
 /** So far below the close of the letter the sender's name and title stand. */
 const SIGNED = 45;
-/** A word is so wide. */
+/** A word is so wide; in joined letters it is also low. */
 const WORD = 14;
+const JOINED = { width: 10, lowest: 2, highest: 6 };
 
 /**
  * Handwriting on a page of the form where nothing is to be written: a remark beside the table or below it, and above it
@@ -61,14 +51,18 @@ export function writtenOutside(page: PageWithTable): Rect[] {
   const beside = lines.filter(({ box }) => isBeside(box, reach, table) && isSign(box, mm));
   const below = lines.filter(({ box }) => box.y + box.height / 2 > table.y + table.height);
   const isSigned = ({ box }: HandwrittenLine) => box.y + box.height > signed.y && box.y < signed.y + signed.height;
-  const free = below.filter((line) => !isSigned(line) && line.strokes >= 4 && isRemark(line.box, WORD * mm));
+  const isFree = ({ box, strokes }: HandwrittenLine) => strokes >= 4 && isRemark(box, WORD * mm);
+  // Where the form ends, arcs of a stamp lie about the signature.
+  const isCursive = ({ box }: HandwrittenLine) => !page.isLast && isJoined(box, mm);
+  const free = below.filter((line) => !isSigned(line) && (isFree(line) || isCursive(line)));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
   const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
   const bands = unfilledAbove(text, page, table.y - HEADING * mm);
   const isUnfilled = ({ y, height }: Rect) =>
     bands.some(({ top, bottom }) => y + height / 2 > top && y + height / 2 < bottom);
   const above = lines.filter((line) => isUnfilled(line.box) && line.strokes >= 3 && isRemark(line.box, WORD * mm));
-  return [...above, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
+  const written = [...above, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
+  return [...written, ...strayInk(page)];
 }
 
 /** In the margin on either side, at the height of the records. */
@@ -84,6 +78,11 @@ function isSign({ width, height }: Rect, mm: number): boolean {
 
 function isRemark({ width, height }: Rect, least: number): boolean {
   return width >= least && width >= height * 2.2 && height >= LOWEST;
+}
+
+/** Letters joined in one stroke: flatter than the initials that people put at the foot of a page. */
+function isJoined(box: Rect, mm: number): boolean {
+  return isRemark(box, JOINED.width * mm) && box.height >= JOINED.lowest * mm && box.height <= JOINED.highest * mm;
 }
 
 /** Several words or many letters in a low row: a signature has few strokes, and high ones. */

@@ -1,0 +1,83 @@
+import { findComponents } from '../picture/components.ts';
+import { spreadOf } from '../picture/principal-axis.ts';
+import { createRaster, encloses, grown, overlap, type Rect } from '../picture/raster.ts';
+import type { ForeignMark } from './foreign-ink.ts';
+
+/** How far off the outline a stroke may pass that was meant for it, in pixels. */
+const ASTRAY = 3;
+/** How far a scribble that fills an outline reaches beyond it, as a share of its size. */
+const BRIM = 0.3;
+/** How far, in pixels, the ink of a stroke spreads about its course: a pen's width, and not the bend of a letter or sign. */
+const SPREAD = 3.2;
+/** A stroke is so much longer than wide, as a ratio of variances: an asterisk is not. */
+const LONG = 3;
+/** Share of its extent along and across its course that a broad pen's stroke or a highlighter's fills; a sign leaves paper. */
+const FILLED = 0.75;
+/** Least rise or fall of the arm of a tick or cross against its way across: a level stroke says something of its own. */
+const SLOPE = 0.3;
+/** What is no longer than this, in pixels, is a crumb; a stroke's tip, full of ink, is longer. Signs are as high as letters. */
+const SHORT = 7;
+const TIP = 11;
+const FULL = 0.6;
+/** What stands farther from the outline is judged by what it reaches, as a share of the outline's size. */
+const NEAR = 0.6;
+
+/**
+ * Whether what a mark has beside its outline are only ends of its strokes, cut off by the outline's own print: each piece hugs
+ * the outline, or is a straight stroke that comes out of it. All else is a sign of its own: a question mark, an equals sign, a
+ * number beside a tick.
+ */
+export function hasOnlyTails(mark: ForeignMark, outline: Rect, width: number): boolean {
+  const near = grown(outline, Math.max(outline.width, outline.height) * NEAR);
+  const beside = piecesOf(mark, width).filter(({ box }) => overlap(box, near) && !overlap(box, outline));
+  return beside.every((piece) => isCrumb(piece) || hugs(piece, outline) || comesOut(piece, outline, width));
+}
+
+/** The pieces of a mark that hang together. */
+function piecesOf({ box, pixels }: ForeignMark, width: number): ForeignMark[] {
+  const own = createRaster(box.width, box.height);
+  for (const pixel of pixels) own.data[(Math.floor(pixel / width) - box.y) * box.width + (pixel % width) - box.x] = 255;
+  const onPage = (i: number) => (Math.floor(i / box.width) + box.y) * width + (i % box.width) + box.x;
+  return findComponents(own, 255).map((piece) => {
+    const placed = { ...piece.box, x: piece.box.x + box.x, y: piece.box.y + box.y };
+    return { box: placed, pixels: Array.from(piece.pixels, onPage) };
+  });
+}
+
+function isCrumb({ box: { width, height }, pixels }: ForeignMark): boolean {
+  const long = Math.max(width, height);
+  return long <= SHORT || (long <= TIP && pixels.length >= FULL * width * height);
+}
+
+function hugs({ box }: ForeignMark, outline: Rect): boolean {
+  return encloses(grown(outline, Math.max(outline.width, outline.height) * BRIM), box);
+}
+
+/** A broad stroke or its stub, or a straight thin one that leads into the outline and is no level one. */
+function comesOut({ box, pixels }: ForeignMark, outline: Rect, width: number): boolean {
+  const { along, across } = spreadOf(pixels, width);
+  const isThin = Math.sqrt(across) <= SPREAD && along >= LONG * across;
+  // The sides of a filled oblong are, squared, twelve times its variances.
+  if (!isThin) return pixels.length >= FILLED * 12 * Math.sqrt(along * across);
+  return box.height >= box.width * SLOPE && leadsInto(pixels, outline, width);
+}
+
+/** Whether the course of a stroke, drawn on, meets the outline. */
+function leadsInto(pixels: readonly number[], outline: Rect, width: number): boolean {
+  const [x, y] = [mean(pixels.map((i) => i % width)), mean(pixels.map((i) => Math.floor(i / width)))];
+  const moment = (of: (dx: number, dy: number) => number) =>
+    mean(pixels.map((i) => of((i % width) - x, Math.floor(i / width) - y)));
+  const angle =
+    0.5 *
+    Math.atan2(
+      2 * moment((dx, dy) => dx * dy),
+      moment((dx, dy) => dx * dx - dy * dy),
+    );
+  const [across, down] = [outline.x + outline.width / 2 - x, outline.y + outline.height / 2 - y];
+  const off = Math.abs(across * Math.sin(angle) - down * Math.cos(angle));
+  return off <= Math.max(outline.width, outline.height) / 2 + ASTRAY;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}

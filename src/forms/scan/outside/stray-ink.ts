@@ -1,0 +1,50 @@
+import { extentOf } from '../marks/foreign-ink.ts';
+import { findComponents } from '../picture/components.ts';
+import { createRaster, eachPixel, erase, growInk, type Raster, type Rect, soften } from '../picture/raster.ts';
+import { bareZones } from './bare-zones.ts';
+import type { PageWithTable } from './page-with-table.ts';
+import { isTraceOfHandling } from './traces-of-handling.ts';
+
+/** Darkness from which a pixel counts as ink (of 255), averaged over nine: a hard pencil's too, and not the paper's noise. */
+const INK = 40;
+/** All in millimetres. Strokes of a word stand no farther apart. */
+const APART = 1.2;
+/** The least that is written: a stroke so long, with so much ink, in square millimetres. Dust is less. */
+const LEAST_LENGTH = 1.8;
+const LEAST_INK = 0.5;
+/** What is lower or narrower is left of a ruled line. */
+const LEAST_SIDE = 0.7;
+/** Nobody writes in one go over so much: an edge, a fold. */
+const LONGEST = 60;
+/** Scanners leave the sheet's own edge so far in. */
+const EDGE = 2.5;
+
+/**
+ * What stands where the form prints nothing and a sender's machine neither: every stroke there is somebody's, however short
+ * and however neat, so that recognition would take it for print.
+ */
+export function strayInk(page: PageWithTable): Rect[] {
+  const { ink } = page;
+  const mm = Math.max(ink.width, ink.height) / 297;
+  const smooth = soften(ink);
+  const rest = createRaster(ink.width, ink.height);
+  for (const { area, print } of bareZones(page, mm)) {
+    eachPixel(ink, area, (i) => {
+      if ((smooth.data[i] ?? 0) >= INK) rest.data[i] = 255;
+    });
+    for (const box of print) erase(rest, box);
+  }
+  return findComponents(growInk(rest, 255, Math.round((APART * mm) / 2)), 255).flatMap(({ pixels }) => {
+    const own = Array.from(pixels).filter((pixel) => rest.data[pixel] === 255);
+    const box = extentOf(own, ink.width);
+    return isWritten(own.length, box, ink, mm) && !isTraceOfHandling({ box, pixels: own }, ink, mm) ? [box] : [];
+  });
+}
+
+function isWritten(count: number, { x, y, width, height }: Rect, ink: Raster, mm: number): boolean {
+  const [long, short] = [Math.max(width, height), Math.min(width, height)];
+  const edge = EDGE * mm;
+  const isInside = x > edge && y > edge && x + width < ink.width - edge && y + height < ink.height - edge;
+  const isLarge = long >= LEAST_LENGTH * mm && short >= LEAST_SIDE * mm && count >= LEAST_INK * mm * mm;
+  return isInside && isLarge && long <= LONGEST * mm;
+}
