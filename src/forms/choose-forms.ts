@@ -2,7 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { FileReading, FormInFile } from './file-reading.ts';
 import type { Format } from './format.ts';
 import { joinPages } from './join-pages.ts';
-import type { FormReading } from './reader.ts';
+import type { FormReading, FormRecord } from './reader.ts';
 
 /** Below this score a file shows no trace of the form (see `FormReading.score`). */
 const FORM_SCORE = 0.2;
@@ -125,6 +125,18 @@ function marks(reading: FormReading): string {
 function written(reading: FormReading): string {
   const texts = reading.freeText.filter((text) => text.ref !== undefined);
   return texts.map((text) => `${text.ref} ${text.text.replace(/\s+/g, ' ').trim()}`).join('\n');
+}
+
+/** Whether a form bears a mark, on a text that another form marks too, where that one has none. */
+export function isMarkedOtherwise({ reading }: FileReading, { reading: other }: FileReading): boolean {
+  if (!isFormReading(reading) || !isFormReading(other)) return false;
+  const marked = (record: FormRecord) =>
+    record.observations.filter(({ state }) => state === 'marked').map(({ slot }) => slot);
+  return reading.records.some((record) => {
+    const same = other.records.find(({ refs }) => refs.some((ref) => record.refs.includes(ref)));
+    const theirs = same ? marked(same) : [];
+    return theirs.length > 0 && marked(record).some((slot) => !theirs.includes(slot));
+  });
 }
 
 /** What still needs a person although a filled form was found. */

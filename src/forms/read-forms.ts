@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
 import type { Saying } from '../domain/saying.ts';
-import { type ChosenForms, chooseForms, isFormReading } from './choose-forms.ts';
+import { type ChosenForms, chooseForms, isFormReading, isMarkedOtherwise } from './choose-forms.ts';
 import { detectFormat } from './detect-format.ts';
 import type { FileReading } from './file-reading.ts';
 import type { Format } from './format.ts';
@@ -90,16 +90,18 @@ async function readAll(files: readonly FormFile[], context: ReadContext): Promis
 }
 
 /**
- * Reads the bodies of each message in turn. They are one text in several renderings (HTML, plain text), so of each
- * message no more is read once one of them is a filled form.
+ * Reads the bodies of each message in turn. They are one text in several renderings (HTML, plain text): once one of them is
+ * a filled form, the others count no more, for plain text loses what is struck or coloured. One that bears marks which the
+ * form does not have is another form.
  */
 async function readBodies(bodies: readonly FormFile[], context: ReadContext): Promise<FileReading[]> {
   const readings: FileReading[] = [];
   for (const renderings of Map.groupBy(bodies.slice(0, MOST_FILES), messageOf).values()) {
+    let form: FileReading | null = null;
     for (const body of renderings) {
       const reading = await readFile(body, context);
-      readings.push(reading);
-      if (chooseForms([], [reading]).filled) break;
+      if (!form || isMarkedOtherwise(reading, form)) readings.push(reading);
+      if (!form && chooseForms([], [reading]).filled) form = reading;
     }
   }
   return readings;

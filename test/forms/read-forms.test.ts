@@ -103,6 +103,18 @@ describe('a form in the text of the mail', () => {
     expect(result.accompanying).toEqual([]);
   });
 
+  test('is another form in the plain text where that bears a mark that the HTML does not', async () => {
+    const ticked = (option: string) => {
+      const text = corpus('text/circular-142.txt')
+        .toString()
+        .replace(`|_|\t${option} authority`, `|X|\t${option} authority`);
+      return { name: 'body.txt', bytes: Buffer.from(text) };
+    };
+    expect(names((await read([], [html(), ticked('assigns')])).forms)).toEqual(['body.html']);
+    const both = (await read([], [html(), ticked('does not assign')])).forms;
+    expect(names(both).toSorted()).toEqual(['body.html', 'body.txt']);
+  });
+
   test('counts where the attached form is blank', async () => {
     const result = await read([blank], [html()]);
     expect(names(result.forms)).toEqual(['body.html']);
