@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../../src/forms/scan/marks/attribute-marks.ts';
 import { extentOf } from '../../src/forms/scan/marks/foreign-ink.ts';
+import { hasOnlyTails } from '../../src/forms/scan/marks/mark-tails.ts';
 import type { Place, RecordReading } from '../../src/forms/scan/marks/record-reading.ts';
 import type { Rect } from '../../src/forms/scan/picture/raster.ts';
 
@@ -95,6 +96,21 @@ describe('what stands beside a marked circle', () => {
       const { upper, record } = besideMarked(sign);
       expect(upper.reading.state === 'unclear' || record.doubt !== null).toBe(true);
     }
+  });
+
+  test('is the edge of a highlighter’s band where it runs along a whole side of the outline, and a sign where it is thin', () => {
+    const beside = (thick: number) => {
+      const parts = [
+        { ...CIRCLE, y: CIRCLE.y - 2 - thick, height: thick },
+        { ...CIRCLE, y: CIRCLE.y + CIRCLE.height + 1, height: thick },
+      ];
+      const pixels = pixelsOf(parts);
+      return hasOnlyTails({ box: extentOf(pixels, WIDTH), pixels }, CIRCLE, WIDTH);
+    };
+    // Within three tenths of the outline's size everything hugs it.
+    expect([beside(8), beside(4)]).toEqual([true, true]);
+    const dash = pixelsOf([{ ...CIRCLE, y: CIRCLE.y - 11, height: 3 }]);
+    expect(hasOnlyTails({ box: extentOf(dash, WIDTH), pixels: dash }, CIRCLE, WIDTH)).toBe(false);
   });
 
   test('moves the answer where it runs to the other circle: nobody can tell which was meant', () => {

@@ -7,6 +7,10 @@ import type { ForeignMark } from './foreign-ink.ts';
 const ASTRAY = 3;
 /** How far a scribble that fills an outline reaches beyond it, as a share of its size. */
 const BRIM = 0.3;
+/** A highlighter's band shows as so thick an edge, in pixels, along so much of a side of the outline and this near to it. */
+const BAND = 5;
+const WHOLE_SIDE = 0.8;
+const ADJACENT = 3;
 /** How far, in pixels, the ink of a stroke spreads about its course: a pen's width, and not the bend of a letter or sign. */
 const SPREAD = 3.2;
 /** A stroke is so much longer than wide, as a ratio of variances: an asterisk is not. */
@@ -50,7 +54,19 @@ function isCrumb({ box: { width, height }, pixels }: ForeignMark): boolean {
 }
 
 function hugs({ box }: ForeignMark, outline: Rect): boolean {
-  return encloses(grown(outline, Math.max(outline.width, outline.height) * BRIM), box);
+  const size = Math.max(outline.width, outline.height);
+  return (
+    encloses(grown(outline, size * BRIM), box) || (isBand(box, outline) && encloses(grown(outline, size * NEAR), box))
+  );
+}
+
+/** The edge of a band that covers the outline: no pen's level stroke is as thick, and a sign stands farther off. */
+function isBand(box: Rect, outline: Rect): boolean {
+  if (!overlap(grown(box, ADJACENT), outline)) return false;
+  const isLevel = box.y >= outline.y + outline.height - ADJACENT || box.y + box.height <= outline.y + ADJACENT;
+  return isLevel
+    ? box.height >= BAND && box.width >= outline.width * WHOLE_SIDE
+    : box.width >= BAND && box.height >= outline.height * WHOLE_SIDE;
 }
 
 /** A broad stroke or its stub, or a straight thin one that leads into the outline and is no level one. */
