@@ -23,6 +23,8 @@ const SLOPE = 0.3;
 const SHORT = 7;
 const TIP = 11;
 const FULL = 0.6;
+/** A thin end of a stroke is told by where it stands, and not by its course, up to so many pixels (2 mm). */
+const STUB = 16;
 /** What stands farther from the outline is judged by what it reaches, as a share of the outline's size. */
 const NEAR = 0.6;
 
@@ -75,7 +77,12 @@ function comesOut({ box, pixels }: ForeignMark, outline: Rect, width: number): b
   const isThin = Math.sqrt(across) <= SPREAD && along >= LONG * across;
   // The sides of a filled oblong are, squared, twelve times its variances.
   if (!isThin) return pixels.length >= FILLED * 12 * Math.sqrt(along * across);
-  return box.height >= box.width * SLOPE && leadsInto(pixels, outline, width);
+  return box.height >= box.width * SLOPE && (isStub(box, outline) || leadsInto(pixels, outline, width));
+}
+
+/** A stroke's end at the outline's edge, too short for its course to be told. */
+function isStub(box: Rect, outline: Rect): boolean {
+  return Math.max(box.width, box.height) <= STUB && overlap(grown(box, ADJACENT), outline);
 }
 
 /** Whether the course of a stroke, drawn on, meets the outline. */

@@ -13,8 +13,8 @@ export interface BareZone {
 /** All in millimetres. So far above the first record the heading of the columns stands, and so far beyond its words. */
 const HEADING = 14;
 const AROUND = 0.8;
-/** Beyond its wording the table has its frame. */
-const FRAME = 1.5;
+/** So far beyond its wording the table has its frame, which a fax breaks into pieces that look like strokes. */
+const FRAME = 6;
 /** Share of the heading's letters that must be read, or what looks like writing there may be the rest of it. */
 const READ = 0.9;
 
