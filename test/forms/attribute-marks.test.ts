@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../../src/forms/scan/marks/attribute-marks.ts';
-import { extentOf } from '../../src/forms/scan/marks/foreign-ink.ts';
 import { hasOnlyTails } from '../../src/forms/scan/marks/mark-tails.ts';
 import type { Place, RecordReading } from '../../src/forms/scan/marks/record-reading.ts';
+import { extentOf } from '../../src/forms/scan/picture/gathered-ink.ts';
 import type { Rect } from '../../src/forms/scan/picture/raster.ts';
 
 const WIDTH = 600;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../../src/forms/scan/marks/attribute-marks.ts';
-import { extentOf, type ForeignMark } from '../../src/forms/scan/marks/foreign-ink.ts';
+import type { ForeignMark } from '../../src/forms/scan/marks/foreign-ink.ts';
 import type { Place, RecordReading } from '../../src/forms/scan/marks/record-reading.ts';
 import { joinRings, withoutRings } from '../../src/forms/scan/marks/ringed-options.ts';
+import { extentOf } from '../../src/forms/scan/picture/gathered-ink.ts';
 import { createRaster, type Rect } from '../../src/forms/scan/picture/raster.ts';
 
 const WIDTH = 900;

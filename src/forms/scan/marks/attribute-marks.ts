@@ -1,8 +1,8 @@
 import { say } from '../../sentences.ts';
-import { encloses, grown, overlap, type Rect } from '../picture/raster.ts';
+import { encloses, grown, type Rect } from '../picture/raster.ts';
 import type { ForeignMark } from './foreign-ink.ts';
 import { joinedOptions } from './joined-options.ts';
-import { hasOnlyTails } from './mark-tails.ts';
+import { hasOnlyTails, isTail } from './mark-tails.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import { ringedPlace } from './ringed-options.ts';
 
@@ -135,16 +135,6 @@ function joinEnd(reading: SlotReading): void {
 
 export function nearestPlace(box: Rect, places: readonly Place[]): Place | undefined {
   return places.toSorted((one, other) => gapTo(box, one.rect) - gapTo(box, other.rect))[0];
-}
-
-/** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */
-export function isTail(mark: ForeignMark, place: Place | undefined, width: number): boolean {
-  if (place?.reading.state !== 'marked') return false;
-  const { box } = mark;
-  const size = Math.max(place.rect.width, place.rect.height);
-  const isNear = overlap(box, grown(place.rect, size * 0.5));
-  const isSmall = box.width < size * 1.5 && box.height < size * 1.5;
-  return isNear && isSmall && hasOnlyTails(mark, place.rect, width);
 }
 
 /** The records between whose wordings the mark lies, above or below; the nearest one for a mark beyond all. */

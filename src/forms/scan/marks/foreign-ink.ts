@@ -1,5 +1,5 @@
-import { type Component, findComponents } from '../picture/components.ts';
-import { clip, createRaster, growInk, type Raster, type Rect } from '../picture/raster.ts';
+import { gatherInk } from '../picture/gathered-ink.ts';
+import { clip, createRaster, type Raster, type Rect } from '../picture/raster.ts';
 import { BLOCKING, STRONG } from './slot-ink.ts';
 import { removeRules } from './table-rules.ts';
 
@@ -24,11 +24,9 @@ export function findForeignMarks(page: Raster, blank: Raster, blocked: Raster, a
   const rest = unexplained(page, blocked, around);
   removeRules(rest, page, blank);
   const marks: ForeignMark[] = [];
-  for (const joined of findComponents(growInk(rest, 255, GAP), 255)) {
-    const pixels = Array.from(joined.pixels.filter((pixel) => rest.data[pixel] === 255));
-    const box = extentOf(pixels, page.width);
+  for (const { box, pixels, covered } of gatherInk(rest, GAP)) {
     if (box.y + box.height < area.y + 3 || box.y > area.y + area.height - 3) continue;
-    if (isSpeck(pixels.length, box) || isEdge(joined, pixels, page.width, box)) continue;
+    if (isSpeck(pixels.length, box) || isEdge(covered, pixels, page.width, box)) continue;
     marks.push({ box, pixels });
   }
   return marks;
@@ -51,8 +49,8 @@ function isSpeck(area: number, box: Rect): boolean {
 }
 
 /** Crumbs along the edges of print, where page and blank form lie off by a pixel: many pieces, each hair-thin. */
-function isEdge(joined: Component, pixels: number[], width: number, box: Rect): boolean {
-  if (pixels.length > joined.area * 0.04) return false;
+function isEdge(covered: number, pixels: number[], width: number, box: Rect): boolean {
+  if (pixels.length > covered * 0.04) return false;
   return thickest(pixels, width, box) <= 2;
 }
 
@@ -79,19 +77,4 @@ function fullSquare(local: Raster, x: number, y: number, side: number): boolean 
   for (let v = y; v < y + side; v++)
     for (let u = x; u < x + side; u++) if (!local.data[v * local.width + u]) return false;
   return true;
-}
-
-export function extentOf(pixels: readonly number[], width: number): Rect {
-  let [left, right, top, bottom] = [Number.POSITIVE_INFINITY, -1, Number.POSITIVE_INFINITY, -1];
-  for (const pixel of pixels) {
-    const x = pixel % width;
-    const y = (pixel - x) / width;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  return right < 0
-    ? { x: 0, y: 0, width: 0, height: 0 }
-    : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }

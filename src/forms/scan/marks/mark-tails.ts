@@ -1,7 +1,8 @@
 import { findComponents } from '../picture/components.ts';
-import { spreadOf } from '../picture/principal-axis.ts';
+import { type Spread, spreadOf } from '../picture/principal-axis.ts';
 import { createRaster, encloses, grown, overlap, type Rect } from '../picture/raster.ts';
 import type { ForeignMark } from './foreign-ink.ts';
+import type { Place } from './record-reading.ts';
 
 /** How far off the outline a stroke may pass that was meant for it, in pixels. */
 const ASTRAY = 3;
@@ -27,6 +28,16 @@ const FULL = 0.6;
 const STUB = 16;
 /** What stands farther from the outline is judged by what it reaches, as a share of the outline's size. */
 const NEAR = 0.6;
+
+/** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */
+export function isTail(mark: ForeignMark, place: Place | undefined, width: number): boolean {
+  if (place?.reading.state !== 'marked') return false;
+  const { box } = mark;
+  const size = Math.max(place.rect.width, place.rect.height);
+  const isNear = overlap(box, grown(place.rect, size * 0.5));
+  const isSmall = box.width < size * 1.5 && box.height < size * 1.5;
+  return isNear && isSmall && hasOnlyTails(mark, place.rect, width);
+}
 
 /**
  * Whether what a mark has beside its outline are only ends of its strokes, cut off by the outline's own print: each piece hugs
@@ -73,11 +84,12 @@ function isBand(box: Rect, outline: Rect): boolean {
 
 /** A broad stroke or its stub, or a straight thin one that leads into the outline and is no level one. */
 function comesOut({ box, pixels }: ForeignMark, outline: Rect, width: number): boolean {
-  const { along, across } = spreadOf(pixels, width);
+  const spread = spreadOf(pixels, width);
+  const { along, across } = spread;
   const isThin = Math.sqrt(across) <= SPREAD && along >= LONG * across;
   // The sides of a filled oblong are, squared, twelve times its variances.
   if (!isThin) return pixels.length >= FILLED * 12 * Math.sqrt(along * across);
-  return box.height >= box.width * SLOPE && (isStub(box, outline) || leadsInto(pixels, outline, width));
+  return box.height >= box.width * SLOPE && (isStub(box, outline) || leadsInto(spread, outline));
 }
 
 /** A stroke's end at the outline's edge, too short for its course to be told. */
@@ -86,21 +98,8 @@ function isStub(box: Rect, outline: Rect): boolean {
 }
 
 /** Whether the course of a stroke, drawn on, meets the outline. */
-function leadsInto(pixels: readonly number[], outline: Rect, width: number): boolean {
-  const [x, y] = [mean(pixels.map((i) => i % width)), mean(pixels.map((i) => Math.floor(i / width)))];
-  const moment = (of: (dx: number, dy: number) => number) =>
-    mean(pixels.map((i) => of((i % width) - x, Math.floor(i / width) - y)));
-  const angle =
-    0.5 *
-    Math.atan2(
-      2 * moment((dx, dy) => dx * dy),
-      moment((dx, dy) => dx * dx - dy * dy),
-    );
-  const [across, down] = [outline.x + outline.width / 2 - x, outline.y + outline.height / 2 - y];
+function leadsInto({ middle, angle }: Spread, outline: Rect): boolean {
+  const [across, down] = [outline.x + outline.width / 2 - middle.x, outline.y + outline.height / 2 - middle.y];
   const off = Math.abs(across * Math.sin(angle) - down * Math.cos(angle));
   return off <= Math.max(outline.width, outline.height) / 2 + ASTRAY;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

@@ -1,6 +1,6 @@
-import { findComponents } from '../picture/components.ts';
-import { clip, createRaster, eachPixel, growInk, type Raster, type Rect, soften } from '../picture/raster.ts';
-import { extentOf, type ForeignMark } from './foreign-ink.ts';
+import { gatherInk } from '../picture/gathered-ink.ts';
+import { clip, createRaster, eachPixel, type Raster, type Rect, soften } from '../picture/raster.ts';
+import type { ForeignMark } from './foreign-ink.ts';
 import { BLOCKING, STRONG } from './slot-ink.ts';
 
 /** Pieces of a pale stroke lie no farther apart than this, in pixels. */
@@ -34,9 +34,8 @@ export function findPaleMarks(page: Raster, hidden: Raster, area: Rect): Foreign
   eachPixel(page, part, (i) => {
     if ((smooth.data[i] ?? 0) >= limit && (hidden.data[i] ?? 0) < BLOCKING) rest.data[i] = 255;
   });
-  const pieces = findComponents(growInk(rest, 255, GAP), 255).map((joined) => {
-    const pixels = Array.from(joined.pixels.filter((pixel) => rest.data[pixel] === 255));
-    return { box: extentOf(pixels, page.width), pixels, isDense: pixels.length >= joined.area * DENSE };
+  const pieces = gatherInk(rest, GAP).map(({ box, pixels, covered }) => {
+    return { box, pixels, isDense: pixels.length >= covered * DENSE };
   });
   const scattered = pieces.filter(({ pixels, isDense }) => !isDense && pixels.length >= LEAST_AREA).length;
   const least = scattered > DUSTY ? LARGER : LEAST_AREA;

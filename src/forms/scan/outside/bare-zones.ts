@@ -2,7 +2,7 @@ import { findApproximately, fold } from '../ocr/fold-text.ts';
 import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around, grown, type Rect } from '../picture/raster.ts';
-import type { PageWithTable } from './page-with-table.ts';
+import { HEADING, type PageWithTable } from './page-with-table.ts';
 
 /** A part of the page in which nothing but the print named stands on a form that nobody wrote on. */
 export interface BareZone {
@@ -10,8 +10,7 @@ export interface BareZone {
   print: Rect[];
 }
 
-/** All in millimetres. So far above the first record the heading of the columns stands, and so far beyond its words. */
-const HEADING = 14;
+/** All in millimetres. So far beyond its words the heading of the columns has nothing else. */
 const AROUND = 0.8;
 /** So far beyond its wording the table has its frame, which a fax breaks into pieces that look like strokes. */
 const FRAME = 6;

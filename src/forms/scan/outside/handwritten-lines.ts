@@ -60,7 +60,7 @@ function isFrame({ box, pixels }: Component, pageWidth: number, scale: number): 
   return within.length < pixels.length * 0.1;
 }
 
-/** A punched hole, a blot. */
+/** A blot, a bar. */
 function isSolid({ box, area }: Component, scale: number): boolean {
   return Math.min(box.width, box.height) > SOLID * scale && area > 0.65 * box.width * box.height;
 }

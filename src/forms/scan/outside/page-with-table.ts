@@ -16,3 +16,6 @@ export interface PageWithTable {
   /** Whether its last one does, above the place for the signature. */
   isLast: boolean;
 }
+
+/** In millimetres: what stands so close above the first record is the heading of the table's columns, read or not. */
+export const HEADING = 14;

@@ -1,6 +1,5 @@
-import { extentOf } from '../marks/foreign-ink.ts';
-import { findComponents } from '../picture/components.ts';
-import { createRaster, eachPixel, erase, growInk, type Raster, type Rect, soften } from '../picture/raster.ts';
+import { gatherInk } from '../picture/gathered-ink.ts';
+import { createRaster, eachPixel, erase, type Raster, type Rect, soften } from '../picture/raster.ts';
 import { bareZones } from './bare-zones.ts';
 import type { PageWithTable } from './page-with-table.ts';
 import { isTraceOfHandling } from './traces-of-handling.ts';
@@ -22,10 +21,10 @@ const EDGE = 2.5;
 /**
  * What stands where the form prints nothing and a sender's machine neither: every stroke there is somebody's, however short
  * and however neat, so that recognition would take it for print.
+ * @param mm pixels in a millimetre
  */
-export function strayInk(page: PageWithTable): Rect[] {
+export function strayInk(page: PageWithTable, mm: number): Rect[] {
   const { ink } = page;
-  const mm = Math.max(ink.width, ink.height) / 297;
   const smooth = soften(ink);
   const rest = createRaster(ink.width, ink.height);
   for (const { area, print } of bareZones(page, mm)) {
@@ -34,10 +33,8 @@ export function strayInk(page: PageWithTable): Rect[] {
     });
     for (const box of print) erase(rest, box);
   }
-  return findComponents(growInk(rest, 255, Math.round((APART * mm) / 2)), 255).flatMap(({ pixels }) => {
-    const own = Array.from(pixels).filter((pixel) => rest.data[pixel] === 255);
-    const box = extentOf(own, ink.width);
-    return isWritten(own.length, box, ink, mm) && !isTraceOfHandling({ box, pixels: own }, ink, mm) ? [box] : [];
+  return gatherInk(rest, Math.round((APART * mm) / 2)).flatMap(({ box, pixels }) => {
+    return isWritten(pixels.length, box, ink, mm) && !isTraceOfHandling({ box, pixels }, ink, mm) ? [box] : [];
   });
 }
 

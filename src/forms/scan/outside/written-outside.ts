@@ -7,7 +7,7 @@ import type { Template } from '../template/template.ts';
 import { unfilledAbove } from './above-table.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
-import type { PageWithTable } from './page-with-table.ts';
+import { HEADING, type PageWithTable } from './page-with-table.ts';
 import { strayInk } from './stray-ink.ts';
 
 /** Letters from which a part of a line of the form is told among others. */
@@ -18,8 +18,6 @@ const TOP = 15;
 const EDGE = 6;
 /** Fax machines print lower letters than people write. */
 const HIGHER = 3.2;
-/** What stands so close to the table is the heading of its columns where that was not read, or judged with its records. */
-const HEADING = 14;
 /** Names, titles and dates that are written by hand beside the form's own lines for them. */
 const COLUMN = 45;
 const LINES = 4;
@@ -62,7 +60,7 @@ export function writtenOutside(page: PageWithTable): Rect[] {
     bands.some(({ top, bottom }) => y + height / 2 > top && y + height / 2 < bottom);
   const above = lines.filter((line) => isUnfilled(line.box) && line.strokes >= 3 && isRemark(line.box, WORD * mm));
   const written = [...above, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
-  return [...written, ...strayInk(page)];
+  return [...written, ...strayInk(page, mm)];
 }
 
 /** In the margin on either side, at the height of the records. */

@@ -1,5 +1,5 @@
 import { dilate } from './dilate.ts';
-import { at, createRaster, type Raster, shrink, soften } from './raster.ts';
+import { at, createRaster, meansOfBlocks, type Raster, shrink, soften } from './raster.ts';
 
 /** Side of the blocks in which the paper's own brightness is estimated, in pixels: below a line of text, above a stroke. */
 const BLOCK = 16;
@@ -85,27 +85,18 @@ export interface Pixels {
 }
 
 /** Light by the eye's weights, of a picture so many times smaller: the mean of each block. */
-export function shrunkLight({ data: pixels, width, channels, ...rest }: Pixels, step: number): Raster {
-  const out = createRaster(Math.max(1, Math.floor(width / step)), Math.max(1, Math.floor(rest.height / step)));
-  const sums = new Uint32Array(out.width);
-  for (let y = 0; y < out.height; y++) {
-    sums.fill(0);
-    for (let v = 0; v < step; v++) {
-      let from = (y * step + v) * width * channels;
-      for (let x = 0; x < out.width; x++) {
-        let sum = sums[x] ?? 0;
-        for (let u = 0; u < step; u++, from += channels) sum += lightAt(pixels, from, channels);
-        sums[x] = sum;
-      }
-    }
-    for (let x = 0; x < out.width; x++) out.data[y * out.width + x] = (sums[x] ?? 0) / (step * step);
-  }
-  return out;
+export function shrunkLight({ data, width, height, channels }: Pixels, step: number): Raster {
+  return meansOfBlocks({ width, height }, step, (pixel) => lightAt(data, pixel * channels, channels));
 }
 
 function lightAt(pixels: Uint8Array, from: number, channels: number): number {
   const first = pixels[from] ?? 255;
-  return channels < 3 ? first : (first * 77 + (pixels[from + 1] ?? 255) * 150 + (pixels[from + 2] ?? 255) * 29) >> 8;
+  return channels < 3 ? first : weighted(first, pixels[from + 1] ?? 255, pixels[from + 2] ?? 255);
+}
+
+/** Red, green and blue as the eye weighs them. */
+function weighted(red: number, green: number, blue: number): number {
+  return (red * 77 + green * 150 + blue * 29) >> 8;
 }
 
 /** Separates colour pictures into light by the eye's weights and light of the darkest channel, where highlighter shows. */
@@ -121,7 +112,7 @@ export function splitChannels({ data: pixels, width, height, channels }: Pixels)
     const first = pixels[from] ?? 255;
     const second = pixels[from + 1] ?? 255;
     const third = pixels[from + 2] ?? 255;
-    const light = (first * 77 + second * 150 + third * 29) >> 8;
+    const light = weighted(first, second, third);
     const least = first < second ? (first < third ? first : third) : second < third ? second : third;
     luma.data[i] = light;
     darkest.data[i] = least;

@@ -1,7 +1,10 @@
-/** How far pixels spread along their own course and across it, as variances in square pixels. */
+/** How pixels lie about the course that they take: how far they spread along it and across it, as variances in square pixels. */
 export interface Spread {
   along: number;
   across: number;
+  /** Of the course: where its middle lies, and its angle against the rows, in radians. */
+  middle: { x: number; y: number };
+  angle: number;
 }
 
 /** @param pixels indices into the data of a raster of this width; at least one */
@@ -13,7 +16,12 @@ export function spreadOf(pixels: readonly number[], width: number): Spread {
   const yy = mean(down.map((y) => (y - middleY) ** 2));
   const xy = mean(across.map((x, i) => (x - middleX) * ((down[i] ?? 0) - middleY)));
   const off = Math.hypot((xx - yy) / 2, xy);
-  return { along: (xx + yy) / 2 + off, across: Math.max(0, (xx + yy) / 2 - off) };
+  return {
+    along: (xx + yy) / 2 + off,
+    across: Math.max(0, (xx + yy) / 2 - off),
+    middle: { x: middleX, y: middleY },
+    angle: Math.atan2(2 * xy, xx - yy) / 2,
+  };
 }
 
 function mean(values: readonly number[]): number {

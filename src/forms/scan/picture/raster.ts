@@ -102,18 +102,27 @@ export function crop(raster: Raster, rect: Rect): Raster {
 }
 
 /** Mean over blocks of `step` x `step` pixels. */
-export function shrink(raster: Raster, step: number): Raster {
-  const width = Math.max(1, Math.floor(raster.width / step));
-  const height = Math.max(1, Math.floor(raster.height / step));
+export function shrink({ data, ...size }: Raster, step: number): Raster {
+  return meansOfBlocks(size, step, (pixel) => data[pixel] ?? 0);
+}
+
+/** The same of whatever a picture of this size shows at its pixels, by their numbers row by row. */
+export function meansOfBlocks(
+  size: { width: number; height: number },
+  step: number,
+  valueAt: (pixel: number) => number,
+): Raster {
+  const width = Math.max(1, Math.floor(size.width / step));
+  const height = Math.max(1, Math.floor(size.height / step));
   const out = createRaster(width, height);
   const sums = new Uint32Array(width);
   for (let y = 0; y < height; y++) {
     sums.fill(0);
     for (let v = 0; v < step; v++) {
-      let i = (y * step + v) * raster.width;
+      let i = (y * step + v) * size.width;
       for (let x = 0; x < width; x++) {
         let sum = sums[x] ?? 0;
-        for (let u = 0; u < step; u++) sum += raster.data[i++] ?? 0;
+        for (let u = 0; u < step; u++) sum += valueAt(i++);
         sums[x] = sum;
       }
     }
