@@ -1,6 +1,5 @@
 import { type Consultation, isLate } from '../domain/consultation.ts';
-import type { Finding } from '../domain/finding.ts';
-import { needsStaff } from '../domain/finding.ts';
+import { type Finding, type FindingCode, needsStaff } from '../domain/finding.ts';
 import type { Answer } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import { FINDING_ADVICE } from './finding-advice.ts';
@@ -44,7 +43,25 @@ function subjectOf(data: AcknowledgementData): 'accepted' | 'incomplete' | 'supe
   return data.supersedes ? 'superseding' : 'accepted';
 }
 
-export function acknowledgementBlocks(data: AcknowledgementData, writer: Writer): Block[] {
+/** Nobody has vouched yet that the sender speaks for the Member State. */
+const UNVOUCHED: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'sender-unknown',
+  'sender-unauthenticated',
+  'return-path-differs',
+  'member-state-mismatch',
+]);
+/** What tells of an earlier reply of the same Member State. */
+const OF_EARLIER_REPLY: ReadonlySet<FindingCode> = new Set<FindingCode>(['bodies-disagree', 'answers-dropped']);
+
+/** How a Member State has replied before is not told to a sender who may not speak for it. */
+function withoutOthersReplies(data: AcknowledgementData): AcknowledgementData {
+  const { findings } = data;
+  if (!findings.some(({ code }) => UNVOUCHED.has(code))) return data;
+  return { ...data, findings: findings.filter(({ code }) => !OF_EARLIER_REPLY.has(code)) };
+}
+
+export function acknowledgementBlocks(all: AcknowledgementData, writer: Writer): Block[] {
+  const data = withoutOthersReplies(all);
   return [
     { kind: 'paragraph', text: writer.wordings.greeting },
     ...leadParagraphs(data, writer).map((text): Block => ({ kind: 'paragraph', text })),

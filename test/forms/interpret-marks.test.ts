@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { SLOTS } from '../../src/domain/evidence.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
+import { decideRecord } from '../../src/forms/interpret/decide-record.ts';
+import { formStyle } from '../../src/forms/interpret/form-style.ts';
 import { interpretForm } from '../../src/forms/interpret-form.ts';
 import { locateRecords } from '../../src/forms/locate-records.ts';
+import type { FormRecord } from '../../src/forms/reader.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { box, CIRCLE, flatForm, type RecordSpec, tableForm, text } from '../support/form-document.ts';
 import { WORDING } from '../support/form-wording.ts';
@@ -187,6 +191,22 @@ describe('marks that contradict each other or cannot be told', () => {
     label?.items.push(text('   X'));
     expect(readDocument(form).findings).toContain('mark-unclear X.1150');
   });
+});
+
+it('tells staff what the ink may be, not how much was measured', () => {
+  const ink = { source: 'ink', state: 'unclear', place: { part: 'scan.pdf' }, strength: 0.3 } as const;
+  const mark = 'ink 0.820 / 0.844; letters, or no mark that is known; again ink 0.790 / 0.810; letters';
+  const record: FormRecord = {
+    label: 'X.1150',
+    refs: ['X.1150'],
+    place: ink.place,
+    slotsFound: [...SLOTS],
+    observations: SLOTS.map((slot) => (slot === 'assign' ? { ...ink, slot, mark } : { ...ink, slot, state: 'empty' })),
+  };
+  const { problem } = decideRecord(record, formStyle([record], true));
+  expect(problem?.message).toBe(
+    'The boxes cannot be told: there is ink ("letters, or no mark that is known; letters").',
+  );
 });
 
 describe('options told by the look of their wording', () => {

@@ -128,6 +128,18 @@ describe('in English', () => {
     );
   });
 
+  test('a sender who may not speak for the Member State learns nothing of its earlier reply', () => {
+    const told = [noted('bodies-disagree'), noted('answers-dropped', 'X.1150')];
+    const { findings } = files.in('en').wordings;
+    const own = textOf({ ...ACCEPTED, outcome: 'review', findings: told });
+    const others = textOf({ ...ACCEPTED, outcome: 'review', findings: [noted('member-state-mismatch'), ...told] });
+    for (const code of ['bodies-disagree', 'answers-dropped'] as const) {
+      expect(own).toContain(findings[code]);
+      expect(others).not.toContain(findings[code]);
+    }
+    expect(others).toContain(findings['member-state-mismatch']);
+  });
+
   test('a late reply is told that it cannot count, and is not asked for anything', () => {
     const text = textOf(variants.late ?? ACCEPTED);
     expect(text).toContain('after the deadline of 8 February 2024 at 23:59 UTC');

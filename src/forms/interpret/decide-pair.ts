@@ -105,10 +105,19 @@ function isTrackedChange(observation: Observation): boolean {
 }
 
 function describe(observations: readonly Observation[]): string {
-  const marks = observations.map(({ source, mark }) =>
-    mark && mark !== source ? `${NAMES[source]} ("${mark.slice(0, 90)}")` : NAMES[source],
-  );
+  const marks = observations.map(({ source, mark }) => {
+    const words = source === 'ink' ? withoutFigures(mark ?? '') : mark;
+    return words && words !== source ? `${NAMES[source]} ("${words.slice(0, 90)}")` : NAMES[source];
+  });
   return [...new Set(marks)].slice(0, 3).join(', ');
+}
+
+/** The shares of ink that were measured stand in the list of evidence; a sentence tells what was made of them. */
+function withoutFigures(mark: string): string {
+  return mark
+    .split('; ')
+    .filter((part) => !/^(again )?ink [\d.]+ \/ /.test(part))
+    .join('; ');
 }
 
 /** What was seen, as a person would name it. */

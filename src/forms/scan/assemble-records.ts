@@ -74,7 +74,7 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
 }
 
 function describe(seen: readonly { reading: SlotReading }[], agree: boolean, reason: Saying | null): string {
-  const mark = seen.map(({ reading }) => reading.mark).join(', again ');
+  const mark = seen.map(({ reading }) => reading.mark).join('; again ');
   const disagreement = agree ? '' : '; the page was sent twice and differs';
   return `${mark}${disagreement}${reason === null ? '' : `; ${reason.message}`}`;
 }

@@ -63,7 +63,7 @@ function measure(outline: Outline, { table, blocked, courses, noise }: Ground): 
   const isFull = inside.strong > FILLED[outline.shape];
   if (byInk.state === 'marked' && (isFull || isMark(table, { ...outline, rect: found.rect }))) return byInk;
   if (outline.shape === 'box' && isCrossed(table.page, courses, found)) {
-    const mark = `${byInk.mark}, two lines cross the box`;
+    const mark = `${byInk.mark}; two lines cross the box`;
     return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
   }
   return byInk.state === 'marked' ? { ...byInk, ...NO_MARK, mark: `${byInk.mark}${NO_MARK.mark}` } : byInk;
