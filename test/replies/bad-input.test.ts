@@ -82,7 +82,7 @@ describe('a reply that cannot be taken goes to staff with a reason that a person
 /** A mail that its reader never gets done with, through the queue and a real reading process. */
 function poison(where: () => QueueBackend): void {
   it('a poison message ends as a case and does not hold up the next one', async () => {
-    const pool = await openReadingPool({ size: 1, timeoutMs: 4000, memoryMb: 512, context });
+    const pool = await openReadingPool({ size: 1, timeoutMs: 8000, memoryMb: 512, context });
     const queues = await openQueues(where(), () => {});
     const work = { ...processing, readMessage: pool.readMessage };
     const handle = async ({ messageRowId }: { messageRowId: number }) =>
@@ -90,11 +90,11 @@ function poison(where: () => QueueBackend): void {
     const ids = [await store(slowMail()), await store(await composeReply({ state: 'KE' }))];
     const worker = queues.work('messages', handle, 2);
     await queues.wakeMessages(ids);
-    await expect.poll(() => readBooks(db), { timeout: 25_000 }).toMatchObject({ review: 1, accepted: 1, pending: 0 });
+    await expect.poll(() => readBooks(db), { timeout: 90_000 }).toMatchObject({ review: 1, accepted: 1, pending: 0 });
     expect(await readCases(db)).toMatchObject([
       {
         messageRowId: ids[0],
-        reasons: [{ code: 'processing-failed', message: expect.stringMatching(/within 4 seconds/) }],
+        reasons: [{ code: 'processing-failed', message: expect.stringMatching(/within 8 seconds/) }],
       },
     ]);
     await worker.close();
