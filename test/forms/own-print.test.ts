@@ -4,11 +4,13 @@ import type { RecordReading } from '../../src/forms/scan/marks/record-reading.ts
 import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
 import { hasOthersOutlines } from '../../src/forms/scan/outlines-in-place.ts';
 import { levelLines } from '../../src/forms/scan/own-print/level-lines.ts';
+import { atOwnHeights } from '../../src/forms/scan/own-print/outline-heights.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
 import { printedWords } from '../../src/forms/scan/own-print/printed-words.ts';
 import { readOnce } from '../../src/forms/scan/own-print/read-once.ts';
 import { inReadingOrder } from '../../src/forms/scan/own-print/reading-order.ts';
-import { createRaster, fillPart } from '../../src/forms/scan/picture/raster.ts';
+import { dilate } from '../../src/forms/scan/picture/dilate.ts';
+import { createRaster, fillPart, type Raster } from '../../src/forms/scan/picture/raster.ts';
 import type { Template } from '../../src/forms/scan/template/template.ts';
 
 const WORDING = 'does not assign authority to SG17 to consider this text for approval';
@@ -215,11 +217,12 @@ describe('the height of a line that recognition misplaced', () => {
     return ink;
   };
   const isEdge = (x: number, y: number) => Math.min(x, y, 25 - x, 25 - y) < 2;
-  const drawn = { width: 26, height: 26, dx: 20, dy: 0, column: 50, blank: createRaster(26, 26), count: 8 };
+  const drawn = { width: 26, height: 26, dx: 20, dy: 0, off: {}, column: 50, blank: createRaster(26, 26), count: 8 };
   const option = { slot: 'assign' as const, start: 96, end: 190, y: 105, whole: true, isExact: true, similarity: 1 };
   const group = { index: 0, label: [], bottom: 180, lines: [{ ...option, words: [] }] };
+  const inks = (ink: Raster) => ({ ink, courses: dilate(ink, 1) });
   const heightOn = (draw: (x: number, y: number) => boolean) =>
-    levelLines(page(draw), [group], { box: drawn, circle: null }, false)[0]?.lines[0]?.y;
+    levelLines(inks(page(draw)), [group], { box: drawn, circle: null }, false)[0]?.lines[0]?.y;
 
   test('is that of its box, be it crossed', () => {
     expect(heightOn(isEdge)).toBe(113);
@@ -228,5 +231,40 @@ describe('the height of a line that recognition misplaced', () => {
 
   test('is not told by a blot', () => {
     expect(heightOn(() => true)).toBe(105);
+  });
+});
+
+describe('the height at which the boxes of an option stand', () => {
+  const drawn = { width: 26, height: 26, dx: 20, dy: 0, off: {}, column: 50, blank: createRaster(26, 26), count: 8 };
+  const statement = (y: number) => ({
+    ...{ slot: 'assign' as const, start: 96, end: 190, y, whole: true, isExact: true, similarity: 1, words: [] },
+  });
+  const nextRecord = (y: number) => ({ ...statement(y), slot: 'not-assign' as const });
+  /** Three statements, 200 pixels apart, with boxes whose middles are so far below them. */
+  const offOn = (downs: readonly number[], fill = false) => {
+    const ink = createRaster(200, 700);
+    const lines = [0, 1, 2].flatMap((i) => [statement(100 + 200 * i), nextRecord(240 + 200 * i)]);
+    for (const [i, down] of downs.entries()) {
+      const box = { x: 50, y: 100 + 200 * i + down - 13, width: 26, height: 26 };
+      fillPart(ink, box, 255);
+      if (!fill) fillPart(ink, { x: box.x + 2, y: box.y + 2, width: 22, height: 22 }, 0);
+    }
+    const { box } = atOwnHeights({ ink, courses: dilate(ink, 1) }, lines, { box: drawn, circle: null }, false);
+    return box?.off.assign;
+  };
+
+  test('is that of the middle of its cell, where they stand there in most records', () => {
+    expect(offOn([50, 50, 50])).toBeCloseTo(50, -0.5);
+    expect(offOn([50, 51])).toBeCloseTo(50, -0.5);
+  });
+
+  test('is the usual one where they stand beside the line, or each at another height', () => {
+    expect(offOn([0, 0, 50])).toBeUndefined();
+    expect(offOn([20, 40, 60])).toBeUndefined();
+  });
+
+  test('is not told by blots, nor by one box', () => {
+    expect(offOn([50, 50, 50], true)).toBeUndefined();
+    expect(offOn([50])).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { toFullBlack } from '../ocr/full-black.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
+import { dilate } from '../picture/dilate.ts';
 import { around, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
@@ -9,6 +10,7 @@ import { findOutlines } from '../template/template-glyphs.ts';
 import { brokenRecords, carriedOver, type DoubtedRecord } from './doubted-records.ts';
 import { levelLines } from './level-lines.ts';
 import { nameGroups } from './name-groups.ts';
+import { atOwnHeights } from './outline-heights.ts';
 import { type Drawn, type EmptyOutlines, learnOutlines, straightened, surerOutline } from './own-outlines.ts';
 import { ownTable } from './own-print.ts';
 import { placeGroup, spread } from './own-record.ts';
@@ -34,12 +36,15 @@ export function placeFreely(
   const { named, rest } = nameGroups(straightened(slotLines, template.rightToLeft), words, template);
   if (named.length === 0) return null;
   const ink = toFullBlack(page, words);
-  const own = learnOutlines(ink, [...named.flatMap((group) => group.lines), ...rest.flat()], template.rightToLeft);
+  const inks = { ink, courses: dilate(ink, 1) };
+  const lines = named.flatMap((group) => group.lines);
+  const learnt = learnOutlines(ink, [...lines, ...rest.flat()], template.rightToLeft);
+  const own = atOwnHeights(inks, lines, learnt, template.rightToLeft);
   const empty = {
     box: surerOutline(own.box, fromElsewhere(elsewhere?.box)),
     circle: surerOutline(own.circle, fromElsewhere(elsewhere?.circle)),
   };
-  const groups = alignedToText(ink, levelLines(ink, named, empty, template.rightToLeft), empty, template.rightToLeft);
+  const groups = alignedToText(ink, levelLines(inks, named, empty, template.rightToLeft), empty, template.rightToLeft);
   const records = groups.map((group) => {
     const margin = wordingMargin(group, groups, empty, words, template.rightToLeft);
     return placeGroup(group, { empty, margin }, words, template);

@@ -1,5 +1,4 @@
 import { inkedCourse, insideOf, STRONG } from '../marks/slot-ink.ts';
-import { dilate } from '../picture/dilate.ts';
 import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
@@ -12,22 +11,27 @@ const NEAR = 2;
 /** How far off its column an outline may stand. */
 const ASIDE = 2;
 /** Share of its course that must be inked for an outline to be there, and by how much more than at the height expected. */
-const DRAWN = 0.86;
+export const DRAWN = 0.86;
 const CLEARER = 0.1;
 /** A blot is inked on any course: an outline leaves so much of its inside white, whatever mark is in it. */
 const INKED = 0.45;
+
+/** The page's ink, and the same grown by a pixel, where the course of a thin outline hangs together. */
+export interface Inks {
+  ink: Raster;
+  courses: Raster;
+}
 
 /**
  * Lines at the height at which their outlines stand: recognition cuts the signs of Chinese unevenly, and takes what is
  * above or below a line into it.
  */
 export function levelLines(
-  ink: Raster,
+  { ink, courses }: Inks,
   groups: readonly NamedGroup[],
   empty: EmptyOutlines,
   rightToLeft: boolean,
 ): NamedGroup[] {
-  const courses = dilate(ink, 1);
   const level = (line: SlotLine): SlotLine => {
     const drawn = empty[outlineOf(line)];
     const off = drawn ? offHeight(ink, courses, expectOutline(line, drawn, rightToLeft)) : 0;
@@ -53,7 +57,8 @@ function offHeight(ink: Raster, courses: Raster, { shape, rect }: Outline): numb
   return best >= DRAWN && best > near + CLEARER && isOpen(ink, shape, found) ? off : 0;
 }
 
-function isOpen(ink: Raster, shape: Outline['shape'], rect: Rect): boolean {
+/** Whether an outline leaves enough of its inside white for one to be there. */
+export function isOpen(ink: Raster, shape: Outline['shape'], rect: Rect): boolean {
   const inside = crop(ink, insideOf({ shape, rect }));
   const inked = inside.data.filter((dark) => dark >= STRONG).length;
   return inked <= inside.data.length * INKED;

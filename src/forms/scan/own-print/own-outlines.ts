@@ -1,9 +1,11 @@
+import type { Slot } from '../../../domain/evidence.ts';
 import { median } from '../../median.ts';
 import { dilate } from '../picture/dilate.ts';
 import { createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import { findOutlines, type Outline } from '../template/template-glyphs.ts';
 import type { KnownOutline } from './own-print.ts';
+import { BESIDE_LINE, reachDown } from './reach-down.ts';
 import { REACH, searchOutline, TAKEN_IN } from './search-outline.ts';
 
 /** Where a print puts its boxes or circles, and what an empty one looks like. */
@@ -13,6 +15,8 @@ export interface Drawn {
   /** From the line's beginning to the outline's nearer edge, and from the line's middle to the outline's. */
   dx: number;
   dy: number;
+  /** How much lower than by `dy` the outlines of an option stand whose cell is higher than that of others. */
+  off: Partial<Record<Slot, number>>;
   /** The outlines' own column on this page, where they keep to it better than to the words that recognition found. */
   column: number | null;
   /** What an empty one looks like: the lightest of those found, pixel by pixel. */
@@ -41,11 +45,10 @@ export type EmptyOutlines = Record<Outline['shape'], Drawn | null>;
 
 /** Where a line begins with its first letter, that is no outline, be it a D or an O. */
 const TOUCHING = 2;
-/** An outline may stand lower than its line: in the middle of its cell. */
-const REACH_DOWN = 24;
 /** Darkness of an outline's line, its soft edge included. */
 const LINE = 60;
-export function outlineOf({ slot }: SlotLine): Outline['shape'] {
+
+export function outlineOf({ slot }: Pick<SlotLine, 'slot'>): Outline['shape'] {
   return slot === 'assign' || slot === 'not-assign' ? 'box' : 'circle';
 }
 
@@ -57,7 +60,7 @@ export function learnOutlines(ink: Raster, lines: readonly SlotLine[], rightToLe
     // Scanning rounds corners off: where the shape itself is not found, any outline in its place will do.
     for (const known of [outlines.filter((outline) => outline.shape === shape), outlines]) {
       const free = own.flatMap((line) => {
-        const outline = nearestOutline(line, known, rightToLeft);
+        const outline = nearestOutline(line, lines, known, rightToLeft);
         return outline ? [{ line, rect: outline.rect }] : [];
       });
       const drawn = summarise(ink, free, rightToLeft);
@@ -76,14 +79,14 @@ export function learnOutlines(ink: Raster, lines: readonly SlotLine[], rightToLe
 /** The outline that belongs to an option's line, whatever is drawn on it. */
 export function expectOutline(
   line: SlotLine,
-  { width, height, dx, dy, column, blank }: Drawn,
+  { width, height, dx, dy, off, column, blank }: Drawn,
   rightToLeft: boolean,
 ): KnownOutline {
   const x = column ?? (rightToLeft ? line.start + dx : line.start - dx - width);
   return {
     shape: outlineOf(line),
     thickness: thicknessOf(blank),
-    rect: { x: Math.round(x), y: Math.round(line.y + dy - height / 2), width, height },
+    rect: { x: Math.round(x), y: Math.round(line.y + dy + (off[line.slot] ?? 0) - height / 2), width, height },
     blank,
   };
 }
@@ -122,13 +125,21 @@ export function straightened(lines: readonly SlotLine[], rightToLeft: boolean): 
   });
 }
 
-function nearestOutline(line: SlotLine, outlines: readonly Outline[], rightToLeft: boolean) {
+function nearestOutline(
+  line: SlotLine,
+  lines: readonly SlotLine[],
+  outlines: readonly Outline[],
+  rightToLeft: boolean,
+) {
+  const below = ({ rect }: Outline) => rect.y + rect.height / 2 - line.y;
+  const isBeside = (outline: Outline) => Math.abs(below(outline)) < BESIDE_LINE;
+  const reach = reachDown(line, lines);
   const gap = ({ rect }: Outline) => (rightToLeft ? rect.x - line.start : line.start - rect.x - rect.width);
   return outlines
     .filter((outline) => gap(outline) > (line.isExact ? -TOUCHING : -outline.rect.width - TAKEN_IN))
     .filter((outline) => gap(outline) < REACH)
-    .filter(({ rect }) => Math.abs(rect.y + rect.height / 2 - line.y) < REACH_DOWN)
-    .sort((a, b) => gap(a) - gap(b))[0];
+    .filter((outline) => isBeside(outline) || (below(outline) > 0 && below(outline) < reach))
+    .sort((a, b) => Number(isBeside(b)) - Number(isBeside(a)) || gap(a) - gap(b))[0];
 }
 
 /** At least two empty ones, alike in size and place; else this print does not say what an empty one looks like. */
@@ -153,7 +164,7 @@ function summarise(ink: Raster, pairs: { line: SlotLine; rect: Rect }[], rightTo
     .map((one) => ({ like: likeOf(one), size: one.width }))
     .reduce((most, next) => (next.like.length * next.size > most.like.length * most.size ? next : most)).like;
   const of = (key: 'width' | 'height' | 'dx' | 'dy') => median(likeSized.map((offset) => offset[key]));
-  const drawn = { width: of('width'), height: of('height'), dx: of('dx'), dy: of('dy') };
+  const drawn = { width: of('width'), height: of('height'), dx: of('dx'), dy: of('dy'), off: {} };
   const middle = median(likeSized.map(({ rect }) => rect.x));
   const inColumn = likeSized.filter(({ rect }) => Math.abs(rect.x - middle) < 7);
   const alike = likeSized.filter((offset) => Math.abs(offset.dx - drawn.dx) < 14);
