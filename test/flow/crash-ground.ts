@@ -75,3 +75,11 @@ export function stepsOf(worker: WorkerProcess): Step[] {
   const told = worker.output().matchAll(/^step (\d+), (.*)$/gm);
   return [...told].map(([, number, label = '']) => ({ number: Number(number), label }));
 }
+
+/** A query that only reads, or a part of a login, as the PostgreSQL protocol frames them. */
+const ONLY_READS = /^port \d+: ([PQ] .{0,4}select |p \S?(\d?SCRAM|c=)| ?b user )/;
+
+/** Whether a step may change a row, a job or a mailbox: a death before one that only reads leaves what the next death leaves. */
+export function mayChange({ label }: Step): boolean {
+  return !ONLY_READS.test(label);
+}

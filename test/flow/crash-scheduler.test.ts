@@ -3,7 +3,7 @@ import { storeMessage } from '../../src/intake/store-message.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { describeWith } from '../support/services.ts';
 import { everyAdministration, writeContacts } from './administrations.ts';
-import { type CrashGround, openCrashGround, type Step, stepsOf } from './crash-ground.ts';
+import { type CrashGround, mayChange, openCrashGround, type Step, stepsOf } from './crash-ground.ts';
 import { composeReply } from './reply-mail.ts';
 import type { WorkerProcess } from './workers.ts';
 
@@ -19,7 +19,7 @@ const database = await createTestDatabase();
 const administrations = everyAdministration().slice(0, 2);
 const addresses = administrations.map(({ domain }) => `tap@${domain}`);
 
-/** The scheduler is killed before every step of a look at the database, and started again. */
+/** The scheduler is killed before every step of a look at the database that may change something, and started again. */
 describeWith('redis-server', 'a scheduler that is killed at any step', () => {
   let ground: CrashGround;
 
@@ -77,7 +77,7 @@ describeWith('redis-server', 'a scheduler that is killed at any step', () => {
     };
 
     it('reminds everybody, once each', async () => {
-      const steps = firstAndLastOfEach(stepsOf(await watchOnce(0, begin, isDone)));
+      const steps = firstAndLastOfEach(stepsOf(await watchOnce(0, begin, isDone)).filter(mayChange));
       expect(steps.length).toBeGreaterThan(10);
       for (const { number, label } of steps) {
         await reset();

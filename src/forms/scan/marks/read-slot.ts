@@ -1,7 +1,8 @@
-import type { Raster, Rect } from '../picture/raster.ts';
+import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedSlot, wordingBox } from '../template/placed-record.ts';
 import type { Outline } from '../template/template-glyphs.ts';
+import { isBroadCross } from './broad-cross.ts';
 import { isCrossed } from './crossed-box.ts';
 import { strokesAt } from './drawn-strokes.ts';
 import { markShape } from './mark-shape.ts';
@@ -75,7 +76,9 @@ const NO_MARK = { state: 'unclear', strength: 0.3, mark: '; letters, or no mark 
 /** Nobody writes "no" in the shape of a tick: only what a person would know for a mark at a glance is one. */
 function isMark(table: AlignedTable, outline: Outline): boolean {
   const strokes = strokesAt(table, outline);
-  return strokes !== null && markShape(strokes) !== null;
+  if (strokes === null) return false;
+  if (markShape(strokes) !== null) return true;
+  return outline.shape === 'box' && isBroadCross(crop(table.unruled, insideOf(outline)));
 }
 
 /** The sign that a computer put for the outline or beside it, where its ink alone does not tell. */
