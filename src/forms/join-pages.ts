@@ -1,5 +1,5 @@
 import type { FileReading, FormInFile } from './file-reading.ts';
-import type { FormReading, FormRecord, NameMention } from './reader.ts';
+import type { FormReading, FormRecord, NameMention, ReadingProblem } from './reader.ts';
 
 /**
  * Scans that each show some pages of one form (a page photographed or scanned at a time) become one form. They are joined only
@@ -29,10 +29,22 @@ function join(pictures: readonly FormInFile[]): FormInFile | null {
       names: withoutTwins(readings.flatMap((reading) => reading.names)),
       records,
       freeText: readings.flatMap((reading) => reading.freeText),
-      problems: readings.flatMap((reading) => reading.problems),
+      problems: readings
+        .flatMap((reading) => reading.problems)
+        .filter((problem) => !isMarkedOverleaf(problem, records)),
     },
     findings: pictures.flatMap((picture) => picture.findings),
   };
+}
+
+/** Whether a record without a mark on one page bears one in its other half. */
+function isMarkedOverleaf({ said, text }: ReadingProblem, records: readonly FormRecord[]): boolean {
+  return (
+    said?.code === 'scan-no-mark' &&
+    records.some(
+      ({ refs, observations }) => refs.join() === text && observations.some(({ state }) => state === 'marked'),
+    )
+  );
 }
 
 /** Every record once, or null if two pictures show the same record and do not show the same marks. */

@@ -4,6 +4,7 @@ import { chooseForms } from '../../src/forms/choose-forms.ts';
 import type { FormInFile } from '../../src/forms/file-reading.ts';
 import { fileOf } from '../../src/forms/join-pages.ts';
 import type { FormRecord } from '../../src/forms/reader.ts';
+import { say } from '../../src/forms/sentences.ts';
 
 /** One record as a page shows it: the slots found, and which of them are marked. */
 function record(
@@ -63,6 +64,17 @@ describe('a form photographed page by page', () => {
       ['X.1221', 4],
       ['X.1222', 4],
     ]);
+  });
+
+  test('has its mark on either page: the other half of the record bears none, and is not doubted for it', () => {
+    const doubted = (page: FormInFile, ref: string): FormInFile => {
+      const problem = { code: 'mark-unclear' as const, text: ref, ...say('scan-no-mark', { text: ref }) };
+      return { ...page, reading: { ...page.reading, problems: [problem] } };
+    };
+    const blank = picture('3.jpg', record('X.1280', '3.jpg', ALL, []));
+    const pages = [first, doubted(second, 'X.1221'), doubted(blank, 'X.1280')];
+    const [form] = chooseForms(pages, []).forms;
+    expect(form?.reading.problems.map(({ text }) => text)).toEqual(['X.1280']);
   });
 
   test('every mark leads back to its picture', () => {
