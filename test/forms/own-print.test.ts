@@ -217,7 +217,17 @@ describe('the height of a line that recognition misplaced', () => {
     return ink;
   };
   const isEdge = (x: number, y: number) => Math.min(x, y, 25 - x, 25 - y) < 2;
-  const drawn = { width: 26, height: 26, dx: 20, dy: 0, off: {}, column: 50, blank: createRaster(26, 26), count: 8 };
+  const drawn = {
+    shape: 'box' as const,
+    width: 26,
+    height: 26,
+    dx: 20,
+    dy: 0,
+    off: {},
+    column: 50,
+    blank: createRaster(26, 26),
+    count: 8,
+  };
   const option = { slot: 'assign' as const, start: 96, end: 190, y: 105, whole: true, isExact: true, similarity: 1 };
   const group = { index: 0, label: [], bottom: 180, lines: [{ ...option, words: [] }] };
   const inks = (ink: Raster) => ({ ink, courses: dilate(ink, 1) });
@@ -235,7 +245,17 @@ describe('the height of a line that recognition misplaced', () => {
 });
 
 describe('the height at which the boxes of an option stand', () => {
-  const drawn = { width: 26, height: 26, dx: 20, dy: 0, off: {}, column: 50, blank: createRaster(26, 26), count: 8 };
+  const drawn = {
+    shape: 'box' as const,
+    width: 26,
+    height: 26,
+    dx: 20,
+    dy: 0,
+    off: {},
+    column: 50,
+    blank: createRaster(26, 26),
+    count: 8,
+  };
   const statement = (y: number) => ({
     ...{ slot: 'assign' as const, start: 96, end: 190, y, whole: true, isExact: true, similarity: 1, words: [] },
   });

@@ -57,10 +57,12 @@ function hiddenBy(print: Raster, { rect, shape, thickness = 0 }: Outline): Uint8
     if (dark >= BLOCKING) return 1;
     const dx = (i % print.width) - rect.x - across + 0.5;
     const dy = Math.floor(i / print.width) - rect.y - down + 0.5;
-    const off =
-      shape === 'circle'
-        ? (Math.hypot(dx / across, dy / down) - 0.94) * across
-        : Math.max(Math.abs(dx) - across, Math.abs(dy) - down) + 1;
+    const beside = Math.abs(dx) - across + 1;
+    const off = {
+      box: Math.max(beside, Math.abs(dy) - down + 1),
+      circle: (Math.hypot(dx / across, dy / down) - 0.94) * across,
+      brackets: beside,
+    }[shape];
     return Math.abs(off) <= near ? 1 : 0;
   });
 }

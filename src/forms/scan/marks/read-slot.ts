@@ -23,7 +23,7 @@ import { readSign } from './slot-sign.ts';
 const CLOSED = 0.72;
 
 /** Shares of ink from which an outline is filled, whatever the shape: letters leave more paper, and find no room in a circle. */
-const FILLED: Record<Outline['shape'], number> = { box: 0.85, circle: 0.5 };
+const FILLED: Record<Outline['shape'], number> = { box: 0.85, circle: 0.5, brackets: 0.85 };
 
 /** What every slot of a table is measured against. */
 export interface Ground {

@@ -2,6 +2,7 @@ import { findComponents } from '../picture/components.ts';
 import { at, crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
+import { type Course, courseOf, STEPS } from './outline-course.ts';
 
 /** Shares of a slot's inside that bear ink, by one way of measuring. */
 export interface InkShare {
@@ -118,45 +119,6 @@ function inkedAlong(page: Raster, { across, down }: Course, dx: number, dy: numb
   return sum / (STRONG * STEPS);
 }
 
-/** The pixels along an outline. */
-interface Course {
-  across: Int32Array;
-  down: Int32Array;
-}
-
-function courseOf(shape: Outline['shape'], { x, y, width, height }: Rect): Course {
-  const points = POINTS[shape];
-  return {
-    across: Int32Array.from(points, ([u]) => Math.round(x + u * (width - 1))),
-    down: Int32Array.from(points, ([, v]) => Math.round(y + v * (height - 1))),
-  };
-}
-
-/** Points along an outline at which its ink is asked for. */
-const STEPS = 48;
-/** Where they lie, as shares of its width and height. */
-const POINTS: Record<Outline['shape'], readonly [number, number][]> = {
-  circle: Array.from({ length: STEPS }, (_, step) => onCircle(step / STEPS)),
-  box: Array.from({ length: STEPS }, (_, step) => onSquare(step / STEPS)),
-};
-
-function onCircle(share: number): [number, number] {
-  const angle = share * 2 * Math.PI;
-  return [0.5 + 0.47 * Math.cos(angle), 0.5 + 0.47 * Math.sin(angle)];
-}
-
-function onSquare(share: number): [number, number] {
-  const side = Math.floor(share * 4);
-  const along = share * 4 - side;
-  const corners: [number, number][] = [
-    [along, 0],
-    [1, along],
-    [1 - along, 1],
-    [0, 1 - along],
-  ];
-  return corners[side] ?? [0, 0];
-}
-
 /** Second way, second half: the ink well within the outline found, no template asked. */
 export function measureInside(page: Raster, { shape, rect, thickness }: Outline, noise: number): InkShare {
   const inside = crop(page, insideOf({ shape, rect, thickness }));
@@ -176,7 +138,7 @@ export function measureInside(page: Raster, { shape, rect, thickness }: Outline,
 
 /** The part of an outline that lies well within it. */
 export function insideOf({ shape, rect: { x, y, width, height }, thickness = 0 }: Outline): Rect {
-  const inset = Math.max(4, thickness + 1, width * (shape === 'circle' ? 0.25 : 0.18));
+  const inset = Math.max(4, thickness + 1, width * (shape === 'box' ? 0.18 : 0.25));
   return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
 }
 

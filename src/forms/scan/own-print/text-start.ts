@@ -1,8 +1,7 @@
 import { at, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
-import type { Outline } from '../template/template-glyphs.ts';
 import type { NamedGroup } from './name-groups.ts';
-import { type Drawn, type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
+import { type Drawn, type EmptyOutlines, expectOutline, type OutlineKind, outlineOf } from './own-outlines.ts';
 
 /** Recognition places a line's beginning within so many pixels; that of Chinese signs, which it cuts unevenly. */
 const REACH = 28;
@@ -26,7 +25,7 @@ export function alignedToText(
   rightToLeft: boolean,
 ): NamedGroup[] {
   const lines = groups.flatMap((group) => group.lines);
-  const columnOf = (shape: Outline['shape']) => {
+  const columnOf = (shape: OutlineKind) => {
     const own = lines.filter((line) => outlineOf(line) === shape);
     return wordingColumn(ink, own, empty[shape], rightToLeft);
   };

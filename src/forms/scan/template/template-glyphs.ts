@@ -1,9 +1,9 @@
 import { type Component, findComponents } from '../picture/components.ts';
 import type { Raster, Rect } from '../picture/raster.ts';
 
-/** An empty box or circle printed on the issued form. */
+/** An empty box or circle printed on the issued form; another print may have brackets in its place. */
 export interface Outline {
-  shape: 'box' | 'circle';
+  shape: 'box' | 'circle' | 'brackets';
   /** Outer edge, in pixels of the rendered page. */
   rect: Rect;
   /** Of its line, in pixels, where that was measured. */
