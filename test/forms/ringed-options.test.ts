@@ -1,94 +1,111 @@
 import { describe, expect, test } from 'vitest';
-import { attribute } from '../../src/forms/scan/marks/attribute-marks.ts';
-import type { ForeignMark } from '../../src/forms/scan/marks/foreign-ink.ts';
-import type { Place, RecordReading } from '../../src/forms/scan/marks/record-reading.ts';
-import { joinRings, withoutRings } from '../../src/forms/scan/marks/ringed-options.ts';
-import { extentOf } from '../../src/forms/scan/picture/gathered-ink.ts';
-import { createRaster, type Rect } from '../../src/forms/scan/picture/raster.ts';
+import { judgeRecords, readSlots } from '../../src/forms/scan/marks/judge-records.ts';
+import { createRaster, fillPart, grown, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
+import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
+import type { PlacedRecord } from '../../src/forms/scan/template/placed-record.ts';
 
-const WIDTH = 900;
+const SIZE = { width: 900, height: 360 };
+const SLOTS = ['no-comments', 'comments', 'not-assign'] as const;
 
-/** Two options of a record, their lines 44 pixels apart. */
-function options(): Place[] {
-  const record: RecordReading = { index: 0, slots: {}, doubt: null };
-  return (['no-comments', 'comments'] as const).map((slot, i) => {
-    const rect = { x: 100, y: 200 + 44 * i, width: 25, height: 25 };
-    const wording = { x: 180, y: 200 + 44 * i, width: 400, height: 28 };
-    const reading = { state: 'empty' as const, strength: 0.9, mark: '', box: rect, found: rect, outlined: true };
-    return { record, slot, reading, rect, zone: rect, inside: rect, wording, firstLine: wording };
+/** Three options of a record below each other, 62 pixels apart: a box, and four words of five upright letters each. */
+function placed(): PlacedRecord {
+  const slots = SLOTS.map((slot, i) => {
+    const rect = { x: 100, y: 100 + 62 * i, width: 25, height: 25 };
+    const line = { text: '', folded: '', left: 180, right: 420, top: 98 + 62 * i, bottom: 126 + 62 * i };
+    return { slot, outline: { shape: 'box' as const, rect, thickness: 2 }, zone: rect, lines: [line] };
   });
+  const label = [{ text: '', folded: '', left: 60, right: 62, top: 98, bottom: 126 }];
+  return { index: 0, label, slots };
 }
 
-/** An oval drawn in a box by a pen of three pixels, as far as print does not hide it: shares of its course, from the right. */
-function arcs({ x, y, width, height }: Rect, shown: readonly [number, number][]): ForeignMark[] {
-  return shown.map(([from, to]) => {
-    const pixels = new Set<number>();
-    for (let share = from; share < to; share += 0.0004) {
-      const angle = 2 * Math.PI * share;
-      const atX = Math.round(x + (width / 2) * (1 + Math.cos(angle)));
-      const atY = Math.round(y + (height / 2) * (1 + Math.sin(angle)));
-      for (let v = -1; v <= 1; v++) for (let u = -1; u <= 1; u++) pixels.add((atY + v) * WIDTH + atX + u);
+function printed(): Raster {
+  const blank = createRaster(SIZE.width, SIZE.height);
+  for (const { zone, lines } of placed().slots) {
+    fillPart(blank, zone, 255);
+    fillPart(blank, grown(zone, -2), 0);
+    for (let letter = 0; letter < 20; letter++) {
+      const x = 180 + 62 * Math.floor(letter / 5) + 10 * (letter % 5);
+      fillPart(blank, { x, y: (lines[0]?.top ?? 0) + 4, width: 4, height: 20 }, 255);
     }
-    return { box: extentOf([...pixels], WIDTH), pixels: [...pixels] };
-  });
+  }
+  return blank;
 }
 
-/** Cut apart by the letters that it crosses. */
-const CUT: [number, number][] = [
-  [-0.1, 0.12],
-  [0.14, 0.24],
-  [0.27, 0.6],
-  [0.62, 0.88],
-];
-const AROUND_FIRST = { x: 150, y: 190, width: 460, height: 48 };
-
-function judged(drawn: readonly ForeignMark[]) {
-  const places = options();
-  const marks = joinRings(drawn, places, WIDTH);
-  const kinds = marks.map((mark) => attribute(mark, places, WIDTH));
-  return { kinds, states: places.map(({ reading }) => reading.state), doubt: places[0]?.record.doubt ?? null };
+interface Oval {
+  box: Rect;
+  /** How far around it is drawn. */
+  turn?: number;
 }
 
-describe('a ring around an option’s words', () => {
-  test('is that option’s mark, in pieces too', () => {
-    expect(judged(arcs(AROUND_FIRST, CUT))).toEqual({ kinds: ['ring'], states: ['marked', 'empty'], doubt: null });
+/** A page on which ovals and a line are drawn. */
+function tableWith(ovals: readonly Oval[], line?: Rect): AlignedTable {
+  const blank = printed();
+  const page = { ...blank, data: blank.data.slice() };
+  for (const { box, turn = 1 } of ovals) {
+    for (let share = 0; share < turn; share += 0.0005) {
+      const [u, v] = [Math.cos(2 * Math.PI * share), Math.sin(2 * Math.PI * share)];
+      const x = Math.round(box.x + (box.width / 2) * (1 + Math.sign(u) * Math.abs(u) ** 0.7));
+      const y = Math.round(box.y + (box.height / 2) * (1 + Math.sign(v) * Math.abs(v) ** 0.7));
+      fillPart(page, { x: x - 2, y: y - 2, width: 4, height: 4 }, 200);
+    }
+  }
+  if (line) fillPart(page, line, 200);
+  const rest = { letters: blank, isOwnPrint: false, strokes: [], top: 0, fit: 1 };
+  return { page, unruled: page, blank, ...rest, toPage: (x, y) => [x, y] };
+}
+
+/** The options that are read as marked; "staff" where a person is asked. */
+function read(ovals: readonly Oval[], line?: Rect): string[] {
+  const [record] = judgeRecords(readSlots(tableWith(ovals, line), [placed()]));
+  const slots = Object.entries(record?.slots ?? {});
+  if (record?.doubt || slots.some(([, { state }]) => state === 'unclear')) return ['staff'];
+  return slots.flatMap(([slot, { state }]) => (state === 'marked' ? slot : []));
+}
+
+const AROUND_WORDS = { x: 164, y: 92, width: 276, height: 40 };
+const AROUND_BOX = { x: 86, y: 86, width: 54, height: 54 };
+
+describe('a ring marks its option', () => {
+  test.each([
+    ['around the words, cutting the first and last letters', { x: 170, y: 92, width: 262, height: 40 }],
+    ['around the box', AROUND_BOX],
+    ['around the box and the first word', { x: 84, y: 88, width: 156, height: 50 }],
+    ['around the first word', { x: 170, y: 90, width: 68, height: 44 }],
+    ['around all of it', { x: 80, y: 86, width: 370, height: 54 }],
+  ])('%s', (_, box) => {
+    expect(read([{ box }])).toEqual(['no-comments']);
   });
 
-  test('is none where it is open', () => {
-    const { states, doubt } = judged(
-      arcs(AROUND_FIRST, [
-        [-0.1, 0.12],
-        [0.14, 0.24],
-        [0.27, 0.5],
-      ]),
-    );
-    expect(states).toEqual(['empty', 'empty']);
-    expect(doubt).not.toBeNull();
+  test('though the hand did not quite close it', () => {
+    expect(read([{ box: AROUND_WORDS, turn: 0.95 }])).toEqual(['no-comments']);
   });
 
-  test('is none where it runs around both options', () => {
-    const { states, doubt } = judged(arcs({ x: 150, y: 186, width: 460, height: 100 }, CUT));
-    expect(states).not.toContain('marked');
-    expect(doubt).not.toBeNull();
-  });
-
-  test('is none where something else is drawn within it', () => {
-    const line = arcs({ x: 250, y: 208, width: 250, height: 14 }, [
-      [0, 0.2],
-      [0.3, 0.9],
-    ]);
-    const { states, doubt } = judged([...arcs(AROUND_FIRST, CUT), ...line]);
-    expect(states).toEqual(['empty', 'empty']);
-    expect(doubt).not.toBeNull();
+  test('and another ring another option', () => {
+    expect(read([{ box: AROUND_WORDS }, { box: { ...AROUND_BOX, y: 210 } }])).toEqual(['no-comments', 'not-assign']);
   });
 });
 
-test('without its ring a page keeps the line that strikes the ringed words', () => {
-  const page = createRaster(WIDTH, 400);
-  const rings = arcs(AROUND_FIRST, [[0, 1]]);
-  for (const pixel of rings[0]?.pixels ?? []) page.data[pixel] = 200;
-  page.data.fill(200, 214 * WIDTH + 200, 214 * WIDTH + 560);
-  const rest = withoutRings(page, rings);
-  expect(rest.data.filter(Boolean)).toHaveLength(360);
-  expect(page.data.filter(Boolean).length).toBeGreaterThan(360);
+describe('a person is asked where a ring', () => {
+  test.each<[string, Oval[]]>([
+    ['stays open', [{ box: AROUND_WORDS, turn: 0.7 }]],
+    ['stays open beside a box', [{ box: AROUND_BOX, turn: 0.75 }]],
+    ['runs around two options', [{ box: { x: 84, y: 88, width: 360, height: 112 } }]],
+    ['begins amid the words', [{ box: { x: 232, y: 90, width: 130, height: 44 } }]],
+    ['runs around the last word alone', [{ box: { x: 354, y: 90, width: 80, height: 44 } }]],
+  ])('%s', (_, ovals) => {
+    expect(read(ovals)).toEqual(['staff']);
+  });
+
+  test('has a line drawn within it', () => {
+    expect(read([{ box: AROUND_WORDS }], { x: 190, y: 108, width: 220, height: 4 })).toEqual(['staff']);
+  });
+
+  test('runs around a box that is marked: it may correct that', () => {
+    expect(read([{ box: AROUND_BOX }], { x: 109, y: 102, width: 6, height: 21 })).toEqual(['staff']);
+  });
+});
+
+test('between a ring above and a ring below there is none', () => {
+  const rings = [92, 196].map((y) => ({ box: { ...AROUND_WORDS, y, height: 60 } }));
+  expect(read(rings)).not.toContain('comments');
 });

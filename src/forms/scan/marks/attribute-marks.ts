@@ -4,12 +4,11 @@ import type { ForeignMark } from './foreign-ink.ts';
 import { joinedOptions } from './joined-options.ts';
 import { hasOnlyTails, isTail } from './mark-tails.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
-import { ringedPlace } from './ringed-options.ts';
 
 /**
- * A mark within one slot is that slot's; a ring is its option's; anything else is strange and puts its record in doubt.
+ * A mark within one slot is that slot's; anything else is strange and puts its record in doubt.
  */
-export function attribute(mark: ForeignMark, places: Place[], width: number): 'mark' | 'ring' | 'strange' {
+export function attribute(mark: ForeignMark, places: Place[], width: number): 'mark' | 'strange' {
   const joined = joinedOptions(mark, places, width);
   if (joined) {
     doubt(
@@ -48,13 +47,6 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): 'm
     return 'mark';
   }
   if (isTail(mark, nearestPlace(mark.box, places), width)) return 'mark';
-  const ringed = ringedPlace(mark, places, width);
-  if (ringed?.reading.state === 'empty') {
-    ringed.reading.state = 'marked';
-    ringed.reading.strength = 0.7;
-    ringed.reading.mark = 'ring around the option';
-    return 'ring';
-  }
   for (const record of touchedRecords(mark.box, places)) {
     record.doubt ??= { reason: say('scan-ink-outside'), box: mark.box };
   }

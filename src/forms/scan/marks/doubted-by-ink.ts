@@ -5,12 +5,11 @@ import { type PlacedRecord, wordingBox } from '../template/placed-record.ts';
 import { attribute, nearestPlace, touchedRecords } from './attribute-marks.ts';
 import { blockedBy, findStruck } from './blank-mask.ts';
 import { findBridged } from './bridged-spaces.ts';
-import { type ForeignMark, findForeignMarks } from './foreign-ink.ts';
+import { findForeignMarks } from './foreign-ink.ts';
 import { findLostPrint } from './lost-print.ts';
 import { isTail } from './mark-tails.ts';
 import { findPaleMarks } from './pale-marks.ts';
 import type { Place, RecordReading } from './record-reading.ts';
-import { joinRings, withoutRings } from './ringed-options.ts';
 import { findStruckWords } from './struck-word.ts';
 import { findWashed } from './washed-lines.ts';
 
@@ -31,12 +30,9 @@ export function doubtByInk(read: ReadTable): void {
   const beside = hiding(read, 1);
   const around = hiding(read, 2);
   const { width } = table.page;
-  const marks = joinRings(findForeignMarks(table.page, table.blank, beside, area), places, width).map((mark) => {
-    return { ...mark, kind: attribute(mark, [...places], width) };
-  });
-  const strange = marks.flatMap(({ kind, box }) => (kind === 'strange' ? [box] : []));
-  const rings = marks.filter(({ kind }) => kind === 'ring');
-  doubtWording(read, around, rings);
+  const marks = findForeignMarks(table.page, table.blank, beside, area);
+  const strange = marks.flatMap((mark) => (attribute(mark, [...places], width) === 'strange' ? [mark.box] : []));
+  doubtWording(read, around);
   for (const pale of findPaleMarks(table.unruled, around, area)) {
     const { box } = pale;
     if (isTail(pale, nearestPlace(box, places), table.page.width)) continue;
@@ -75,14 +71,13 @@ function touchesSeveral(box: Rect, places: readonly Place[]): boolean {
 }
 
 /** Struck out, painted over, highlighted. */
-function doubtWording({ table, placed, records }: ReadTable, around: Raster, rings: readonly ForeignMark[]): void {
-  const unringed = { ...table, page: withoutRings(table.page, rings) };
+function doubtWording({ table, placed, records }: ReadTable, around: Raster): void {
   const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
-  const words = findStruckWords(unringed, placed);
-  const struck = findStruck(unringed, wordings);
+  const words = findStruckWords(table, placed);
+  const struck = findStruck(table, wordings);
   const lost = findLostPrint(table, placed);
   for (const [i, record] of records.entries()) {
-    const line = struck[i] ?? words[i] ?? findBridged(unringed, wordings[i] ?? []);
+    const line = struck[i] ?? words[i] ?? findBridged(table, wordings[i] ?? []);
     if (line) record.doubt = { reason: say('scan-wording-struck'), box: line };
     if (lost[i]) record.doubt ??= { reason: say('scan-print-lost'), box: lost[i] };
   }

@@ -7,6 +7,8 @@ import { doubtByInk } from './doubted-by-ink.ts';
 import { type Faintness, faintInk, outlineLimits, paperLimits } from './faint-ink.ts';
 import { readSlot } from './read-slot.ts';
 import type { Place, RecordReading } from './record-reading.ts';
+import { liftRings, type Ring } from './rings/find-rings.ts';
+import { markRinged } from './rings/mark-ringed.ts';
 
 /** How far the page may lie off the issued form, and off itself, in pixels. */
 const TOLERANCE = 3;
@@ -18,13 +20,16 @@ export interface ReadSlots {
   placed: readonly PlacedRecord[];
   places: readonly Place[];
   records: RecordReading[];
+  /** The rings around options; the table is without them. */
+  rings: readonly Ring[];
   blocked: Raster;
   tolerance: number;
 }
 
 /** Reads what stands in and at the options of all records. */
-export function readSlots(table: AlignedTable, placed: readonly PlacedRecord[]): ReadSlots {
-  const tolerance = table.isOwnPrint ? OWN_TOLERANCE : TOLERANCE;
+export function readSlots(ringed: AlignedTable, placed: readonly PlacedRecord[]): ReadSlots {
+  const tolerance = ringed.isOwnPrint ? OWN_TOLERANCE : TOLERANCE;
+  const { lifted: table, rings } = liftRings(ringed, placed);
   const blocked = blockedBy(table, tolerance);
   // Where print is not all known, its own letters would pass for noise and hide a hairline.
   const ground = {
@@ -39,11 +44,19 @@ export function readSlots(table: AlignedTable, placed: readonly PlacedRecord[]):
     for (const slot of slots) places.push(readSlot(reading, slot, ground));
     return reading;
   });
-  return { table, placed, places, records, blocked, tolerance };
+  return { table, placed, places, records, rings, blocked, tolerance };
 }
 
 /** The marks of all records, and what else is drawn over them: it may make up a mark, or put a record in doubt. */
-export function judgeRecords({ table, placed, places, records, blocked, tolerance }: ReadSlots): RecordReading[] {
+export function judgeRecords({
+  table,
+  placed,
+  places,
+  records,
+  rings,
+  blocked,
+  tolerance,
+}: ReadSlots): RecordReading[] {
   const area = tableArea(placed);
   const pale = withFaintInk(table, blocked, places, area);
   doubtByInk({ table, placed, places, records, area, tolerance });
@@ -53,6 +66,7 @@ export function judgeRecords({ table, placed, places, records, blocked, toleranc
     reading.strength = 0.3;
     reading.mark += '; something pale within';
   }
+  markRinged(places, rings);
   return records;
 }
 

@@ -41,7 +41,16 @@ export function locatePage(
   if (!rough) return null;
   const refined = fitRobustly(linePairs(lines, template, rough), TOLERANCE * 2, TOLERANCE) ?? rough;
   const records = template.records.flatMap((_, index) => locateRecord(index, lines, words, template, refined) ?? []);
-  return { map: refined, records, inliers: inlierShare(records, lines, template, refined) };
+  const filled = records.map((record, i) => withOuterSlots(record, records[i - 1], records[i + 1]));
+  return { map: refined, records: filled, inliers: inlierShare(filled, lines, template, refined) };
+}
+
+/** A record with its neighbours before and after it on the page stands there whole, though a ring hides what its lines say. */
+function withOuterSlots(record: LocatedRecord, before?: LocatedRecord, after?: LocatedRecord): LocatedRecord {
+  const { index, slots } = record;
+  const first = before?.index === index - 1 ? 0 : SLOTS.indexOf(slots[0] ?? 'assign');
+  const end = after?.index === index + 1 ? SLOTS.length : SLOTS.indexOf(slots.at(-1) ?? 'not-assign') + 1;
+  return { ...record, slots: SLOTS.slice(first, end) };
 }
 
 /** Lines of one record belong together: each option follows the one before it on the form. */

@@ -1,0 +1,70 @@
+import { median } from '../../../median.ts';
+import { findComponents } from '../../picture/components.ts';
+import { dilate } from '../../picture/dilate.ts';
+import type { Point } from '../../picture/pencil.ts';
+import { createRaster, fillPart, growInk, type Raster } from '../../picture/raster.ts';
+import type { AlignedTable } from '../../template/align-page.ts';
+import { inkAt } from './ring-course.ts';
+import { PEN } from './ring-ink.ts';
+
+/** How thick a pen is at most, and how far its ink blurs beyond what is firm, in pixels. */
+const THICKEST = 22;
+const BLUR = 2;
+/** How far from its course a ring's ends run on, and how long they are, in pixels (5 mm). What is longer is another stroke. */
+const BESIDE = 16;
+const END = 42;
+
+/** The page without rings: print that they cross stays as the form has it. */
+export function liftInk(
+  table: AlignedTable,
+  seen: Raster,
+  rings: readonly { course: readonly Point[] }[],
+): AlignedTable {
+  const ringed = createRaster(seen.width, seen.height);
+  for (const { course } of rings) markRing(ringed, seen, course);
+  const print = dilate(table.blank, 1);
+  const without = (page: Raster): Raster => {
+    const data = page.data.map((dark, i) => (ringed.data[i] ? Math.min(dark, print.data[i] ?? 0) : dark));
+    return { ...page, data };
+  };
+  return { ...table, page: without(table.page), unruled: without(table.unruled) };
+}
+
+/** Marks a ring's ink: what lies along its course, and the short ends that hang on it where it was not closed neatly. */
+function markRing(ringed: Raster, seen: Raster, course: readonly Point[]): void {
+  const own = createRaster(seen.width, seen.height);
+  const near = createRaster(seen.width, seen.height);
+  const reach = Math.ceil(thicknessOf(seen, course)) + BLUR;
+  for (const point of course) {
+    stamp(own, point, reach);
+    stamp(near, point, reach + BESIDE);
+  }
+  const touching = growInk(own, 255, 1);
+  const pen = { ...seen, data: seen.data.map((ink, i) => (ink === PEN && !own.data[i] ? 255 : 0)) };
+  for (const { pixels, box } of findComponents(pen, 255)) {
+    const isEnd = Math.max(box.width, box.height) <= END && pixels.some((pixel) => touching.data[pixel]);
+    if (!isEnd || !pixels.every((pixel) => near.data[pixel])) continue;
+    for (const pixel of pixels) stamp(own, { x: pixel % seen.width, y: Math.floor(pixel / seen.width) }, BLUR);
+  }
+  for (let i = 0; i < own.data.length; i++) if (own.data[i]) ringed.data[i] = 255;
+}
+
+function stamp(onto: Raster, { x, y }: Point, reach: number): void {
+  const side = 2 * reach + 1;
+  fillPart(onto, { x: Math.round(x) - reach, y: Math.round(y) - reach, width: side, height: side }, 255);
+}
+
+/** How thick the pen is, as a median along the course of the least run of its ink, down or across. */
+function thicknessOf(seen: Raster, course: readonly Point[]): number {
+  const inked = course.filter((point) => inkAt(seen, point) === PEN);
+  return median(inked.map((point) => Math.min(runAt(seen, point, 1, 0), runAt(seen, point, 0, 1))));
+}
+
+function runAt(seen: Raster, { x, y }: Point, across: number, down: number): number {
+  let length = 1;
+  for (const side of [-1, 1]) {
+    const next = (step: number) => ({ x: x + side * step * across, y: y + side * step * down });
+    for (let step = 1; length < THICKEST && inkAt(seen, next(step)) === PEN; step++) length += 1;
+  }
+  return length;
+}

@@ -1,0 +1,21 @@
+import { createRaster, growInk, type Raster } from '../../picture/raster.ts';
+import type { AlignedTable } from '../../template/align-page.ts';
+import { BLOCKING } from '../slot-ink.ts';
+
+/** What a ring may run over: paper, the form's print that hides it, or its own ink. */
+export const [PAPER, PRINT, PEN] = [0, 1, 2] as const;
+
+/** Darkness of a pencil's ring and of the soft edge of a pen's. */
+const RING_INK = 75;
+/** How far print mostly lies off, and blurs, in pixels: where it lies off farther, its letters make no ring. */
+const OFF = 2;
+
+/** The page pixel by pixel: what is paper, what may be the form's print, what else is inked. */
+export function ringInk({ page, blank }: AlignedTable): Raster {
+  const print = growInk(blank, BLOCKING, OFF);
+  const seen = createRaster(page.width, page.height);
+  for (let i = 0; i < seen.data.length; i++) {
+    if ((page.data[i] ?? 0) >= RING_INK) seen.data[i] = print.data[i] ? PRINT : PEN;
+  }
+  return seen;
+}
