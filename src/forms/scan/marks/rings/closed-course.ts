@@ -1,8 +1,7 @@
 import { hullOf } from '../../picture/hull.ts';
 import type { Point } from '../../picture/pencil.ts';
 import { boundsOf, type Raster } from '../../picture/raster.ts';
-import { inkAt } from './ring-course.ts';
-import { PAPER, PEN } from './ring-ink.ts';
+import { inkAt, PAPER, PEN } from './ring-ink.ts';
 
 /** Least share of a ring's course on which its own ink is seen, and of each of its sides: the table's lines make no side of it. */
 const SEEN = 0.55;

@@ -5,8 +5,9 @@ import type { AlignedTable } from '../../template/align-page.ts';
 import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/placed-record.ts';
 import { isInked, isRound } from './closed-course.ts';
 import { liftInk } from './lift-rings.ts';
-import { courseAround, inkAt } from './ring-course.ts';
-import { PEN, ringInk } from './ring-ink.ts';
+import { courseAround } from './ring-course.ts';
+import { inkAt, PEN, ringInk } from './ring-ink.ts';
+import { spineAlong, spineIn } from './ring-spine.ts';
 import { outlineOf, readsLeft, ringedOption } from './ringed-option.ts';
 
 /** A ring that a pen drew around one option. */
@@ -20,9 +21,9 @@ export interface Ring {
 const TURNS = 3;
 /** How far above and below an area its ring is looked for at first, in pixels, and the share of columns in which it must be seen. */
 const BAND = 44;
-const SHOWN = 0.25;
-/** Pixels from one end of a ring around the first words of a line to the next that is tried. */
-const STEP = 16;
+const SHOWN = 0.4;
+/** Pixels from one end of a ring around the first words of a line to the next that is tried: so far a course is followed on. */
+const STEP = 64;
 
 /** The rings around options, and the page as it would be without them. */
 export function liftRings(
@@ -50,10 +51,9 @@ const SHARED = 0.3;
 
 /** The clearest rings first, and of the others those that are not made up of their ink: between two rings there is none. */
 function withOwnInk(rings: readonly Ring[], seen: Raster): Ring[] {
-  const shown = ({ course }: Ring) => course.filter((point) => inkAt(seen, point) === PEN).length / course.length;
   const taken = createRaster(seen.width, seen.height);
   return rings
-    .toSorted((one, other) => shown(other) - shown(one))
+    .toSorted((one, other) => shareSeen(other.course, seen) - shareSeen(one.course, seen))
     .filter(({ course }) => {
       if (course.filter((point) => inkAt(taken, point) > 0).length > course.length * SHARED) return false;
       for (const { x, y } of course) {
@@ -76,11 +76,27 @@ function ringAround(
     const line = shown.get(middle) ?? shownAt(seen, area);
     shown.set(middle, line);
     if (!isShown(line, area)) continue;
-    const course = courseAround(seen, area);
-    if (!isInked(seen, course) || !isRound(course)) continue;
-    if (ringedOption(course, blank, placed) === slot) return { index, slot: slot.slot, course };
+    for (const course of coursesAround(area, seen)) {
+      if (!isInked(seen, course) || !isRound(course)) continue;
+      if (ringedOption(course, blank, placed) === slot) return { index, slot: slot.slot, course };
+    }
   }
   return null;
+}
+
+/** Share of a course that is seen where following it to its ends may show more of a ring. */
+const LIKELY = 0.5;
+
+/** The likeliest courses about an area: as a hand may have tilted and drawn it out, and level as the words stand. */
+function* coursesAround(area: Rect, seen: Raster): Generator<Point[]> {
+  const level = courseAround(seen, spineIn(area));
+  const spine = shareSeen(level, seen) >= LIKELY ? spineAlong(level, seen) : null;
+  if (spine) yield courseAround(seen, spine);
+  yield level;
+}
+
+function shareSeen(course: readonly Point[], seen: Raster): number {
+  return course.filter((point) => inkAt(seen, point) === PEN).length / course.length;
 }
 
 /** What people draw a ring around, the largest first: all words or some of their lines, with the box or without; the first words; the box. */

@@ -1,11 +1,9 @@
 import { median } from '../../../median.ts';
-import { findComponents } from '../../picture/components.ts';
-import { dilate } from '../../picture/dilate.ts';
+import { type Component, findComponents } from '../../picture/components.ts';
 import type { Point } from '../../picture/pencil.ts';
 import { createRaster, fillPart, growInk, type Raster } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
-import { inkAt } from './ring-course.ts';
-import { PEN } from './ring-ink.ts';
+import { inkAt, PEN } from './ring-ink.ts';
 
 /** How thick a pen is at most, and how far its ink blurs beyond what is firm, in pixels. */
 const THICKEST = 22;
@@ -22,13 +20,15 @@ export function liftInk(
 ): AlignedTable {
   const ringed = createRaster(seen.width, seen.height);
   for (const { course } of rings) markRing(ringed, seen, course);
-  const print = dilate(table.blank, 1);
   const without = (page: Raster): Raster => {
-    const data = page.data.map((dark, i) => (ringed.data[i] ? Math.min(dark, print.data[i] ?? 0) : dark));
+    const data = page.data.map((dark, i) => (ringed.data[i] ? Math.min(dark, table.blank.data[i] ?? 0) : dark));
     return { ...page, data };
   };
   return { ...table, page: without(table.page), unruled: without(table.unruled) };
 }
+
+/** A stroke has two ends: what hangs on a ring in more places crosses it, and may strike it out. */
+const ENDS = 2;
 
 /** Marks a ring's ink: what lies along its course, and the short ends that hang on it where it was not closed neatly. */
 function markRing(ringed: Raster, seen: Raster, course: readonly Point[]): void {
@@ -41,10 +41,15 @@ function markRing(ringed: Raster, seen: Raster, course: readonly Point[]): void 
   }
   const touching = growInk(own, 255, 1);
   const pen = { ...seen, data: seen.data.map((ink, i) => (ink === PEN && !own.data[i] ? 255 : 0)) };
-  for (const { pixels, box } of findComponents(pen, 255)) {
-    const isEnd = Math.max(box.width, box.height) <= END && pixels.some((pixel) => touching.data[pixel]);
-    if (!isEnd || !pixels.every((pixel) => near.data[pixel])) continue;
-    for (const pixel of pixels) stamp(own, { x: pixel % seen.width, y: Math.floor(pixel / seen.width) }, BLUR);
+  const hanging = findComponents(pen, 255).filter(({ pixels }) => pixels.some((pixel) => touching.data[pixel]));
+  const ends = hanging.filter(({ box, pixels }) => {
+    return Math.max(box.width, box.height) <= END && pixels.every((pixel) => near.data[pixel]);
+  });
+  const isFringe = ({ box }: Component) => Math.max(box.width, box.height) <= reach;
+  if (hanging.filter((part) => !isFringe(part)).length <= ENDS) {
+    for (const pixel of ends.flatMap(({ pixels }) => [...pixels])) {
+      stamp(own, { x: pixel % seen.width, y: Math.floor(pixel / seen.width) }, BLUR);
+    }
   }
   for (let i = 0; i < own.data.length; i++) if (own.data[i]) ringed.data[i] = 255;
 }

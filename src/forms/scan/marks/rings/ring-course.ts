@@ -1,13 +1,7 @@
 import type { Point } from '../../picture/pencil.ts';
-import type { Raster, Rect } from '../../picture/raster.ts';
-import { PAPER, PEN, PRINT } from './ring-ink.ts';
-
-/** How far outside an area a ring runs at most, in pixels (5 mm). */
-const OUTSIDE = 44;
-/** How near the middle of words it runs where it cuts their corners, as a share of half their height. */
-const INSIDE = 0.3;
-/** How far it stays outside a box, in pixels: the box's own outline is no part of a ring. */
-const CLEAR = 4;
+import type { Raster } from '../../picture/raster.ts';
+import { inkAt, PAPER, PEN, PRINT } from './ring-ink.ts';
+import type { Spine } from './ring-spine.ts';
 
 /** What a step over each costs: a ring that is seen is worth a way around, print may hide it, paper shows that it is not there. */
 const COST: Record<number, number> = { [PEN]: 0, [PRINT]: 0.4, [PAPER]: 4 };
@@ -15,7 +9,7 @@ const COST: Record<number, number> = { [PEN]: 0, [PRINT]: 0.4, [PAPER]: 4 };
 const TURN = 0.15;
 const STEEPEST = 2;
 
-/** From where, and in which direction, a ring is looked for all around an area. */
+/** From where, and in which direction, a ring is looked for all around its spine. */
 interface Station {
   x: number;
   y: number;
@@ -23,14 +17,11 @@ interface Station {
   down: number;
 }
 
-/** The likeliest course of a ring around an area, a point a pixel; of all closed courses the one that is inked best. */
-export function courseAround(seen: Raster, area: Rect): Point[] {
-  const stations = stationsOf(area);
-  const half = area.height / 2;
-  const isBox = area.width < area.height * 1.5;
-  const nearest = Math.round(isBox ? half + CLEAR : Math.max(3, half * INSIDE));
-  const farthest = Math.round(half + OUTSIDE);
-  const depths = farthest - nearest + 1;
+/** The likeliest course of a ring around a spine, a point a pixel; of all closed courses the one that is inked best. */
+export function courseAround(seen: Raster, spine: Spine): Point[] {
+  const stations = stationsOf(spine);
+  const { nearest } = spine;
+  const depths = spine.farthest - nearest + 1;
   const costs = costsOf(seen, stations, nearest, depths);
   // Twice around: the second time it begins where it ended.
   const steps = new Int8Array(2 * stations.length * depths);
@@ -80,28 +71,27 @@ function outFrom({ x, y, across, down }: Station, away: number): Point {
   return { x: x + across * away, y: y + down * away };
 }
 
-/** What the page shows at a point of a course; paper beyond its edges. */
-export function inkAt({ data, width, height }: Raster, { x, y }: Point): number {
-  const [column, row] = [Math.round(x), Math.round(y)];
-  return column < 0 || row < 0 || column >= width || row >= height ? PAPER : (data[row * width + column] ?? PAPER);
-}
-
-/** Along the line through the middle of an area, outwards: above it, around its right end, below it, around its left end. */
-function stationsOf({ x, y, width, height }: Rect): Station[] {
-  const middle = y + height / 2;
-  const round = Math.min(width, height) / 2;
-  const [left, right] = [Math.round(x + round), Math.round(x + width - round)];
+/** Along a spine, outwards: above it, around its right end, below it, around its left end. */
+function stationsOf({ from, to, nearest, farthest }: Spine): Station[] {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const length = Math.round(Math.hypot(to.x - from.x, to.y - from.y));
   const stations: Station[] = [];
-  const turn = (at: number, from: number) => {
-    const steps = Math.round(Math.PI * (height / 2 + OUTSIDE / 2));
-    for (let i = 0; i < steps; i++) {
-      const angle = from + (Math.PI * i) / steps;
-      stations.push({ x: at, y: middle, across: Math.cos(angle), down: Math.sin(angle) });
+  const go = (start: Point, along: number) => {
+    const side = { across: Math.sin(along), down: -Math.cos(along) };
+    for (let i = 0; i < length; i++) {
+      stations.push({ x: start.x + i * Math.cos(along), y: start.y + i * Math.sin(along), ...side });
     }
   };
-  for (let at = left; at < right; at++) stations.push({ x: at, y: middle, across: 0, down: -1 });
-  turn(right, -Math.PI / 2);
-  for (let at = right; at > left; at--) stations.push({ x: at, y: middle, across: 0, down: 1 });
-  turn(left, Math.PI / 2);
+  const turn = (around: Point, start: number) => {
+    const steps = Math.round((Math.PI * (nearest + farthest)) / 2);
+    for (let i = 0; i < steps; i++) {
+      const towards = start + (Math.PI * i) / steps;
+      stations.push({ ...around, across: Math.cos(towards), down: Math.sin(towards) });
+    }
+  };
+  go(from, angle);
+  turn(to, angle - Math.PI / 2);
+  go(to, angle + Math.PI);
+  turn(from, angle + Math.PI / 2);
   return stations;
 }

@@ -1,3 +1,4 @@
+import type { Point } from '../../picture/pencil.ts';
 import { createRaster, growInk, type Raster } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
 import { BLOCKING } from '../slot-ink.ts';
@@ -18,4 +19,10 @@ export function ringInk({ page, blank }: AlignedTable): Raster {
     if ((page.data[i] ?? 0) >= RING_INK) seen.data[i] = print.data[i] ? PRINT : PEN;
   }
   return seen;
+}
+
+/** What the page shows at a point of a course; paper beyond its edges. */
+export function inkAt({ data, width, height }: Raster, { x, y }: Point): number {
+  const [column, row] = [Math.round(x), Math.round(y)];
+  return column < 0 || row < 0 || column >= width || row >= height ? PAPER : (data[row * width + column] ?? PAPER);
 }
