@@ -18,8 +18,12 @@ function placed(): PlacedRecord {
   return { index: 0, label, slots };
 }
 
+/** The table's line between boxes and words. */
+const RULE = { x: 151, y: 0, width: 4, height: 360 };
+
 function printed(): Raster {
   const blank = createRaster(SIZE.width, SIZE.height);
+  fillPart(blank, RULE, 255);
   for (const { zone, lines } of placed().slots) {
     fillPart(blank, zone, 255);
     fillPart(blank, grown(zone, -2), 0);
@@ -35,17 +39,23 @@ interface Oval {
   box: Rect;
   /** How far around it is drawn. */
   turn?: number;
+  /** Pixels by which it falls over its width. */
+  fall?: number;
+  /** An ellipse, where others are rounder at their ends. */
+  isPointed?: boolean;
 }
 
 /** A page on which ovals and a line are drawn. */
 function tableWith(ovals: readonly Oval[], line?: Rect): AlignedTable {
   const blank = printed();
   const page = { ...blank, data: blank.data.slice() };
-  for (const { box, turn = 1 } of ovals) {
+  for (const { box, turn = 1, fall = 0, isPointed = false } of ovals) {
+    const bend = isPointed ? 1 : 0.7;
     for (let share = 0; share < turn; share += 0.0005) {
       const [u, v] = [Math.cos(2 * Math.PI * share), Math.sin(2 * Math.PI * share)];
-      const x = Math.round(box.x + (box.width / 2) * (1 + Math.sign(u) * Math.abs(u) ** 0.7));
-      const y = Math.round(box.y + (box.height / 2) * (1 + Math.sign(v) * Math.abs(v) ** 0.7));
+      const x = Math.round(box.x + (box.width / 2) * (1 + Math.sign(u) * Math.abs(u) ** bend));
+      const level = box.y + (box.height / 2) * (1 + Math.sign(v) * Math.abs(v) ** bend);
+      const y = Math.round(level + fall * ((x - box.x) / box.width - 0.5));
       fillPart(page, { x: x - 2, y: y - 2, width: 4, height: 4 }, 200);
     }
   }
@@ -80,6 +90,14 @@ describe('a ring marks its option', () => {
     expect(read([{ box: AROUND_WORDS, turn: 0.95 }])).toEqual(['no-comments']);
   });
 
+  test('though its pointed end lies beyond the table’s line', () => {
+    expect(read([{ box: { x: 134, y: 88, width: 332, height: 48 }, isPointed: true }])).toEqual(['no-comments']);
+  });
+
+  test('though the hand drew it tilted', () => {
+    expect(read([{ box: { x: 160, y: 90, width: 290, height: 44 }, fall: 16 }])).toEqual(['no-comments']);
+  });
+
   test('and another ring another option', () => {
     expect(read([{ box: AROUND_WORDS }, { box: { ...AROUND_BOX, y: 210 } }])).toEqual(['no-comments', 'not-assign']);
   });
@@ -98,6 +116,10 @@ describe('a person is asked where a ring', () => {
 
   test('has a line drawn within it', () => {
     expect(read([{ box: AROUND_WORDS }], { x: 190, y: 108, width: 220, height: 4 })).toEqual(['staff']);
+  });
+
+  test('is crossed out', () => {
+    expect(read([{ box: AROUND_BOX }], { x: 70, y: 111, width: 86, height: 4 })).toEqual(['staff']);
   });
 
   test('runs around a box that is marked: it may correct that', () => {
