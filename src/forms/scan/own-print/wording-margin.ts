@@ -9,7 +9,7 @@ const OFF = 10;
 
 /**
  * Where the further lines of a group's wording begin: below the statements, or, where box and statement are one
- * paragraph, below the boxes.
+ * paragraph, below the boxes, or indented by as much as most of them are.
  */
 export function wordingMargin(
   group: NamedGroup,
@@ -31,10 +31,13 @@ export function wordingMargin(
   );
   const further = statements.flatMap(({ line, bottom }) => {
     const from = edge(line);
-    return firstOfLines(line, bottom, words, from, rightToLeft).map((start) => Math.abs(start - from) <= OFF);
+    return firstOfLines(line, bottom, words, from, rightToLeft).map((start) => start - from);
   });
-  const isBelow = further.length > 0 && further.filter(Boolean).length * 2 > further.length;
-  return isBelow ? inward(beside, ...group.lines.filter((line) => outlineOf(line) === 'box').map(edge)) : beside;
+  const near = (off: number) => further.filter((other) => Math.abs(other - off) <= OFF);
+  const usual = further.reduce((most, off) => (near(off).length > near(most).length ? off : most), further[0] ?? 0);
+  if (near(usual).length * 2 <= further.length) return beside;
+  const boxes = group.lines.filter((line) => outlineOf(line) === 'box');
+  return inward(beside, ...boxes.map((line) => edge(line) + median(near(usual))));
 }
 
 /** Where the lines between a statement's first and the next option begin, from the boxes' column on. */
