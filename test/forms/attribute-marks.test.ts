@@ -20,7 +20,6 @@ function withMark(parts: readonly Rect[]): Place {
     zone: CIRCLE,
     inside: CIRCLE,
     wording: { x: 170, y: 98, width: 300, height: 28 },
-    firstLine: { x: 170, y: 98, width: 300, height: 28 },
   };
   const pixels = pixelsOf(parts);
   attribute({ box: extentOf(pixels, WIDTH), pixels }, [place], WIDTH);
@@ -59,7 +58,7 @@ function besideMarked(strokes: readonly Rect[]): { upper: Place; lower: Place; r
     const rect = { ...CIRCLE, y };
     const wording = { x: 170, y: y - 2, width: 300, height: 28 };
     const reading = { state, strength: 0.9, mark: 'ink', box: rect, found: rect, outlined: true };
-    return { record, slot, reading, rect, zone: rect, inside: rect, wording, firstLine: wording };
+    return { record, slot, reading, rect, zone: rect, inside: rect, wording };
   };
   const [upper, lower] = [option('no-comments', 100, 'marked'), option('comments', 143, 'empty')];
   const pixels = pixelsOf(strokes);

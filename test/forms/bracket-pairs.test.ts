@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findBracketPairs } from '../../src/forms/scan/own-print/bracket-pairs.ts';
 import { learnOutlines } from '../../src/forms/scan/own-print/learn-outlines.ts';
+import { dilate } from '../../src/forms/scan/picture/dilate.ts';
 import { createRaster, fillPart, type Raster } from '../../src/forms/scan/picture/raster.ts';
+import { findOutlines } from '../../src/forms/scan/template/template-glyphs.ts';
 
 const draw = (ink: Raster, x: number, y: number, width: number, height: number) =>
   fillPart(ink, { x, y, width, height }, 255);
@@ -51,14 +53,13 @@ describe('what a page teaches about its empty outlines', () => {
   const statement = (y: number) => ({
     ...{ slot: 'assign' as const, start: 90, end: 290, y, whole: true, isExact: true, similarity: 1, words: [] },
   });
-  const learnt = (ys: readonly number[]) =>
-    learnOutlines(
-      page((ink) => {
-        for (const y of ys) pair(ink, y);
-      }),
-      [statement(64), statement(164), statement(264)],
-      false,
-    ).box;
+  const learnt = (ys: readonly number[]) => {
+    const ink = page((blank) => {
+      for (const y of ys) pair(blank, y);
+    });
+    const lines = [statement(64), statement(164), statement(264)];
+    return learnOutlines({ ink, courses: dilate(ink, 1) }, findOutlines(ink, 200 / 72), lines, false).box;
+  };
 
   test('are brackets where two statements have a pair before them', () => {
     expect(learnt([50, 150])).toMatchObject({ shape: 'brackets', column: 40, width: 33, height: 28, count: 2 });

@@ -209,6 +209,19 @@ describe('whether a page was printed by another program', () => {
   });
 });
 
+/** What a page taught of its boxes: 26 pixels wide and high, in a column of their own, level with their lines. */
+const drawn = {
+  shape: 'box' as const,
+  width: 26,
+  height: 26,
+  dx: 20,
+  dy: 0,
+  off: {},
+  column: 50,
+  blank: createRaster(26, 26),
+  count: 8,
+};
+
 describe('the height of a line that recognition misplaced', () => {
   const page = (draw: (x: number, y: number) => boolean) => {
     const ink = createRaster(200, 200);
@@ -217,17 +230,6 @@ describe('the height of a line that recognition misplaced', () => {
     return ink;
   };
   const isEdge = (x: number, y: number) => Math.min(x, y, 25 - x, 25 - y) < 2;
-  const drawn = {
-    shape: 'box' as const,
-    width: 26,
-    height: 26,
-    dx: 20,
-    dy: 0,
-    off: {},
-    column: 50,
-    blank: createRaster(26, 26),
-    count: 8,
-  };
   const option = { slot: 'assign' as const, start: 96, end: 190, y: 105, whole: true, isExact: true, similarity: 1 };
   const group = { index: 0, label: [], bottom: 180, lines: [{ ...option, words: [] }] };
   const inks = (ink: Raster) => ({ ink, courses: dilate(ink, 1) });
@@ -245,17 +247,6 @@ describe('the height of a line that recognition misplaced', () => {
 });
 
 describe('the height at which the boxes of an option stand', () => {
-  const drawn = {
-    shape: 'box' as const,
-    width: 26,
-    height: 26,
-    dx: 20,
-    dy: 0,
-    off: {},
-    column: 50,
-    blank: createRaster(26, 26),
-    count: 8,
-  };
   const statement = (y: number) => ({
     ...{ slot: 'assign' as const, start: 96, end: 190, y, whole: true, isExact: true, similarity: 1, words: [] },
   });

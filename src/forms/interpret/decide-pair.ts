@@ -1,5 +1,6 @@
 import type { Observation, ObservationSource, Slot } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
+import { withoutInkShares } from '../ink-shares.ts';
 import { say } from '../sentences.ts';
 import { confidenceOf, isBeside, isField, type SlotEvidence } from './evidence-at.ts';
 import type { PairStyle } from './form-style.ts';
@@ -106,18 +107,10 @@ function isTrackedChange(observation: Observation): boolean {
 
 function describe(observations: readonly Observation[]): string {
   const marks = observations.map(({ source, mark }) => {
-    const words = source === 'ink' ? withoutFigures(mark ?? '') : mark;
+    const words = source === 'ink' ? withoutInkShares(mark ?? '') : mark;
     return words && words !== source ? `${NAMES[source]} ("${words.slice(0, 90)}")` : NAMES[source];
   });
   return [...new Set(marks)].slice(0, 3).join(', ');
-}
-
-/** The shares of ink that were measured stand in the list of evidence; a sentence tells what was made of them. */
-function withoutFigures(mark: string): string {
-  return mark
-    .split('; ')
-    .filter((part) => !/^(again )?ink [\d.]+ \/ /.test(part))
-    .join('; ');
 }
 
 /** What was seen, as a person would name it. */

@@ -1,5 +1,6 @@
 import { type Place, SLOTS } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
+import { joinAgain } from '../ink-shares.ts';
 import type { FormRecord, ReadingProblem } from '../reader.ts';
 import { say } from '../sentences.ts';
 import type { RecordReading, SlotReading } from './marks/record-reading.ts';
@@ -74,7 +75,7 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
 }
 
 function describe(seen: readonly { reading: SlotReading }[], agree: boolean, reason: Saying | null): string {
-  const mark = seen.map(({ reading }) => reading.mark).join('; again ');
+  const mark = joinAgain(seen.map(({ reading }) => reading.mark));
   const disagreement = agree ? '' : '; the page was sent twice and differs';
   return `${mark}${disagreement}${reason === null ? '' : `; ${reason.message}`}`;
 }

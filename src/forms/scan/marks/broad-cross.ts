@@ -1,9 +1,7 @@
 import { type Component, findComponents } from '../picture/components.ts';
 import { createRaster, type Raster } from '../picture/raster.ts';
+import { coreOf } from './drawn-strokes.ts';
 
-/** Strokes are as dark as this share of the darkest ink there, and never paler than this. */
-const CORE = 0.5;
-const LEAST_CORE = 60;
 /** Pixels of paper, less of which is a rough edge. */
 const ROUGH = 3;
 /** Share of the inside that a felt pen's cross leaves white at least: what leaves less is a filling. */
@@ -23,17 +21,12 @@ const NOTCHES = 3;
 export function isBroadCross(inside: Raster): boolean {
   const { width, height } = inside;
   const paper = createRaster(width, height);
-  const least = coreOf(inside);
+  const least = coreOf(inside.data);
   for (let i = 0; i < paper.data.length; i++) paper.data[i] = (inside.data[i] ?? 0) < least ? 255 : 0;
   const white = findComponents(paper, 255, ROUGH);
   if (white.reduce((sum, { area }) => sum + area, 0) < width * height * LEFT_WHITE) return false;
   const sides = white.map((each) => sideOfNotch(each, paper));
   return sides.length >= NOTCHES && !sides.includes(null) && new Set(sides).size === sides.length;
-}
-
-function coreOf({ data }: Raster): number {
-  const inked = data.filter((value) => value >= LEAST_CORE).sort();
-  return Math.max(LEAST_CORE, (inked[Math.floor(inked.length * 0.9)] ?? 0) * CORE);
 }
 
 type Side = 'left' | 'right' | 'top' | 'bottom';

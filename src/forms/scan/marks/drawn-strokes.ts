@@ -43,7 +43,7 @@ export function strokesAt({ unruled, blank }: AlignedTable, outline: Outline): S
   const own = { ...rect, x: rect.x - window.x, y: rect.y - window.y };
   const hidden = hiddenBy(crop(blank, window), { ...outline, rect: own });
   const ink = createRaster(page.width, page.height);
-  const least = coreOf(page, own, hidden);
+  const least = coreOf(openPixels(page, own, hidden));
   for (let i = 0; i < page.data.length; i++) if ((page.data[i] ?? 0) >= least && !hidden[i]) ink.data[i] = 255;
   clearRules(ink, own);
   return joined(ink, hidden, own);
@@ -67,17 +67,17 @@ function hiddenBy(print: Raster, { rect, shape, thickness = 0 }: Outline): Uint8
   });
 }
 
-/** Darkness from which a pixel belongs to a stroke. */
-function coreOf(page: Raster, inside: Rect, hidden: Uint8Array): number {
-  const values: number[] = [];
+/** Darkness from which a pixel of what is drawn in an outline belongs to a stroke. */
+export function coreOf(drawn: Iterable<number>): number {
+  const inked = [...drawn].filter((value) => value >= LEAST_CORE).sort((a, b) => a - b);
+  return Math.max(LEAST_CORE, (inked[Math.floor(inked.length * 0.9)] ?? 0) * CORE);
+}
+
+function* openPixels(page: Raster, inside: Rect, hidden: Uint8Array): Generator<number> {
   const { x, y, width, height } = clip(page, inside);
   for (let row = y; row < y + height; row++) {
-    for (let i = row * page.width + x; i < row * page.width + x + width; i++) {
-      if (!hidden[i] && (page.data[i] ?? 0) >= LEAST_CORE) values.push(page.data[i] ?? 0);
-    }
+    for (let i = row * page.width + x; i < row * page.width + x + width; i++) if (!hidden[i]) yield page.data[i] ?? 0;
   }
-  values.sort((a, b) => a - b);
-  return Math.max(LEAST_CORE, (values[Math.floor(values.length * 0.9)] ?? 0) * CORE);
 }
 
 /** Takes out the ruled lines around an outline. */

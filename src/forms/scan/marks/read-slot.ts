@@ -1,3 +1,4 @@
+import { tellInkShares } from '../../ink-shares.ts';
 import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedSlot, wordingBox } from '../template/placed-record.ts';
@@ -51,7 +52,6 @@ export function readSlot(record: RecordReading, { slot, outline, zone, lines }: 
     zone,
     inside,
     wording: wordingBox(lines),
-    firstLine: wordingBox(lines.slice(0, 1)),
   };
 }
 
@@ -111,7 +111,7 @@ function agree(subtracted: InkShare, inside: InkShare | null, box: Rect): Omit<S
   const first = judgeInk(subtracted);
   const second = inside ? judgeInk(inside) : 'unclear';
   const state = first === second ? first : 'unclear';
-  const mark = `ink ${subtracted.strong.toFixed(3)} / ${inside ? inside.strong.toFixed(3) : 'no outline found'}`;
+  const mark = tellInkShares(subtracted.strong, inside?.strong ?? null);
   const strength = state === 'unclear' ? 0.3 : sureness(state, subtracted);
   const stub = [subtracted, inside].every((share) => share !== null && (judgeInk(share) === 'marked' || isStub(share)));
   return { state, strength, mark, box, outlined: inside !== null, isStub: state === 'unclear' && stub };

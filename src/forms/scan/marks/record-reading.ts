@@ -41,6 +41,4 @@ export interface Place {
   /** Where it is empty if nobody marked it. */
   inside: Rect;
   wording: Rect;
-  /** The wording's first line. */
-  firstLine: Rect;
 }

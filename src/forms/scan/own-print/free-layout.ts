@@ -39,7 +39,8 @@ export function placeFreely(
   const ink = toFullBlack(page, words);
   const inks = { ink, courses: dilate(ink, 1) };
   const lines = named.flatMap((group) => group.lines);
-  const learnt = learnOutlines(ink, [...lines, ...rest.flat()], template.rightToLeft);
+  const outlines = findOutlines(ink, 200 / 72);
+  const learnt = learnOutlines(inks, outlines, [...lines, ...rest.flat()], template.rightToLeft);
   const own = atOwnHeights(inks, lines, learnt, template.rightToLeft);
   const empty = {
     box: surerOutline(own.box, fromElsewhere(elsewhere?.box)),
@@ -52,7 +53,7 @@ export function placeFreely(
   });
   spread(records);
   const texts = records.flatMap((record) => [record.label, ...record.slots.map((slot) => slot.text)]);
-  const circles = findOutlines(ink, 200 / 72).flatMap(({ shape, rect }) => (shape === 'circle' ? [rect] : []));
+  const circles = outlines.flatMap(({ shape, rect }) => (shape === 'circle' ? [rect] : []));
   const within = circles.filter((rect) => texts.some(({ words: printed }) => isAmong(rect, printed)));
   const table = ownTable(ink, records, within, words);
   const doubted = [...brokenRecords(rest, named, template), ...carriedOver(named, words, template)];

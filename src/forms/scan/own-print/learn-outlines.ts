@@ -2,8 +2,9 @@ import { median } from '../../median.ts';
 import { dilate } from '../picture/dilate.ts';
 import { createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
-import { findOutlines, type Outline } from '../template/template-glyphs.ts';
+import type { Outline } from '../template/template-glyphs.ts';
 import { findBracketPairs } from './bracket-pairs.ts';
+import type { Inks } from './drawn-outline.ts';
 import { type Drawn, type EmptyOutlines, type OutlineKind, outlineOf } from './own-outlines.ts';
 import { BESIDE_LINE, reachDown } from './reach-down.ts';
 import { REACH, searchOutline, TAKEN_IN } from './search-outline.ts';
@@ -11,9 +12,22 @@ import { REACH, searchOutline, TAKEN_IN } from './search-outline.ts';
 /** Where a line begins with its first letter, that is no outline, be it a D or an O. */
 const TOUCHING = 2;
 
-/** Learns from a page's own empty boxes and circles how they stand to the lines of the options. */
-export function learnOutlines(ink: Raster, lines: readonly SlotLine[], rightToLeft: boolean): EmptyOutlines {
-  const outlines = findOutlines(ink, 200 / 72);
+/**
+ * Learns from a page's own empty boxes and circles how they stand to the lines of the options.
+ * @param outlines those that stand free on the page
+ */
+export function learnOutlines(
+  inks: Inks,
+  outlines: readonly Outline[],
+  lines: readonly SlotLine[],
+  rightToLeft: boolean,
+): EmptyOutlines {
+  const { ink } = inks;
+  let pairs: Outline[] | null = null;
+  const bracketPairs = () => {
+    pairs ??= findBracketPairs(ink);
+    return pairs;
+  };
   const learn = (kind: OutlineKind): Drawn | null => {
     const own = lines.filter((line) => outlineOf(line) === kind);
     const among = (known: readonly Outline[], shape: Outline['shape']) => {
@@ -25,11 +39,10 @@ export function learnOutlines(ink: Raster, lines: readonly SlotLine[], rightToLe
     };
     const alike = outlines.filter(({ shape }) => shape === kind);
     // Scanning rounds corners off: where the shape itself is not found, any outline in its place will do.
-    const drawn = among(alike, kind) ?? among(outlines, kind) ?? among(findBracketPairs(ink), 'brackets');
+    const drawn = among(alike, kind) ?? among(outlines, kind) ?? among(bracketPairs(), 'brackets');
     if (drawn) return drawn;
-    const courses = dilate(ink, 1);
     const searched = own.flatMap((line) => {
-      const rect = searchOutline(ink, courses, line, kind, rightToLeft);
+      const rect = searchOutline(inks, line, kind, rightToLeft);
       return rect ? [{ line, rect }] : [];
     });
     return summarise(ink, searched, kind, rightToLeft);

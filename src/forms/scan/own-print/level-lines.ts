@@ -1,26 +1,16 @@
-import { inkedCourse, insideOf, STRONG } from '../marks/slot-ink.ts';
-import { crop, type Raster, type Rect } from '../picture/raster.ts';
+import { inkedCourse } from '../marks/slot-ink.ts';
+import type { Raster } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
+import { ASIDE, DRAWN, type Inks, isOpen } from './drawn-outline.ts';
 import type { NamedGroup } from './name-groups.ts';
 import { type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
 
 /** How far recognition may place a line off its height, in pixels, and how far off is near enough. */
 const REACH = 13;
 const NEAR = 2;
-/** How far off its column an outline may stand. */
-const ASIDE = 2;
-/** Share of its course that must be inked for an outline to be there, and by how much more than at the height expected. */
-export const DRAWN = 0.86;
+/** By how much more of its course must be inked than at the height expected. */
 const CLEARER = 0.1;
-/** A blot is inked on any course: an outline leaves so much of its inside white, whatever mark is in it. */
-const INKED = 0.45;
-
-/** The page's ink, and the same grown by a pixel, where the course of a thin outline hangs together. */
-export interface Inks {
-  ink: Raster;
-  courses: Raster;
-}
 
 /**
  * Lines at the height at which their outlines stand: recognition cuts the signs of Chinese unevenly, and takes what is
@@ -55,11 +45,4 @@ function offHeight(ink: Raster, courses: Raster, { shape, rect }: Outline): numb
     }
   }
   return best >= DRAWN && best > near + CLEARER && isOpen(ink, shape, found) ? off : 0;
-}
-
-/** Whether an outline leaves enough of its inside white for one to be there. */
-export function isOpen(ink: Raster, shape: Outline['shape'], rect: Rect): boolean {
-  const inside = crop(ink, insideOf({ shape, rect }));
-  const inked = inside.data.filter((dark) => dark >= STRONG).length;
-  return inked <= inside.data.length * INKED;
 }

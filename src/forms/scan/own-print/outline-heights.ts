@@ -3,14 +3,13 @@ import { median } from '../../median.ts';
 import { inkedCourse } from '../marks/slot-ink.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
-import { DRAWN, type Inks, isOpen } from './level-lines.ts';
+import { ASIDE, DRAWN, type Inks, isOpen } from './drawn-outline.ts';
 import { type Drawn, type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
 import { BESIDE_LINE, reachDown } from './reach-down.ts';
 
 /** Outlines of one option stand alike in all records, but for so many pixels. */
 const ALIKE = 9;
-/** How far off its column an outline may stand, and how far apart places down the page are tried, in pixels. */
-const ASIDE = 2;
+/** How far apart places down the page are tried, in pixels. */
 const STEP = 2;
 
 /** Places of an outline, in pixels below the one expected. */

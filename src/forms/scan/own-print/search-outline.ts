@@ -3,6 +3,7 @@ import { findComponents } from '../picture/components.ts';
 import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
+import { DRAWN, type Inks } from './drawn-outline.ts';
 
 /** How far from the beginning of a line its outline may stand, in pixels: 20 mm. */
 export const REACH = 160;
@@ -10,8 +11,6 @@ export const REACH = 160;
 export const TAKEN_IN = 8;
 /** Sides of an outline that are tried, in pixels: 2 to 6 mm. */
 const SIZES = [16, 18, 20, 22, 24, 26, 28, 30, 32, 35, 38, 41, 44, 48];
-/** Share of its course from which an outline is there. */
-const DRAWN = 0.86;
 
 /** The place itself first, then those beside it and those that are a pixel larger or smaller. */
 const NEIGHBOURS = [0, 1, -1, 2, -2].flatMap((dx) =>
@@ -19,13 +18,7 @@ const NEIGHBOURS = [0, 1, -1, 2, -2].flatMap((dx) =>
 );
 
 /** The square or circle whose course is inked best, where none stands free: one that lies across a ruled line. */
-export function searchOutline(
-  ink: Raster,
-  courses: Raster,
-  line: SlotLine,
-  shape: Outline['shape'],
-  rightToLeft: boolean,
-) {
+export function searchOutline({ ink, courses }: Inks, line: SlotLine, shape: Outline['shape'], rightToLeft: boolean) {
   let best: Rect | null = null;
   let highest = DRAWN;
   for (const size of SIZES) {

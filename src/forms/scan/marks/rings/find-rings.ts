@@ -8,7 +8,7 @@ import { liftInk } from './lift-rings.ts';
 import { courseAround } from './ring-course.ts';
 import { inkAt, PEN, ringInk } from './ring-ink.ts';
 import { spineAlong, spineIn } from './ring-spine.ts';
-import { outlineOf, readsLeft, ringedOption } from './ringed-option.ts';
+import { outlineArea, readsLeft, ringedOption } from './ringed-option.ts';
 
 /** A ring that a pen drew around one option. */
 export interface Ring {
@@ -101,7 +101,7 @@ function shareSeen(course: readonly Point[], seen: Raster): number {
 
 /** What people draw a ring around, the largest first: all words or some of their lines, with the box or without; the first words; the box. */
 function areasOf(slot: PlacedSlot): Rect[] {
-  const box = outlineOf(slot);
+  const box = outlineArea(slot);
   const words = slot.lines.map((_, i) => wordingBox(slot.lines.slice(0, slot.lines.length - i)));
   const first = words.at(-1);
   if (!first) return [box];

@@ -19,7 +19,7 @@ export function ringedOption(
   blank: Raster,
   records: readonly PlacedRecord[],
 ): PlacedSlot | null {
-  const within = insideOf(course, blank);
+  const within = withinCourse(course, blank);
   const slots = records.flatMap((record) => record.slots);
   const held = slots.map((slot) => holding(slot, blank, within));
   const ringed = held.filter(({ box, word }) => box >= INSIDE || word >= INSIDE);
@@ -31,7 +31,7 @@ export function ringedOption(
   const foreign = [...labels, ...others.flatMap(({ slot }) => slot.lines)];
   const strange = sum(foreign.map((line) => inkWithin(blank, boxOf(line), within).inside));
   const own = sum(
-    [...only.slot.lines.map(boxOf), outlineOf(only.slot)].map((area) => inkWithin(blank, area, within).inside),
+    [...only.slot.lines.map(boxOf), outlineArea(only.slot)].map((area) => inkWithin(blank, area, within).inside),
   );
   return strange <= (strange + own) * OTHERS ? only.slot : null;
 }
@@ -44,7 +44,7 @@ interface Holding {
 }
 
 function holding(slot: PlacedSlot, blank: Raster, within: Raster): Holding {
-  const box = outlineOf(slot);
+  const box = outlineArea(slot);
   let [inside, all] = [0, 0];
   eachPixel(blank, box, (pixel) => {
     all += 1;
@@ -54,7 +54,7 @@ function holding(slot: PlacedSlot, blank: Raster, within: Raster): Holding {
   return { slot, box: inside / Math.max(1, all), word: word.inside / Math.max(1, word.all) };
 }
 
-export function outlineOf({ outline, zone }: PlacedSlot): Rect {
+export function outlineArea({ outline, zone }: PlacedSlot): Rect {
   return outline?.rect ?? zone;
 }
 
@@ -89,7 +89,7 @@ function firstWord(slot: PlacedSlot, blank: Raster): Rect {
 /** Whether an option's words run from right to left: they stand left of its box. */
 export function readsLeft(slot: PlacedSlot): boolean {
   const [line] = slot.lines;
-  return line !== undefined && line.right < outlineOf(slot).x;
+  return line !== undefined && line.right < outlineArea(slot).x;
 }
 
 function inkWithin(blank: Raster, area: Rect, within: Raster): { inside: number; all: number } {
@@ -107,7 +107,7 @@ function sum(values: readonly number[]): number {
 }
 
 /** 255 within a closed course, 0 elsewhere. */
-function insideOf(course: readonly Point[], { width, height }: Raster): Raster {
+function withinCourse(course: readonly Point[], { width, height }: Raster): Raster {
   const within = createRaster(width, height);
   const crossings = new Map<number, number[]>();
   for (const [i, { x, y }] of course.entries()) {
