@@ -53,15 +53,31 @@ const UNVOUCHED: ReadonlySet<FindingCode> = new Set<FindingCode>([
 /** What tells of an earlier reply of the same Member State. */
 const OF_EARLIER_REPLY: ReadonlySet<FindingCode> = new Set<FindingCode>(['bodies-disagree', 'answers-dropped']);
 
-/** How a Member State has replied before is not told to a sender who may not speak for it. */
-function withoutOthersReplies(data: AcknowledgementData): AcknowledgementData {
-  const { findings } = data;
-  if (!findings.some(({ code }) => UNVOUCHED.has(code))) return data;
-  return { ...data, findings: findings.filter(({ code }) => !OF_EARLIER_REPLY.has(code)) };
+/** What is marked for a text, though not so that it can be read: it is not left out. */
+const UNREAD: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'both-boxes',
+  'option-without-box',
+  'option-contradicts',
+  'mark-unclear',
+  'marks-disagree',
+  'text-repeated',
+]);
+
+/**
+ * Of an earlier reply of the Member State nothing is told to a sender who may not speak for it, and nobody is told that an
+ * answer of it was left out where it only cannot be read.
+ */
+function fitToTell(findings: readonly Finding[]): Finding[] {
+  const isUnvouched = findings.some(({ code }) => UNVOUCHED.has(code));
+  const unread = new Set(findings.flatMap(({ code, text }) => (text && UNREAD.has(code) ? [text] : [])));
+  return findings.filter(({ code, text }) => {
+    if (isUnvouched && OF_EARLIER_REPLY.has(code)) return false;
+    return code !== 'answers-dropped' || !text || !unread.has(text);
+  });
 }
 
 export function acknowledgementBlocks(all: AcknowledgementData, writer: Writer): Block[] {
-  const data = withoutOthersReplies(all);
+  const data = { ...all, findings: fitToTell(all.findings) };
   return [
     { kind: 'paragraph', text: writer.wordings.greeting },
     ...leadParagraphs(data, writer).map((text): Block => ({ kind: 'paragraph', text })),

@@ -140,6 +140,16 @@ describe('in English', () => {
     expect(others).toContain(findings['member-state-mismatch']);
   });
 
+  test('an answer that cannot be read is not said to be left out', () => {
+    const left = noted('answers-dropped', 'X.1818');
+    const { findings } = files.in('en').wordings;
+    const unread = textOf({ ...ACCEPTED, outcome: 'review', findings: [noted('mark-unclear', 'X.1818'), left] });
+    const blank = textOf({ ...ACCEPTED, outcome: 'review', findings: [noted('mark-unclear', 'X.1150'), left] });
+    expect(unread).not.toContain(findings['answers-dropped']);
+    expect(unread).toMatch(/^X\.1818 – .*\n {4}not clear/m);
+    expect(blank).toContain(findings['answers-dropped']);
+  });
+
   test('a late reply is told that it cannot count, and is not asked for anything', () => {
     const text = textOf(variants.late ?? ACCEPTED);
     expect(text).toContain('after the deadline of 8 February 2024 at 23:59 UTC');
