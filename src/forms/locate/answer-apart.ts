@@ -6,6 +6,9 @@ const APART = '(?:\\t|[\\s\\u00A0]{2,}|[\\s\\u00A0]*[–—:：(（\\[-][\\s\\u0
 const BEFORE = new RegExp(`^[^\\p{L}]*(?<word>\\p{L}{1,4})[)）\\]]?${APART}(?=[^\\p{L}]*\\p{L})`, 'u');
 const BEHIND = new RegExp(`(?<=\\p{L}[^\\p{L}]*)${APART}(?<word>\\p{L}{1,4})[^\\p{L}]*$`, 'u');
 
+/** Code units: twice the form's longest option. The patterns look on from every place of a line: it has to end. */
+const LONGEST = 400;
+
 /** Half-open range of code units. */
 interface Range {
   start: number;
@@ -17,6 +20,7 @@ interface Range {
  * the wording: "NO <tab> Comments and suggested changes are attached". Read on, it would turn the option into the other.
  */
 export function answerApart(text: string): Range | null {
+  if (text.length > LONGEST) return null;
   return (
     answerIn(text, BEFORE, ({ end }) => text.slice(end)) ?? answerIn(text, BEHIND, ({ start }) => text.slice(0, start))
   );
