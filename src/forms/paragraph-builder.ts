@@ -5,6 +5,7 @@ import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Pa
 import { type Merge, MergedCells } from './merged-cells.ts';
 import { UnreadableFile } from './reader.ts';
 import { say } from './sentences.ts';
+import { byStrokes } from './struck-letters.ts';
 
 /** How much of a document is taken in before it is refused: many times a circular with all its annexes. */
 const LIMITS = { paragraphs: 100_000, characters: 3_000_000, boxes: 20_000, depth: 40 };
@@ -25,6 +26,10 @@ export function emphasisSet(has: Partial<Record<Emphasis, boolean>>): ReadonlySe
 }
 
 export const PLAIN: ReadonlySet<Emphasis> = emphasisSet({});
+
+function struck(format: ReadonlySet<Emphasis>): ReadonlySet<Emphasis> {
+  return emphasisSet({ ...Object.fromEntries([...format].map((each) => [each, true])), strike: true });
+}
 
 interface OpenTable {
   table: number;
@@ -71,6 +76,10 @@ export class ParagraphBuilder {
   text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change): void {
     if (text === '') return;
     this.#counts.characters = within('characters', this.#counts.characters + text.length);
+    for (const piece of byStrokes(text)) this.#piece(piece.text, piece.isStruck ? struck(format) : format, change);
+  }
+
+  #piece(text: string, format: ReadonlySet<Emphasis>, change?: Change): void {
     const last = this.#items.at(-1);
     if (last?.kind === 'text' && last.format === format && last.change === change) last.text += text;
     else this.#items.push({ kind: 'text', text, format, ...(change && { change }) });

@@ -28,3 +28,30 @@ describe.each(['doc', 'odt'])('what is drawn over a form in %s', (format) => {
     expect(await findingsOf(format, 'ring-in-a-record')).toEqual(['mark-unclear X.1222']);
   });
 });
+
+describe('a picture in a mail', () => {
+  const record = (ref: string, mark: string, drawn = '') => `<p>Draft Recommendation ITU-T ${ref}</p>
+    <p>${mark} assigns authority to SG17 to consider this text for approval</p>
+    <p>● No comments or suggested changes</p><p>⃝ Comments and suggested changes are attached</p>
+    <p>☐${drawn} does not assign authority to SG17 to consider this text for approval</p>`;
+  const findingsIn = async (drawn: string, below: string) => {
+    const texts = circular142.texts.map(({ ref }) => record(ref, '☒', ref === 'X.1222' ? drawn : ''));
+    const html = `<p>Member State response to TSB Circular 142</p>${texts.join('')}${below}`;
+    const { forms } = await readForms([{ name: 'mail.html', bytes: Buffer.from(html) }], [], {
+      consultations: [circular142],
+      issuedForms: [],
+    });
+    return forms[0] && interpretForm(forms[0].reading, circular142).findings.map(({ code, text }) => `${code} ${text}`);
+  };
+
+  test('goes to staff where it stands at a statement, for it may be a tick', async () => {
+    expect(await findingsIn('<img src="cid:a" width="16">', '')).toEqual(['mark-unclear X.1222']);
+    expect(await findingsIn('<svg width="16" height="16"><path d="M0 0L9 9"/></svg>', '')).toEqual([
+      'mark-unclear X.1222',
+    ]);
+  });
+
+  test('is harmless below the form, or too small to be seen', async () => {
+    expect(await findingsIn('<img src="//count" width="1" height="1">', '<img src="cid:logo">')).toEqual([]);
+  });
+});

@@ -6,12 +6,20 @@ import { understandMessage } from '../../src/replies/understand-message.ts';
 import { circular142 } from '../support/circular-142.ts';
 
 describe('words are known in all six languages, whatever becomes of their letters in comparing', () => {
-  test.each(['VOID', 'Annulée', 'ANULADO', 'АННУЛИРОВАНО', '*** Недействительно ***', '作废', 'ملغى'])(
-    '"%s" across a page takes the form back',
-    (text) => expect(isTakenBack(text)).toBe(true),
-  );
+  test.each([
+    'VOID',
+    'Annulée',
+    'ANULADO',
+    'АННУЛИРОВАНО',
+    '*** Недействительно ***',
+    '作废',
+    'ملغى',
+    'NOT AGREED',
+    'Désaccord',
+    'Не согласны',
+  ])('"%s" across a page takes the form back', (text) => expect(isTakenBack(text)).toBe(true));
 
-  test.each(['DRAFT', 'Brouillon', 'Borrador', 'ЧЕРНОВИК', 'Проект', '草案'])(
+  test.each(['DRAFT', 'Brouillon', 'Borrador', 'ЧЕРНОВИК', 'Проект', '草案', 'DRAFT – not approved'])(
     '"%s" is not meant to be counted',
     (text) => expect(isNotMeant(text)).toBe(true),
   );

@@ -89,9 +89,36 @@ describe('a form in HTML of any kind', () => {
     'position:absolute;left:-5000px',
     'transform:scale(0)',
     'max-height:0;overflow:hidden',
+    'display:inline-block;width:0;overflow:hidden',
+    'position:absolute;clip:rect(0,0,0,0)',
+    'color:hsl(0, 0%, 100%)',
+    'color:var(--paper)',
   ])('counts nothing that no reader of the page can see (%s)', (style) => {
     const [line] = lines(documentFrom(`<p>assigns <span style="${style}">X</span></p>`));
     expect(line).toBe('assigns X{hidden}');
+  });
+
+  it('counts nothing that a rule for two classes at once hides', () => {
+    const [line] = lines(documentFrom('<style>.a.b{display:none}</style><p>assigns <i class="a b">X</i></p>'));
+    expect(line).toBe('assigns X{italic,hidden}');
+  });
+
+  it.each([
+    '<p style="background:yellow">assigns</p>',
+    '<p style="border:solid red 1.5pt">assigns</p>',
+    '<span style="border:1px solid">assigns</span>',
+  ])('takes the ground and the frame of a line for a highlighter (%s)', (html) => {
+    expect(lines(documentFrom(html))).toEqual(['assigns{highlight}']);
+  });
+
+  it('takes no line above a paragraph for a frame', () => {
+    expect(lines(documentFrom('<div style="border:none;border-top:solid 1pt">From:</div>'))).toEqual(['From:']);
+  });
+
+  it('says what a style sheet writes, and that it was not read', () => {
+    const sheet = '<style>li:before{content:"\\2022  "} td b::after{content:" \\2612"}</style>';
+    const { problems } = documentFrom(`${sheet}<ul><li>listed</ul><table><tr><td><b>assigns</b></table>`);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('writes " ☒"')]);
   });
 
   it('shows pictures of signs as the signs, and does not guess at others', () => {

@@ -20,6 +20,11 @@ describe('a form pasted as plain text', () => {
     expect(lines(documentFrom('\uf0fe a \uf0a8 b \uf0fc'))).toEqual(['☑ a ◻ b ✔']);
   });
 
+  it('is struck where a stroke lies across each of its letters, and not where mathematics has one', () => {
+    const struck = Array.from('☐ no', (letter) => `${letter}\u0336`).join('');
+    expect(lines(documentFrom(`${struck} and a =\u0338 b`))).toEqual(['☐ no{strike} and a =\u0338 b']);
+  });
+
   it('gives its marks to the slots that they stand at', async () => {
     const reading = await textReader.read({ name: 'b', bytes: PASTED }, { consultations: [], issuedForms: [] });
     expect(reading.records).toHaveLength(1);

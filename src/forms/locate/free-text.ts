@@ -87,25 +87,27 @@ const COMMENTS = new RegExp(
   'u',
 );
 
-/** What takes a form back where it is all that a line says: a stamp, a watermark. */
-const VOID = alone(
-  'specimen|sample|void|null and void|cancelled|canceled|invalid|not valid|annulé|annulée|nul|anulado|anulada|cancelado|cancelada|образец|аннулировано|недействительно|草稿|作废|无效|样本|ملغى|مسودة',
-);
+/** What takes a form back, or refuses it, where it is all that a line says: a stamp, a watermark. */
+const VOID =
+  "specimen|sample|void|null and void|cancelled|canceled|invalid|not valid|not valid without signature|this is a test|test|not agreed|not approved|not accepted|we disagree|annulé|annulée|nul|désaccord|pas d'accord|nous ne sommes pas d'accord|non approuvé|ceci est un test|anulado|anulada|cancelado|cancelada|en desacuerdo|no estamos de acuerdo|no aprobado|образец|аннулировано|недействительно|не согласен|не согласны|не одобрено|草稿|作废|无效|样本|不同意|未批准|ملغى|مسودة|لا نوافق|غير موافق";
 /** What says so at the head of a page. */
-const DRAFT = alone('draft|projet|brouillon|borrador|проект|черновик|草案');
+const DRAFT = 'draft|projet|brouillon|borrador|проект|черновик|草案';
+const IS_VOID = alone(VOID);
+const IS_VOID_OR_DRAFT = alone(`${VOID}|${DRAFT}`);
 
+/** One of these, or several parted by signs: "DRAFT – not approved". */
 function alone(words: string): RegExp {
-  return new RegExp(`^[^\\p{L}\\p{N}]*(?:${foldedWords(words)})[^\\p{L}\\p{N}]*$`, 'u');
+  return new RegExp(`^(?:[^\\p{L}\\p{N}]*(?:${foldedWords(words)})(?![\\p{L}\\p{N}]))+[^\\p{L}\\p{N}]*$`, 'u');
 }
 
 /** What stands across a page, or at its head, that is not meant to be counted. */
 export function isNotMeant(text: string): boolean {
-  return isTakenBack(text) || DRAFT.test(fold(text));
+  return IS_VOID_OR_DRAFT.test(fold(text));
 }
 
 /** The same without the words with which a draft Recommendation is named too. */
 export function isTakenBack(text: string): boolean {
-  return VOID.test(fold(text));
+  return IS_VOID.test(fold(text));
 }
 
 function isOwnWriting(text: string): boolean {

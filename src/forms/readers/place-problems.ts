@@ -30,9 +30,16 @@ function withText(problem: ReadingProblem, records: readonly FormRecord[]): Read
   return ref === undefined || others.length > 0 ? problem : { ...problem, text: ref };
 }
 
-/** The record in whose rows a place lies: from the row of its label to that of the next one. */
+/** The record in whose rows a place lies, from the row of its label to that of the next one; in a form without a table, in whose lines. */
 export function recordAt(records: readonly FormRecord[], place: Place): FormRecord | undefined {
-  if (place.table === undefined) return undefined;
   const inTable = records.filter((record) => record.place.part === place.part && record.place.table === place.table);
-  return inTable.findLast((record) => (record.place.row ?? 0) <= (place.row ?? 0));
+  if (place.table !== undefined) return inTable.findLast((record) => (record.place.row ?? 0) <= (place.row ?? 0));
+  const at = place.paragraph ?? 0;
+  const record = inTable.findLast((each) => (each.place.paragraph ?? 0) <= at);
+  // Behind the last line of the last record the form is over.
+  return record && at <= Math.max(...linesOf(record)) ? record : undefined;
+}
+
+function linesOf({ place, observations }: FormRecord): number[] {
+  return [place, ...observations.map((seen) => seen.place)].map(({ paragraph }) => paragraph ?? 0);
 }

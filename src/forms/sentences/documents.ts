@@ -66,6 +66,8 @@ export const DOCUMENT_SENTENCES = {
     `A drawing lies over the form; it may be a mark and was not read${inRow({ table, row })}.`,
   'drawn-on-form': ({ kind, name, table, row }: { kind: string; name: string } & Row) =>
     `Something is drawn on the form (${kind} "${name}") that may be a mark. Look at the form itself${inRow({ table, row })}.`,
+  'written-by-style': ({ text }: { text: string }) =>
+    `The page's style sheet writes "${text}" on the form, which was not read. Look at the form itself.`,
   'cell-coloured': ({ row }: { row: number }) => `A cell in row ${row} is coloured, which may be a mark.`,
   'changes-may-be-lost':
     'The file has tracked changes near its boxes and may have put deleted boxes back. Open it and compare the boxes.',

@@ -1,4 +1,5 @@
-import { declareColour, type Look } from './css.ts';
+import { declareColour } from './colours.ts';
+import type { Look } from './look.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -79,8 +80,33 @@ const TAG_LOOKS: Readonly<Record<string, Look>> = {
   ins: { underline: true },
 };
 
-/** A background counts as a highlighter's on these; on blocks and cells it is decoration. */
-const INLINE = new Set(['a', 'b', 'em', 'font', 'i', 'label', 'mark', 's', 'span', 'strike', 'strong', 'u']);
+/** A ground or frame counts as a highlighter's on these; on cells, and what holds more than lines, it is decoration. */
+const LINES = new Set([
+  'center',
+  'div',
+  'dd',
+  'dt',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'p',
+  'a',
+  'b',
+  'em',
+  'font',
+  'i',
+  'label',
+  'mark',
+  's',
+  'span',
+  'strike',
+  'strong',
+  'u',
+]);
 
 /** Look of an element by its tag and attributes other than its style. */
 export function tagLook(tag: string, attributes: Attributes): Look {
@@ -94,7 +120,7 @@ export function tagLook(tag: string, attributes: Attributes): Look {
 }
 
 export function withoutDecoration(tag: string, look: Look): Look {
-  return INLINE.has(tag) ? look : { ...look, highlight: undefined, dimmed: undefined };
+  return LINES.has(tag) ? look : { ...look, highlight: undefined, dimmed: undefined, framed: undefined };
 }
 
 const QUOTE_CLASSES =

@@ -3,6 +3,7 @@ import type { FormDocument } from '../../form-document.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { decodeText } from '../decode-text.ts';
+import type { PlacedDrawing } from '../placed-drawing.ts';
 import { leaveOutQuotes } from '../quoted-text.ts';
 import { HtmlWalk } from './html-walk.ts';
 
@@ -15,6 +16,11 @@ const HEAD_LENGTH = 4096;
  * @throws UnreadableFile `attachment-too-large`
  */
 export function htmlDocument(file: FormFile): FormDocument {
+  return walkHtml(file).document;
+}
+
+/** The page, and what is drawn on it. */
+export function walkHtml(file: FormFile): { document: FormDocument; drawings: readonly PlacedDrawing[] } {
   if (file.bytes.length > LARGEST_BYTES) {
     throw new UnreadableFile('attachment-too-large', say('page-too-large'));
   }
@@ -22,6 +28,5 @@ export function htmlDocument(file: FormFile): FormDocument {
   const walk = new HtmlWalk(file.name);
   const parser = new Parser(walk, { recognizeSelfClosing: false });
   parser.end(decodeText(file.bytes, META_CHARSET.exec(head)?.[1] ?? null));
-  const document = walk.result();
-  return leaveOutQuotes(document, walk.quoted);
+  return { document: leaveOutQuotes(walk.result(), walk.quoted), drawings: walk.drawings };
 }

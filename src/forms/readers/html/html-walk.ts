@@ -1,12 +1,12 @@
 import type { Handler } from 'htmlparser2';
 import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, Change, FormDocument, Paragraph } from '../../form-document.ts';
-import { glyphKind } from '../../glyphs.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
+import type { PlacedDrawing } from '../placed-drawing.ts';
 import { shownIn, withoutFont } from '../word-marks.ts';
-import { emphasisOf, hasGround, type Look, lookOf, StyleSheet } from './css.ts';
+import { hasGround, lookOf } from './css.ts';
 import {
   type Attributes,
   BLOCKS,
@@ -16,7 +16,11 @@ import {
   tagLook,
   withoutDecoration,
 } from './elements.ts';
+import { emphasisOf, type Look } from './look.ts';
+import { drawingOf, pictureSign } from './pictures.ts';
+import { StyleSheet } from './style-sheet.ts';
 import { TableGrid } from './table-grid.ts';
+import { changeOf } from './tracked-changes.ts';
 import { beginsCheckbox, checkboxData } from './word-comments.ts';
 
 const LIMITS = { depth: 600, nodes: 200_000 };
@@ -44,6 +48,8 @@ const OUTERMOST: Context = {
 export class HtmlWalk implements Partial<Handler> {
   /** The paragraphs that quote another mail. */
   readonly quoted = new Set<Paragraph>();
+  /** Pictures, and what else is drawn on the page. */
+  readonly drawings: PlacedDrawing[] = [];
   readonly #builder: ParagraphBuilder;
   readonly #styles = new StyleSheet();
   readonly #open: Context[] = [];
@@ -75,8 +81,9 @@ export class HtmlWalk implements Partial<Handler> {
     else if (name === 'td' || name === 'th') this.#openCell(attributes);
     else if (name === 'br') this.#break();
     else if (name === 'input') this.#input(attributes);
-    else if (name === 'img') this.#image(attributes);
     else if (name === 'select') this.#unclear(say('drop-down'));
+    else this.#draw(name, attributes);
+    this.#generate();
   }
 
   onclosetag(name: string): void {
@@ -122,7 +129,7 @@ export class HtmlWalk implements Partial<Handler> {
     const shown = change ? { ...look, strike: around.look.strike, underline: around.look.underline } : look;
     return {
       name,
-      look: { ...around.look, ...shown },
+      look: { ...around.look, generated: undefined, ...shown },
       change: change ?? around.change,
       isShown: around.isShown && !NOT_SHOWN.has(name),
       isQuoted: around.isQuoted || isQuotation(name, attributes, this.#isInCell),
@@ -153,12 +160,22 @@ export class HtmlWalk implements Partial<Handler> {
   }
 
   /** Signs may be pictures whose text is the sign itself; one whose text speaks of a box or tick cannot be told. */
-  #image(attributes: Attributes): void {
-    const text = (attributes.alt ?? '').trim();
-    const [sign, ...more] = Array.from(text).filter((each) => each !== '\ufe0f');
-    if (sign && more.length === 0 && glyphKind(sign)) this.#text(sign);
-    else if (/\b(check|tick|cross|radio|case|casilla)|галоч|флаж|勾|方框|مربع/iu.test(text))
-      this.#box('glyph', 'unclear', text);
+  #draw(name: string, attributes: Attributes): void {
+    const sign = name === 'img' ? pictureSign(attributes.alt ?? '') : null;
+    if (sign?.kind === 'sign') this.#text(sign.text);
+    if (sign?.kind === 'mark') this.#box('glyph', 'unclear', sign.text);
+    const drawing = sign ? null : drawingOf(name, attributes);
+    const { isShown, look } = this.#context;
+    // The element itself is among those whose text is not shown.
+    const isSeen = NOT_SHOWN.has(name) ? this.#open.at(-2)?.isShown !== false : isShown;
+    if (drawing && isSeen && !look.hidden) this.drawings.push({ drawing, place: this.#builder.place() });
+  }
+
+  /** What a style sheet writes is seen like all writing, but which of it applies is for a browser to tell. */
+  #generate(): void {
+    const { look, isShown } = this.#context;
+    if (!look.generated || !isShown || look.hidden || /^[\s"«»“”„•◦▪‣–—-]*$/u.test(look.generated)) return;
+    this.#unclear(say('written-by-style', { text: look.generated.slice(0, 80) }));
   }
 
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string): void {
@@ -215,29 +232,6 @@ export class HtmlWalk implements Partial<Handler> {
   #count(): void {
     this.#nodes += 1;
     if (this.#nodes > LIMITS.nodes) throw tooLarge();
-  }
-}
-
-const CHANGES = new Map<string, Change>();
-const MOST_CHANGES = 1000;
-
-/** A tracked change by Word bears its author; without one, `del` and `ins` are but strokes. Equal ones are one object. */
-function changeOf(name: string, attributes: Attributes): Change | undefined {
-  if ((name !== 'del' && name !== 'ins') || !(attributes.cite ?? attributes.datetime)) return undefined;
-  const type = name === 'del' ? 'deleted' : 'inserted';
-  const author = decodeAuthor(attributes.cite ?? '') || null;
-  const key = `${type} ${author}`;
-  const change = CHANGES.get(key) ?? { type, author };
-  if (CHANGES.size < MOST_CHANGES) CHANGES.set(key, change);
-  return change;
-}
-
-function decodeAuthor(cite: string): string {
-  const name = cite.replace(/^mailto:/i, '');
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }
 

@@ -1,0 +1,19 @@
+import type { Emphasis } from '../../form-document.ts';
+import { emphasisSet } from '../../paragraph-builder.ts';
+
+/** How text looks by its markup. What is absent is inherited. */
+export interface Look extends Partial<Record<Emphasis, boolean>> {
+  font?: string;
+  /** Its letters are white: they cannot be seen unless the ground is coloured. */
+  white?: boolean;
+  /** A frame is drawn around it. */
+  framed?: boolean;
+  /** What the style sheet writes beside it; never inherited. */
+  generated?: string;
+}
+
+/** What a reader of the page sees: white letters on a ground of no colour are as good as hidden. */
+export function emphasisOf(look: Look): ReadonlySet<Emphasis> {
+  const isUnseen = look.white === true && !look.highlight && !look.dimmed;
+  return emphasisSet({ ...look, highlight: look.highlight || look.framed, hidden: look.hidden || isUnseen });
+}

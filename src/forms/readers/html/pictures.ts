@@ -1,0 +1,36 @@
+import { glyphKind } from '../../glyphs.ts';
+import { type Drawing, SMALL_DRAWING } from '../placed-drawing.ts';
+import type { Attributes } from './elements.ts';
+
+/** Elements that draw, each as the kind that staff are told of. */
+const DRAWS: ReadonlyMap<string, Drawing['kind']> = new Map([
+  ['img', 'picture'],
+  ['svg', 'shape'],
+  ['canvas', 'shape'],
+  ['object', 'picture'],
+  ['embed', 'picture'],
+  ['video', 'picture'],
+]);
+
+/** English Metric Units a pixel of a page: 96 an inch. */
+const PIXEL = 9_525;
+/** Pictures so small count who opens a mail; nobody sees them. */
+const TRACKING = 2;
+const MARK_WORDS = /\b(check|tick|cross|radio|case|casilla)|галоч|флаж|勾|方框|مربع/iu;
+
+/** What a picture shows by its text: a sign, or something that may be a mark; null for any other picture. */
+export function pictureSign(alt: string): { kind: 'sign' | 'mark'; text: string } | null {
+  const text = alt.trim();
+  const [sign, ...more] = Array.from(text).filter((each) => each !== '\ufe0f');
+  if (sign && more.length === 0 && glyphKind(sign)) return { kind: 'sign', text: sign };
+  return MARK_WORDS.test(text) ? { kind: 'mark', text } : null;
+}
+
+/** What an element draws; null for one that draws nothing that anybody sees. */
+export function drawingOf(tag: string, attributes: Attributes): Drawing | null {
+  const kind = DRAWS.get(tag);
+  const sides = [attributes.width, attributes.height].map((side) => Number.parseFloat(side ?? ''));
+  if (!kind || sides.some((side) => side <= TRACKING)) return null;
+  const isLarge = sides.every((side) => side * PIXEL >= SMALL_DRAWING);
+  return { kind, name: attributes.alt?.slice(0, 60) || tag, small: !isLarge, position: { kind: 'inline' } };
+}
