@@ -2,10 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { packageDocx, paragraph, row, run } from '../../bench/forms/word-xml.ts';
 import { type FormDocument, paragraphText } from '../../src/forms/form-document.ts';
 import { UnreadableFile } from '../../src/forms/reader.ts';
 import { docxDocument } from '../../src/forms/readers/docx/docx-document.ts';
 import { docxReader } from '../../src/forms/readers/docx.ts';
+
+const WORDS = `<w:tc><w:tcPr/>${paragraph(run('assigns'))}</w:tc>`;
+const table = (rows: string) => `<w:tbl><w:tblPr/><w:tblGrid/>${rows}</w:tbl>`;
+const fill = (colour: string) =>
+  `<w14:textFill><w14:solidFill><w14:srgbClr w14:val="${colour}"/></w14:solidFill></w14:textFill>`;
 
 const CORPUS = join(import.meta.dirname, '../corpus/forms/docx');
 const names = readdirSync(CORPUS)
@@ -151,6 +157,15 @@ describe('what a Word file shows', () => {
       .paragraphs.flatMap((paragraph) => paragraph.items)
       .find((item) => item.kind === 'box');
     expect(first).toMatchObject({ source: 'content-control', state });
+  });
+
+  it.each([
+    ['a row fixed at no height', table(row(WORDS, '<w:trHeight w:val="1" w:hRule="exact"/>')), 'hidden'],
+    ['letters filled with nothing', paragraph(run('assigns', '<w14:textFill><w14:noFill/></w14:textFill>')), 'hidden'],
+    ['letters filled with a colour', paragraph(run('assigns', fill('FF0000'))), 'colour'],
+  ])('sees what %s shows', (_, body, look) => {
+    const [text] = read(packageDocx(body)).paragraphs.flatMap((each) => each.items);
+    expect(text?.kind === 'text' && [...text.format]).toEqual([look]);
   });
 
   it('keeps the deletion of a paragraph mark, which joins two lines once accepted', () => {

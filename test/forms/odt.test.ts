@@ -48,6 +48,11 @@ describe('an OpenDocument text by LibreOffice', () => {
     expect(no).toMatch(/^0\.2\.1 \[ \]\tdoes not assign authority to SG17 /);
   });
 
+  it('tells staff of a ticked box that is struck, and of a cell that is crossed out', () => {
+    const { problems } = documentOf('struck-box.fodt');
+    expect(problems.map(({ said }) => said?.code)).toEqual(['box-struck-or-hidden', 'cell-crossed-out']);
+  });
+
   it('counts a table inside a cell as a table of its own', () => {
     expect(cellLines(documentOf('nested-table.odt'))).toContain('1.1.1 inner d');
     expect(cellLines(documentOf('nested-table.odt'))).toContain('0.0.1 outer b end');

@@ -1,5 +1,5 @@
 import { groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
-import { type Modifier, operandNumber } from './property-modifiers.ts';
+import { isLine, type Modifier, operandNumber } from './property-modifiers.ts';
 
 type Ground = ReturnType<typeof groundLook>;
 
@@ -15,6 +15,8 @@ export interface CharacterProperties {
   speck: boolean;
   highlight: Ground;
   shading: Ground;
+  /** A frame is drawn around it. */
+  framed: boolean;
   ink: ReturnType<typeof inkLook>;
   inserted: boolean;
   deleted: boolean;
@@ -43,6 +45,7 @@ export const PLAIN_CHARACTERS: CharacterProperties = {
   speck: false,
   highlight: 'none',
   shading: 'none',
+  framed: false,
   ink: 'plain',
   inserted: false,
   deleted: false,
@@ -87,7 +90,13 @@ type Setter = (properties: CharacterProperties, value: number, modifier: Modifie
 const INVISIBLE_SIZE = 4;
 const AUTOMATIC_COLOUR = 0xff000000;
 
+const setFrame: Setter = (properties, _value, modifier) => {
+  properties.framed = isLine(modifier);
+};
+
 const SETTERS: Readonly<Record<number, Setter>> = {
+  26725: setFrame,
+  51826: setFrame,
   18436: (properties, value) => {
     properties.insertedBy = value;
   },

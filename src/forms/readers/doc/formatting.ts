@@ -9,6 +9,8 @@ import { PropertyPages } from './property-pages.ts';
 import { readAuthors, readFonts } from './string-tables.ts';
 import { Styles } from './styles.ts';
 
+type Ground = ParagraphProperties['ground'];
+
 const CHARACTER_STYLE = 0x4a30;
 
 /** A stretch of the whole text with one formatting. */
@@ -28,7 +30,7 @@ export class Formatting {
   readonly #authors: string[];
   readonly #known = new Map<Buffer, Map<number, CharacterProperties>>();
   readonly #knownParagraphs = new Map<Buffer, ParagraphProperties>();
-  readonly #emphases = new Map<CharacterProperties, ReadonlySet<Emphasis>>();
+  readonly #emphases = new Map<CharacterProperties, Map<Ground, ReadonlySet<Emphasis>>>();
   readonly #changes = new Map<string, Change>();
   #piece = 0;
 
@@ -69,10 +71,12 @@ export class Formatting {
     return this.#fonts[font] ?? '';
   }
 
-  emphasis(properties: CharacterProperties): ReadonlySet<Emphasis> {
-    const known = this.#emphases.get(properties) ?? emphasisOf(properties);
-    this.#emphases.set(properties, known);
-    return known;
+  /** @param around what lies behind the paragraph, or like a highlighter around it. */
+  emphasis(properties: CharacterProperties, around: Ground): ReadonlySet<Emphasis> {
+    const known = this.#emphases.get(properties) ?? new Map<Ground, ReadonlySet<Emphasis>>();
+    const emphasis = known.get(around) ?? emphasisOf(properties, around);
+    this.#emphases.set(properties, known.set(around, emphasis));
+    return emphasis;
   }
 
   /** Equal changes are one object, so that runs of one change can be joined. */
@@ -114,13 +118,13 @@ function byteOffset(piece: Piece, position: number): number {
   return piece.offset + (position - piece.start) * piece.width;
 }
 
-function emphasisOf(properties: CharacterProperties): ReadonlySet<Emphasis> {
-  const { bold, italic, underline, hidden, speck, ink } = properties;
-  const grounds = [properties.highlight, properties.shading];
+function emphasisOf(properties: CharacterProperties, around: Ground): ReadonlySet<Emphasis> {
+  const { bold, italic, underline, hidden, speck, ink, framed } = properties;
+  const grounds = [properties.highlight, properties.shading, around];
   const strike = properties.strike || properties.doubleStrike;
   return emphasisSet({
     strike,
-    highlight: grounds.includes('highlight'),
+    highlight: framed || grounds.includes('highlight'),
     dimmed: grounds.includes('dimmed'),
     bold,
     italic,

@@ -1,6 +1,6 @@
-import { groundLook, rgbOfNumber } from '../../colour.ts';
+import { groundLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
 import type { Merge } from '../../merged-cells.ts';
-import { type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
+import { isLine, type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
 
 /** Where a paragraph stands in its tables. */
 export interface ParagraphProperties {
@@ -11,6 +11,10 @@ export interface ParagraphProperties {
   endsRow: boolean;
   /** Its mark ends a cell of an inner table; in an outermost table the character 0x07 does that. */
   endsInnerCell: boolean;
+  /** What lies behind its lines. */
+  ground: ReturnType<typeof groundLook>;
+  /** A frame is drawn around it; a line above or below alone is layout. */
+  framed: boolean;
   /** Of a row's end: which of its cells have a ground of their own colour. */
   coloured: readonly boolean[];
   /** Of a row's end: how its cells are joined with those above and below. */
@@ -28,6 +32,23 @@ function colouredOf(operand: Buffer): boolean[] {
     return ground < AUTOMATIC && groundLook(rgbOfNumber(ground)) !== 'none';
   });
 }
+
+/** A paragraph's shading, as a cell's or, in Word 97, by the numbers of its colours in the palette ([MS-DOC] 2.9.245). */
+const SHADING = 0xc64d;
+const SHADING_97 = 0x442d;
+
+function groundOf({ code, operand }: Modifier): ReturnType<typeof groundLook> {
+  if (code === SHADING_97) {
+    const colour = WORD_PALETTE[(operand.readUInt16LE(0) >> 5) & 31];
+    return colour ? groundLook(colour) : 'none';
+  }
+  const ground = operand.length >= 8 ? operand.readUInt32LE(4) : AUTOMATIC;
+  return ground < AUTOMATIC ? groundLook(rgbOfNumber(ground)) : 'none';
+}
+
+/** The lines at a paragraph's left and right, of Word 97 and later ones. */
+const LEFT_LINES = new Set([0x6425, 0xc64f]);
+const RIGHT_LINES = new Set([0x6427, 0xc651]);
 
 /** The number of cells, the edges of all, then twenty bytes for each cell, of which two bits tell ([MS-DOC] 2.9.325, 2.9.313). */
 const DEFINE_TABLE = 0xd608;
@@ -47,11 +68,14 @@ function mergesOf(operand: Buffer): (Merge | null)[] {
 export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifier[]): ParagraphProperties {
   const style = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
   let inTable = false;
+  const lines = { left: false, right: false };
   const result: ParagraphProperties = {
     style,
     depth: 0,
     endsRow: false,
     endsInnerCell: false,
+    ground: 'none',
+    framed: false,
     coloured: [],
     merges: [],
   };
@@ -62,8 +86,11 @@ export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifie
     else if (modifier.code === 0x2417 || modifier.code === 0x244c) result.endsRow = value !== 0;
     else if (modifier.code === 0x244b) result.endsInnerCell = value !== 0;
     else if (modifier.code === DEFINE_TABLE) result.merges = mergesOf(modifier.operand);
+    else if (modifier.code === SHADING || modifier.code === SHADING_97) result.ground = groundOf(modifier);
+    else if (LEFT_LINES.has(modifier.code)) lines.left = isLine(modifier);
+    else if (RIGHT_LINES.has(modifier.code)) lines.right = isLine(modifier);
     else if (modifier.code === CELL_SHADING) result.coloured = colouredOf(modifier.operand);
   }
   // Word 97 knew no tables in tables and gave no depth.
-  return { ...result, depth: Math.max(result.depth, inTable ? 1 : 0) };
+  return { ...result, framed: lines.left && lines.right, depth: Math.max(result.depth, inTable ? 1 : 0) };
 }

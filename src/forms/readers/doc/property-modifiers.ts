@@ -40,6 +40,15 @@ export function operandNumber({ operand }: Modifier): number {
   return operand.length === 0 ? 0 : operand.readUIntLE(0, Math.min(4, operand.length));
 }
 
+/**
+ * Whether a border is drawn: its second byte, or of the longer form its sixth, is the kind of its line; 0 is none, 0xff
+ * that there is no border ([MS-DOC] 2.9.16, 2.9.17).
+ */
+export function isLine({ operand }: Modifier): boolean {
+  const kind = operand[operand.length >= 8 ? 5 : 1] ?? 0;
+  return kind !== 0 && kind !== 0xff;
+}
+
 /** The short form that a piece may carry instead of a list ([MS-DOC] 2.9.215): a code's number and one byte. */
 export function expandShortModifier(isprm: number, value: number): Modifier | null {
   const code = SHORT_CODES[isprm];

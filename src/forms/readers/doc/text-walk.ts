@@ -75,6 +75,7 @@ class TextWalk {
   readonly #builder: ParagraphBuilder;
   readonly #fields = new FieldStack<DocField>();
   readonly #drawings: PlacedDrawing[] = [];
+  #around: ParagraphProperties['ground'] = 'none';
 
   constructor(part: PartText) {
     this.#part = part;
@@ -91,6 +92,7 @@ class TextWalk {
     const properties = formatting.paragraphAt(mark);
     const end = PARAGRAPH_ENDS.includes(text[mark] ?? '') ? mark : mark + 1;
     this.#enterTables(properties.depth);
+    this.#around = properties.framed ? 'highlight' : properties.ground;
     for (const run of formatting.runs(start, end, properties.style)) this.#run(run);
     this.#end(properties, text[mark] === CELL_MARK);
   }
@@ -209,7 +211,7 @@ class TextWalk {
     const field = this.#fields.instructed;
     if (field) field.instruction += text;
     else if (this.#fields.isShown)
-      this.#builder.text(text, formatting.emphasis(properties), formatting.change(properties));
+      this.#builder.text(text, formatting.emphasis(properties, this.#around), formatting.change(properties));
   }
 }
 

@@ -2,7 +2,7 @@ import { groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
-import { child, type XmlElement } from '../../parse-xml.ts';
+import { child, descendants, type XmlElement } from '../../parse-xml.ts';
 
 /** Run properties (w:rPr) that can bear a meaning on a form; absent where the element does not speak of them. */
 export interface RunProperties {
@@ -93,6 +93,12 @@ function readValue(node: XmlElement, properties: RunProperties): void {
     case 'w:color':
       properties.colour = colourOf(node);
       break;
+    case 'w14:textFill':
+      Object.assign(properties, fillOf(node));
+      break;
+    case 'w14:glow':
+      properties.bordered = true;
+      break;
     case 'w:sz':
       properties.size = Number(value);
       break;
@@ -127,6 +133,14 @@ function colourOf(node: XmlElement): string | null {
   const { 'w:val': value = 'auto', 'w:themeColor': theme } = node.attributes;
   if (theme === 'text1' || theme === 'dark1' || value === 'auto' || /^0{6}$/.test(value)) return null;
   return value.toUpperCase();
+}
+
+/** Letters may be filled with another colour than they are said to have, or with none. */
+function fillOf(fill: XmlElement): RunProperties {
+  const parts = [...descendants(fill)];
+  if (parts.some(({ name }) => name === 'w14:noFill')) return { hidden: true };
+  const colour = parts.find(({ name }) => name === 'w14:srgbClr')?.attributes['w14:val'];
+  return colour === undefined ? {} : { colour: /^0{6}$/.test(colour) ? null : colour.toUpperCase() };
 }
 
 /** A theme font outranks the named one, and is never a symbol font. */

@@ -16,7 +16,7 @@ import { Flow } from './flow.ts';
 import type { ListSigns } from './list-signs.ts';
 import { emphasisOf, type Ground, isOn, ownProperties, shadeOf } from './run-format.ts';
 import type { Styles } from './styles.ts';
-import { mergeOf, TableWalk } from './table-walk.ts';
+import { isFlat, mergeOf, TableWalk } from './table-walk.ts';
 import { CHANGES, changeIn } from './tracked-changes.ts';
 
 /** What the reading of every part of one file shares. */
@@ -172,7 +172,7 @@ class PartWalk {
     const properties = child(element, 'w:trPr');
     const change = changeIn(properties);
     const inner = change ? this.#changed(change, scope) : scope;
-    const hidden = scope.hidden || isOn(child(properties, 'w:hidden'));
+    const hidden = scope.hidden || isOn(child(properties, 'w:hidden')) || isFlat(properties);
     const columnsBefore = Number(child(properties, 'w:gridBefore')?.attributes['w:val'] ?? 0) || 0;
     this.#tables.row(columnsBefore, () => this.#children(element, { ...inner, hidden }));
   }

@@ -11,6 +11,9 @@ export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
   white?: boolean;
   /** Too small to be seen. */
   speck?: boolean;
+  /** What its paragraph has behind it, and whether a frame is drawn around it or its paragraph. */
+  paragraphGround?: ReturnType<typeof groundLook>;
+  framed?: boolean;
 }
 
 type Family = 'paragraph' | 'text' | 'table-cell';
@@ -22,6 +25,7 @@ const SPECK = /^(?:[01](?:\.\d+)?|2(?:\.0+)?)pt$/;
 const WEIGHTS = ['fo:font-weight', 'style:font-weight-asian', 'style:font-weight-complex'];
 const POSTURES = ['fo:font-style', 'style:font-style-asian', 'style:font-style-complex'];
 const STRIKES = ['style:text-line-through-style', 'style:text-line-through-type'];
+const DIAGONALS = ['style:diagonal-tl-br', 'style:diagonal-bl-tr'];
 const UNDERLINES = ['style:text-underline-style', 'style:text-underline-type'];
 
 /** The text formatting of a document's styles, inheritance resolved. */
@@ -61,6 +65,13 @@ export class TextStyles {
     });
   }
 
+  /** Whether a cell of this style is crossed out. */
+  crossesOut(cellStyle: string | undefined): boolean {
+    const element = cellStyle === undefined ? undefined : this.#styles.get(`table-cell ${cellStyle}`);
+    const own = element ? childElements(element, 'style:table-cell-properties') : [];
+    return own.some(({ attributes }) => DIAGONALS.some((line) => (attributes[line] ?? 'none') !== 'none'));
+  }
+
   /** The properties of a graphic style, those of the styles that it is based on under its own. */
   graphic(style: string | undefined, depth = 0): XmlElement['attributes'] {
     const element = style === undefined ? undefined : this.#styles.get(`graphic ${style}`);
@@ -79,7 +90,8 @@ export class TextStyles {
     const family = key.split(' ')[0];
     const inherited = parent === undefined ? {} : this.#resolve(`${family} ${parent}`, depth + 1);
     const own = childElements(element, 'style:text-properties').map((each) => this.#read(each.attributes));
-    const resolved = Object.assign({}, inherited, ...own) as TextProperties;
+    const around = childElements(element, 'style:paragraph-properties').map((each) => aroundLines(each.attributes));
+    const resolved = Object.assign({}, inherited, ...around, ...own) as TextProperties;
     this.#resolved.set(key, resolved);
     return resolved;
   }
@@ -97,6 +109,7 @@ export class TextStyles {
       ...inkOf(attributes),
       speck: any(attributes, SIZES, (value) => SPECK.test(value)),
       hidden: any(attributes, ['text:display'], (value) => value === 'none'),
+      framed: isFramed(attributes) || undefined,
       font: family?.replaceAll(/["']/g, ''),
     });
   }
@@ -109,8 +122,23 @@ export class TextStyles {
 }
 
 export function emphasisOf(properties: TextProperties): ReadonlySet<Emphasis> {
-  const { highlight, dimmed, white, speck = false, hidden = false } = properties;
-  return emphasisSet({ ...properties, hidden: hidden || speck || (white === true && !highlight && !dimmed) });
+  const { white, speck = false, hidden = false, framed = false, paragraphGround = 'none' } = properties;
+  const highlight = properties.highlight || paragraphGround === 'highlight';
+  const dimmed = properties.dimmed || paragraphGround === 'dimmed';
+  const isUnseen = white === true && !highlight && !dimmed;
+  return emphasisSet({ ...properties, highlight: highlight || framed, dimmed, hidden: hidden || speck || isUnseen });
+}
+
+function aroundLines(attributes: XmlElement['attributes']): TextProperties {
+  const rgb = rgbOf(attributes['fo:background-color'] ?? '');
+  return { ...(rgb && { paragraphGround: groundLook(rgb) }), ...(isFramed(attributes) && { framed: true }) };
+}
+
+/** A line above or below is layout; a frame at both sides is drawn around something. */
+function isFramed(attributes: XmlElement['attributes']): boolean {
+  // LibreOffice frames letters with properties of its own.
+  const line = (name: string) => attributes[`fo:${name}`] ?? attributes[`loext:${name}`];
+  return ['border-left', 'border-right'].every((side) => (line(side) ?? line('border') ?? 'none') !== 'none');
 }
 
 function keyOf({ attributes }: XmlElement): string {

@@ -1,10 +1,10 @@
 import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
-import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import { childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
-import { shownIn } from '../word-marks.ts';
+import { rowOf, shownIn } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
 import { describeDrawing, SHAPES } from './drawings.ts';
 import { OpenLists } from './list-signs.ts';
@@ -117,7 +117,12 @@ class TextWalk {
     if (!isCheckboxControl(element)) return this.children(element, format);
     const state = contentControlState(element);
     if (state === 'unclear') this.#disagrees(element);
-    this.#box('content-control', state, textContent(element).trim(), format);
+    const spans = [...descendants(element)].filter(({ name }) => name === 'text:span');
+    const own = spans.reduce((around, { attributes }) => {
+      return this.#styles.over(around, 'text', attributes['text:style-name']);
+    }, format);
+    if (own.strike) this.#unclear(say('box-struck-or-hidden', rowOf(this.#builder.place())));
+    this.#box('content-control', state, textContent(element).trim(), own);
   };
 
   readonly #control: Handler = (element, format) => {
@@ -178,10 +183,12 @@ class TextWalk {
   #cells(row: XmlElement, number: number, format: TextProperties): void {
     for (const { cell, column, isCovered } of cellsOf(row)) {
       this.#builder.atCell(number, column);
-      this.#builder.colourCell(this.#styles.colours(cell.attributes['table:style-name']));
+      const style = cell.attributes['table:style-name'];
+      this.#builder.colourCell(this.#styles.colours(style));
+      if (this.#styles.crossesOut(style)) this.#unclear(say('cell-crossed-out', rowOf(this.#builder.place())));
       if (Number(cell.attributes['table:number-columns-spanned'] ?? 1) > 1) this.#builder.widenRow();
       this.#builder.spanRows(Number(cell.attributes['table:number-rows-spanned'] ?? 1) || 1);
-      const own = this.#styles.over(format, 'table-cell', cell.attributes['table:style-name']);
+      const own = this.#styles.over(format, 'table-cell', style);
       this.children(cell, isCovered ? { ...format, hidden: true } : own);
       this.#builder.breakParagraph();
     }

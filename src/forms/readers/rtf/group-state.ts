@@ -1,3 +1,5 @@
+import { type ParagraphLook, PLAIN_PARAGRAPH } from './paragraph-look.ts';
+
 /** What the text of a group is for. */
 export type Destination =
   | 'text'
@@ -25,6 +27,7 @@ export interface TextFormat {
   colour: number;
   highlight: number;
   background: number;
+  framed: boolean;
   font: number;
   inserted: boolean;
   deleted: boolean;
@@ -40,6 +43,7 @@ export interface GroupState {
   fallbackLength: number;
   inTable: boolean;
   tableDepth: number;
+  around: ParagraphLook;
   /** What to do when the group ends; not inherited by groups inside. */
   onEnd: (() => void) | null;
 }
@@ -54,6 +58,7 @@ export const PLAIN_FORMAT: TextFormat = {
   colour: 0,
   highlight: 0,
   background: 0,
+  framed: false,
   font: 0,
   inserted: false,
   deleted: false,
@@ -67,6 +72,7 @@ export const FIRST_STATE: GroupState = {
   fallbackLength: 1,
   inTable: false,
   tableDepth: 0,
+  around: PLAIN_PARAGRAPH,
   onEnd: null,
 };
 
@@ -102,6 +108,7 @@ export function formatAfter(format: TextFormat, word: string, value: number | nu
   if (flag) return { ...format, [flag]: value !== 0 };
   const number = NUMBERS[word];
   if (number) return { ...format, [number]: value ?? 0 };
+  if (word === 'chbrdr') return { ...format, framed: true };
   if (word === 'ulnone') return { ...format, underline: false };
   if (UNDERLINE.test(word)) return { ...format, underline: value !== 0 };
   return null;

@@ -9,6 +9,7 @@ import { EncodedText } from './encoded-text.ts';
 import { FileTables } from './file-tables.ts';
 import { emptyFormField, formFieldWord } from './form-field.ts';
 import { type Destination, FIRST_STATE, formatAfter, type GroupState, PLAIN_FORMAT } from './group-state.ts';
+import { lookAfter, PLAIN_PARAGRAPH } from './paragraph-look.ts';
 import { RowDefinition } from './row-definition.ts';
 import { RtfText } from './rtf-text.ts';
 import { drawingOf, emptyShape, type Shape, shapeWord } from './shape.ts';
@@ -133,8 +134,10 @@ export class RtfInterpreter {
   }
 
   #textWord(word: string, value: number | null): void {
+    const around = lookAfter(this.#state.around, word, value);
     const format = formatAfter(this.#state.format, word, value);
     const character = characterOfWord(word);
+    if (around) this.#state.around = around;
     if (format) this.#state.format = format;
     else if (character) this.#characters(character);
     else if (word === 'u') this.#unicode(value ?? 0);
@@ -147,7 +150,7 @@ export class RtfInterpreter {
 
   #paragraphWord(word: string, value: number | null): void {
     if (word === 'par' || word === 'sect' || word === 'page') this.#text.endParagraph(this.#depth);
-    else if (word === 'pard') Object.assign(this.#state, { inTable: false, tableDepth: 0 });
+    else if (word === 'pard') Object.assign(this.#state, { inTable: false, tableDepth: 0, around: PLAIN_PARAGRAPH });
     else if (word === 'intbl') this.#state.inTable = true;
     else if (word === 'itap') this.#state.tableDepth = Math.max(0, value ?? 0);
     else if (word === 'cell') this.#text.endCell(1);
@@ -233,7 +236,7 @@ export class RtfInterpreter {
 
   #characters(text: string): void {
     const { destination } = this.#state;
-    if (destination === 'text') this.#text.text(text, this.#state.format);
+    if (destination === 'text') this.#text.text(text, this.#state.format, this.#state.around);
     else if (destination === 'fonts') this.#tables.fontText(text);
     else if (destination === 'colours') this.#tables.colourText(text);
     else if (destination === 'authors') this.#tables.authorText(text);

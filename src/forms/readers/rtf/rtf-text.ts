@@ -9,6 +9,7 @@ import { shownIn } from '../word-marks.ts';
 import type { FileTables, Font } from './file-tables.ts';
 import { type FormFieldGroup, formFieldState } from './form-field.ts';
 import { PLAIN_FORMAT, type TextFormat } from './group-state.ts';
+import { type ParagraphLook, PLAIN_PARAGRAPH } from './paragraph-look.ts';
 import type { RowDefinition } from './row-definition.ts';
 
 /** Text this small (half points) cannot be seen on the page. */
@@ -46,13 +47,14 @@ export class RtfText {
     };
   }
 
-  text(text: string, format: TextFormat): void {
+  text(text: string, format: TextFormat, around: ParagraphLook = PLAIN_PARAGRAPH): void {
     const field = this.#fields.instructed;
     if (field) {
       if (field.instruction === '') field.format = format;
       field.instruction += text;
     } else if (this.#fields.isShown) {
-      this.#builder.text(inFont(text, this.#tables.font(format.font)), this.#emphasis(format), this.#change(format));
+      const shown = inFont(text, this.#tables.font(format.font));
+      this.#builder.text(shown, this.#emphasis(format, around), this.#change(format));
     }
   }
 
@@ -153,9 +155,13 @@ export class RtfText {
     while (this.#builder.tableDepth < depth) this.#builder.openTable();
   }
 
-  #emphasis(format: TextFormat): ReadonlySet<Emphasis> {
+  #emphasis(format: TextFormat, around: ParagraphLook): ReadonlySet<Emphasis> {
     const { bold, italic, strike, underline, hidden, size } = format;
-    const grounds = [this.#highlight(format.highlight), this.#tables.ground(format.background)];
+    const grounds = [
+      this.#highlight(format.highlight),
+      this.#tables.ground(format.background),
+      this.#tables.ground(around.ground),
+    ];
     const ink = this.#tables.ink(format.colour);
     return emphasisSet({
       bold,
@@ -163,7 +169,7 @@ export class RtfText {
       strike,
       underline,
       hidden: hidden || size <= INVISIBLE_SIZE || (ink === 'white' && grounds.every((ground) => ground === 'none')),
-      highlight: grounds.includes('highlight'),
+      highlight: format.framed || (around.left && around.right) || grounds.includes('highlight'),
       dimmed: grounds.includes('dimmed'),
       colour: ink === 'colour',
       faint: ink === 'faint',
