@@ -18,7 +18,7 @@ const TABLE: Record<GlyphKind, string> = {
   'box-empty': '☐□▢❏❐❑❒◻⬜◽▫🔲⎕⃞🞎🞏🞐🗆🗖⬚',
   'circle-marked': '●◉⦿⚫🔘⬤⊗⊙🞊🞉⏺🅧ⓧⓍ⭙⨂',
   'circle-empty': '○◯⃝⚪⚬❍◌🞅🞆🔾⭘',
-  'free-mark': '✓✔❌✗✘✕✖√☓×╳⨯⨉🗙🗸🗶🞩🞪🞫🞬🞭🞮＋+*✱✲＊➕',
+  'free-mark': '★◆✓✔❌✗✘✕✖√☓×╳⨯⨉🗙🗸🗶🞩🞪🞫🞬🞭🞮＋+*✱✲＊➕',
   ambiguous: 'Øø⌀∅⊘◐◑◒◓◍◎⭕�/\\',
   bullet: '•·‣⁃-–—‐‑−▪',
 };

@@ -27,7 +27,8 @@ export function emphasisSet(has: Partial<Record<Emphasis, boolean>>): ReadonlySe
 
 export const PLAIN: ReadonlySet<Emphasis> = emphasisSet({});
 
-function struck(format: ReadonlySet<Emphasis>): ReadonlySet<Emphasis> {
+/** The same format, struck. */
+export function struck(format: ReadonlySet<Emphasis>): ReadonlySet<Emphasis> {
   return emphasisSet({ ...Object.fromEntries([...format].map((each) => [each, true])), strike: true });
 }
 

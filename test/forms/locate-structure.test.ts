@@ -185,6 +185,24 @@ describe('who sent the form', () => {
     expect(names.map(({ role }) => role)).toEqual(['administration', 'from', 'letterhead']);
   });
 
+  it('is read where From: stands beside To:, and not from the address under To:', () => {
+    const lines = [
+      'Member State response to TSB Circular 142',
+      'To: Director of the TSB\tFrom: Jane Roe',
+      'Geneva, Switzerland',
+      'Place de la Gare\tMinistry of Posts',
+      'Administration of Palau',
+      '',
+      WORDING.en.label('X.1150'),
+      `☒ ${assign}`,
+      `● ${none}`,
+      `○ ${comments}`,
+      `☐ ${refuse}`,
+    ];
+    const names = locateRecords(plainDocument(lines)).names.map(({ text: name }) => name);
+    expect(names).toEqual(['Jane Roe', 'Ministry of Posts', 'Administration of Palau']);
+  });
+
   it('names no other circular than the heading and the opening sentence do', () => {
     const form = fullForm([yes], yes, {
       closing: ['As stated in our reply to TSB Circular 99, thank you.', 'Administration of Palau'],

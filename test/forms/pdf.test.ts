@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../src/domain/language.ts';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
 import { isScannedPdf, pdfReader } from '../../src/forms/readers/pdf.ts';
 import { circular142 } from '../support/circular-142.ts';
-import { boxStates } from '../support/document-lines.ts';
+import { boxStates, lines } from '../support/document-lines.ts';
 import { readDocument } from '../support/read-form.ts';
 
 const CORPUS = new URL('../corpus/forms/pdf/', import.meta.url);
@@ -95,6 +95,11 @@ describe('a form printed to PDF by a word processor', () => {
       expect.arrayContaining(['administration: Administration of Switzerland', 'from: Anna Example']),
     );
     expect(circulars).toEqual([142]);
+  });
+
+  it('strikes a letter that has a stroke across it, and does not count one that nobody can read', async () => {
+    const [struck, unread] = lines(await pdfDocument(corpus('unseen-letters.pdf')));
+    expect([struck, unread]).toEqual(['X{strike} assigns', 'does not assign ']);
   });
 
   it('says where on the page each box is', async () => {

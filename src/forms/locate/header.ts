@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/evidence.ts';
-import { fold } from '../fold.ts';
+import { fold, foldedWords } from '../fold.ts';
 import { circularNumbers, classifyLabel, isHeading, isInstruction, namesAdministration } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { NameMention } from '../reader.ts';
@@ -70,6 +70,11 @@ export function findCirculars(rows: readonly Block[][]): number[] {
 }
 
 const LONGEST_NAME = 160;
+/** A line that begins by saying whose it is; in Chinese it ends so. */
+const NAMES_ADMINISTRATION = new RegExp(
+  `^(?:${foldedWords('administra|администрац|от имени администрац|إدارة')})|主管部门$`,
+  'u',
+);
 
 /** Lines that may name the Member State. The To side, the Union's own address and placeholders never do. */
 export function findNames(region: FormRegion, after: readonly { text: string; place: Place }[]): NameMention[] {
@@ -104,21 +109,31 @@ function fromNames(rows: readonly Block[][]): NameMention[] {
   return names;
 }
 
-/** "From: ..." in running text: the rest of its line, and following lines until another label or the salutation. */
+/**
+ * "From: ..." in running text: the rest of its line, and following lines until another label or the salutation. Beside
+ * "To: ..." what follows is the addressee's too, save what stands at the right or calls itself an administration.
+ */
 function proseFrom(lines: readonly Line[]): NameMention[] {
   const names: NameMention[] = [];
-  let inFrom = false;
-  for (const line of lines) {
-    const match = /(?:^|\s)(from|de|от|来自|من|expéditeur|remitente)\s*[:：]\s*(.*)$/iu.exec(line.text);
+  let inFrom: 'alone' | 'beside' | null = null;
+  for (const { text, place } of lines) {
+    const match = /(?:^|\s)(from|de|от|来自|من|expéditeur|remitente)\s*[:：]\s*(.*)$/iu.exec(text);
+    const goesOn = inFrom && text.trim() !== '' && names.length < 6 && !/^[^:：]{1,16}[:：]/u.test(text);
     if (match) {
-      const toBefore = match.index > 0;
-      inFrom = !toBefore;
-      names.push(...mention('from', match[2] ?? '', line.place));
-    } else if (inFrom && line.text.trim() !== '' && names.length < 6 && !/^[^:：]{1,16}[:：]/u.test(line.text)) {
-      names.push(...mention('from', line.text, line.place));
-    } else inFrom = false;
+      inFrom = match.index > 0 ? 'beside' : 'alone';
+      names.push(...mention('from', match[2] ?? '', place));
+    } else if (goesOn) {
+      names.push(...mention('from', inFrom === 'alone' ? text : atTheRight(text), place));
+    } else inFrom = null;
   }
   return names;
+}
+
+/** What stands behind a wide gap; a whole line only where it can be no addressee's. */
+function atTheRight(text: string): string {
+  const [first = '', ...more] = text.split(/\t| {3,}/);
+  const right = more.at(-1) ?? first;
+  return more.length > 0 || NAMES_ADMINISTRATION.test(fold(right)) ? right : '';
 }
 
 function labelPart(text: string): string {

@@ -1,5 +1,7 @@
 import type { Place } from '../../../domain/evidence.ts';
-import type { Item, Paragraph } from '../../form-document.ts';
+import type { Item, Paragraph, TextItem } from '../../form-document.ts';
+import { struck } from '../../paragraph-builder.ts';
+import { byStrokes } from '../../struck-letters.ts';
 import { union } from './geometry.ts';
 import type { Line } from './lines.ts';
 import { beginsParagraph, type Section } from './page-layout.ts';
@@ -119,8 +121,15 @@ function makeParagraph(group: readonly PlacedLine[], place: Place): Paragraph {
   const rect = union(onFirst.map(({ line }) => line.rect));
   return {
     place: { ...place, page: first?.page.page ?? 1, ...(first && { box: shownShare(rect, first.page) }) },
-    items,
+    items: items.flatMap((item): Item[] => (item.kind === 'text' ? byStroke(item) : [item])),
   };
+}
+
+/** A stroke across a letter may be a sign of its own. */
+function byStroke(item: TextItem): TextItem[] {
+  return byStrokes(item.text).map(({ text, isStruck }) => {
+    return { ...item, text, format: isStruck ? struck(item.format) : item.format };
+  });
 }
 
 function addText(items: Item[], text: string, piece: Piece | undefined): void {

@@ -14,7 +14,8 @@ export interface DrawnGlyph {
 export const UNNAMED = '\uFFFD';
 
 const CONTROL = /^[\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*$/u;
-const HARAKAT = /^(?:(?=\p{Script=Arabic}|\p{Script=Inherited})\p{Mn})+$/u;
+/** Strokes across letters are of no script either, but strike them. */
+const HARAKAT = /^(?:(?=\p{Script=Arabic}|\p{Script=Inherited})(?![\u0335-\u0338])\p{Mn})+$/u;
 const PRIVATE = /[\uE000-\uF8FF]/u;
 
 /** What a glyph says. `guessed`: its font does not tell, and its code is read as one of Wingdings. */

@@ -6,6 +6,9 @@ import type { Glyph } from './page-content.ts';
 import type { Turn } from './page-view.ts';
 import { hiddenBy, type Walk } from './walk.ts';
 
+/** Points. */
+const SPECK = 2;
+
 /** Handles the text operations (ISO 32000-1 §9.4); false for any other operation. */
 export function walkText(walk: Walk, operation: number, args: unknown[]): boolean {
   const { state } = walk;
@@ -148,6 +151,6 @@ function glyphBox(matrix: Matrix, x0: number, x1: number, y0: number, size: numb
 function hiddenGlyph(walk: Walk, glyph: Glyph): string | null {
   // Text rendering modes 3 and 7 paint nothing (§9.3.6): OCR layers are written so. Type 3 glyphs ignore other modes.
   if (walk.state.renderMode === 3 || walk.state.renderMode === 7) return 'invisible writing mode';
-  if (glyph.size < 1) return 'a size below one point';
+  if (glyph.size <= SPECK) return 'a size that nobody can read';
   return hiddenBy(walk, glyph.box, walk.state.fillAlpha);
 }
