@@ -182,6 +182,10 @@ describe('what must never be believed silently', () => {
     );
   });
 
+  it('a statement marked to be blacked out', async () => {
+    expectStaff(await overlaid((pdf, { assign }) => annotate(pdf, { ...assign, width: 300 }, 'Redact')));
+  });
+
   it('a hidden annotation, and one that is not printed', async () => {
     for (const flags of [2, 6, 32, 0]) {
       expectStaff(

@@ -23,6 +23,7 @@ export const PAGE_SENTENCES = {
   'pdf-annotation-unseen': ({ kind, text }: { kind: string; text: string }) =>
     `a ${kind} annotation is not drawn by every program${text ? `; it says: "${text}"` : ''}.`,
   'pdf-field-hidden': ({ name }: { name: string }) => `the hidden field "${name}" is filled in.`,
+  'pdf-redaction': 'A part of the form is marked to be blacked out.',
   'pdf-note': ({ author, text }: { author: string | null; text: string }) =>
     `a note${author ? ` by ${author}` : ''} says: "${text}"`,
   'pdf-stray-marks': ({ count }: { count: number }) => `${count} marks of a tick's size stand at no box.`,

@@ -43,6 +43,8 @@ export interface PageAnnotations {
   overlays: Overlay[];
   /** Comments pinned to the page, of which it shows only a symbol. */
   notes: Overlay[];
+  /** What is marked to be blacked out, and still shows. */
+  redactions: Overlay[];
   /** Files attached to the page as annotations. */
   attachments: number;
 }
@@ -55,7 +57,7 @@ const EMPHASIS: Record<string, Emphasis> = {
 };
 
 /** Links and the windows of comments show nothing on the page itself. */
-const IGNORED = new Set(['Link', 'Popup', 'Widget', 'TrapNet', 'PrinterMark', 'Text']);
+const IGNORED = new Set(['Link', 'Popup', 'Widget', 'TrapNet', 'PrinterMark', 'Text', 'Redact']);
 const MAX_ANNOTATIONS = 5_000;
 
 /** ISO 32000-1 §12.5.3: invisible, hidden, print, no view. */
@@ -78,6 +80,7 @@ export async function readAnnotations(
       .filter(({ subtype }) => subtype === 'Text')
       .map((one) => overlay(one, matrix))
       .filter(({ text }) => text !== ''),
+    redactions: raw.filter(({ subtype }) => subtype === 'Redact').map((one) => overlay(one, matrix)),
     attachments: raw.filter(({ subtype }) => subtype === 'FileAttachment').length,
   };
 }

@@ -50,6 +50,7 @@ export function pageProblems(
       problems.push(make('marks-disagree', say('pdf-field-hidden', { name: widget.name }), widget.box));
     }
   }
+  for (const { box } of annotations.redactions) problems.push(make('mark-unclear', say('pdf-redaction'), box));
   for (const { author, text, box } of annotations.notes) {
     problems.push(make('mark-unclear', say('pdf-note', { author: author || null, text: text.slice(0, 300) }), box));
   }

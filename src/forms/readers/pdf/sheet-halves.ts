@@ -53,7 +53,7 @@ function lettersIn({ glyphs }: PageContent, side: Rect): number {
 function partWithin(bounds: Rect, content: PageContent, annotations: PageAnnotations): SheetPart {
   const isWithin = ({ box }: { box: Rect }) => contains(bounds, centre(box));
   const { glyphs, shapes, images } = content;
-  const { widgets, overlays, notes } = annotations;
+  const { widgets, overlays, notes, redactions } = annotations;
   return {
     bounds,
     content: {
@@ -67,6 +67,7 @@ function partWithin(bounds: Rect, content: PageContent, annotations: PageAnnotat
       widgets: widgets.filter(isWithin),
       overlays: overlays.filter(isWithin),
       notes: notes.filter(isWithin),
+      redactions: redactions.filter(isWithin),
     },
   };
 }
