@@ -1,11 +1,14 @@
 import type { Place } from '../domain/evidence.ts';
+import type { groundLook } from './colour.ts';
 import type { DocumentProblem } from './form-document.ts';
 import { say } from './sentences.ts';
+
+type Ground = ReturnType<typeof groundLook>;
 
 /** A cell as its reader came upon it. */
 export interface WalkedCell {
   place: Place;
-  coloured: boolean;
+  ground: Ground;
 }
 
 /**
@@ -15,12 +18,12 @@ export interface WalkedCell {
 export function colouredCells(cells: readonly WalkedCell[]): DocumentProblem[] {
   const columnOf = ({ place }: WalkedCell) => `${place.table} ${place.column}`;
   const below = cells.filter(({ place }) => place.row !== 0);
-  const plainColumns = new Set(below.filter(({ coloured }) => !coloured).map(columnOf));
+  const plainColumns = new Set(below.filter(({ ground }) => ground === 'none').map(columnOf));
   return below
-    .filter((cell) => cell.coloured && plainColumns.has(columnOf(cell)))
-    .map(({ place }) => ({
+    .filter((cell) => cell.ground !== 'none' && plainColumns.has(columnOf(cell)))
+    .map(({ place, ground }) => ({
       code: 'mark-unclear',
-      ...say('cell-coloured', { row: (place.row ?? 0) + 1 }),
+      ...say(ground === 'highlight' ? 'cell-coloured' : 'cell-grey', { row: (place.row ?? 0) + 1 }),
       place,
     }));
 }

@@ -5,6 +5,7 @@ import { rowsExchanged } from './locate/asking-order.ts';
 import { Assembler } from './locate/assemble.ts';
 import { type Block, readRows, type View } from './locate/blocks.ts';
 import { joinViews, trackedChanges } from './locate/changes.ts';
+import { colouredSlots } from './locate/coloured-slots.ts';
 import type { KnownForm } from './locate/deleted-wording.ts';
 import type { DraftRecord } from './locate/draft.ts';
 import { findFreeText } from './locate/free-text.ts';
@@ -52,7 +53,7 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
   const rejected = changes.length === 0 ? accepted : readView(kept, 'rejected', form);
   if (!accepted || !rejected) return tooLarge(document);
   const records = changes.length === 0 ? accepted.records : joinViews(accepted.records, rejected.records, changes);
-  const { region, outside, drafts } = accepted;
+  const { region, outside, drafts, settled } = accepted;
   return {
     score: scoreForm(region, records),
     language: mainLanguage(drafts),
@@ -63,7 +64,7 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
     ),
     records,
     freeText: findFreeText(drafts, [...coveringLetter(region), ...outside]),
-    problems: document.problems.map((problem) => ({ ...problem })),
+    problems: document.problems.filter((each) => !settled.has(each)).map((problem) => ({ ...problem })),
   };
 }
 
@@ -74,8 +75,12 @@ function readView(document: FormDocument, view: View, form: KnownForm) {
   const { drafts, outside, order } = assembleEitherWay(region.rows, form.order);
   if (drafts.length > MOST_RECORDS) return null;
   untoldUnderNo(drafts, rows);
-  const records: FormRecord[] = observe(drafts, { ...form, order });
-  return { region, drafts, outside, records };
+  const { observations, settled } = colouredSlots(drafts, document.problems);
+  const records: FormRecord[] = observe(drafts, { ...form, order }).map((record, index) => {
+    const coloured = observations.get(drafts[index] as DraftRecord) ?? [];
+    return coloured.length === 0 ? record : { ...record, observations: [...record.observations, ...coloured] };
+  });
+  return { region, drafts, outside, records, settled };
 }
 
 /**

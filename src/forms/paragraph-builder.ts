@@ -158,11 +158,11 @@ export class ParagraphBuilder {
     this.#problems.push({ code, message, ...(said && { said }), ...(place && { place }) });
   }
 
-  /** Notes whether the cell at this place, or that of another column of its row, has a colour of its own. */
-  colourCell(coloured: boolean, column?: number): void {
+  /** Notes what colour of its own the cell at this place has, or that of another column of its row. */
+  colourCell(ground: WalkedCell['ground'], column?: number): void {
     const place = this.place();
     if (place.table !== undefined)
-      this.#cells.push({ place: { ...place, column: column ?? place.column ?? 0 }, coloured });
+      this.#cells.push({ place: { ...place, column: column ?? place.column ?? 0 }, ground });
   }
 
   /** Notes that the cell at this place spans so many rows. */

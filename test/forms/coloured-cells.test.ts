@@ -5,6 +5,9 @@ import { docDocument } from '../../src/forms/readers/doc/doc-document.ts';
 import { htmlDocument } from '../../src/forms/readers/html/html-document.ts';
 import { odtDocument } from '../../src/forms/readers/odt/odt-document.ts';
 import { rtfDocument } from '../../src/forms/readers/rtf/rtf-document.ts';
+import { circular142 } from '../support/circular-142.ts';
+import { WORDING } from '../support/form-wording.ts';
+import { readDocument } from '../support/read-form.ts';
 
 const file = (bytes: Uint8Array) => ({ name: 'form', bytes });
 const corpus = (format: string) =>
@@ -30,9 +33,51 @@ test.each([
 test('a coloured head, and a column coloured throughout, are layout', () => {
   const cell = (row: number, column: number, coloured: boolean): WalkedCell => ({
     place: { part: '', table: 0, row, column },
-    coloured,
+    ground: coloured ? 'highlight' : 'none',
   });
   const layout = [cell(0, 0, true), cell(0, 1, true), cell(1, 0, true), cell(1, 1, false), cell(2, 0, true)];
   expect(colouredCells(layout)).toEqual([]);
   expect(colouredCells([...layout, cell(2, 1, true)]).map(({ place }) => place?.row)).toEqual([2]);
+});
+
+/** A form in rows of one statement or option each; of each text some are coloured, and some bear an X. */
+function formOf(colour: (index: number) => string, marks: (index: number) => string = () => '') {
+  const { assign, 'no-comments': none, comments, 'not-assign': refuse, label } = WORDING.en;
+  const rows = circular142.texts.map(({ ref }, index) =>
+    Object.entries({ a: assign, n: none, c: comments, d: refuse })
+      .map(([key, wording]) => {
+        const ground = colour(index).includes(key) ? ' style="background:yellow"' : '';
+        const mark = marks(index).includes(key) ? 'X' : /[ad]/.test(key) ? '☐' : '⃝';
+        const first = key === 'a' ? `<td rowspan="4">${label(ref)}</td>` : '';
+        return `<tr>${first}<td>${mark}</td><td${ground}>${wording}</td></tr>`;
+      })
+      .join(''),
+  );
+  const head = '<tr><td></td><td colspan="2">Select one of the two boxes</td></tr>';
+  const page = `<p>Member State response to TSB Circular 142</p><table>${head}${rows.join('')}</table>`;
+  return readDocument(htmlDocument(file(Buffer.from(page))));
+}
+
+const isOdd = (index: number) => index % 2 === 1;
+
+test('cells coloured instead of marks are read, also beside marks at the same places', () => {
+  const [assigned, refused] = ['assign none', 'not-assign'];
+  const expected = circular142.texts.map(({ ref }, index) => [ref, isOdd(index) ? refused : assigned]);
+  const coloured = (index: number) => (isOdd(index) ? 'd' : 'an');
+  for (const marks of [undefined, coloured]) {
+    expect(formOf(coloured, marks)).toEqual({ answers: Object.fromEntries(expected), findings: [] });
+  }
+});
+
+test.each<[string, (index: number) => string, ((index: number) => string)?]>([
+  ['alike in every text', () => 'an'],
+  ['in every second row', () => 'ac', (index) => (isOdd(index) ? 'd' : 'an')],
+  [
+    'at the other statement than the mark',
+    (index) => (isOdd(index) ? 'a' : 'd'),
+    (index) => (isOdd(index) ? 'd' : 'an'),
+  ],
+  ['at both statements', () => 'ad', () => 'an'],
+])('cells coloured %s are for staff', (_, colour, marks) => {
+  expect(formOf(colour, marks).findings.some((each) => /mark-unclear|marks-disagree|both-boxes/.test(each))).toBe(true);
 });

@@ -15,8 +15,8 @@ export interface ParagraphProperties {
   ground: ReturnType<typeof groundLook>;
   /** A frame is drawn around it; a line above or below alone is layout. */
   framed: boolean;
-  /** Of a row's end: which of its cells have a ground of their own colour. */
-  coloured: readonly boolean[];
+  /** Of a row's end: the grounds of its cells. */
+  grounds: readonly ReturnType<typeof groundLook>[];
   /** Of a row's end: how its cells are joined with those above and below. */
   merges: readonly (Merge | null)[];
 }
@@ -26,10 +26,10 @@ const CELL_SHADING = 0xd612;
 const SHADING_SIZE = 10;
 const AUTOMATIC = 0xff000000;
 
-function colouredOf(operand: Buffer): boolean[] {
+function groundsOf(operand: Buffer): ReturnType<typeof groundLook>[] {
   return Array.from({ length: Math.floor(operand.length / SHADING_SIZE) }, (_, index) => {
     const ground = operand.readUInt32LE(SHADING_SIZE * index + 4);
-    return ground < AUTOMATIC && groundLook(rgbOfNumber(ground)) !== 'none';
+    return ground < AUTOMATIC ? groundLook(rgbOfNumber(ground)) : 'none';
   });
 }
 
@@ -76,7 +76,7 @@ export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifie
     endsInnerCell: false,
     ground: 'none',
     framed: false,
-    coloured: [],
+    grounds: [],
     merges: [],
   };
   for (const modifier of [...readModifiers(bytes.subarray(2)), ...ofPiece]) {
@@ -89,7 +89,7 @@ export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifie
     else if (modifier.code === SHADING || modifier.code === SHADING_97) result.ground = groundOf(modifier);
     else if (LEFT_LINES.has(modifier.code)) lines.left = isLine(modifier);
     else if (RIGHT_LINES.has(modifier.code)) lines.right = isLine(modifier);
-    else if (modifier.code === CELL_SHADING) result.coloured = colouredOf(modifier.operand);
+    else if (modifier.code === CELL_SHADING) result.grounds = groundsOf(modifier.operand);
   }
   // Word 97 knew no tables in tables and gave no depth.
   return { ...result, framed: lines.left && lines.right, depth: Math.max(result.depth, inTable ? 1 : 0) };

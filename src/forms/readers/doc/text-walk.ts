@@ -105,8 +105,8 @@ class TextWalk {
   #end(properties: ParagraphProperties, cellMark: boolean): void {
     if (properties.endsRow) {
       this.#builder.breakParagraph();
-      properties.coloured.forEach((coloured, column) => {
-        this.#builder.colourCell(coloured, column);
+      properties.grounds.forEach((ground, column) => {
+        this.#builder.colourCell(ground, column);
       });
       this.#builder.countCells(properties.merges.length);
       properties.merges.forEach((merge, column) => {

@@ -159,20 +159,23 @@ function fontsOf(node: XmlElement): Pick<RunProperties, 'fontAscii' | 'fontHighA
 
 /** Where a run stands, as far as it changes how the run looks. */
 export interface Surroundings {
-  /** The paragraph or cell has a coloured ground or a frame. */
+  /** The paragraph has a coloured ground or a frame. */
   shaded: Ground;
+  /** Its cell's ground: what it marks is told by where the cell stands. */
+  cell: Ground;
   hidden: boolean;
 }
 
 /** What a reader of the page sees of these properties. */
 export function emphasisOf(properties: RunProperties, around: Surroundings): ReadonlySet<Emphasis> {
-  const grounds = [properties.highlight, properties.shaded, around.shaded];
+  const own = [properties.highlight, properties.shaded, around.shaded];
+  const grounds = [...own, around.cell];
   const ink = typeof properties.colour === 'string' ? lookOfInk(properties.colour) : 'plain';
   const white = ink === 'white' && grounds.every((ground) => (ground ?? 'none') === 'none');
   const tiny = properties.size !== undefined && properties.size <= INVISIBLE_SIZE;
   return emphasisSet({
     strike: Boolean(properties.strike || properties.doubleStrike),
-    highlight: grounds.includes('highlight') || Boolean(properties.bordered),
+    highlight: own.includes('highlight') || Boolean(properties.bordered),
     dimmed: grounds.includes('dimmed'),
     bold: Boolean(properties.rightToLeft ? properties.boldComplex : properties.bold),
     italic: Boolean(properties.rightToLeft ? properties.italicComplex : properties.italic),

@@ -1,6 +1,7 @@
 import type { Merge } from '../../merged-cells.ts';
 import type { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { child, type XmlElement } from '../../parse-xml.ts';
+import type { Ground } from './run-format.ts';
 
 interface OpenTable {
   row: number;
@@ -38,7 +39,7 @@ export class TableWalk {
     walk();
   }
 
-  cell(cell: { span: number; shaded: boolean; merge: Merge | null }, walk: () => void): void {
+  cell(cell: { span: number; shaded: Ground; merge: Merge | null }, walk: () => void): void {
     const table = this.#open.at(-1);
     const column = table?.column ?? 0;
     if (table) {

@@ -150,8 +150,8 @@ class PartWalk {
     const style = child(rPr, 'w:rStyle')?.attributes['w:val'];
     const inherited = this.#context.styles.run(flow.paragraphStyle, style);
     flow.properties = rPr ? { ...inherited, ...ownProperties(element) } : inherited;
-    const shaded = flow.paragraphShaded === 'none' ? scope.shaded : flow.paragraphShaded;
-    flow.emphasis = emphasisOf(flow.properties, { shaded, hidden: scope.hidden });
+    const { shaded, hidden } = scope;
+    flow.emphasis = emphasisOf(flow.properties, { shaded: flow.paragraphShaded, cell: shaded, hidden });
     this.#children(element, scope);
   }
 
@@ -183,7 +183,7 @@ class PartWalk {
     const inner = change ? this.#changed(change, scope) : scope;
     const shaded = shadeOf(child(properties, 'w:shd'));
     const span = Number(child(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
-    this.#tables.cell({ span, shaded: shaded !== 'none', merge: mergeOf(properties) }, () => {
+    this.#tables.cell({ span, shaded, merge: mergeOf(properties) }, () => {
       if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', (row) => say('cell-crossed-out', row));
       this.#children(element, { ...inner, shaded });
     });

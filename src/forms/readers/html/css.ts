@@ -77,11 +77,11 @@ function declare(look: Look, name: string, value: string): void {
   else if (name === 'font-family' || name === 'mso-symbol-font-family') look.font = firstFamily(value);
 }
 
-/** Whether a cell has a ground of its own colour. */
-export function hasGround({ bgcolor, style }: Readonly<Record<string, string>>): boolean {
+/** What colour of its own a cell has. */
+export function cellGround({ bgcolor, style }: Readonly<Record<string, string>>): 'none' | 'highlight' | 'dimmed' {
   const look = lookOf(style ?? '');
   if (bgcolor) declareBackground(look, bgcolor.trim().toLowerCase());
-  return look.highlight === true || look.dimmed === true;
+  return look.dimmed ? 'dimmed' : look.highlight ? 'highlight' : 'none';
 }
 
 /** The shorthand: style and weight, then a size, then the families. */

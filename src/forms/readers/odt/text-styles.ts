@@ -55,14 +55,13 @@ export class TextStyles {
     return { ...around, ...own };
   }
 
-  /** Whether a cell of this style has a ground of its own colour. */
-  colours(cellStyle: string | undefined): boolean {
+  /** What colour of its own a cell of this style has. */
+  cellGround(cellStyle: string | undefined): ReturnType<typeof groundLook> {
     const element = cellStyle === undefined ? undefined : this.#styles.get(`table-cell ${cellStyle}`);
     const own = element ? childElements(element, 'style:table-cell-properties') : [];
-    return own.some(({ attributes }) => {
-      const rgb = rgbOf(attributes['fo:background-color'] ?? '');
-      return rgb !== null && groundLook(rgb) !== 'none';
-    });
+    const colours = own.map(({ attributes }) => rgbOf(attributes['fo:background-color'] ?? ''));
+    const rgb = colours.find((colour) => colour !== null);
+    return rgb ? groundLook(rgb) : 'none';
   }
 
   /** Whether a cell of this style is crossed out. */
