@@ -46,7 +46,7 @@ interface Oval {
 }
 
 /** A page on which ovals and a line are drawn. */
-function tableWith(ovals: readonly Oval[], line?: Rect): AlignedTable {
+function tableWith(ovals: readonly Oval[], line?: Rect, strokes: readonly Rect[] = []): AlignedTable {
   const blank = printed();
   const page = { ...blank, data: blank.data.slice() };
   for (const { box, turn = 1, fall = 0, isPointed = false } of ovals) {
@@ -60,13 +60,13 @@ function tableWith(ovals: readonly Oval[], line?: Rect): AlignedTable {
     }
   }
   if (line) fillPart(page, line, 200);
-  const rest = { letters: blank, isOwnPrint: false, strokes: [], top: 0, fit: 1 };
+  const rest = { letters: blank, isOwnPrint: false, fringe: null, strokes, top: 0, fit: 1 };
   return { page, unruled: page, blank, ...rest, toPage: (x, y) => [x, y] };
 }
 
 /** The options that are read as marked; "staff" where a person is asked. */
-function read(ovals: readonly Oval[], line?: Rect): string[] {
-  const [record] = judgeRecords(readSlots(tableWith(ovals, line), [placed()]));
+function read(ovals: readonly Oval[], line?: Rect, strokes: readonly Rect[] = []): string[] {
+  const [record] = judgeRecords(readSlots(tableWith(ovals, line, strokes), [placed()]));
   const slots = Object.entries(record?.slots ?? {});
   if (record?.doubt || slots.some(([, { state }]) => state === 'unclear')) return ['staff'];
   return slots.flatMap(([slot, { state }]) => (state === 'marked' ? slot : []));
@@ -96,6 +96,12 @@ describe('a ring marks its option', () => {
 
   test('though the hand drew it tilted', () => {
     expect(read([{ box: { x: 160, y: 90, width: 290, height: 44 }, fall: 16 }])).toEqual(['no-comments']);
+  });
+
+  test('though one of its sides runs along a ruled line; another line along one is asked about', () => {
+    const along = { x: 220, y: 86, width: 160, height: 12 };
+    expect(read([{ box: AROUND_WORDS }], undefined, [along])).toEqual(['no-comments']);
+    expect(read([{ box: AROUND_WORDS }], undefined, [{ ...along, x: 330 }])).toEqual(['staff']);
   });
 
   test('and another ring another option', () => {

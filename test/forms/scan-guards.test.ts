@@ -87,6 +87,23 @@ describe('a ruled line', () => {
     expect(findRules(page, least).thickened).toHaveLength(1);
   });
 
+  test('is none where it bows, and as thick as others where such a line runs into it', () => {
+    const page = ruled();
+    // The upper sides of two ovals, as around statements: one between two rules, one that touches a rule.
+    const draw = (top: number, rise: number) => {
+      for (let x = 100; x < 700; x++) {
+        fill(page, { x, y: Math.round(top + ((x - 400) / 300) ** 2 * rise), width: 1, height: 6 }, 230);
+      }
+    };
+    draw(190, 20);
+    draw(244, 80);
+    const { mask, thickened } = findRules(page, { ...least, straight: true });
+    expect(mask.data[192 * 800 + 400]).toBe(0);
+    expect(mask.data[245 * 800 + 400]).toBe(0);
+    expect(mask.data[251 * 800 + 150]).toBe(255);
+    expect(thickened).toHaveLength(1);
+  });
+
   test('does not explain the stroke that runs into it', () => {
     const page = ruled();
     fill(page, { x: 300, y: 152, width: 150, height: 8 }, 230);
@@ -174,7 +191,7 @@ describe('the wording that every record of a page repeats', () => {
     for (const y of tops) for (let x = 40; x < 340; x += 17) fill(page, { x, y, width: 9, height: 4 + (x % 13) }, 255);
     for (const y of tops.slice(0, 3)) fill(page, { x: 120, y: y + 20, width: 90, height: 3 }, 255);
     const blank = createRaster(400, 520);
-    expect(copyRepeatedWording(seenFromAfar(page), blank, places)).toEqual([]);
+    expect(copyRepeatedWording(seenFromAfar(page), { blank, fringe: createRaster(400, 520) }, places)).toEqual([]);
     for (const y of tops) expect(blank.data[(y + 1) * 400 + 42]).toBe(255);
     for (const y of tops) expect(blank.data[(y + 21) * 400 + 150]).toBe(0);
   });

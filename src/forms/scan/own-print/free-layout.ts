@@ -10,6 +10,7 @@ import { findOutlines } from '../template/template-glyphs.ts';
 import { brokenRecords, carriedOver, type DoubtedRecord } from './doubted-records.ts';
 import { learnOutlines } from './learn-outlines.ts';
 import { levelLines } from './level-lines.ts';
+import { withLostLines } from './lost-lines.ts';
 import { nameGroups } from './name-groups.ts';
 import { atOwnHeights } from './outline-heights.ts';
 import { type Drawn, type EmptyOutlines, straightened, surerOutline } from './own-outlines.ts';
@@ -34,7 +35,8 @@ export function placeFreely(
   template: Template,
   elsewhere: EmptyOutlines | null = null,
 ): FreeLayout | null {
-  const { named, rest } = nameGroups(straightened(slotLines, template.rightToLeft), words, template);
+  const read = withLostLines(straightened(slotLines, template.rightToLeft), page);
+  const { named, rest } = nameGroups(read, words, template);
   if (named.length === 0) return null;
   const ink = toFullBlack(page, words);
   const inks = { ink, courses: dilate(ink, 1) };

@@ -7,7 +7,14 @@ import type { Outline } from '../template/template-glyphs.ts';
 import { clearZone } from './clear-zone.ts';
 import { copyLetters, largestLetters } from './letter-sizes.ts';
 import { findRules, withoutRules } from './own-rules.ts';
-import { copyIfRepeated, copyRepeatedWording, type SeenPage, seenFromAfar, type WordingPlace } from './own-wording.ts';
+import {
+  copyIfRepeated,
+  copyRepeatedWording,
+  type SeenPage,
+  type SeenPrint,
+  seenFromAfar,
+  type WordingPlace,
+} from './own-wording.ts';
 import { type PrintedArea, printedAreas } from './printed-areas.ts';
 import { printedWords, type ReadWording } from './printed-words.ts';
 
@@ -34,13 +41,14 @@ export function ownTable(
   words: readonly OcrWord[],
 ): AlignedTable {
   const blank = createRaster(ink.width, ink.height);
+  const fringe = createRaster(ink.width, ink.height);
   const slots = records.flatMap((record) => record.slots);
   const outlines = slots.flatMap(({ outline }) => outline ?? []);
   const texts = records.flatMap(({ label, slots: own }) => [label, ...own.map(({ text }) => text)]);
   const { width, height } = around(texts.flatMap((text) => text.words));
-  const rules = findRules(ink, { across: width * RULE_SHARE, down: height * RULE_SHARE });
+  const rules = findRules(ink, { across: width * RULE_SHARE, down: height * RULE_SHARE, straight: true });
   const unruled = withoutRules(ink, rules.mask);
-  copyWording(ink, unruled, blank, { records, outlines, circles, words });
+  copyWording(ink, unruled, { blank, fringe }, { records, outlines, circles, words });
   for (const { box } of strangeWords(texts)) erase(blank, box);
   for (const { zone, outline } of slots) clearZone(blank, zone, outline?.rect ?? null);
   for (const { blank: empty, rect } of outlines) stamp(empty, blank, rect);
@@ -49,7 +57,8 @@ export function ownTable(
   // Any long run of ink through the words is a stroke: no print is trusted to explain it.
   const letters = createRaster(ink.width, ink.height);
   const strokes = rules.thickened.filter((stroke) => !outlines.some(({ rect }) => isEdgeOf(rect, stroke)));
-  return { page: ink, unruled, blank, isOwnPrint: true, letters, strokes, top: 0, toPage: (x, y) => [x, y], fit: 1 };
+  const toPage: AlignedTable['toPage'] = (x, y) => [x, y];
+  return { page: ink, unruled, blank, isOwnPrint: true, fringe, letters, strokes, top: 0, toPage, fit: 1 };
 }
 
 /** An outline that stands on a rule makes it thicker for as long as it is itself. */
@@ -65,12 +74,18 @@ interface Print {
 }
 
 /** What the page shows several times is print, and then the words of the labels and of options that stand but once. */
-function copyWording(ink: Raster, unruled: Raster, blank: Raster, { records, outlines, circles, words }: Print): void {
+function copyWording(
+  ink: Raster,
+  unruled: Raster,
+  print: SeenPrint,
+  { records, outlines, circles, words }: Print,
+): void {
+  const { blank } = print;
   const slots = records.flatMap((record) => record.slots);
   const options = slots.map(({ slot, area, y }) => ({ wording: slot, area, x: 0, y }));
   const labels = records.flatMap(({ label, slots: [first] }) => (first ? [labelPlace(label, first.y)] : []));
   const seen = seenFromAfar(ink);
-  const alone = copyRepeatedWording(seen, blank, [...options, ...labels]);
+  const alone = copyRepeatedWording(seen, print, [...options, ...labels]);
   const lineHeight = median(words.map(({ box }) => box.height));
   const most = largestLetters(blank, lineHeight);
   const byWords = [
@@ -78,7 +93,7 @@ function copyWording(ink: Raster, unruled: Raster, blank: Raster, { records, out
     ...slots.filter((slot) => alone.some(({ area }) => area === slot.area)).map(({ text }) => text),
   ];
   const areas = byWords.flatMap(printedAreas);
-  const repeated = copyRepeatedWords(seen, blank, areas, words);
+  const repeated = copyRepeatedWords(seen, print, areas, words);
   // Labels are often bold, so that letters touch; a stroke through them would be longer.
   const largest = { ...most, width: Math.max(most.width, lineHeight * TOUCHING) };
   for (const { word, area } of areas) {
@@ -106,7 +121,7 @@ const LIKE_SIZED = 4;
 const LONGER = 9;
 
 /** Copies what printed words share with the same words elsewhere on the page; the words that have any. */
-function copyRepeatedWords(seen: SeenPage, blank: Raster, areas: readonly PrintedArea[], words: readonly OcrWord[]) {
+function copyRepeatedWords(seen: SeenPage, print: SeenPrint, areas: readonly PrintedArea[], words: readonly OcrWord[]) {
   const place = ({ text, box }: OcrWord): WordingPlace => {
     return { wording: text, area: box, x: box.x, y: box.y + box.height / 2 };
   };
@@ -114,7 +129,7 @@ function copyRepeatedWords(seen: SeenPage, blank: Raster, areas: readonly Printe
   const repeated = [...own].filter((word) => {
     const like = words.filter((other) => other !== word && other.text === word.text && isLikeSized(other, word));
     const elsewhere = like.filter((other) => !overlap(other.box, word.box));
-    return elsewhere.length > 0 && copyIfRepeated(seen, blank, place(word), elsewhere.map(place));
+    return elsewhere.length > 0 && copyIfRepeated(seen, print, place(word), elsewhere.map(place));
   });
   return new Set(repeated);
 }

@@ -1,7 +1,7 @@
 import { median } from '../../median.ts';
 import { at, createRaster, type Raster, type Rect } from '../picture/raster.ts';
 import { cellSides } from './cell-sides.ts';
-import { courseOf, type RuleCourse } from './rule-course.ts';
+import { bowOf, courseOf, type RuleCourse } from './rule-course.ts';
 import { chainsOf, GAP, INKED } from './rule-runs.ts';
 
 /** The soft or ragged edge of a rule, in pixels. */
@@ -14,7 +14,13 @@ const STROKE_LENGTH = 32;
 export interface RuleLengths {
   across: number;
   down: number;
+  /** Whether what bows is left where it is: the long side of a ring around a statement. */
+  straight?: boolean;
 }
+
+/** How far a rule leaves the straight line between its ends, as a share of its length: a ring by 1 in 90; how much more than others. */
+const BOW = 1 / 150;
+const MORE_BENT = 2;
 
 export interface Rules {
   /** The ruled lines as 255 on 0, with the soft edge on either side. */
@@ -28,11 +34,16 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
   const rules: Rules = { mask: createRaster(ink.width, ink.height), thickened: [] };
   let usual = 0;
   for (const down of [false, true]) {
-    const free = chainsOf(ink, down)
-      .map(courseOf)
-      .filter((course) => standsFree(ink, course, down));
     const isLong = ({ middle }: RuleCourse) => middle.length >= (down ? least.down : least.across);
-    const long = free.filter(isLong);
+    const seen = chainsOf(ink, down)
+      .map((chain) => ({ chain, course: courseOf(chain) }))
+      .filter(({ course }) => standsFree(ink, course, down));
+    const common = median(seen.flatMap(({ course }) => (isLong(course) ? course.thickness : [])));
+    const free = seen.map(({ chain, course }) => (isLong(course) ? courseOf(chain, common) : course));
+    const bowing = free.filter(isLong);
+    // All the rules of a page that lay in waves when it was photographed bow.
+    const bow = least.straight ? Math.max(BOW, MORE_BENT * median(bowing.map(bowOf))) : Number.POSITIVE_INFINITY;
+    const long = bowing.filter((course) => bowOf(course) <= bow);
     usual = median(long.map(({ thickness }) => thickness)) || usual;
     const short = free.filter((course) => !isLong(course));
     const courses = down ? [...long, ...cellSides(short, rules.mask, usual)] : long;

@@ -27,11 +27,18 @@ const INKED = 60;
  * recognition read it, and a stroke over the words is not. Copies the print to `blank`.
  * @returns the places that nothing could be compared with.
  */
-export function copyRepeatedWording(seen: SeenPage, blank: Raster, places: readonly WordingPlace[]): WordingPlace[] {
+export function copyRepeatedWording(seen: SeenPage, print: SeenPrint, places: readonly WordingPlace[]): WordingPlace[] {
   return places.filter((place) => {
     const others = places.filter((other) => other.wording === place.wording && other !== place);
-    return !copyIfRepeated(seen, blank, place, others);
+    return !copyIfRepeated(seen, print, place, others);
   });
+}
+
+/** What a page shows of its own print. */
+export interface SeenPrint {
+  blank: Raster;
+  /** Where others have ink beside, and not in the same place: a letter's edge, or what was drawn close to one, as 255. */
+  fringe: Raster;
 }
 
 /** A page, and how it looks from afar. */
@@ -47,7 +54,7 @@ export function seenFromAfar(ink: Raster): SeenPage {
 /** Copies the print that a place shares with others of the same wording; false where none of them looks like it. */
 export function copyIfRepeated(
   seen: SeenPage,
-  blank: Raster,
+  print: SeenPrint,
   place: WordingPlace,
   others: readonly WordingPlace[],
 ): boolean {
@@ -57,11 +64,11 @@ export function copyIfRepeated(
     if (shift) shifts.push(shift);
     if (shifts.length === MOST_OTHERS) break;
   }
-  if (shifts.length > 0) copyShared(seen.ink, blank, place.area, shifts);
+  if (shifts.length > 0) copyShared(seen.ink, print, place.area, shifts);
   return shifts.length > 0;
 }
 
-interface Shift {
+export interface Shift {
   dx: number;
   dy: number;
 }
@@ -70,7 +77,11 @@ interface Shift {
  * How the part of the page must be moved to lie on the same wording of another record; null where none is there. Where it
  * may be is seen from afar, and where it is from near.
  */
-function findShift({ ink, coarse }: SeenPage, { area, ...from }: WordingPlace, to: WordingPlace): Shift | null {
+export function findShift(
+  { ink, coarse }: SeenPage,
+  { area, ...from }: WordingPlace,
+  to: Pick<WordingPlace, 'x' | 'y'>,
+): Shift | null {
   const [across, down] = [(to.x - from.x) / COARSE, (to.y - from.y) / COARSE];
   const reach = { across: REACH_ACROSS / COARSE, down: REACH_DOWN / COARSE };
   const start = { dx: Math.round(across), dy: Math.round(down) };
@@ -133,22 +144,27 @@ function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: 
 }
 
 /** Copies the ink that all others have too: a stroke adds ink and takes none away, and may be drawn alike in several records. */
-function copyShared(ink: Raster, blank: Raster, area: Rect, others: readonly Shift[]): void {
+function copyShared(ink: Raster, { blank, fringe }: SeenPrint, area: Rect, others: readonly Shift[]): void {
   const { width, height } = ink;
   for (let y = Math.max(0, area.y); y < Math.min(height, area.y + area.height); y++) {
     for (let x = Math.max(0, area.x); x < Math.min(width, area.x + area.width); x++) {
       const at = y * width + x;
       if ((ink.data[at] ?? 0) < INKED) continue;
-      const isShared = others.every(({ dx, dy }) => isInkedNear(ink, x + dx, y + dy));
-      if (isShared) blank.data[at] = Math.max(blank.data[at] ?? 0, ink.data[at] ?? 0);
+      const isShared = (away: number) => others.every(({ dx, dy }) => isInkedNear(ink, x + dx, y + dy, away));
+      if (!isShared(NEAR)) continue;
+      blank.data[at] = Math.max(blank.data[at] ?? 0, ink.data[at] ?? 0);
+      fringe.data[at] = isShared(0) ? 0 : 255;
     }
   }
 }
 
-/** Whether there is ink within two pixels. */
-function isInkedNear({ data, width }: Raster, x: number, y: number): boolean {
-  for (let v = y - 2; v <= y + 2; v++) {
-    for (let u = x - 2; u <= x + 2; u++) if ((data[v * width + u] ?? 0) >= INKED) return true;
+/** How far from the same place in another record print may stand, in pixels. */
+const NEAR = 2;
+
+/** Whether there is ink within some pixels. */
+function isInkedNear({ data, width }: Raster, x: number, y: number, away: number): boolean {
+  for (let v = y - away; v <= y + away; v++) {
+    for (let u = x - away; u <= x + away; u++) if ((data[v * width + u] ?? 0) >= INKED) return true;
   }
   return false;
 }

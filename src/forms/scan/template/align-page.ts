@@ -17,6 +17,8 @@ export interface AlignedTable {
   blank: Raster;
   /** Whether the page itself showed what is print, for lack of an issued form that fits it. */
   isOwnPrint: boolean;
+  /** Ink of `blank` that may be the edge of a letter or what was drawn close to it, as 255 on 0; null where the form's print is known. */
+  fringe: Raster | null;
   /** Wording that is known to hang together as printed, for telling a line drawn through it. */
   letters: Raster;
   /** Pen lines along ruled ones, which the picture without rules does not show. */
@@ -60,6 +62,7 @@ export function alignTable(ink: Raster, template: Template, byWords: Homography,
     unruled: full,
     blank,
     isOwnPrint: false,
+    fringe: null,
     letters: blank,
     strokes: [],
     top,

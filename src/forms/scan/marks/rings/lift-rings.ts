@@ -1,7 +1,7 @@
 import { median } from '../../../median.ts';
 import { type Component, findComponents } from '../../picture/components.ts';
 import type { Point } from '../../picture/pencil.ts';
-import { createRaster, fillPart, growInk, type Raster } from '../../picture/raster.ts';
+import { createRaster, fillPart, growInk, type Raster, type Rect } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
 import { inkAt, PEN } from './ring-ink.ts';
 
@@ -20,11 +20,27 @@ export function liftInk(
 ): AlignedTable {
   const ringed = createRaster(seen.width, seen.height);
   for (const { course } of rings) markRing(ringed, seen, course);
+  const { blank, fringe } = table;
+  const printAt = (i: number) => (fringe?.data[i] ? 0 : (blank.data[i] ?? 0));
   const without = (page: Raster): Raster => {
-    const data = page.data.map((dark, i) => (ringed.data[i] ? Math.min(dark, table.blank.data[i] ?? 0) : dark));
+    const data = page.data.map((dark, i) => (ringed.data[i] ? Math.min(dark, printAt(i)) : dark));
     return { ...page, data };
   };
-  return { ...table, page: without(table.page), unruled: without(table.unruled) };
+  const strokes = table.strokes.filter((stroke) => !rings.some(({ course }) => runsAlong(course, stroke)));
+  return { ...table, page: without(table.page), unruled: without(table.unruled), strokes };
+}
+
+/** Share of a line along a rule that a ring's course must explain. */
+const ALONG = 0.8;
+
+/** Whether what seems a line along one of the table's is the side of a ring. */
+function runsAlong(course: readonly Point[], { x, y, width, height }: Rect): boolean {
+  const isNear = (at: number, start: number, length: number) =>
+    at >= start - THICKEST && at < start + length + THICKEST;
+  const beside = course.filter((point) => isNear(point.x, x, width) && isNear(point.y, y, height));
+  const columns = new Set(beside.map((point) => Math.round(width > height ? point.x - x : point.y - y)));
+  const length = Math.max(width, height);
+  return [...columns].filter((at) => at >= 0 && at < length).length >= length * ALONG;
 }
 
 /** A stroke has two ends: what hangs on a ring in more places crosses it, and may strike it out. */

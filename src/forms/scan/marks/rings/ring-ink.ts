@@ -8,12 +8,13 @@ export const [PAPER, PRINT, PEN] = [0, 1, 2] as const;
 
 /** Darkness of a pencil's ring and of the soft edge of a pen's. */
 const RING_INK = 75;
-/** How far print mostly lies off, and blurs, in pixels: where it lies off farther, its letters make no ring. */
+/** How far print mostly lies off, and blurs, in pixels: where it lies off farther, its letters make no ring. A page lies on itself. */
 const OFF = 2;
+const OWN_OFF = 1;
 
 /** The page pixel by pixel: what is paper, what may be the form's print, what else is inked. */
-export function ringInk({ page, blank }: AlignedTable): Raster {
-  const print = growInk(blank, BLOCKING, OFF);
+export function ringInk({ page, blank, isOwnPrint }: AlignedTable): Raster {
+  const print = growInk(blank, BLOCKING, isOwnPrint ? OWN_OFF : OFF);
   const seen = createRaster(page.width, page.height);
   for (let i = 0; i < seen.data.length; i++) {
     if ((page.data[i] ?? 0) >= RING_INK) seen.data[i] = print.data[i] ? PRINT : PEN;
