@@ -102,7 +102,7 @@ export function unseenMarks({ form, first, expect, rest, answers }: CaseKit): Re
               rows.notAssign
             : rows.assign + rows.notAssign,
       }),
-      ...expect('staff', { boxes: `00${rest}`, problems: ['mark-unclear'] }),
+      ...expect('staff', { boxes: `00${rest}`, problems: [] }),
     },
     'circle-and-ring-typed-as-o': {
       bytes: first((parts) => ({ commentsAttached: parts.commentsAttached.replace(CIRCLE, `${CIRCLE} O`) })),
