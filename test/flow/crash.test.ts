@@ -145,10 +145,15 @@ describeWith('dovecot', 'a worker that is killed at any step', () => {
     await last.toBe(true);
     await victim.kill();
     await watched;
-    const recorded = await database.pool.query(`select 1 from outbox where to_address = $1 and state = 'sent'`, [
-      `tap@${mail.from.domain}`,
-    ]);
-    mail.inTheWindow = answersTo(mail).length === 1 && recorded.rows.length === 0;
+    const isUnrecorded = async () => {
+      const recorded = await database.pool.query(`select 1 from outbox where to_address = $1 and state = 'sent'`, [
+        `tap@${mail.from.domain}`,
+      ]);
+      return answersTo(mail).length === 1 && recorded.rows.length === 0;
+    };
+    // An outbox that lives may be between the server's 250 and its commit just now, and records what it sent in a moment.
+    if (name === 'outbox') mail.inTheWindow = await isUnrecorded();
+    else await expect.poll(isUnrecorded, PATIENCE).toBe(false);
     await ground.forgetJobs();
     return stepsOf(victim).at(-1)?.number === number;
   }
@@ -188,8 +193,8 @@ describeWith('dovecot', 'a worker that is killed at any step', () => {
         expect(new Set(ids).size, mail.step).toBe(1);
         expect(answers.length, mail.step).toBeLessThanOrEqual(mail.inTheWindow ? 2 : 1);
       }
-      // Between the server's 250 and our commit lie two statements of the outbox, and nothing of the other workers.
-      expect(mails.filter(({ inTheWindow }) => inTheWindow).length > 0).toBe(name === 'outbox');
+      // Between the server's 250 and our commit lie two statements of the outbox.
+      expect(mails.some(({ inTheWindow }) => inTheWindow)).toBe(name === 'outbox');
     });
   });
 
