@@ -3,6 +3,12 @@ export const SLOTS = ['assign', 'no-comments', 'comments', 'not-assign'] as cons
 
 export type Slot = (typeof SLOTS)[number];
 
+/** A pair of slots of which one is to be chosen. */
+export type Pair = readonly [Slot, Slot];
+
+export const BOXES: Pair = ['assign', 'not-assign'];
+export const OPTIONS: Pair = ['no-comments', 'comments'];
+
 /** What kind of thing a reader looked at. A state from a form field is a fact; a mark on a page is a measurement. */
 export type ObservationSource =
   | 'form-field' // a legacy Word check box (FORMCHECKBOX) or its equivalent in odt, rtf, doc

@@ -19,7 +19,9 @@ export function inkLook(colour: Rgb): 'plain' | 'colour' | 'faint' | 'white' {
 }
 
 /** How a ground looks: not there, like a highlighter's, or grey or black, which may as well strike out what stands on it. */
-export function groundLook(colour: Rgb): 'none' | 'highlight' | 'dimmed' {
+export type Ground = 'none' | 'highlight' | 'dimmed';
+
+export function groundLook(colour: Rgb): Ground {
   if (isGrey(colour)) return mean(colour) >= NEARLY_WHITE ? 'none' : 'dimmed';
   return mean(colour) < DARK ? 'dimmed' : 'highlight';
 }

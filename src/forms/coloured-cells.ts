@@ -1,9 +1,7 @@
 import type { Place } from '../domain/evidence.ts';
-import type { groundLook } from './colour.ts';
+import type { Ground } from './colour.ts';
 import type { DocumentProblem } from './form-document.ts';
 import { say } from './sentences.ts';
-
-type Ground = ReturnType<typeof groundLook>;
 
 /** A cell as its reader came upon it. */
 export interface WalkedCell {

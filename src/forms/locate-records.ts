@@ -15,7 +15,7 @@ import { findMatrices } from './locate/matrix.ts';
 import { observe } from './locate/observe.ts';
 import { untoldUnderNo } from './locate/refusing-columns.ts';
 import { scoreForm } from './locate/score.ts';
-import type { FormReading, FormRecord } from './reader.ts';
+import type { FormReading } from './reader.ts';
 import { say } from './sentences.ts';
 
 /** Beyond this a document is no form, and searching it would take too long. */
@@ -76,10 +76,7 @@ function readView(document: FormDocument, view: View, form: KnownForm) {
   if (drafts.length > MOST_RECORDS) return null;
   untoldUnderNo(drafts, rows);
   const { observations, settled } = colouredSlots(drafts, document.problems);
-  const records: FormRecord[] = observe(drafts, { ...form, order }).map((record, index) => {
-    const coloured = observations.get(drafts[index] as DraftRecord) ?? [];
-    return coloured.length === 0 ? record : { ...record, observations: [...record.observations, ...coloured] };
-  });
+  const records = observe(drafts, { ...form, order }, observations);
   return { region, drafts, outside, records, settled };
 }
 

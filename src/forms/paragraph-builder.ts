@@ -1,5 +1,6 @@
 import type { Place } from '../domain/evidence.ts';
 import type { Saying } from '../domain/saying.ts';
+import type { Ground } from './colour.ts';
 import { colouredCells, type WalkedCell } from './coloured-cells.ts';
 import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
 import { type Merge, MergedCells } from './merged-cells.ts';
@@ -159,7 +160,7 @@ export class ParagraphBuilder {
   }
 
   /** Notes what colour of its own the cell at this place has, or that of another column of its row. */
-  colourCell(ground: WalkedCell['ground'], column?: number): void {
+  colourCell(ground: Ground, column?: number): void {
     const place = this.place();
     if (place.table !== undefined)
       this.#cells.push({ place: { ...place, column: column ?? place.column ?? 0 }, ground });

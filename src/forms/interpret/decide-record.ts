@@ -1,3 +1,4 @@
+import { BOXES, OPTIONS, type Pair } from '../../domain/evidence.ts';
 import type { FindingCode } from '../../domain/finding.ts';
 import type { CommentFlag, Decision } from '../../domain/reply.ts';
 import type { Saying } from '../../domain/saying.ts';
@@ -5,7 +6,7 @@ import type { FormRecord } from '../reader.ts';
 import { say } from '../sentences.ts';
 import { decidePair, type PairReading } from './decide-pair.ts';
 import { evidenceAt } from './evidence-at.ts';
-import { BOXES, type FormStyle, OPTIONS, type Pair } from './form-style.ts';
+import type { FormStyle } from './form-style.ts';
 
 export interface RecordReading {
   decision: Decision | null;

@@ -1,12 +1,6 @@
-import type { Observation, Slot } from '../../domain/evidence.ts';
+import { BOXES, type Observation, OPTIONS, type Pair } from '../../domain/evidence.ts';
 import type { FormRecord } from '../reader.ts';
 import { evidenceAt, isField, type SlotEvidence } from './evidence-at.ts';
-
-/** A pair of slots of which one is to be chosen: the two boxes, or the two circles. */
-export type Pair = readonly [Slot, Slot];
-
-export const BOXES: Pair = ['assign', 'not-assign'];
-export const OPTIONS: Pair = ['no-comments', 'comments'];
 
 /** How one pair is used over the whole form. A look of the wording counts only where it is the form's one way to mark. */
 export interface PairStyle {

@@ -1,9 +1,6 @@
-import { type Observation, type Place, SLOTS, type Slot } from '../../domain/evidence.ts';
+import { BOXES, type Observation, OPTIONS, type Place, SLOTS, type Slot } from '../../domain/evidence.ts';
 import type { DocumentProblem } from '../form-document.ts';
 import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
-
-const BOXES: readonly Slot[] = ['assign', 'not-assign'];
-const OPTIONS: readonly Slot[] = ['no-comments', 'comments'];
 
 /** What coloured cells mark, and which of the problems that tell of them are thereby settled. */
 export interface ColouredSlots {

@@ -1,7 +1,6 @@
-import type { Slot } from '../../domain/evidence.ts';
+import { BOXES } from '../../domain/evidence.ts';
 import type { DraftRecord, DraftSlot, PlacedSign } from './draft.ts';
 
-export const BOXES: readonly Slot[] = ['assign', 'not-assign'];
 /** A column is for marks where so many texts have theirs in it. */
 const ENOUGH = 2;
 

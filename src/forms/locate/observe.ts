@@ -1,12 +1,18 @@
-import type { Observation, ObservationSource, Place, Slot } from '../../domain/evidence.ts';
-import { SLOTS } from '../../domain/evidence.ts';
+import {
+  BOXES,
+  type Observation,
+  type ObservationSource,
+  type Place,
+  SLOTS,
+  type Slot,
+} from '../../domain/evidence.ts';
 import type { Emphasis } from '../form-document.ts';
 import { glyphKind } from '../glyphs.ts';
 import { MISSING_SIGN } from '../interpret/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
 import { deletedWording, type KnownForm } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
-import { BOXES, emptyCells } from './empty-cells.ts';
+import { emptyCells } from './empty-cells.ts';
 import { extraWords, wordingsOf } from './extra-words.ts';
 import { instructionSigns, isInstructionCircle } from './instruction-circle.ts';
 import { loneBullets } from './lone-bullets.ts';
@@ -21,7 +27,11 @@ const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typ
 const STRUCK_EMPTY = '(strike)';
 
 /** Turns drafts into records: every sign and look becomes an observation at its slot. */
-export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRecord[] {
+export function observe(
+  drafts: readonly DraftRecord[],
+  form: KnownForm,
+  coloured: ReadonlyMap<DraftRecord, readonly Observation[]>,
+): FormRecord[] {
   const wording = observeWording(drafts);
   const wordings = wordingsOf(drafts);
   const lostFont = hasLostFont(drafts);
@@ -52,6 +62,7 @@ export function observe(drafts: readonly DraftRecord[], form: KnownForm): FormRe
       ...(bullets.get(draft) ?? []),
       ...deletedWording(draft, drafts, form),
       ...extraWords(draft, wordings),
+      ...(coloured.get(draft) ?? []),
     );
     return {
       label: draft.label,

@@ -1,7 +1,5 @@
-import { groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
+import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
 import { isLine, type Modifier, operandNumber } from './property-modifiers.ts';
-
-type Ground = ReturnType<typeof groundLook>;
 
 /** The formatting of a run of characters, as far as it bears a meaning on a form. */
 export interface CharacterProperties {

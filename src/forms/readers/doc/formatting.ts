@@ -1,3 +1,4 @@
+import type { Ground } from '../../colour.ts';
 import type { Change, Emphasis } from '../../form-document.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { applyCharacterModifiers, type CharacterProperties, PLAIN_CHARACTERS } from './character-properties.ts';
@@ -8,8 +9,6 @@ import { type Modifier, operandNumber, readModifiers } from './property-modifier
 import { PropertyPages } from './property-pages.ts';
 import { readAuthors, readFonts } from './string-tables.ts';
 import { Styles } from './styles.ts';
-
-type Ground = ParagraphProperties['ground'];
 
 const CHARACTER_STYLE = 0x4a30;
 

@@ -1,4 +1,4 @@
-import { groundLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
+import { type Ground, groundLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
 import type { Merge } from '../../merged-cells.ts';
 import { isLine, type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
 
@@ -12,11 +12,11 @@ export interface ParagraphProperties {
   /** Its mark ends a cell of an inner table; in an outermost table the character 0x07 does that. */
   endsInnerCell: boolean;
   /** What lies behind its lines. */
-  ground: ReturnType<typeof groundLook>;
+  ground: Ground;
   /** A frame is drawn around it; a line above or below alone is layout. */
   framed: boolean;
   /** Of a row's end: the grounds of its cells. */
-  grounds: readonly ReturnType<typeof groundLook>[];
+  grounds: readonly Ground[];
   /** Of a row's end: how its cells are joined with those above and below. */
   merges: readonly (Merge | null)[];
 }
@@ -26,24 +26,27 @@ const CELL_SHADING = 0xd612;
 const SHADING_SIZE = 10;
 const AUTOMATIC = 0xff000000;
 
-function groundsOf(operand: Buffer): ReturnType<typeof groundLook>[] {
+function groundsOf(operand: Buffer): Ground[] {
   return Array.from({ length: Math.floor(operand.length / SHADING_SIZE) }, (_, index) => {
-    const ground = operand.readUInt32LE(SHADING_SIZE * index + 4);
-    return ground < AUTOMATIC ? groundLook(rgbOfNumber(ground)) : 'none';
+    return shadingAt(operand, SHADING_SIZE * index);
   });
+}
+
+function shadingAt(operand: Buffer, offset: number): Ground {
+  const ground = operand.readUInt32LE(offset + 4);
+  return ground < AUTOMATIC ? groundLook(rgbOfNumber(ground)) : 'none';
 }
 
 /** A paragraph's shading, as a cell's or, in Word 97, by the numbers of its colours in the palette ([MS-DOC] 2.9.245). */
 const SHADING = 0xc64d;
 const SHADING_97 = 0x442d;
 
-function groundOf({ code, operand }: Modifier): ReturnType<typeof groundLook> {
+function groundOf({ code, operand }: Modifier): Ground {
   if (code === SHADING_97) {
     const colour = WORD_PALETTE[(operand.readUInt16LE(0) >> 5) & 31];
     return colour ? groundLook(colour) : 'none';
   }
-  const ground = operand.length >= 8 ? operand.readUInt32LE(4) : AUTOMATIC;
-  return ground < AUTOMATIC ? groundLook(rgbOfNumber(ground)) : 'none';
+  return operand.length >= 8 ? shadingAt(operand, 0) : 'none';
 }
 
 /** The lines at a paragraph's left and right, of Word 97 and later ones. */

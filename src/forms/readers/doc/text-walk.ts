@@ -1,4 +1,5 @@
 import type { Saying } from '../../../domain/saying.ts';
+import type { Ground } from '../../colour.ts';
 import type { BoxItem, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { say } from '../../sentences.ts';
@@ -75,7 +76,7 @@ class TextWalk {
   readonly #builder: ParagraphBuilder;
   readonly #fields = new FieldStack<DocField>();
   readonly #drawings: PlacedDrawing[] = [];
-  #around: ParagraphProperties['ground'] = 'none';
+  #around: Ground = 'none';
 
   constructor(part: PartText) {
     this.#part = part;

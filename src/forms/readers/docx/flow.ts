@@ -1,4 +1,5 @@
 import type { Saying } from '../../../domain/saying.ts';
+import type { Ground } from '../../colour.ts';
 import type { BoxItem, Change, Emphasis } from '../../form-document.ts';
 import { type ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, type XmlElement } from '../../parse-xml.ts';
@@ -6,7 +7,7 @@ import { say } from '../../sentences.ts';
 import { rowOf } from '../word-marks.ts';
 import { agreedState, type CheckBoxControl, checkBoxControl, shownState } from './content-control.ts';
 import { legacyCheckBox, legacyDropDown, type OpenField, shownByCode } from './fields.ts';
-import { type Ground, type RunProperties, toShownCharacters } from './run-format.ts';
+import { type RunProperties, toShownCharacters } from './run-format.ts';
 
 type Doubt = 'marks-disagree' | 'mark-unclear';
 

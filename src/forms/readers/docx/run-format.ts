@@ -1,4 +1,4 @@
-import { groundLook, inkLook, rgbOf } from '../../colour.ts';
+import { type Ground, groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
@@ -39,9 +39,6 @@ const SWITCHES: ReadonlyMap<string, SwitchName> = new Map([
   ['w:vanish', 'hidden'],
   ['w:caps', 'capitals'],
 ]);
-
-/** What lies behind text: nothing, a highlighter's colour, or grey and black. */
-export type Ground = 'none' | 'highlight' | 'dimmed';
 
 /** w:highlight names its colours; the dark ones and the greys blot out rather than stand out. */
 const DIM_HIGHLIGHTS: ReadonlySet<string> = new Set(['black', 'darkGray', 'lightGray', 'darkBlue']);

@@ -1,7 +1,7 @@
+import type { Ground } from '../../colour.ts';
 import type { Merge } from '../../merged-cells.ts';
 import type { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { child, type XmlElement } from '../../parse-xml.ts';
-import type { Ground } from './run-format.ts';
 
 interface OpenTable {
   row: number;

@@ -1,5 +1,6 @@
 import type { Place } from '../../../domain/evidence.ts';
 import type { Saying } from '../../../domain/saying.ts';
+import type { Ground } from '../../colour.ts';
 import type { Change, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
@@ -14,7 +15,7 @@ import { CHARACTERS, ownText, symbolOf } from './characters.ts';
 import { describeDrawing } from './drawings.ts';
 import { Flow } from './flow.ts';
 import type { ListSigns } from './list-signs.ts';
-import { emphasisOf, type Ground, isOn, ownProperties, shadeOf } from './run-format.ts';
+import { emphasisOf, isOn, ownProperties, shadeOf } from './run-format.ts';
 import type { Styles } from './styles.ts';
 import { isFlat, mergeOf, TableWalk } from './table-walk.ts';
 import { CHANGES, changeIn } from './tracked-changes.ts';

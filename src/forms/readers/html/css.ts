@@ -1,3 +1,4 @@
+import type { Ground } from '../../colour.ts';
 import { declareBackground, declareColour } from './colours.ts';
 import type { Look } from './look.ts';
 
@@ -78,7 +79,7 @@ function declare(look: Look, name: string, value: string): void {
 }
 
 /** What colour of its own a cell has. */
-export function cellGround({ bgcolor, style }: Readonly<Record<string, string>>): 'none' | 'highlight' | 'dimmed' {
+export function cellGround({ bgcolor, style }: Readonly<Record<string, string>>): Ground {
   const look = lookOf(style ?? '');
   if (bgcolor) declareBackground(look, bgcolor.trim().toLowerCase());
   return look.dimmed ? 'dimmed' : look.highlight ? 'highlight' : 'none';

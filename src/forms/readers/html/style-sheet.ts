@@ -39,12 +39,10 @@ export class StyleSheet {
   /** Of a selector that asks for more, only what hides or writes is taken: too much of it goes to staff. */
   #addRule(selector: string, look: Look): void {
     const last = selector.split(/[\s>+~]+/).at(-1) ?? '';
-    const [simple = ''] = SIMPLE_SELECTOR.exec(last) ?? [];
+    const [simple = '', tag = '', name, id] = SIMPLE_SELECTOR.exec(last) ?? [];
     const kept = simple === selector || last === '*' ? look : apartFromLook(look);
-    const match = SIMPLE_SELECTOR.exec(simple);
     const isAny = last.startsWith('*');
     if (Object.keys(kept).length === 0 || (simple === '' && !isAny) || this.#count >= MOST_RULES) return;
-    const [, tag = '', name, id] = match ?? [];
     const key = name ? `.${name}` : id ? `#${id}` : isAny ? '*' : tag.toLowerCase();
     this.#count += 1;
     const rules = this.#rules.get(key) ?? new Map<string, Look>();

@@ -1,4 +1,4 @@
-import { groundLook, inkLook, rgbOf } from '../../colour.ts';
+import { type Ground, groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { childElements, descendants, type XmlElement } from '../../parse-xml.ts';
@@ -12,7 +12,7 @@ export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
   /** Too small to be seen. */
   speck?: boolean;
   /** What its paragraph has behind it, and whether a frame is drawn around it or its paragraph. */
-  paragraphGround?: ReturnType<typeof groundLook>;
+  paragraphGround?: Ground;
   framed?: boolean;
 }
 
@@ -56,7 +56,7 @@ export class TextStyles {
   }
 
   /** What colour of its own a cell of this style has. */
-  cellGround(cellStyle: string | undefined): ReturnType<typeof groundLook> {
+  cellGround(cellStyle: string | undefined): Ground {
     const element = cellStyle === undefined ? undefined : this.#styles.get(`table-cell ${cellStyle}`);
     const own = element ? childElements(element, 'style:table-cell-properties') : [];
     const colours = own.map(({ attributes }) => rgbOf(attributes['fo:background-color'] ?? ''));

@@ -6,7 +6,7 @@ import type { Glyph } from './page-content.ts';
 import type { Turn } from './page-view.ts';
 import { hiddenBy, type Walk } from './walk.ts';
 
-/** Points. */
+/** Letters up to this size, in points, nobody can read. */
 const SPECK = 2;
 
 /** Handles the text operations (ISO 32000-1 §9.4); false for any other operation. */

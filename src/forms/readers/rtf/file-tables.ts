@@ -1,4 +1,4 @@
-import { groundLook, inkLook, type Rgb } from '../../colour.ts';
+import { type Ground, groundLook, inkLook, type Rgb } from '../../colour.ts';
 import { encodingOfCharset, encodingOfCodePage, SYMBOL_CHARSET } from './code-pages.ts';
 
 export interface Font {
@@ -35,7 +35,7 @@ export class FileTables {
     return colour ? inkLook(colour) : 'plain';
   }
 
-  ground(number: number): ReturnType<typeof groundLook> {
+  ground(number: number): Ground {
     const colour = this.#colourAt(number);
     return colour ? groundLook(colour) : 'none';
   }

@@ -34,27 +34,31 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
   const rules: Rules = { mask: createRaster(ink.width, ink.height), thickened: [] };
   let usual = 0;
   for (const down of [false, true]) {
-    const isLong = ({ middle }: RuleCourse) => middle.length >= (down ? least.down : least.across);
-    const seen = chainsOf(ink, down)
-      .map((chain) => ({ chain, course: courseOf(chain) }))
-      .filter(({ course }) => standsFree(ink, course, down));
-    const common = median(seen.flatMap(({ course }) => (isLong(course) ? course.thickness : [])));
-    const free = seen.map(({ chain, course }) => (isLong(course) ? courseOf(chain, common) : course));
-    const bowing = free.filter(isLong);
-    // All the rules of a page that lay in waves when it was photographed bow.
-    const bow = least.straight ? Math.max(BOW, MORE_BENT * median(bowing.map(bowOf))) : Number.POSITIVE_INFINITY;
-    const long = bowing.filter((course) => bowOf(course) <= bow);
+    const { long, short } = freeCourses(ink, down, least);
     usual = median(long.map(({ thickness }) => thickness)) || usual;
-    const short = free.filter((course) => !isLong(course));
     const courses = down ? [...long, ...cellSides(short, rules.mask, usual)] : long;
     // By so much rules here are thicker in places without anybody's doing.
     const ragged = median(courses.map(({ thickness, inked }) => ninetieth(inked) - thickness));
     for (const course of courses) {
-      paint(rules.mask, ink, course, down, isLong(course) ? GAP : 0);
+      paint(rules.mask, ink, course, down, long.includes(course) ? GAP : 0);
       rules.thickened.push(...strokesAlong(course, ragged + THICKER, down));
     }
   }
   return rules;
+}
+
+/** What runs free across a page, or down it: the ruled lines among what is long, and what is short. */
+function freeCourses(ink: Raster, down: boolean, least: RuleLengths): { long: RuleCourse[]; short: RuleCourse[] } {
+  const free = chainsOf(ink, down)
+    .map((chain) => ({ chain, course: courseOf(chain) }))
+    .filter(({ course }) => standsFree(ink, course, down));
+  const isLong = ({ middle }: RuleCourse) => middle.length >= (down ? least.down : least.across);
+  const [longer, shorter] = [free.filter(({ course }) => isLong(course)), free.filter(({ course }) => !isLong(course))];
+  const usual = median(longer.map(({ course }) => course.thickness));
+  const long = longer.map(({ chain }) => courseOf(chain, usual));
+  // All the rules of a page that lay in waves when it was photographed bow.
+  const bow = least.straight ? Math.max(BOW, MORE_BENT * median(long.map(bowOf))) : Number.POSITIVE_INFINITY;
+  return { long: long.filter((course) => bowOf(course) <= bow), short: shorter.map(({ course }) => course) };
 }
 
 /** Share of its length over which a rule has paper on both sides: a line of letters that touch has ink there. */
