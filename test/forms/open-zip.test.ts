@@ -36,8 +36,11 @@ describe('opening a container', () => {
   });
 
   it('notices every damaged byte of an entry by its checksum', () => {
-    const start = small.indexOf('<'.charCodeAt(0));
-    const broken = Uint8Array.from(small);
+    // Stored as it is, so that the byte is one of the text and not of a header, whose time may hold any.
+    const stored = zipSync({ 'a.xml': strToU8('<a/>') }, { level: 0 });
+    const start = Buffer.from(stored).indexOf('<a/>');
+    expect(start).toBeGreaterThan(0);
+    const broken = Uint8Array.from(stored);
     broken[start + 1] = 'z'.charCodeAt(0);
     expect(codeOf(() => openZip(broken).read('a.xml'))).toBe('attachment-damaged');
   });
