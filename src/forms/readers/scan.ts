@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Place } from '../../domain/evidence.ts';
 import type { FormFile, FormReading, ReadContext, Reader, ReadingProblem } from '../reader.ts';
 import { UnreadableFile } from '../reader.ts';
@@ -93,7 +94,7 @@ export async function* readPages(
   }
 }
 
-/** The pages' pictures in their order. */
+/** The pages' pictures in their order, each begun when the reading of the one before it was. */
 async function* pictures(
   source: PageSource,
   numbers: readonly number[],
@@ -101,6 +102,7 @@ async function* pictures(
 ): AsyncGenerator<TurnedPage> {
   for (const number of numbers) {
     progress(number);
+    await othersTurn();
     yield { number, picture: await picturePage(source, number - 1) };
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { findRules, withoutRules } from './own-print/own-rules.ts';
 import { inkMap, type Pixels, shrunkLight, splitChannels } from './picture/ink.ts';
@@ -30,6 +31,7 @@ export interface PagePicture {
   toSource: (x: number, y: number) => [number, number];
 }
 
+/** A page's picture, made in steps: in between, what other processes have read of the page before goes its way. */
 export async function takePicture(page: Sharp): Promise<PagePicture> {
   const metadata = await page.metadata();
   const size = workingSize(metadata);
@@ -37,7 +39,9 @@ export async function takePicture(page: Sharp): Promise<PagePicture> {
   const isGrey = metadata.space === 'b-w';
   const lying = await decodeAt(page, size, isGrey);
   const preview = shrunkLight(lying, PREVIEW);
+  await othersTurn();
   const stance = findStance(inkMap(preview), findPaper(preview));
+  await othersTurn();
   if (stance.keystone) return straightPicture(page, { lying, size, isGrey }, stance, stance.keystone);
   const turn = (stance.sideways ? 90 : 0) + (Math.abs(stance.skew) < 0.15 ? 0 : stance.skew);
   const upright = await turned(lying, turn);
@@ -90,11 +94,15 @@ async function turned(lying: Pixels, turn: number): Promise<Pixels> {
   return turn ? decode(sharp(data, { raw: { width, height, channels } }).rotate(turn, { background: '#fff' })) : lying;
 }
 
-function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['toSource']): PagePicture {
+async function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['toSource']): Promise<PagePicture> {
+  await othersTurn();
   const ink = inkMap(luma);
+  await othersTurn();
+  const anyInk = darkest === luma ? ink : inkMap(darkest);
+  await othersTurn();
   return {
     ink,
-    anyInk: darkest === luma ? ink : inkMap(darkest),
+    anyInk,
     legible: withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 }).mask),
     toSource,
   };

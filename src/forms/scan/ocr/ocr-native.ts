@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Raster } from '../picture/raster.ts';
 
 /** A page takes 1 to 3 seconds on one core; a picture that takes longer is noise. */
@@ -52,21 +55,36 @@ export function portableGreymap(ink: Raster): Buffer {
 
 function run(args: string[], input: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
+    const picture = namelessFile(input);
     const child = spawn('tesseract', args, {
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: [picture, 'pipe', 'ignore'],
       env: { PATH: '/usr/local/bin:/usr/bin:/bin', OMP_THREAD_LIMIT: '1' },
       timeout: TIME_LIMIT_MS,
       killSignal: 'SIGKILL',
     });
+    closeSync(picture);
     const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'));
       else reject(new Error(`tesseract ended with ${code ?? 'a time-out'}`));
     });
-    // A tesseract that ends early closes its input; its exit code tells the rest.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
   });
+}
+
+/**
+ * A file with these bytes that no name leads to any more, so that nothing is left of it however this ends. A pipe would give
+ * the other process its next piece only when this one has nothing else to do.
+ * @returns its descriptor, at the first byte
+ */
+function namelessFile(bytes: Buffer): number {
+  const folder = mkdtempSync(join(tmpdir(), 'page-'));
+  try {
+    const file = openSync(join(folder, 'picture'), 'wx+', 0o600);
+    writeSync(file, bytes, 0, bytes.length, 0);
+    return file;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
