@@ -55,7 +55,10 @@ describe('handwriting below the table', () => {
   /** A page that shows the first of so many records. */
   const ofRecords = (count: number): JudgedPage => {
     const own = page(4, word(400, 1400, 12));
-    return { ...own, form: { ...own.form, template: { ...own.form.template, records: Array(count).fill(undefined) } } };
+    const option = { lines: [] };
+    const slots = { assign: option, 'no-comments': option, comments: option, 'not-assign': option };
+    const record = { ref: 'X.1150', label: [], slots };
+    return { ...own, form: { ...own.form, template: { ...own.form.template, records: Array(count).fill(record) } } };
   };
 
   test('is a remark where the form goes on overleaf, and the sender’s name where it ends', () => {

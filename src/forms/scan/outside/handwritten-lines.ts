@@ -11,8 +11,6 @@ export interface HandwrittenLine {
   strokes: number;
 }
 
-/** Darkness from which a pixel counts as ink (of 255). */
-const INK = 110;
 /** A word read with less certainty may be anything, and a line of which less was read with it is not print. */
 const SURE = 60;
 const READ = 0.65;
@@ -29,11 +27,19 @@ const SOLID = 3.5;
 /** Pixels of a stroke, less of which is dust. */
 const LEAST_AREA = 14;
 
-/** Rows of pen strokes on a page whose print has been recognised: `words` that were read surely, line by line. */
-export function handwrittenLines(ink: Raster, words: readonly OcrWord[], pixelsPerMm: number): HandwrittenLine[] {
+/**
+ * Rows of pen strokes on a page whose print has been recognised: `words` that were read surely, line by line.
+ * @param darkness from which a pixel counts as ink (of 255)
+ */
+export function handwrittenLines(
+  ink: Raster,
+  words: readonly OcrWord[],
+  pixelsPerMm: number,
+  darkness: number,
+): HandwrittenLine[] {
   const rest = createRaster(ink.width, ink.height);
-  for (let i = 0; i < rest.data.length; i++) if ((ink.data[i] ?? 0) >= INK) rest.data[i] = 255;
-  for (const line of printedLines(words)) for (const { box } of printOf(line)) erase(rest, withMargin(box));
+  for (let i = 0; i < rest.data.length; i++) if ((ink.data[i] ?? 0) >= darkness) rest.data[i] = 255;
+  for (const line of printedLines(words)) for (const box of wordsAndSpaces(printOf(line))) erase(rest, withMargin(box));
   const pieces = findComponents(rest, 255, LEAST_AREA).filter(
     (piece) => !isSolid(piece, pixelsPerMm) && !isHole(piece, ink, pixelsPerMm),
   );
@@ -76,6 +82,17 @@ function printedLines(words: readonly OcrWord[]): OcrWord[][] {
 function printOf(line: readonly OcrWord[]): OcrWord[] {
   const { x, width } = around(line.filter(({ confidence }) => confidence >= SURE));
   return line.filter(({ box }) => box.x < x + width && box.x + box.width > x);
+}
+
+/** Where words stand, and the spaces between them: recognition draws a Chinese sign narrower than it is. */
+function wordsAndSpaces(line: readonly OcrWord[]): Rect[] {
+  const boxes = line.map(({ box }) => box).sort((one, other) => one.x - other.x);
+  const spaces = boxes.slice(1).flatMap((next, i) => {
+    const before = boxes[i];
+    const isSpace = before && next.x - before.x - before.width < Math.max(before.height, next.height);
+    return isSpace ? [boundsOf([before, next])] : [];
+  });
+  return [...boxes, ...spaces];
 }
 
 function isLetter({ width, height }: Rect, scale: number): boolean {

@@ -2,14 +2,19 @@ import { SLOTS } from '../../../domain/evidence.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { boundsOf, overlap, type Rect } from '../picture/raster.ts';
+import { boundsOf, overlap, type Rect, soften } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
-import { unfilledAbove } from './above-table.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 import { HEADING, type PageWithTable } from './page-with-table.ts';
+import { readRemarks } from './read-remarks.ts';
 import { strayInk } from './stray-ink.ts';
+import { onlyRows, standsIn, unfilledRows } from './unfilled-rows.ts';
 
+/** Darkness from which a pixel counts as ink (of 255). */
+const INK = 110;
+/** The same where nothing is to be written, averaged over nine pixels: a hard pencil's too, and not the paper's noise. */
+const PALE = 40;
 /** Letters from which a part of a line of the form is told among others. */
 const SHORT = 9;
 
@@ -23,6 +28,8 @@ const COLUMN = 45;
 const LINES = 4;
 /** Pixels: what is lower is the rest of a ruled line. */
 const LOWEST = 12;
+/** A line of letters at the edge of a part of the page reaches so far beyond it. */
+const CUT = 5;
 /** So far below the close of the letter the sender's name and title stand. */
 const SIGNED = 45;
 /** A word is so wide; in joined letters it is also low. */
@@ -37,30 +44,31 @@ export function writtenOutside(page: PageWithTable): Rect[] {
   const { ink, table } = page;
   const mm = Math.max(ink.width, ink.height) / 297;
   const text = linesOf(page.words, page.template.rightToLeft);
-  const lines = handwrittenLines(ink, page.words, mm).filter(({ box }) => {
+  const isWriting = ({ box }: HandwrittenLine) => {
     const inside = box.x > EDGE * mm && box.x + box.width < ink.width - EDGE * mm;
     const top = box.height >= HIGHER * mm ? EDGE * mm : TOP * mm;
     return (
       inside && box.y > top && box.y + box.height < ink.height - EDGE * mm && !isFormsOwn(box, text, page.template)
     );
-  });
+  };
+  const lines = handwrittenLines(ink, page.words, mm, INK).filter(isWriting);
   const signed = signedPart(text, page, mm);
   const reach = { x: 0, y: table.y - HEADING * mm, width: ink.width, height: table.height + HEADING * mm };
   const beside = lines.filter(({ box }) => isBeside(box, reach, table) && isSign(box, mm));
   const below = lines.filter(({ box }) => box.y + box.height / 2 > table.y + table.height);
   const isSigned = ({ box }: HandwrittenLine) => box.y + box.height > signed.y && box.y < signed.y + signed.height;
   const isFree = ({ box, strokes }: HandwrittenLine) => strokes >= 4 && isRemark(box, WORD * mm);
-  // Where the form ends, arcs of a stamp lie about the signature.
-  const isCursive = ({ box }: HandwrittenLine) => !page.isLast && isJoined(box, mm);
-  const free = below.filter((line) => !isSigned(line) && (isFree(line) || isCursive(line)));
+  const free = below.filter((line) => !isSigned(line) && isFree(line));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
   const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
-  const bands = unfilledAbove(text, page, table.y - HEADING * mm);
-  const isUnfilled = ({ y, height }: Rect) =>
-    bands.some(({ top, bottom }) => y + height / 2 > top && y + height / 2 < bottom);
-  const above = lines.filter((line) => isUnfilled(line.box) && line.strokes >= 3 && isRemark(line.box, WORD * mm));
-  const written = [...above, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
-  return [...written, ...strayInk(page, mm)];
+  const bands = unfilledRows(text, page, mm);
+  const faint = handwrittenLines(onlyRows(soften(ink), bands, CUT * mm), page.words, mm, PALE).filter(isWriting);
+  const isWord = ({ box, strokes }: HandwrittenLine) => strokes >= 3 && isRemark(box, WORD * mm);
+  const elsewhere = faint.filter((line) => standsIn(line.box, bands) && (isWord(line) || isJoined(line.box, mm)));
+  const written = [...elsewhere, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(
+    ({ box }) => box,
+  );
+  return [...written, ...strayInk(page, mm), ...readRemarks(page, bands, mm)];
 }
 
 /** In the margin on either side, at the height of the records. */

@@ -1,0 +1,67 @@
+import { SLOTS } from '../../../domain/evidence.ts';
+import { findTextRefs } from '../../../domain/text-ref.ts';
+import { isTakenBack } from '../../locate/free-text.ts';
+import { holdsCondition, holdsCorrection, holdsOpinion } from '../../phrases/index.ts';
+import { foreignWords } from '../../phrases/vocabulary.ts';
+import { findApproximately, fold } from '../ocr/fold-text.ts';
+import { linesInColumns } from '../ocr/lines-in-columns.ts';
+import type { OcrWord } from '../ocr/ocr.ts';
+import { around, type Rect } from '../picture/raster.ts';
+import type { Template } from '../template/template.ts';
+import type { Band } from './above-table.ts';
+import { HEADING, type PageWithTable } from './page-with-table.ts';
+import { standsIn } from './unfilled-rows.ts';
+
+/** A word read with less certainty may be anything. */
+const SURE = 60;
+/** Letters of a word that recognition does not find in dust. */
+const WORD = 3;
+/** Share of a line's letters from which it is the form's own: of "except X.1150" the title holds the number alone. */
+const OWN = 0.75;
+
+/**
+ * What recognition reads surely about the table, printed or written as neatly as print, that is not the form's own and
+ * says something of the answers; and where nothing is to be written, words that are no letterhead.
+ * @param unfilled the rows where nothing is to be written
+ */
+export function readRemarks(page: PageWithTable, unfilled: readonly Band[], mm: number): Rect[] {
+  const { words, template, table } = page;
+  const isAtTable = ({ y, height }: Rect) => {
+    return y + height / 2 > table.y - HEADING * mm && y + height / 2 < table.y + table.height;
+  };
+  const own = ownText(template);
+  return linesInColumns(words, template.rightToLeft).flatMap(({ text, box, words: read }) => {
+    if (isAtTable(box) || !isSure(read)) return [];
+    const says = isAboutAnswers(text) || namesText(text, template) || (standsIn(box, unfilled) && isNoLetterhead(text));
+    return says && !isOwn(text, own) ? [around(read)] : [];
+  });
+}
+
+function isSure(words: readonly OcrWord[]): boolean {
+  return words.every(({ text, confidence }) => fold(text).length < WORD || confidence >= SURE);
+}
+
+function isAboutAnswers(text: string): boolean {
+  return holdsOpinion(text) || holdsCondition(text) || holdsCorrection(text) || isTakenBack(text);
+}
+
+function namesText(text: string, { records }: Template): boolean {
+  return findTextRefs(text).some((ref) => records.some((record) => record.ref === ref));
+}
+
+/** Letterheads, page numbers and addresses begin with a capital, or are no words of a sentence. */
+function isNoLetterhead(text: string): boolean {
+  const [first = ''] = text.split(' ');
+  const isPlain = !/[@:/\\]|\p{L}\.\p{L}/u.test(text);
+  return /^\p{Ll}/u.test(first) && isPlain && foreignWords(text) > 0 && fold(text).length > WORD;
+}
+
+/** All that the issued form prints, without breaks: another print's lines end elsewhere. */
+function ownText({ head, foot, records }: Template): string {
+  const lines = records.flatMap(({ label, slots }) => [...label, ...SLOTS.flatMap((slot) => slots[slot].lines)]);
+  return [...head, ...foot, ...lines].map(({ folded }) => folded).join('');
+}
+
+function isOwn(text: string, own: string): boolean {
+  return (findApproximately(fold(text), own)?.similarity ?? 0) >= OWN;
+}

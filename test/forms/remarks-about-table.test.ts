@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { JudgedPage } from '../../src/forms/scan/judge-page.ts';
+import { remarksBeside } from '../../src/forms/scan/outside/remarks-beside.ts';
+import { createRaster, fillPart } from '../../src/forms/scan/picture/raster.ts';
+
+/** Words that recognition read, at this place, so surely. */
+interface Read {
+  text: string;
+  x: number;
+  y: number;
+  confidence?: number;
+}
+
+const TITLE: Read = { text: 'Subject Member State response to the Circular', x: 200, y: 300 };
+const HEADING: Read = { text: 'Select one of the two boxes', x: 200, y: 870 };
+
+/** The first page of a form of so many records, one of which it shows, at 200 dpi. */
+function page({ records = 2, read = [] }: { records?: number; read?: readonly Read[] }): JudgedPage {
+  const ink = createRaster(1654, 2339);
+  const words = [TITLE, HEADING, ...read].flatMap(({ text, x, y, confidence = 96 }, line) =>
+    text
+      .split(' ')
+      .map((word, i) => ({ text: word, confidence, line, box: { x: x + i * 110, y, width: 100, height: 26 } })),
+  );
+  const line = (text: string) => {
+    const folded = text.toLowerCase().replaceAll(' ', '');
+    return { text, folded, left: 200, right: 200 + text.length * 26, top: 300, bottom: 326 };
+  };
+  const slot = { lines: [] };
+  const record = {
+    ref: 'X.1150',
+    label: [],
+    slots: { assign: slot, 'no-comments': slot, comments: slot, 'not-assign': slot },
+  };
+  return {
+    form: {
+      template: {
+        head: [TITLE.text, 'To', 'From', 'Fax', HEADING.text].map(line),
+        foot: [],
+        records: Array(records).fill(record),
+        rightToLeft: false,
+      },
+      picture: { legible: ink, toSource: (x: number, y: number) => [x / ink.width, y / ink.height] },
+      words,
+    },
+    part: 'scan.pdf',
+    page: 1,
+    parts: [
+      { reading: { index: 0, slots: { assign: {}, 'no-comments': {}, comments: {}, 'not-assign': {} }, doubt: null } },
+    ],
+    table: { x: 200, y: 900, width: 1200, height: 900 },
+    empty: null,
+  } as unknown as JudgedPage;
+}
+
+/** One stroke as long and high as a joined word, drawn up and down. */
+function withJoinedWord(own: JudgedPage, y: number, darkness: number): JudgedPage {
+  const ink = own.form.picture.legible;
+  for (let x = 0; x < 150; x++) {
+    const up = Math.abs((x % 24) - 12);
+    fillPart(ink, { x: 500 + x, y: y + 2 * up, width: 3, height: 4 }, darkness);
+  }
+  return own;
+}
+
+describe('a joined word, however pale,', () => {
+  test('is a remark above the title, and below the table of a page that goes on overleaf', () => {
+    for (const y of [180, 2000]) {
+      for (const darkness of [255, 70]) expect(remarksBeside(withJoinedWord(page({}), y, darkness))).toHaveLength(1);
+    }
+  });
+
+  test('may be a signature below the end of the table, and what a sender filled in below the title', () => {
+    expect(remarksBeside(withJoinedWord(page({ records: 1 }), 2000, 255))).toEqual([]);
+    expect(remarksBeside(withJoinedWord(page({}), 600, 255))).toEqual([]);
+  });
+});
+
+describe('words that were read about the table', () => {
+  const at = (text: string, y: number, confidence = 96) =>
+    remarksBeside(page({ records: 1, read: [{ text, x: 300, y, confidence }] }));
+
+  test('are a remark where they hold an opinion or name one of the texts', () => {
+    for (const y of [180, 600, 2000]) {
+      expect(at('we do not agree', y)).toHaveLength(1);
+      expect(at('regarding X.1150', y)).toHaveLength(1);
+    }
+  });
+
+  test('are none where they are the form’s own, a name or an address, or hardly read', () => {
+    for (const own of ['Subject Member State', 'Director of Standards', 'Geneva 12 May'])
+      expect(at(own, 2000)).toEqual([]);
+    expect(at('we do not agree', 2000, 40)).toEqual([]);
+  });
+
+  test('are a remark where nothing is to be written, if they are no letterhead', () => {
+    expect(at('see letter', 180)).toHaveLength(1);
+    for (const head of ['Ministry of Communications', 'www.regulator.example', 'page 1'])
+      expect(at(head, 180)).toEqual([]);
+  });
+});
