@@ -88,7 +88,7 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
   const first = found(words);
   const named =
     first.located?.records.every(({ verdict, slots }) => verdict === 'agrees' || !slots.includes('assign')) &&
-    labelsAreLegible(slotLines, words, template, (first.located?.inliers ?? 0) >= AS_ISSUED);
+    labelsAreLegible(slotLines, words, template, script === 'latin' && (first.located?.inliers ?? 0) >= AS_ISSUED);
   const complete = groupLines(slotLines)
     .slice(0, -1)
     .every((group) => group.length === SLOTS.length);
@@ -110,7 +110,7 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
 const LEGIBLE = 0.75;
 /** So much of each of its lines, such as the working name in brackets, where the issued form does not tell what is print. */
 const LINE_LEGIBLE = 0.6;
-/** Share of the wording in its place from which the issued form tells. */
+/** Share of the wording in its place from which the issued form tells: of Latin letters, for working names are in them always. */
 const AS_ISSUED = 0.95;
 const SHORT_LINE = 4;
 

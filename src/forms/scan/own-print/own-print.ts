@@ -102,7 +102,9 @@ function copyWording(
     const own = repeated.has(word)
       ? { ...area, x: end, width: area.x + area.width - end }
       : asElsewhere(word, area, words);
-    if (own.width > 0 && !outlines.some(({ rect }) => overlap(own, rect))) copyLetters(unruled, blank, own, largest);
+    if (own.width === 0 || outlines.some(({ rect }) => overlap(own, rect))) continue;
+    const width = word.confidence >= CLEARLY ? Math.max(largest.width, word.box.width) : largest.width;
+    copyLetters(unruled, blank, own, { ...largest, width });
   }
   // The circle within a statement keeps recognition from seeing the bracket behind it.
   for (const { x, y, width, height } of circles.filter((circle) => alone.some(({ area }) => overlap(area, circle)))) {
@@ -113,6 +115,8 @@ function copyWording(
 
 /** How far bold letters hang together, in heights of a line. */
 const TOUCHING = 3;
+/** A word that is read as surely as this hangs together as a whole at most: recognition stumbles over what is drawn across it. */
+const CLEARLY = 90;
 
 /** Letters from which a word is looked for elsewhere on the page, and how much its print may differ in size there. */
 const LONG_ENOUGH = 4;
