@@ -87,6 +87,10 @@ describe('words that were read about the table', () => {
     }
   });
 
+  test('are none where they list the texts in the form’s own words', () => {
+    for (const title of ['X.1150, X.1221, X.1222', 'Circular X.1150, X.1221']) expect(at(title, 600)).toEqual([]);
+  });
+
   test('are none where they are the form’s own, a name or an address, or hardly read', () => {
     for (const own of ['Subject Member State', 'Director of Standards', 'Geneva 12 May'])
       expect(at(own, 2000)).toEqual([]);

@@ -32,7 +32,8 @@ export function readRemarks(page: PageWithTable, unfilled: readonly Band[], mm: 
   const own = ownText(template);
   return linesInColumns(words, template.rightToLeft).flatMap(({ text, box, words: read }) => {
     if (isAtTable(box) || !isSure(read)) return [];
-    const says = isAboutAnswers(text) || namesText(text, template) || (standsIn(box, unfilled) && isNoLetterhead(text));
+    const says =
+      isAboutAnswers(text) || namesText(text, own, template) || (standsIn(box, unfilled) && isNoLetterhead(text));
     return says && !isOwn(text, own) ? [around(read)] : [];
   });
 }
@@ -45,8 +46,10 @@ function isAboutAnswers(text: string): boolean {
   return holdsOpinion(text) || holdsCondition(text) || holdsCorrection(text) || isTakenBack(text);
 }
 
-function namesText(text: string, { records }: Template): boolean {
-  return findTextRefs(text).some((ref) => records.some((record) => record.ref === ref));
+/** Whether it says something of a text: a title lists them in the form's own words, whatever its lines. */
+function namesText(text: string, own: string, { records }: Template): boolean {
+  const isForeign = (word: string) => !/\p{N}/u.test(word) && fold(word).length >= WORD && !own.includes(fold(word));
+  return text.split(' ').some(isForeign) && findTextRefs(text).some((ref) => records.some((each) => each.ref === ref));
 }
 
 /** Letterheads, page numbers and addresses begin with a capital, or are no words of a sentence. */
