@@ -87,6 +87,10 @@ describe('words that were read about the table', () => {
     }
   });
 
+  test('are quoted to staff', () => {
+    expect(at('we do not agree', 600)[0]?.message).toContain('"we do not agree"');
+  });
+
   test('are none where they list the texts in the form’s own words', () => {
     for (const title of ['X.1150, X.1221, X.1222', 'Circular X.1150, X.1221']) expect(at(title, 600)).toEqual([]);
   });

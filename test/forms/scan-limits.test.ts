@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import sharp, { type Sharp } from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readForms } from '../../src/forms/read-forms.ts';
 import type { ReadContext } from '../../src/forms/reader.ts';
 import { recogniseInJavaScript } from '../../src/forms/scan/ocr/ocr-javascript.ts';
+import { recogniseNatively } from '../../src/forms/scan/ocr/ocr-native.ts';
+import { createRaster } from '../../src/forms/scan/picture/raster.ts';
 
 const NOTHING: ReadContext = { consultations: [], issuedForms: [] };
 const PHOTO = readFileSync(new URL('../corpus/forms/scan/photo-of-page-1.heic', import.meta.url));
@@ -160,3 +164,13 @@ test.each([
     for (const word of expected) expect(tsv).toContain(`\t${word}`);
   },
 );
+
+test('recognition leaves no picture of a page behind, though it fails', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'left-over-'));
+  vi.stubEnv('TMPDIR', folder);
+  const ink = createRaster(400, 200);
+  await Promise.allSettled(['eng', 'no-such-language'].map((language) => recogniseNatively(ink, language)));
+  expect(readdirSync(folder)).toEqual([]);
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});

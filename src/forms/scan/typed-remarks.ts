@@ -12,12 +12,15 @@ const NUMBER_WITH_COLON = /\bX:(?=\S)/gu;
  */
 export function typedRemarks(lines: readonly FreeText[]): FreeText[] {
   return lines
-    .filter(({ text }) => {
-      const said = text.replace(NUMBER_WITH_COLON, 'X.');
-      return holdsCondition(said) || holdsCorrection(said) || isTakenBack(said) || isDraftMark(said);
-    })
+    .filter(({ text }) => changesAnswers(text) || isDraftMark(text))
     .filter(({ text }) => classifyPhrase(text, { tolerant: true }) === null)
     .map(({ text, place }) => ({ text, place }));
+}
+
+/** Whether words that recognition read make an answer depend on something, correct it or take it back. */
+export function changesAnswers(text: string): boolean {
+  const said = text.replace(NUMBER_WITH_COLON, 'X.');
+  return holdsCondition(said) || holdsCorrection(said) || isTakenBack(said);
 }
 
 /** "DRAFT": labels begin with "Draft", and the Chinese word has no capitals to tell it by. */

@@ -58,6 +58,8 @@ export const PAGE_SENTENCES = {
   'scan-labels-few': 'too few labels could be read to be sure which texts these are',
   'scan-written-outside': ({ page }: { page: number }) =>
     `Something is written by hand on page ${page}, outside the table. Read it: it may change the answers.`,
+  'scan-read-outside': ({ page, words }: { page: number; words: string }) =>
+    `Page ${page} bears words outside the table that are not the form's: "${words}". They may change the answers.`,
   'scan-page-hardly-read': ({ page }: { page: number }) =>
     `Page ${page} is full of writing of which too little could be read. Look whether it changes the answers.`,
   'scan-record-unread': ({ page }: { page: number }) =>

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Raster } from '../picture/raster.ts';
@@ -55,14 +55,7 @@ export function portableGreymap(ink: Raster): Buffer {
 
 function run(args: string[], input: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
-    const picture = namelessFile(input);
-    const child = spawn('tesseract', args, {
-      stdio: [picture, 'pipe', 'ignore'],
-      env: { PATH: '/usr/local/bin:/usr/bin:/bin', OMP_THREAD_LIMIT: '1' },
-      timeout: TIME_LIMIT_MS,
-      killSignal: 'SIGKILL',
-    });
-    closeSync(picture);
+    const child = startTesseract(args, input);
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
@@ -73,17 +66,32 @@ function run(args: string[], input: Buffer): Promise<string> {
   });
 }
 
+/** The picture comes in a file: a pipe would give the other process its next piece only when this one has nothing to do. */
+function startTesseract(args: string[], input: Buffer): ChildProcess {
+  const picture = namelessFile(input);
+  try {
+    return spawn('tesseract', args, {
+      stdio: [picture, 'pipe', 'ignore'],
+      env: { PATH: '/usr/local/bin:/usr/bin:/bin', OMP_THREAD_LIMIT: '1' },
+      timeout: TIME_LIMIT_MS,
+      killSignal: 'SIGKILL',
+    });
+  } finally {
+    closeSync(picture);
+  }
+}
+
 /**
- * A file with these bytes that no name leads to any more, so that nothing is left of it however this ends. A pipe would give
- * the other process its next piece only when this one has nothing else to do.
- * @returns its descriptor, at the first byte
+ * A file with these bytes that no name leads to any more, so that nothing is left of it however this ends.
+ * @returns its descriptor, to be read from the first byte and closed by the caller
+ * @throws Error if not all bytes could be written: part of a page would be taken for all of it.
  */
 function namelessFile(bytes: Buffer): number {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   try {
-    const file = openSync(join(folder, 'picture'), 'wx+', 0o600);
-    writeSync(file, bytes, 0, bytes.length, 0);
-    return file;
+    const path = join(folder, 'picture');
+    writeFileSync(path, bytes, { mode: 0o600 });
+    return openSync(path, 'r');
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -18,8 +18,8 @@ const FRAME = 6;
 const READ = 0.9;
 
 /** The margins on either side at the height of the records, and the row of the columns' heading. */
-export function bareZones(page: PageWithTable, mm: number): BareZone[] {
-  const { ink, table, isOwnPrint } = page;
+export function bareZones(page: PageWithTable): BareZone[] {
+  const { ink, mm, table, isOwnPrint } = page;
   // In a layout of the sender's own, what stands beside the records that were told apart may be more of them.
   if (isOwnPrint) return [];
   const right = table.x + table.width + FRAME * mm;
@@ -28,7 +28,7 @@ export function bareZones(page: PageWithTable, mm: number): BareZone[] {
     { ...rows, x: 0, width: table.x - FRAME * mm },
     { ...rows, x: right, width: ink.width - right },
   ].map((area) => ({ area, print: [] }));
-  const heading = headingWords(page, mm);
+  const heading = headingWords(page);
   if (!heading) return margins;
   const { y, height } = heading;
   const row = { x: table.x, y: y - AROUND * mm, width: table.width, height: height + 2 * AROUND * mm };
@@ -36,7 +36,7 @@ export function bareZones(page: PageWithTable, mm: number): BareZone[] {
 }
 
 /** Where the heading's own words stand, and not what was written behind them; null where it was not read well. */
-function headingWords({ words, template, table }: PageWithTable, mm: number): Rect | null {
+function headingWords({ words, template, table, mm }: PageWithTable): Rect | null {
   const heading = template.head.at(-1)?.folded ?? '';
   const near = words.filter(({ box }) => {
     const middle = box.y + box.height / 2;

@@ -5,7 +5,13 @@ import type { Template } from '../template/template.ts';
 /** A page of a scan, and where the form's table stands on it. */
 export interface PageWithTable {
   ink: Raster;
+  /** The same, each pixel averaged with those around it: pale strokes stay, and the paper's noise does not. */
+  smooth: Raster;
+  /** Pixels in a millimetre. */
+  mm: number;
   words: readonly OcrWord[];
+  /** The same, line by line. */
+  text: readonly OcrWord[][];
   template: Template;
   /** In pixels of the page. */
   table: Rect;
@@ -16,6 +22,9 @@ export interface PageWithTable {
   /** Whether its last one does, above the place for the signature. */
   isLast: boolean;
 }
+
+/** Darkness from which a pixel of the averaged page counts as ink (of 255): a hard pencil's too. */
+export const PALE = 40;
 
 /** In millimetres: what stands so close above the first record is the heading of the table's columns, read or not. */
 export const HEADING = 14;

@@ -1,13 +1,13 @@
 import { SLOTS } from '../../../domain/evidence.ts';
 import { findTextRefs } from '../../../domain/text-ref.ts';
-import { isTakenBack } from '../../locate/free-text.ts';
-import { holdsCondition, holdsCorrection, holdsOpinion } from '../../phrases/index.ts';
+import { holdsOpinion } from '../../phrases/index.ts';
 import { foreignWords } from '../../phrases/vocabulary.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
-import { linesInColumns } from '../ocr/lines-in-columns.ts';
+import { type LineInColumn, linesInColumns } from '../ocr/lines-in-columns.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around, type Rect } from '../picture/raster.ts';
+import type { Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
+import { changesAnswers } from '../typed-remarks.ts';
 import type { Band } from './above-table.ts';
 import { HEADING, type PageWithTable } from './page-with-table.ts';
 import { standsIn } from './unfilled-rows.ts';
@@ -20,30 +20,25 @@ const WORD = 3;
 const OWN = 0.75;
 
 /**
- * What recognition reads surely about the table, printed or written as neatly as print, that is not the form's own and
+ * What recognition reads surely outside the table, printed or written as neatly as print, that is not the form's own and
  * says something of the answers; and where nothing is to be written, words that are no letterhead.
  * @param unfilled the rows where nothing is to be written
  */
-export function readRemarks(page: PageWithTable, unfilled: readonly Band[], mm: number): Rect[] {
-  const { words, template, table } = page;
+export function readRemarks(page: PageWithTable, unfilled: readonly Band[]): LineInColumn[] {
+  const { words, template, table, mm } = page;
   const isAtTable = ({ y, height }: Rect) => {
     return y + height / 2 > table.y - HEADING * mm && y + height / 2 < table.y + table.height;
   };
   const own = ownText(template);
-  return linesInColumns(words, template.rightToLeft).flatMap(({ text, box, words: read }) => {
-    if (isAtTable(box) || !isSure(read)) return [];
-    const says =
-      isAboutAnswers(text) || namesText(text, own, template) || (standsIn(box, unfilled) && isNoLetterhead(text));
-    return says && !isOwn(text, own) ? [around(read)] : [];
+  return linesInColumns(words, template.rightToLeft).filter(({ text, box, words: read }) => {
+    if (isAtTable(box) || !isSure(read)) return false;
+    const isAbout = holdsOpinion(text) || changesAnswers(text) || namesText(text, own, template);
+    return (isAbout || (standsIn(box, unfilled) && isNoLetterhead(text))) && !isOwn(text, own);
   });
 }
 
 function isSure(words: readonly OcrWord[]): boolean {
   return words.every(({ text, confidence }) => fold(text).length < WORD || confidence >= SURE);
-}
-
-function isAboutAnswers(text: string): boolean {
-  return holdsOpinion(text) || holdsCondition(text) || holdsCorrection(text) || isTakenBack(text);
 }
 
 /** Whether it says something of a text: a title lists them in the form's own words, whatever its lines. */

@@ -1,10 +1,15 @@
 import { SLOTS } from '../../../domain/evidence.ts';
+import type { Saying } from '../../../domain/saying.ts';
 import type { ReadingProblem } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PagedRecord } from '../assemble-records.ts';
 import type { JudgedPage } from '../judge-page.ts';
-import { boundsOf, type Rect } from '../picture/raster.ts';
+import { linesOf } from '../ocr/lines-of.ts';
+import { around, type Rect, soften } from '../picture/raster.ts';
 import { placeOnPage } from '../place-on-page.ts';
+import type { PageWithTable } from './page-with-table.ts';
+import { readRemarks } from './read-remarks.ts';
+import { unfilledRows } from './unfilled-rows.ts';
 import { writtenOutside } from './written-outside.ts';
 
 /** So far below the last line that was read, in millimetres, may the next line of a record stand that recognition lost. */
@@ -23,19 +28,42 @@ function isNextLine(box: Rect, { x, y, width, height }: Rect, reach: number): bo
   return isBelow && across > x && across < x + width;
 }
 
-/** What a page of the form bears in handwriting outside its table, for a person to read. */
+/** So much of what was read is quoted to staff. */
+const QUOTED = 300;
+
+/** What a page of the form bears outside its table that is not the form's, in handwriting or read as words, for a person to read. */
 export function remarksBeside({ form, part, page, table, parts, empty }: JudgedPage): ReadingProblem[] {
   if (!table) return [];
-  const { picture, words, template } = form;
-  const outside = writtenOutside({
-    ink: picture.legible,
-    ...{ words, template, table, isOwnPrint: empty !== null },
+  const { words, template } = form;
+  const { legible: ink } = form.picture;
+  const mm = Math.max(ink.width, ink.height) / 297;
+  const onPage: PageWithTable = {
+    ink,
+    smooth: soften(ink),
+    mm,
+    words,
+    text: linesOf(words, template.rightToLeft),
+    template,
+    table,
+    isOwnPrint: empty !== null,
     isFirst: parts.some(({ reading }) => reading.index === 0),
     isLast: parts.some(({ reading }) => reading.index === template.records.length - 1),
-  });
-  const reach = isCut(parts.at(-1)) ? (REST / 297) * Math.max(picture.legible.width, picture.legible.height) : 0;
-  const found = outside.filter((box) => !isNextLine(box, table, reach));
-  if (found.length === 0) return [];
-  const box = placeOnPage(picture, boundsOf(found));
-  return [{ code: 'condition-in-text', ...say('scan-written-outside', { page }), place: { part, page, box } }];
+  };
+  const reach = isCut(parts.at(-1)) ? REST * mm : 0;
+  const isRemark = ({ box }: { box: Rect }) => !isNextLine(box, table, reach);
+  const unfilled = unfilledRows(onPage);
+  const read = readRemarks(onPage, unfilled).filter(isRemark);
+  const byHand = writtenOutside(onPage, unfilled)
+    .map((box) => ({ box }))
+    .filter(isRemark);
+  const quoted = read.map(({ text }) => text).join(' / ');
+  const told = (found: readonly { box: Rect }[], what: Saying): ReadingProblem[] => {
+    if (found.length === 0) return [];
+    const box = placeOnPage(form.picture, around(found));
+    return [{ code: 'condition-in-text', ...what, place: { part, page, box } }];
+  };
+  return [
+    ...told(byHand, say('scan-written-outside', { page })),
+    ...told(read, say('scan-read-outside', { page, words: quoted.slice(0, QUOTED) })),
+  ];
 }

@@ -1,11 +1,9 @@
 import { gatherInk } from '../picture/gathered-ink.ts';
-import { createRaster, eachPixel, erase, type Raster, type Rect, soften } from '../picture/raster.ts';
+import { createRaster, eachPixel, erase, type Raster, type Rect } from '../picture/raster.ts';
 import { bareZones } from './bare-zones.ts';
-import type { PageWithTable } from './page-with-table.ts';
+import { PALE, type PageWithTable } from './page-with-table.ts';
 import { isTraceOfHandling } from './traces-of-handling.ts';
 
-/** Darkness from which a pixel counts as ink (of 255), averaged over nine: a hard pencil's too, and not the paper's noise. */
-const INK = 40;
 /** All in millimetres. Strokes of a word stand no farther apart. */
 const APART = 1.2;
 /** The least that is written: a stroke so long, with so much ink, in square millimetres. Dust is less. */
@@ -21,15 +19,13 @@ const EDGE = 2.5;
 /**
  * What stands where the form prints nothing and a sender's machine neither: every stroke there is somebody's, however short
  * and however neat, so that recognition would take it for print.
- * @param mm pixels in a millimetre
  */
-export function strayInk(page: PageWithTable, mm: number): Rect[] {
-  const { ink } = page;
-  const smooth = soften(ink);
+export function strayInk(page: PageWithTable): Rect[] {
+  const { ink, smooth, mm } = page;
   const rest = createRaster(ink.width, ink.height);
-  for (const { area, print } of bareZones(page, mm)) {
+  for (const { area, print } of bareZones(page)) {
     eachPixel(ink, area, (i) => {
-      if ((smooth.data[i] ?? 0) >= INK) rest.data[i] = 255;
+      if ((smooth.data[i] ?? 0) >= PALE) rest.data[i] = 255;
     });
     for (const box of print) erase(rest, box);
   }

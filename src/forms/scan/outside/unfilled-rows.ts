@@ -1,11 +1,10 @@
-import type { OcrWord } from '../ocr/ocr.ts';
 import { createRaster, type Raster, type Rect } from '../picture/raster.ts';
 import { type Band, unfilledAbove } from './above-table.ts';
 import { HEADING, type PageWithTable } from './page-with-table.ts';
 
 /** Where nothing is to be written: above the table beside the sender's fields, and below it on a page that goes on overleaf. */
-export function unfilledRows(text: readonly OcrWord[][], page: PageWithTable, mm: number): Band[] {
-  const { table, isLast, ink } = page;
+export function unfilledRows(page: PageWithTable): Band[] {
+  const { table, isLast, ink, text, mm } = page;
   const above = unfilledAbove(text, page, table.y - HEADING * mm);
   // Where the form ends, people sign, and arcs of a stamp lie about the signature.
   return isLast ? above : [...above, { top: table.y + table.height, bottom: ink.height }];

@@ -1,20 +1,17 @@
 import { SLOTS } from '../../../domain/evidence.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
-import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { boundsOf, overlap, type Rect, soften } from '../picture/raster.ts';
+import { boundsOf, overlap, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
+import type { Band } from './above-table.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
-import { HEADING, type PageWithTable } from './page-with-table.ts';
-import { readRemarks } from './read-remarks.ts';
+import { HEADING, PALE, type PageWithTable } from './page-with-table.ts';
 import { strayInk } from './stray-ink.ts';
-import { onlyRows, standsIn, unfilledRows } from './unfilled-rows.ts';
+import { onlyRows, standsIn } from './unfilled-rows.ts';
 
 /** Darkness from which a pixel counts as ink (of 255). */
 const INK = 110;
-/** The same where nothing is to be written, averaged over nine pixels: a hard pencil's too, and not the paper's noise. */
-const PALE = 40;
 /** Letters from which a part of a line of the form is told among others. */
 const SHORT = 9;
 
@@ -39,11 +36,10 @@ const JOINED = { width: 10, lowest: 2, highest: 6 };
 /**
  * Handwriting on a page of the form where nothing is to be written: a remark beside the table or below it, and above it
  * where it has no fields for the sender.
+ * @param unfilled the rows where nothing is to be written
  */
-export function writtenOutside(page: PageWithTable): Rect[] {
-  const { ink, table } = page;
-  const mm = Math.max(ink.width, ink.height) / 297;
-  const text = linesOf(page.words, page.template.rightToLeft);
+export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): Rect[] {
+  const { ink, smooth, mm, text, table } = page;
   const isWriting = ({ box }: HandwrittenLine) => {
     const inside = box.x > EDGE * mm && box.x + box.width < ink.width - EDGE * mm;
     const top = box.height >= HIGHER * mm ? EDGE * mm : TOP * mm;
@@ -52,7 +48,7 @@ export function writtenOutside(page: PageWithTable): Rect[] {
     );
   };
   const lines = handwrittenLines(ink, page.words, mm, INK).filter(isWriting);
-  const signed = signedPart(text, page, mm);
+  const signed = signedPart(page);
   const reach = { x: 0, y: table.y - HEADING * mm, width: ink.width, height: table.height + HEADING * mm };
   const beside = lines.filter(({ box }) => isBeside(box, reach, table) && isSign(box, mm));
   const below = lines.filter(({ box }) => box.y + box.height / 2 > table.y + table.height);
@@ -61,14 +57,13 @@ export function writtenOutside(page: PageWithTable): Rect[] {
   const free = below.filter((line) => !isSigned(line) && isFree(line));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
   const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
-  const bands = unfilledRows(text, page, mm);
-  const faint = handwrittenLines(onlyRows(soften(ink), bands, CUT * mm), page.words, mm, PALE).filter(isWriting);
+  const faint = handwrittenLines(onlyRows(smooth, unfilled, CUT * mm), page.words, mm, PALE).filter(isWriting);
   const isWord = ({ box, strokes }: HandwrittenLine) => strokes >= 3 && isRemark(box, WORD * mm);
-  const elsewhere = faint.filter((line) => standsIn(line.box, bands) && (isWord(line) || isJoined(line.box, mm)));
+  const elsewhere = faint.filter((line) => standsIn(line.box, unfilled) && (isWord(line) || isJoined(line.box, mm)));
   const written = [...elsewhere, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(
     ({ box }) => box,
   );
-  return [...written, ...strayInk(page, mm), ...readRemarks(page, bands, mm)];
+  return [...written, ...strayInk(page)];
 }
 
 /** In the margin on either side, at the height of the records. */
@@ -100,7 +95,7 @@ function isWords({ box, strokes }: HandwrittenLine, mm: number): boolean {
  * From the close of the letter to the lines for the sender's name and title; where it was not read, as far above those.
  * A page that goes on overleaf has none, and is initialled at most.
  */
-function signedPart(text: readonly OcrWord[][], { template, table, ink, isLast }: PageWithTable, mm: number): Rect {
+function signedPart({ text, template, table, ink, isLast, mm }: PageWithTable): Rect {
   const end = table.y + table.height;
   const found = template.foot.map((line) => findLine(text, line)).map((box) => (box && box.y > end ? box : null));
   const lines = found.filter((box) => box !== null);

@@ -102,7 +102,7 @@ function copyWording(
     const own = repeated.has(word)
       ? { ...area, x: end, width: area.x + area.width - end }
       : asElsewhere(word, area, words);
-    if (own.width === 0 || outlines.some(({ rect }) => overlap(own, rect))) continue;
+    if (own.width <= 0 || outlines.some(({ rect }) => overlap(own, rect))) continue;
     const width = word.confidence >= CLEARLY ? Math.max(largest.width, word.box.width) : largest.width;
     copyLetters(unruled, blank, own, { ...largest, width });
   }
