@@ -22,9 +22,10 @@ export interface CrashGround {
   /**
    * Starts a worker.
    * @param readyWhen what it says once it is at work
-   * @param dieAt the number of the step that it does not live to do, counted from `count` on; 0 lets it live
+   * @param dieAt the step that it does not live to do: its number, counted from `count` on, or words that it sends;
+   * 0 lets it live
    */
-  start(name: string, readyWhen: RegExp, dieAt?: number): Promise<WorkerProcess>;
+  start(name: string, readyWhen: RegExp, dieAt?: number | string): Promise<WorkerProcess>;
   /** Has the worker count its steps from now on. */
   count(worker: WorkerProcess): Promise<void>;
   /** Takes every job away, so that only the rows can bring the work back. */

@@ -21,6 +21,8 @@ type WorkerName = (typeof WORKERS)[number];
 
 /** A step at which the job is taken and the mail is counted as tried, by number. */
 const AFTER_READING = 8;
+/** What an outbox that has the server's 250 sends to the database. Steps are a few numbers off now and then, and it is only two. */
+const RECORDS_WHAT_IT_SENT = 'with "attempt" as (update "outbox_attempt"';
 const PATIENCE = { timeout: 120_000, interval: 50 };
 const IN_TIME = new Date('2024-01-15T10:00:00Z');
 /** Later than anything that the workers put off. */
@@ -129,20 +131,20 @@ describeWith('dovecot', 'a worker that is killed at any step', () => {
   }
 
   /** @returns whether the worker came to the step */
-  async function dieAt(name: WorkerName, { number, label }: Step): Promise<boolean> {
-    const victim = await ground.start(name, READY[name], number);
+  async function dieAt(name: WorkerName, at: number | string, label: string): Promise<boolean> {
+    const victim = await ground.start(name, READY[name], at);
     await settledAgain();
     await ground.count(victim);
-    const mail = await deliver(`${name} ${number}, ${label}`);
+    const mail = await deliver(`${name} ${at}, ${label}`);
     let died = false;
     const watched = victim.ended().then(() => {
       died = true;
     });
-    const last = expect.poll(
+    const ended = expect.poll(
       async () => died || JSON.stringify(await left()) === JSON.stringify(nothingLeft()),
       PATIENCE,
     );
-    await last.toBe(true);
+    await ended.toBe(true);
     await victim.kill();
     await watched;
     const isUnrecorded = async () => {
@@ -155,7 +157,8 @@ describeWith('dovecot', 'a worker that is killed at any step', () => {
     if (name === 'outbox') mail.inTheWindow = await isUnrecorded();
     else await expect.poll(isUnrecorded, PATIENCE).toBe(false);
     await ground.forgetJobs();
-    return stepsOf(victim).at(-1)?.number === number;
+    const last = stepsOf(victim).at(-1);
+    return typeof at === 'number' ? last?.number === at : last?.label.includes(at) === true;
   }
 
   describe.each(WORKERS)('%s', (name) => {
@@ -166,7 +169,8 @@ describeWith('dovecot', 'a worker that is killed at any step', () => {
       const steps = await listSteps(name);
       expect(steps.length).toBeGreaterThan(10);
       const first = delivered.length;
-      for (const step of steps) if (await dieAt(name, step)) deaths++;
+      for (const { number, label } of steps) if (await dieAt(name, number, label)) deaths++;
+      if (name === 'outbox') expect(await dieAt(name, RECORDS_WHAT_IT_SENT, 'the window')).toBe(true);
       workers[name] = await ground.start(name, READY[name]);
       await settledAgain();
       mails = delivered.slice(first);

@@ -3,10 +3,12 @@ import { Socket } from 'node:net';
 
 /**
  * To be loaded into a worker before its own code (`node --import`). From SIGUSR2 on it counts the steps of the worker:
- * each time that bytes are about to leave for a server, whichever server it is. Instead of step number DIE_AT the
- * process is killed, without a chance to tidy up. With DIE_AT=0 it only tells the steps.
+ * each time that bytes are about to leave for a server, whichever server it is. Instead of step number DIE_AT, or
+ * of the first step that sends the words DIE_AT, the process is killed, without a chance to tidy up. With DIE_AT=0 it
+ * only tells the steps.
  */
-const dieAt = Number(process.env.DIE_AT ?? 0);
+const dieAt = process.env.DIE_AT ?? '0';
+const isNumber = /^\d+$/.test(dieAt);
 const STDERR = 2;
 const LABEL_LENGTH = 90;
 let counting = false;
@@ -38,7 +40,7 @@ function beforeSending(socket: Socket, chunks: unknown[]): void {
   steps++;
   const label = `port ${socket.remotePort}: ${chunks.map(readable).join('')}`.slice(0, LABEL_LENGTH);
   writeSync(STDERR, `step ${steps}, ${label}\n`);
-  if (steps === dieAt) process.kill(process.pid, 'SIGKILL');
+  if (isNumber ? String(steps) === dieAt : label.includes(dieAt)) process.kill(process.pid, 'SIGKILL');
 }
 
 /** What can be read of the bytes in one line: SQL, SMTP and IMAP commands. */
