@@ -32,6 +32,16 @@ const KIND = new Map<string, GlyphKind>(
 /** U+20DD and U+20DE enclose the character before them, if there is one; on the form they stand alone. */
 export const ENCLOSING_CIRCLE = '\u20DD';
 
+/** What readers write where a text refers to a note at its foot, whatever its number. */
+export const NOTE_SIGN = '†';
+
+const NOTE_SIGNS = /^[†‡¹²³⁴⁵⁶⁷⁸⁹]$/u;
+
+/** Whether a sign refers to a note. An asterisk may, or may be a mark: `locate/note-signs.ts` tells. */
+export function isNoteSign(codePoint: string): boolean {
+  return NOTE_SIGNS.test(codePoint);
+}
+
 /** Variation selectors only choose between the text and the emoji picture of the sign before them. */
 export function isVariationSelector(codePoint: string): boolean {
   return codePoint === '\uFE0E' || codePoint === '\uFE0F';

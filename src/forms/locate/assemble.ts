@@ -157,6 +157,7 @@ export class Assembler {
       const slot = this.#open.open(anchor, line.place);
       const waiting = this.#waiting.splice(0);
       if (slot) {
+        slot.lead = textOf(prefix);
         const own = scanSigns(prefix);
         for (const each of waiting) addWaiting(each, slot, own.signs.length > 0);
         addSigns(slot, behind ? untoldScan(own) : own, line.place);

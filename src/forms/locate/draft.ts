@@ -15,6 +15,8 @@ export interface DraftSlot {
   slot: Slot;
   language: Language;
   place: Place;
+  /** What stands in front of the wording in its own line, signs and all. */
+  lead: string;
   /** Signs in front of the wording, or in the row's other cells. */
   signs: PlacedSign[];
   /** The wording and what follows it, line by line. */

@@ -6,10 +6,10 @@ import {
   SLOTS,
   type Slot,
 } from '../../domain/evidence.ts';
-import type { Emphasis } from '../form-document.ts';
 import { glyphKind } from '../glyphs.ts';
 import { MISSING_SIGN } from '../interpret/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
+import { signsAround } from './around-wording.ts';
 import { deletedWording, type KnownForm } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
 import { emptyCells } from './empty-cells.ts';
@@ -17,14 +17,13 @@ import { extraWords, wordingsOf } from './extra-words.ts';
 import { instructionSigns, isInstructionCircle } from './instruction-circle.ts';
 import { loneBullets } from './lone-bullets.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
+import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './note-signs.ts';
+import { judgeLook, withoutReplaced } from './sign-looks.ts';
 import { type Sign, scanSigns, textOf, untold } from './signs.ts';
-import { observeWording, shareOf, WHOLE } from './wording.ts';
+import { observeWording } from './wording.ts';
 
 /** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
 const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typed-mark': 0.9 };
-
-/** How an empty sign is named that is struck. */
-const STRUCK_EMPTY = '(strike)';
 
 /** Turns drafts into records: every sign and look becomes an observation at its slot. */
 export function observe(
@@ -37,6 +36,8 @@ export function observe(
   const lostFont = hasLostFont(drafts);
   const instruction = instructionSigns(drafts);
   const cells = emptyCells(drafts);
+  const notes = ownNotes(drafts);
+  const looseOf = withoutOwnNotes(drafts);
   const bullets = loneBullets(drafts, (draft, slot) => hasSign(draft.slots.get(slot), instruction));
   return drafts.map((draft) => {
     const signs = new Map<Slot, PlacedSign[]>();
@@ -44,6 +45,7 @@ export function observe(
     const behind = draft.signsBehind || first?.signs.length === 0;
     for (const slot of draft.slots.values()) {
       const list = slotSigns(slot, instruction)
+        .filter((sign) => !notes.has(slot.slot) || !isNote(sign))
         .map((sign) => (lostFont ? withLostFont(sign) : sign))
         .map((sign) => (behind && sign.detached ? untold(sign) : sign));
       signs.set(slot.slot, list);
@@ -55,13 +57,15 @@ export function observe(
     }
     const observations = [...signs].flatMap(([slot, list]) => list.map((sign) => toObservation(slot, sign)));
     observations.push(
-      ...looseObservations(draft),
+      ...looseObservations(draft, looseOf(draft)),
       ...struckLabel(draft),
       ...(wording.get(draft) ?? []),
       ...missingSigns(draft, signs),
       ...(bullets.get(draft) ?? []),
       ...deletedWording(draft, drafts, form),
       ...extraWords(draft, wordings),
+      ...signsAround(draft),
+      ...noteNumbers(draft, notes),
       ...(coloured.get(draft) ?? []),
     );
     return {
@@ -91,7 +95,9 @@ function toObservation(slot: Slot, sign: PlacedSign): Observation {
 
 /** The signs before the wording; signs after it where there is none before, and marks wherever they stand. */
 function slotSigns(slot: DraftSlot, instruction: ReadonlySet<string>): PlacedSign[] {
-  const before = withoutReplaced(slot.signs.filter((sign) => !sign.bullet).map((sign) => judgeLook(sign, slot)));
+  const before = withNoteSigns(
+    withoutReplaced(slot.signs.filter((sign) => !sign.bullet).map((sign) => judgeLook(sign, slot))),
+  );
   const after = slot.body.flatMap(({ chars, place }) => bodySigns(slot, chars, place, instruction));
   const isOwn = (sign: Sign) => before.length === 0 && (slot.slot !== 'assign' || isBox(sign));
   const kept = after.filter((sign) => sign.state !== 'empty' || isOwn(sign));
@@ -100,26 +106,6 @@ function slotSigns(slot: DraftSlot, instruction: ReadonlySet<string>): PlacedSig
 
 function hasSign(slot: DraftSlot | undefined, instruction: ReadonlySet<string>): boolean {
   return slot !== undefined && slotSigns(slot, instruction).length > 0;
-}
-
-/** An empty box or circle that is struck or highlighted by itself, apart from its wording, may be meant as marked. */
-function judgeLook(sign: PlacedSign, slot: DraftSlot): PlacedSign {
-  if (sign.state !== 'empty') return sign;
-  const look = looksOf(sign).find((kind) => shareOf(slot, kind) < WHOLE);
-  return look ? { ...sign, source: 'glyph', state: 'unclear', mark: `${sign.mark} (${look})` } : sign;
-}
-
-function looksOf({ item }: PlacedSign): Emphasis[] {
-  if (item.kind === 'box') return item.look ? [item.look] : [];
-  return (['highlight', 'strike'] as const).filter((kind) => item.format.has(kind));
-}
-
-/** A box struck out beside one that is ticked, or beside an X, was replaced by it, as tracked changes are printed. */
-function withoutReplaced(signs: readonly PlacedSign[]): readonly PlacedSign[] {
-  const isTicked = signs.some(
-    ({ state, source }) => state === 'marked' && (source === 'glyph' || source === 'typed-mark'),
-  );
-  return isTicked ? signs.filter(({ mark }) => !mark.endsWith(STRUCK_EMPTY)) : signs;
 }
 
 function bodySigns(
@@ -138,6 +124,7 @@ function bodySigns(
         !isInstructionCircle(sign, slot, chars, instruction) &&
         !/^[+*]\d/u.test(textOf(chars, sign.at, sign.at + 2)),
     )
+    .map((sign) => asNoteSign(sign, chars, slot))
     .map((sign) => {
       const behind = sign.at >= lastWord && depthAt(chars, sign.at) === 0;
       // Within the wording (in the instruction's circle, say) nobody can tell what a mark means.
@@ -169,10 +156,8 @@ function depthAt(chars: Parameters<typeof scanSigns>[0], at: number): number {
 }
 
 /** A mark that belongs to no slot for certain may belong to any. */
-function looseObservations(draft: DraftRecord): Observation[] {
-  return draft.loose.flatMap((sign) =>
-    [...draft.slots.keys()].map((slot) => toObservation(slot, { ...sign, state: 'unclear' })),
-  );
+function looseObservations({ slots }: DraftRecord, loose: readonly PlacedSign[]): Observation[] {
+  return loose.flatMap((sign) => [...slots.keys()].map((slot) => toObservation(slot, { ...sign, state: 'unclear' })));
 }
 
 /** Who strikes out a text's name may mean that its whole part does not count. */

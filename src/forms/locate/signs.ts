@@ -1,6 +1,6 @@
 import type { ObservationSource } from '../../domain/evidence.ts';
 import type { BoxItem, TextItem } from '../form-document.ts';
-import { glyphKind, isMarkLetter, wordKind } from '../glyphs.ts';
+import { glyphKind, isMarkLetter, isNoteSign, wordKind } from '../glyphs.ts';
 import type { Char } from './blocks.ts';
 
 /** A box, circle or mark found in a stretch of text, and where in it. */
@@ -45,7 +45,7 @@ const NUMBERING = /^(?:\d{1,2}|[a-h]|i{1,3}|iv)$/iu;
 /** Most letters are ASCII, and told without a look at the tables of Unicode. */
 function isWordPart(codePoint: string): boolean {
   const code = codePoint.charCodeAt(0);
-  if (code >= 0x80) return WORD_PART.test(codePoint);
+  if (code >= 0x80) return WORD_PART.test(codePoint) && !isNoteSign(codePoint);
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 }
 
@@ -155,6 +155,7 @@ function signOf(char: Char, at: number): Sign | null {
   const { codePoint, item } = char;
   const make = (state: Sign['state'], source: ObservationSource) =>
     judged({ state, source, mark: codePoint, at, item });
+  if (isNoteSign(codePoint)) return untold(make('unclear', 'typed-mark'), 'refers to a note');
   switch (glyphKind(codePoint)) {
     case 'box-marked':
     case 'circle-marked':

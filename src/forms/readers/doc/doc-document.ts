@@ -42,6 +42,7 @@ export function walkDoc(file: FormFile): WalkedText {
       formatting,
       data: information.data,
       shapes: isMain ? shapes : NONE,
+      isMain,
     });
     if (isMain) drawings.push(...walked.drawings);
     parts.push(part.startsWith('header') ? withoutDrawings(walked.document) : walked.document);

@@ -1,6 +1,7 @@
 import type { Saying } from '../../../domain/saying.ts';
 import type { Ground } from '../../colour.ts';
 import type { BoxItem, FormDocument } from '../../form-document.ts';
+import { NOTE_SIGN } from '../../glyphs.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { say } from '../../sentences.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
@@ -30,6 +31,8 @@ export interface PartText {
   data: Buffer | null;
   /** Drawings that float, by the position of the character that anchors them. */
   shapes: ReadonlyMap<number, Drawing>;
+  /** The document itself: in notes the mark of a reference is the note's own number. */
+  isMain: boolean;
 }
 
 /** A part as it was read, and the drawings whose place is known. */
@@ -43,7 +46,7 @@ const PARAGRAPH_ENDS = '\r\u0007\f';
 const PARAGRAPH_END = new RegExp(`[${PARAGRAPH_ENDS}]`, 'g');
 const PIECES = /\p{Cc}|\P{Cc}+/gu;
 
-/** Control characters that stand for text. Footnote marks and the like stand for none. */
+/** Control characters that stand for text. */
 const SHOWN: Readonly<Record<string, string>> = {
   '\t': '\t',
   '\u000b': '\n',
@@ -136,6 +139,7 @@ class TextWalk {
   #control(character: string, properties: CharacterProperties): void {
     const shown = SHOWN[character];
     if (shown) this.#text(shown, properties);
+    else if (character === '\u0002' && this.#part.isMain) this.#text(NOTE_SIGN, properties);
     else if (character === '\u0013') this.#openField(properties);
     else if (character === '\u0014') this.#separateField();
     else if (character === '\u0015') this.#closeField();

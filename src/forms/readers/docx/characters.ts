@@ -1,13 +1,15 @@
-import { symbolToUnicode } from '../../glyphs.ts';
+import { NOTE_SIGN, symbolToUnicode } from '../../glyphs.ts';
 import type { XmlElement } from '../../parse-xml.ts';
 
-/** Elements that stand for a character. */
+/** Elements that stand for a character; of a reference to a note only that it is there matters, not its number. */
 export const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['w:tab', '\t'],
   ['w:ptab', '\t'],
   ['w:br', '\n'],
   ['w:cr', '\n'],
   ['w:noBreakHyphen', '\u2011'],
+  ['w:footnoteReference', NOTE_SIGN],
+  ['w:endnoteReference', NOTE_SIGN],
 ]);
 
 /** The text directly in an element. */

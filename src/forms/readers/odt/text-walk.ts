@@ -1,5 +1,6 @@
 import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, FormDocument } from '../../form-document.ts';
+import { NOTE_SIGN } from '../../glyphs.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
 import { say } from '../../sentences.ts';
@@ -162,7 +163,7 @@ class TextWalk {
     'draw:control': this.#control,
     'draw:frame': this.#frame,
     ...Object.fromEntries([...SHAPES].map((shape) => [shape, this.#frame])),
-    'text:note-citation': this.#skip,
+    'text:note-citation': (_element, format) => this.#text(NOTE_SIGN, format),
     'text:note-body': this.#frame,
     'office:annotation': this.#frame,
     'dc:creator': this.#skip,

@@ -1,4 +1,5 @@
 import type { FormDocument } from '../../form-document.ts';
+import { NOTE_SIGN } from '../../glyphs.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
@@ -116,7 +117,7 @@ export class RtfInterpreter {
     else if (word === 'shpinst' || word === 'do') this.#openShape();
     else if (word === 'sn') this.#collect('shape-name', () => this.#nameProperty());
     else if (word === 'sv') this.#collect('shape-value', () => this.#setProperty());
-    else if (FRAMES.has(word)) this.#openFrame();
+    else if (FRAMES.has(word)) this.#openFrame(word === 'footnote');
     else if (PAGE_PARTS.has(word)) this.#openPagePart();
     else return table !== undefined;
     return true;
@@ -197,7 +198,8 @@ export class RtfInterpreter {
     if (this.#shape && !this.#shape.properties.has(property)) this.#shape.properties.set(property, value);
   }
 
-  #openFrame(): void {
+  #openFrame(isNote: boolean): void {
+    if (isNote) this.#characters(NOTE_SIGN);
     this.#text.openFrame(this.#depth);
     Object.assign(this.#state, { inTable: false, tableDepth: 0 });
     this.#state.onEnd = () => this.#text.closeFrame();

@@ -25,6 +25,8 @@ const CHANGES: Readonly<Record<string, string>> = {
   'Word.Deletion': 'w:del',
 };
 
+const NOTE_REFERENCE: XmlElement = { name: 'w:footnoteReference', attributes: {}, children: [] };
+
 /** How an element of Word 2003's XML is written today. What stands elsewhere today is put there. */
 export function asToday(element: XmlElement, apart: SetApart): XmlElement {
   const [only] = renamed(element, apart);
@@ -39,10 +41,10 @@ function renamed(element: XmlElement, apart: SetApart): XmlNode[] {
       return [control(element)];
     case 'w:footnote':
       apart.footnotes.push(copy(element, element.name, apart));
-      return [];
+      return [NOTE_REFERENCE];
     case 'w:endnote':
       apart.endnotes.push(copy(element, element.name, apart));
-      return [];
+      return [NOTE_REFERENCE];
     case 'w:hdr':
       apart.headers.push(copy(element, element.name, apart));
       return [];

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { box, CIRCLE, type RecordSpec, text } from '../support/form-document.ts';
+import { WORDING } from '../support/form-wording.ts';
+import { fullForm, readDocument } from '../support/read-form.ts';
+
+type Spec = Omit<RecordSpec, 'label'>;
+const ticked = [box('marked')];
+const { 'no-comments': none, comments } = WORDING.en;
+const chosen: Spec = { signs: { assign: ticked, 'no-comments': 'X\t' } };
+const UNCLEAR = ['mark-unclear X.1150'];
+
+/** What is doubtful about the first text, where all others are marked plainly. */
+function doubtsAt(first: Spec): string[] {
+  return readDocument(fullForm([first], chosen)).findings;
+}
+
+describe('signs that refer to a note', () => {
+  it.each<[string, Spec]>([
+    ['an asterisk behind the mark', { signs: { assign: ticked, 'no-comments': 'X*\t' } }],
+    ['an asterisk behind the wording', { ...chosen, wording: { 'no-comments': `${none}*` } }],
+    ['a small number behind the wording', { ...chosen, wording: { 'no-comments': `${none}1` } }],
+    ['a number in brackets', { ...chosen, wording: { 'no-comments': `${none} (1)` } }],
+    ['a raised number', { ...chosen, wording: { 'no-comments': `${none}²` } }],
+    ['a dagger at the box', { signs: { ...chosen.signs, assign: [...ticked, text('†')] } }],
+  ])('%s is for staff', (_, first) => {
+    expect(doubtsAt(first)).toEqual(UNCLEAR);
+  });
+
+  it('are the form’s own where most texts bear them', () => {
+    expect(readDocument(fullForm([], { ...chosen, wording: { 'no-comments': `${none} (1)` } })).findings).toEqual([]);
+    expect(readDocument(fullForm([], { ...chosen, wording: { comments: `${comments}†` } })).findings).toEqual([]);
+  });
+
+  it('an X between asterisks is a bold one', () => {
+    expect(doubtsAt({ signs: { assign: ticked, 'no-comments': '*X*\t' } })).toEqual([]);
+  });
+});
+
+describe('signs set around one statement of two', () => {
+  it.each([`[${comments}]`, `__${comments}__`, `«${comments}»`, `---${comments}---`, `${comments} <--`])(
+    '%s contradicts the mark at the other',
+    (wording) => {
+      expect(doubtsAt({ ...chosen, wording: { comments: wording } })).toEqual(UNCLEAR);
+    },
+  );
+
+  it('are the form’s own where both have them, and where they make up its empty boxes', () => {
+    const both = { 'no-comments': `[${none}]`, comments: `[${comments}]` };
+    expect(doubtsAt({ ...chosen, wording: both })).toEqual([]);
+    expect(doubtsAt({ signs: { assign: ticked, 'no-comments': '[X] ', comments: '[ ] ' } })).toEqual([]);
+    expect(doubtsAt({ signs: { assign: ticked, 'no-comments': `X${CIRCLE} `, comments: '____ ' } })).toEqual([]);
+  });
+});
