@@ -165,11 +165,16 @@ test.each([
   },
 );
 
-test('recognition leaves no picture of a page behind, though it fails', async () => {
+test('recognition leaves no picture of a page behind, though it fails or is not wanted any more', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'left-over-'));
   vi.stubEnv('TMPDIR', folder);
   const ink = createRaster(400, 200);
-  await Promise.allSettled(['eng', 'no-such-language'].map((language) => recogniseNatively(ink, language)));
+  const ends = await Promise.allSettled([
+    recogniseNatively(ink, 'eng'),
+    recogniseNatively(ink, 'no-such-language'),
+    recogniseNatively(ink, 'eng', AbortSignal.timeout(1)),
+  ]);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
   expect(readdirSync(folder)).toEqual([]);
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });

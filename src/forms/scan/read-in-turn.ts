@@ -18,9 +18,10 @@ export interface TurnedPage {
 
 /**
  * Reads the words of a file's pages in their order, two at a time: recognition takes one processor a page. The first one is
- * read in the language that a few of its lines tell, and the second one is begun in the same habit; where the first turns out
- * otherwise it is begun anew, so that what is read does not depend on how many are read at a time. In WebAssembly, where the
- * few lines would take seconds and two pages twice the memory, one after the other.
+ * read in the language that a few of its lines tell; it is begun in the commonest one, and begun anew where they tell another.
+ * The second one is begun in the same habit, and begun anew where the first turns out otherwise, so that what is read does not
+ * depend on how many are read at a time. In WebAssembly, where the few lines would take seconds and two pages twice the memory,
+ * one after the other.
  * @param expect told the habit that pages seem to have, when their recognition has begun and nothing else is to be done
  * @throws UnreadableFile if no words can be told on a page.
  */
@@ -34,9 +35,9 @@ export async function* readInTurn(
   let ahead: { number: number; page: ReturnType<typeof wordsOf> } | null = null;
   for await (const { picture, number } of pages) {
     if (!ahead) {
-      const seen: Habit | 'foreign' | null = inPairs && !isNoise(picture) ? await expectHabit(picture, habit) : null;
-      expected = seen === 'foreign' ? null : seen;
-      ahead = { number, page: wordsOf(picture, expected ?? habit, number, seen === 'foreign') };
+      const first = inPairs && !isNoise(picture) ? await beginFirst(picture, habit, number) : null;
+      expected = first?.expected ?? null;
+      ahead = { number, page: first?.page ?? wordsOf(picture, habit, number) };
       continue;
     }
     const early = expected && wordsOf(picture, expected, number);
@@ -60,16 +61,34 @@ function isSame(one: Habit, other: Habit): boolean {
   );
 }
 
+/** Begins to read the first page, in the habit that a few of its lines tell; `expected` is null where they tell none. */
+async function beginFirst(picture: PagePicture, habit: Habit, number: number) {
+  const unwanted = new AbortController();
+  const page = wordsOf(picture, habit, number, { signal: unwanted.signal });
+  const seen = await expectHabit(picture, habit);
+  if (seen !== 'foreign' && isSame(seen, habit)) return { expected: seen, page };
+  unwanted.abort();
+  if (seen === 'foreign') return { expected: null, page: wordsOf(picture, habit, number, { isForeign: true }) };
+  return { expected: seen, page: wordsOf(picture, seen, number) };
+}
+
+interface Beginning {
+  /** Whether the page is known to read badly in the habit. */
+  isForeign?: boolean;
+  /** Aborted: its words are not wanted any more. */
+  signal?: AbortSignal;
+}
+
 /** Begins to read a page. */
-function wordsOf(picture: PagePicture, habit: Habit, page: number, isForeign = false): ReturnType<typeof readWords> {
-  return quietly(read(picture, habit, page, isForeign));
+function wordsOf(picture: PagePicture, habit: Habit, page: number, how: Beginning = {}): ReturnType<typeof readWords> {
+  return quietly(read(picture, habit, page, how));
 }
 
 /** Reads a page; the error names it where recognition gave up, or was spared what it would give up at. */
-async function read(picture: PagePicture, habit: Habit, page: number, isForeign: boolean) {
+async function read(picture: PagePicture, habit: Habit, page: number, { isForeign, signal }: Beginning) {
   try {
     if (isNoise(picture)) throw new Error('more specks than letters');
-    return await readWords(picture, habit, isForeign);
+    return await readWords(picture, habit, isForeign, signal);
   } catch (cause) {
     throw new UnreadableFile('attachment-damaged', say('scan-page-unreadable', { page }), { cause });
   }

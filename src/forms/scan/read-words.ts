@@ -32,21 +32,24 @@ const LEAST_LETTERS = 60;
  * Reads a page's words. The way up and the script of the page before are tried first; a page that then reads badly is
  * asked for its own, or tried every way where nothing can tell. A page that reads well ends the search.
  * @param isForeign whether the page is known to read badly in the habit: it is asked for its own first.
+ * @param signal aborted: the words are not wanted any more.
+ * @throws Error if recognition gives up, or the words are not wanted any more.
  */
 export async function readWords(
   picture: PagePicture,
   habit: Habit,
   isForeign = false,
+  signal?: AbortSignal,
 ): Promise<ReadPage & { habit: Habit }> {
   let best: Attempt = { page: { picture, words: [], script: habit.script }, habit, quality: -1 };
   if (isNearlyBlank(picture)) return { ...best.page, habit };
-  if (!isForeign) best = await attempt(picture, habit);
+  if (!isForeign) best = await attempt(picture, habit, signal);
   if (best.quality < READ_WELL && habit.lost < MOST_LOST) {
     const { ways, guessed } = await otherWays(picture, habit);
     const [first, ...others] = ways;
     const all = !isForeign ? ways : guessed && first ? [first, habit, ...others] : [habit, ...ways];
     for (const other of all) {
-      const result = await attempt(picture, other);
+      const result = await attempt(picture, other, signal);
       if (result.quality > best.quality) best = result;
       if (best.quality >= READ_WELL) break;
     }
@@ -61,9 +64,9 @@ interface Attempt {
   quality: number;
 }
 
-async function attempt(picture: PagePicture, habit: Habit): Promise<Attempt> {
+async function attempt(picture: PagePicture, habit: Habit, signal?: AbortSignal): Promise<Attempt> {
   const turned = habit.inverted ? upsideDown(picture) : picture;
-  const words = await recognise(turned.legible, habit.script, habit.latin);
+  const words = await recognise(turned.legible, habit.script, habit.latin, signal);
   const [latin = habit.latin] = habit.script === 'latin' ? latinOrder(words) : [];
   return {
     page: { picture: turned, words, script: habit.script },

@@ -32,10 +32,15 @@ export function pageDivision(language: string): '4' | '6' {
   return language === 'chi_sim' ? '4' : '6';
 }
 
-/** Tesseract's TSV for one page. */
-export function recogniseNatively(ink: Raster, language: string): Promise<string> {
+/**
+ * Tesseract's TSV for one page.
+ * @param signal aborted: the words are not wanted any more, and the process is ended
+ * @throws Error if recognition fails, exceeds its time limit or is not wanted any more.
+ */
+export function recogniseNatively(ink: Raster, language: string, signal?: AbortSignal): Promise<string> {
   const division = pageDivision(language);
-  return run(['stdin', 'stdout', '--psm', division, '--dpi', '200', '-l', language, 'tsv'], portableGreymap(ink));
+  const args = ['stdin', 'stdout', '--psm', division, '--dpi', '200', '-l', language, 'tsv'];
+  return run(args, portableGreymap(ink), signal);
 }
 
 /** Tesseract's own guess of a page's script and of the turn that sets it upright; empty without its data. */
@@ -53,9 +58,9 @@ export function portableGreymap(ink: Raster): Buffer {
   return file;
 }
 
-function run(args: string[], input: Buffer): Promise<string> {
+function run(args: string[], input: Buffer, signal?: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = startTesseract(args, input);
+    const child = startTesseract(args, input, signal);
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
@@ -67,7 +72,7 @@ function run(args: string[], input: Buffer): Promise<string> {
 }
 
 /** The picture comes in a file: a pipe would give the other process its next piece only when this one has nothing to do. */
-function startTesseract(args: string[], input: Buffer): ChildProcess {
+function startTesseract(args: string[], input: Buffer, signal?: AbortSignal): ChildProcess {
   const picture = namelessFile(input);
   try {
     return spawn('tesseract', args, {
@@ -75,6 +80,7 @@ function startTesseract(args: string[], input: Buffer): ChildProcess {
       env: { PATH: '/usr/local/bin:/usr/bin:/bin', OMP_THREAD_LIMIT: '1' },
       timeout: TIME_LIMIT_MS,
       killSignal: 'SIGKILL',
+      signal,
     });
   } finally {
     closeSync(picture);

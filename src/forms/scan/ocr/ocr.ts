@@ -27,13 +27,21 @@ const DATA: Record<Exclude<Script, 'latin'>, string> = { cyrillic: 'rus', han: '
 
 /**
  * Words of a page, from its ink map. Native tesseract where it is installed with the script's data, else tesseract.js.
- * @throws Error if recognition fails or exceeds its time limit.
+ * @param signal aborted: the words are not wanted any more; native recognition ends at once
+ * @throws Error if recognition fails, exceeds its time limit or is not wanted any more.
  */
-export async function recognise(ink: Raster, script: Script, latin: LatinLanguage = 'en'): Promise<OcrWord[]> {
+export async function recognise(
+  ink: Raster,
+  script: Script,
+  latin: LatinLanguage = 'en',
+  signal?: AbortSignal,
+): Promise<OcrWord[]> {
   const native = await nativeLanguages();
   const wanted = script === 'latin' ? [LATIN[latin], LATIN.en] : [DATA[script]];
   const known = wanted.find((data) => native.includes(data));
-  const tsv = known ? await recogniseNatively(ink, known) : await recogniseInJavaScript(ink, wanted[0] ?? LATIN.en);
+  const tsv = known
+    ? await recogniseNatively(ink, known, signal)
+    : await recogniseInJavaScript(ink, wanted[0] ?? LATIN.en);
   return parseTsv(tsv);
 }
 
