@@ -96,7 +96,9 @@ function answerFrom(ref: TextRef, readings: readonly Reading[], findings: Findin
   const observations = readings.flatMap(({ record }) => record.observations);
   if (more.length > 0) return answerRepeated(ref, readings, findings, observations);
   const { decision, comments, confidence, problem } = first.reading;
-  if (problem && !blank) findings.push({ ...problem, text: ref });
+  // What keeps a box from being told was said by the reader, in the words of what it saw.
+  const isTold = findings.some(({ code, text }) => text === ref && code === problem?.code);
+  if (problem && !blank && !isTold) findings.push({ ...problem, text: ref });
   return { decision, comments, confidence, observations };
 }
 

@@ -6,6 +6,7 @@ import { formStyle } from '../../src/forms/interpret/form-style.ts';
 import { interpretForm } from '../../src/forms/interpret-form.ts';
 import { locateRecords } from '../../src/forms/locate-records.ts';
 import type { FormRecord } from '../../src/forms/reader.ts';
+import { say } from '../../src/forms/sentences.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { box, CIRCLE, flatForm, type RecordSpec, tableForm, text } from '../support/form-document.ts';
 import { WORDING } from '../support/form-wording.ts';
@@ -207,6 +208,15 @@ it('tells staff what the ink may be, not how much was measured', () => {
   expect(problem?.message).toBe(
     'The boxes cannot be told: there is ink ("letters, or no mark that is known; letters").',
   );
+});
+
+describe('a text that the reader has in doubt already', () => {
+  it("is told to staff once, in the reader's words", () => {
+    const seen = { code: 'mark-unclear', text: 'X.1150', ...say('scan-no-mark', { text: 'X.1150' }) } as const;
+    const reading = locateRecords(fullForm([{ signs: { assign: '0' } }]));
+    const { findings } = interpretForm({ ...reading, problems: [seen] }, circular142);
+    expect(findings.filter(({ text }) => text === 'X.1150')).toEqual([seen]);
+  });
 });
 
 describe('options told by the look of their wording', () => {
