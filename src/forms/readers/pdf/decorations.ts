@@ -1,6 +1,7 @@
 import type { Emphasis } from '../../form-document.ts';
 import type { Overlay } from './annotations.ts';
 import type { Figures } from './figures.ts';
+import { takeFrames } from './frames-round-words.ts';
 import { centre, contains, grow } from './geometry.ts';
 import type { Glyph, Shape } from './page-content.ts';
 import type { Rule } from './rule.ts';
@@ -34,6 +35,7 @@ export function findEmphasis(glyphs: readonly Glyph[], figures: Figures, overlay
     if (!emphasis || hidden) continue;
     for (const glyph of glyphs) if (quads.some((quad) => contains(quad, centre(glyph.box)))) add(glyph, emphasis);
   }
+  for (const glyph of takeFrames(figures, glyphs).flat()) add(glyph, 'highlight');
   for (const { glyphs: decorated, emphasis } of takeDecorations(figures, glyphs)) {
     for (const glyph of decorated) add(glyph, emphasis);
   }
@@ -58,7 +60,7 @@ function takeDecorations(figures: Figures, glyphs: readonly Glyph[]): Decoration
   const strokes = figures.strokes.flatMap((shape) => thinLine(shape) ?? []);
   const upright = figures.rules.filter(({ horizontal }) => !horizontal);
   const lines = [...figures.rules.filter(({ horizontal }) => horizontal), ...strokes];
-  const decorations = lines.map((line) => ({ line, decoration: decoratedBy(line, glyphs, upright) }));
+  const decorations = lines.map((line) => ({ line, decoration: decoratedBy(line, glyphs, upright, lines) }));
   const taken = new Set(decorations.filter(({ decoration }) => decoration).map(({ line }) => line));
   for (const line of taken) {
     // Grows while it is walked: each portion may be continued by the next.
@@ -88,18 +90,38 @@ function isThrough({ at }: Rule, { text, baseline, size }: Glyph): boolean {
   return /[\p{L}\p{N}]/u.test(text) && at > baseline - 0.5 * size && at < baseline - 0.15 * size;
 }
 
+/** How far below the letters' feet a line still underlines them, in sizes: as word processors draw it, and as a hand does. */
+const TYPED_REACH = 0.08;
+const DRAWN_REACH = 0.35;
+
+/** Whether a line belongs to no table: it meets no upright ruling, and no other line is as long in the same place. */
+function isAlone(rule: Rule, upright: readonly Rule[], level: readonly Rule[]): boolean {
+  const { at, from, to } = rule;
+  const isNear = (one: number, other: number) => Math.abs(one - other) < MEETS;
+  if (upright.some((other) => (isNear(other.at, from) || isNear(other.at, to)) && spans(other, at))) return false;
+  return level.every((other) => isNear(other.at, at) || !(isNear(other.from, from) && isNear(other.to, to)));
+}
+
 /** How far a table's rulings may miss one another where they meet. */
 const MEETS = 2;
 
 /** Whether a line goes from one upright ruling to another, as a cell's edge does; what underlines a cell's writing stops before. */
 function isCellEdge({ at, from, to }: Rule, upright: readonly Rule[]): boolean {
-  return [from, to].every((end) =>
-    upright.some((rule) => Math.abs(rule.at - end) < MEETS && rule.from < at + MEETS && rule.to > at - MEETS),
-  );
+  return [from, to].every((end) => upright.some((rule) => Math.abs(rule.at - end) < MEETS && spans(rule, at)));
+}
+
+function spans({ from, to }: Rule, at: number): boolean {
+  return from < at + MEETS && to > at - MEETS;
 }
 
 /** A line belongs to the writing whose length it has, not to a table: through its middle, or just under it. */
-function decoratedBy(rule: Rule, glyphs: readonly Glyph[], upright: readonly Rule[]): Decoration | null {
+function decoratedBy(
+  rule: Rule,
+  glyphs: readonly Glyph[],
+  upright: readonly Rule[],
+  level: readonly Rule[],
+): Decoration | null {
+  const reach = isAlone(rule, upright, level) ? DRAWN_REACH : TYPED_REACH;
   const near = grow(rule.box, 1.5);
   const written = glyphs.filter(
     ({ box, size, text }) =>
@@ -107,7 +129,7 @@ function decoratedBy(rule: Rule, glyphs: readonly Glyph[], upright: readonly Rul
       (box.left + box.right) / 2 >= near.left &&
       (box.left + box.right) / 2 <= near.right &&
       rule.at > box.top + 0.2 * size &&
-      rule.at < box.bottom + 0.08 * size,
+      rule.at < box.bottom + reach * size,
   );
   const covered = written.reduce((sum, { box }) => sum + box.right - box.left, 0);
   const crossed = written.filter((glyph) => isThrough(rule, glyph));

@@ -8,7 +8,7 @@ import type { PageContent } from './page-content.ts';
 import { type PageView, uprightTurn, usualScale, viewOf } from './page-view.ts';
 import { clipTo, type Walk } from './walk.ts';
 import { walkImage } from './walk-images.ts';
-import { walkPath } from './walk-paths.ts';
+import { walkPath, walkShading } from './walk-paths.ts';
 import { setState } from './walk-state.ts';
 import { walkText } from './walk-text.ts';
 
@@ -118,6 +118,9 @@ function step(walk: Walk, operation: number, args: unknown[]): void {
       return;
     case OPS.constructPath:
       walkPath(walk, args);
+      return;
+    case OPS.shadingFill:
+      walkShading(walk);
       return;
     default:
       if (!walkText(walk, operation, args) && !walkImage(walk, operation, args)) setState(walk.state, operation, args);

@@ -31,6 +31,15 @@ export function walkPath(walk: Walk, args: unknown[]): void {
   walk.clipNext = false;
 }
 
+/** A shading pours over all that the clip leaves open. Its colours are unknown, as a pattern's are. */
+export function walkShading(walk: Walk): void {
+  const { left, top, right, bottom } = walk.state.clip;
+  if (right <= left || bottom <= top) return;
+  const points = cornersOf(walk.state.clip);
+  const poured = shapeOf(walk, { points, straight: true, closed: true }, false, true);
+  walk.content.shapes.push({ ...poured, colour: '#808080' });
+}
+
 function pathNumbers(value: unknown): ArrayLike<number> | null {
   const data = Array.isArray(value) ? value[0] : null;
   return data instanceof Float32Array || Array.isArray(data) ? data : null;
@@ -69,13 +78,16 @@ function cutOut(area: Subpath, clip: Rect): Subpath {
   const { left, top, right, bottom } = clip;
   if (box.left > left || box.top > top || box.right < right || box.bottom < bottom) return area;
   if (box.left === left && box.right === right && box.top === top && box.bottom === bottom) return area;
-  const points = [
+  return { points: cornersOf(clip), straight: true, closed: true };
+}
+
+function cornersOf({ left, top, right, bottom }: Rect): Point[] {
+  return [
     { x: left, y: top },
     { x: right, y: top },
     { x: right, y: bottom },
     { x: left, y: bottom },
   ];
-  return { points, straight: true, closed: true };
 }
 
 /** A frame that was filled between its edges, as the stroke that it looks like. */

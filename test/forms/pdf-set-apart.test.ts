@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { PDFDocument, rgb, StandardFonts } from 'pdf-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FormDocument } from '../../src/forms/form-document.ts';
+import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
+import { type Spot, spotOf } from '../support/pdf-overlay.ts';
+import { readDocument } from '../support/read-form.ts';
+
+/** A printed form on which X.1150 is left open. */
+const PRINTED = readFileSync(new URL('../corpus/forms/pdf/printed-en.pdf', import.meta.url));
+const BLACK = rgb(0, 0, 0);
+/** A frame may hold most of a wording or all of it. */
+const TO_STAFF = expect.stringMatching(/^mark(s-disagree|-unclear) X\.1150$/);
+
+interface Wordings {
+  none: Spot;
+  comments: Spot;
+  notAssign: Spot;
+}
+
+let printed: FormDocument;
+beforeAll(async () => {
+  printed = await pdfDocument({ name: 'printed.pdf', bytes: PRINTED });
+});
+
+/** What is doubtful about X.1150, marked "assigns" and "no comments", with something drawn at one of its wordings. */
+async function doubtsWith(draw: (document: PDFDocument, wordings: Wordings) => void): Promise<string[]> {
+  const document = await PDFDocument.load(PRINTED);
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  const first = printed.paragraphs.findIndex(({ place }) => place.row === 1 && place.column === 2);
+  const lines = printed.paragraphs.slice(first, first + 4);
+  const box = lines[0]?.items.find((item) => item.kind === 'box');
+  const [assign, , none, comments, notAssign] = [box?.place, ...lines.map(({ place }) => place)].map((place) =>
+    spotOf(document, place),
+  ) as [Spot, Spot, Spot, Spot, Spot];
+  assign.page.drawText('X', { x: assign.x + 1, y: assign.y + 1.5, size: 11, font });
+  none.page.drawText('X', { x: none.x - 8, y: none.y + 3.5, size: 11, font });
+  draw(document, { none, comments, notAssign });
+  const read = readDocument(await pdfDocument({ name: 'drawn.pdf', bytes: await document.save() }));
+  expect(read.answers['X.1150'] === 'assign none' || read.findings.length > 0).toBe(true);
+  return read.findings.filter((finding) => !/X\.(?!1150)/.test(finding));
+}
+
+function frame({ page, x, y, width, height }: Spot) {
+  page.drawRectangle({ x: x - 1, y, width: width + 2, height, borderColor: BLACK, borderWidth: 1 });
+}
+
+function shading(document: PDFDocument, { page, x, y, width, height }: Spot) {
+  const { context } = document;
+  const colours = context.obj({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0], C1: [1, 0, 0], N: 1 });
+  const coords = [x, 0, x + width, 0];
+  const shade = context.obj({ ShadingType: 2, ColorSpace: 'DeviceRGB', Coords: coords, Function: colours });
+  const name = page.node.newXObject(
+    'Shade',
+    context.register(
+      context.stream(`${x} ${y + height / 2 - 0.7} ${width} 1.4 re W n /S sh`, {
+        Type: 'XObject',
+        Subtype: 'Form',
+        BBox: [0, 0, 1000, 1000],
+        Resources: { Shading: { S: shade } },
+      }),
+    ),
+  );
+  page.node.addContentStream(context.register(context.stream(`q ${name} Do Q`)));
+}
+
+describe('what is drawn at a wording of a PDF', () => {
+  it('nothing: the marks are read', async () => {
+    expect(await doubtsWith(() => undefined)).toEqual([]);
+  });
+
+  it('a frame round the other wording contradicts the mark', async () => {
+    expect(await doubtsWith((_, { comments }) => frame(comments))).toEqual([TO_STAFF]);
+    expect(await doubtsWith((_, { notAssign }) => frame(notAssign))).toEqual([TO_STAFF]);
+  });
+
+  it('a frame round the marked wording agrees with it', async () => {
+    expect(await doubtsWith((_, { none }) => frame(none))).toEqual([]);
+  });
+
+  it('a line drawn under the other wording contradicts the mark', async () => {
+    const line = ({ page, x, y, width }: Spot) =>
+      page.drawLine({ start: { x, y }, end: { x: x + width, y }, thickness: 1 });
+    expect(await doubtsWith((_, { comments }) => line(comments))).toEqual(['marks-disagree X.1150']);
+  });
+
+  it('a line of changing colour strikes the marked wording', async () => {
+    expect(await doubtsWith((document, { none }) => shading(document, none))).toEqual(['marks-disagree X.1150']);
+  });
+});
