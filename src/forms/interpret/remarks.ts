@@ -2,10 +2,12 @@ import type { Finding } from '../../domain/finding.ts';
 import type { CommentFlag, Decision } from '../../domain/reply.ts';
 import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
+import { denies } from '../issued/negations.ts';
 import { holdsOpinionOn } from '../letters/opinion-on-text.ts';
 import { isNotMeant } from '../locate/free-text.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
+import { isShortNote } from '../phrases/short-notes.ts';
 import { foreignWords, isBrokenWord } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 import { say } from '../sentences.ts';
@@ -56,13 +58,24 @@ export function labelFindings(records: readonly LabelOnForm[]): Finding[] {
   const titled = new Set(remainders).size * 2 > records.length;
   return records
     .filter(
-      (record) => holdsCondition(record.label) || endsWithAnswer(record) || (!titled && withoutTitle(record) !== ''),
+      (record) =>
+        holdsCondition(record.label) ||
+        beginsWithDenial(record) ||
+        endsWithAnswer(record) ||
+        (!titled && withoutTitle(record) !== ''),
     )
     .map(({ label, ref }) => ({
       code: 'condition-in-text',
       text: ref,
       ...say('written-beside-label', { text: label.slice(0, 300) }),
     }));
+}
+
+/** "NOT: Draft new Recommendation ...". "No. 3" numbers it. */
+function beginsWithDenial({ label, title }: LabelOnForm): boolean {
+  const [first = '', second = ''] = wordsOf(label);
+  const isDenial = !/\p{Script=Han}/u.test(first) && denies(first) && !/^\d/u.test(second);
+  return isDenial && fold(wordsOf(title)[0] ?? '') !== fold(first);
 }
 
 /** "Yes" or "No" behind the label: words of the form's own wording too, but never there. */
@@ -89,6 +102,7 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, an
   if (behind === undefined && holdsOpinionOn(text, new Set(Object.keys(answers)))) return true;
   // Comments that the boxes announce are opinions by nature.
   if (behind === 'comments' && announced) return false;
+  if (isShortNote(text)) return true;
   return foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text);
 }
 

@@ -9,6 +9,7 @@ import {
   isInstruction,
 } from '../phrases/index.ts';
 import { refusesText } from '../phrases/mark-words.ts';
+import { isShortNote } from '../phrases/short-notes.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
@@ -35,7 +36,8 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
   let behind: FreeText['behind'] = 'form';
   for (const { text, place, where } of outside) {
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
-    if (isOwnWriting(text)) found.push(where === 'after' ? { text, place, behind } : { text, place });
+    if (isOwnWriting(text) || (where === 'after' && pointsAtText(text)))
+      found.push(where === 'after' ? { text, place, behind } : { text, place });
   }
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
 }
@@ -110,9 +112,25 @@ export function isTakenBack(text: string): boolean {
   return IS_VOID.test(fold(text));
 }
 
+/** "Not official", "Subject to the attached comments": the form's own words, put together otherwise. */
+function saysMore(text: string): boolean {
+  return isConditional(text) || (rearrangesWording(text) && (holdsCorrection(text) || isShortNote(text)));
+}
+
+/** A condition in the form's own words; its title begins with "Subject:". */
+function isConditional(text: string): boolean {
+  return holdsCondition(text) && !isHeading(fold(text)) && circularNumbers(fold(text)).length === 0;
+}
+
+/** "X.1221: see attached", behind the form: said of one text in the form's words. A label ends with its text's number and working name. */
+function pointsAtText(text: string): boolean {
+  const [, behind = ''] = /\p{Lu}\s?\.?\s?\d[\w.-]*(.*)$/su.exec(text) ?? [];
+  return findTextRefs(text).length === 1 && /\p{L}{3}/u.test(behind.replace(/[(（][^)）]*[)）]/gu, ''));
+}
+
 function isOwnWriting(text: string): boolean {
   if (isNotMeant(text) || refusesText(text)) return true;
-  if (foreignWords(text) === 0) return false;
+  if (foreignWords(text) === 0) return saysMore(text);
   const folded = fold(text);
   // A letter's reference to the circular says nothing by itself, but its sentence may.
   const opines = holdsOpinion(text) && findTextRefs(text).length > 0;

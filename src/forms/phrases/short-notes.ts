@@ -1,0 +1,82 @@
+import type { Language } from '../../domain/language.ts';
+import { fold } from '../fold.ts';
+import { Pattern } from './pattern.ts';
+import { remembered } from './remembered.ts';
+
+/** A note of more words is a sentence, and its words are looked at as those of a letter. */
+const MOST_WORDS = 10;
+const LONGEST_CHINESE = 24;
+
+/**
+ * How people correct a form in a short line of its own: they call something wrong, refuse in a word, point at a row or
+ * box, or say that the form is not meant. How a pattern is written: `pattern.ts`. Post boxes and telephone lines bear
+ * numbers too, so that only rows are pointed at by number.
+ */
+const NOTES: Record<Language, string[]> = {
+  en: [
+    'wrong/error/errors/mistake/mistaken',
+    'veto/vetoed/refused/rejected/denied',
+    'no to x/y/h/q/g/k/l/z',
+    'first/second/third/last/upper/lower/1st/2nd/3rd row/line/box/option/text/answer/statement',
+    'other row/box/option/answer/statement',
+    'row #',
+    'not send/sent',
+    'training/exercise/demonstration/testing purpose/purposes',
+  ],
+  fr: [
+    'erreur/erreurs/faux/fausse',
+    'veto/refuse/refusee/rejete/rejetee',
+    'non a/au x/y/h/q/g/k/l/z',
+    'premiere/deuxieme/seconde/troisieme/derniere/autre/1ere/2e/2eme/3e/3eme case/ligne/rangee/option/reponse',
+    'premier/deuxieme/second/troisieme/dernier/autre texte',
+    'rangee #',
+    'ne pas envoyer/transmettre',
+    'fins/titre de/d formation/exercice/essai',
+  ],
+  es: [
+    'error/errores/equivocad/equivocacion',
+    'veto/rechazad/denegad',
+    'no a x/y/h/q/g/k/l/z',
+    'primera/segunda/tercera/ultima/otra fila/linea/casilla/opcion/respuesta',
+    'primer/segundo/tercer/ultimo/otro texto/recuadro',
+    'fila #',
+    'no enviar',
+    'fines de formacion/practica/prueba',
+  ],
+  ru: [
+    'ошибка/ошибке/ошибочно/неверно/неправильно',
+    'вето/отклонен/отказано',
+    'первая/вторая/третья/последняя/другая строка/ячейка/клетка',
+    'первый/второй/третий/последний/другой вариант/текст/ответ',
+    'строка #',
+    'не отправлять/направлять',
+    'в учебных целях',
+  ],
+  zh: [
+    '错误/有误/填错/勾错/选错',
+    '否决',
+    '第一/第二/第三/最后一/另一 行/个/框/项/份',
+    '第 # 行',
+    '请勿/不要 发送/发出',
+    '仅供/用于 培训/演练/测试',
+  ],
+  ar: [
+    'خطأ/أخطاء/بالخطأ',
+    'مرفوض',
+    'السطر/المربع/الخيار/النص الأول/الثاني/الثالث/الأخير/الآخر',
+    'لا ترسل',
+    'لأغراض التدريب',
+  ],
+};
+
+const PATTERNS = Object.entries(NOTES).flatMap(([language, notes]) =>
+  notes.map((note) => new Pattern(note, language as Language)),
+);
+
+/** Whether a line is such a note. */
+export const isShortNote = remembered((line) => {
+  const words = line.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  if (words.length > MOST_WORDS || (/\p{Script=Han}/u.test(line) && line.trim().length > LONGEST_CHINESE)) return false;
+  const folded = fold(line);
+  return PATTERNS.some((pattern) => pattern.test(folded));
+});
