@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeRecords, readSlots } from '../../src/forms/scan/marks/judge-records.ts';
+import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
 import { createRaster, fillPart, grown, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
 import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
 import type { PlacedRecord } from '../../src/forms/scan/template/placed-record.ts';
@@ -60,7 +61,7 @@ function tableWith(ovals: readonly Oval[], line?: Rect, strokes: readonly Rect[]
     }
   }
   if (line) fillPart(page, line, 200);
-  const rest = { letters: blank, isOwnPrint: false, fringe: null, strokes, top: 0, fit: 1 };
+  const rest = { letters: blank, isOwnPrint: false, fringe: null, strokes, along: null, top: 0, fit: 1 };
   return { page, unruled: page, blank, ...rest, toPage: (x, y) => [x, y] };
 }
 
@@ -136,4 +137,14 @@ describe('a person is asked where a ring', () => {
 test('between a ring above and a ring below there is none', () => {
   const rings = [92, 196].map((y) => ({ box: { ...AROUND_WORDS, y, height: 60 } }));
   expect(read(rings)).not.toContain('comments');
+});
+
+test('the side of a ring that touches a ruled line is told from it, and the line by itself is not', () => {
+  const page = createRaster(SIZE.width, SIZE.height);
+  for (const y of [60, 180, 300]) fillPart(page, { x: 0, y, width: SIZE.width, height: 3 }, 255);
+  fillPart(page, { x: 200, y: 62, width: 300, height: 4 }, 200);
+  const { along } = findRules(page, { across: 400, down: 200 });
+  const columns = (y: number) => along.data.subarray(y * SIZE.width, (y + 1) * SIZE.width).filter((ink) => ink > 0);
+  expect(columns(64)).toHaveLength(300);
+  expect([60, 61, 180, 300].flatMap((y) => [...columns(y)])).toEqual([]);
 });

@@ -19,6 +19,7 @@ function doubted(draw: (page: Raster) => void): boolean[] {
     blank,
     letters: blank,
     strokes: [],
+    along: null,
     isOwnPrint: false,
   } as unknown as AlignedTable;
   const records = TOPS.map((_, index): RecordReading => ({ index, slots: {}, doubt: null }));

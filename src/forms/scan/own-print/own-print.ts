@@ -58,7 +58,8 @@ export function ownTable(
   const letters = createRaster(ink.width, ink.height);
   const strokes = rules.thickened.filter((stroke) => !outlines.some(({ rect }) => isEdgeOf(rect, stroke)));
   const toPage: AlignedTable['toPage'] = (x, y) => [x, y];
-  return { page: ink, unruled, blank, isOwnPrint: true, fringe, letters, strokes, top: 0, toPage, fit: 1 };
+  const { along } = rules;
+  return { page: ink, unruled, blank, isOwnPrint: true, fringe, letters, strokes, along, top: 0, toPage, fit: 1 };
 }
 
 /** An outline that stands on a rule makes it thicker for as long as it is itself. */

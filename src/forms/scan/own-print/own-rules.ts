@@ -27,21 +27,28 @@ export interface Rules {
   mask: Raster;
   /** Where one is thicker than it is elsewhere: a pen line lies along it. */
   thickened: Rect[];
+  /** What a pen draws along them, as 255: ink beside a rule where it is thicker, and its rim where the pen covers it. */
+  along: Raster;
 }
 
 /** The ruled lines of a page: straight, or slightly aslant, and long; of those down the page also the sides of cells. */
 export function findRules(ink: Raster, least: RuleLengths): Rules {
-  const rules: Rules = { mask: createRaster(ink.width, ink.height), thickened: [] };
+  const empty = () => createRaster(ink.width, ink.height);
+  const rules: Rules = { mask: empty(), thickened: [], along: empty() };
   let usual = 0;
   for (const down of [false, true]) {
     const { long, short } = freeCourses(ink, down, least);
     usual = median(long.map(({ thickness }) => thickness)) || usual;
     const courses = down ? [...long, ...cellSides(short, rules.mask, usual)] : long;
     // By so much rules here are thicker in places without anybody's doing.
-    const ragged = median(courses.map(({ thickness, inked }) => ninetieth(inked) - thickness));
+    const raggedness = courses.map(({ thickness, inked }) => ninetieth(inked) - thickness);
+    const ragged = median(raggedness);
+    // Rings may run along most rules of a page: the most even ones show what is nobody's doing.
+    const even = quarter(raggedness);
     for (const course of courses) {
       paint(rules.mask, ink, course, down, long.includes(course) ? GAP : 0);
       rules.thickened.push(...strokesAlong(course, ragged + THICKER, down));
+      paintAlong(rules.along, ink, atMost(course, usual + 1), even + THICKER, down);
     }
   }
   return rules;
@@ -96,8 +103,50 @@ function paint(
   }
 }
 
+/** A ring's side that runs along most of a rule makes it thicker than the page's others in most places. */
+function atMost(course: RuleCourse, thickness: number): RuleCourse {
+  return { ...course, thickness: Math.min(course.thickness, thickness) };
+}
+
+/** How far from a rule's edge a pen's line is told from it, in pixels: farther off it is seen by itself. */
+const BESIDE = 6;
+
+function paintAlong(
+  along: Raster,
+  ink: Raster,
+  { from, thickness, middle, inked }: RuleCourse,
+  thicker: number,
+  down: boolean,
+): void {
+  const half = thickness / 2;
+  const inkedFrom = (i: number, away: number) => {
+    const centre = middle[i] ?? 0;
+    const lines: number[] = [];
+    for (let line = Math.round(centre - half - BESIDE); line <= centre + half + BESIDE; line++) {
+      const dark = down ? at(ink, line, from + i) : at(ink, from + i, line);
+      if (dark >= INKED && Math.abs(line - centre) > away) lines.push(line);
+    }
+    return lines;
+  };
+  for (const [i, count] of inked.entries()) {
+    if (count < thickness + thicker) continue;
+    const beside = inkedFrom(i, half + 1);
+    for (const line of beside.length > 0 ? beside : inkedFrom(i, half - 1)) {
+      along.data[down ? (from + i) * along.width + line : line * along.width + from + i] = 255;
+    }
+  }
+}
+
 function ninetieth(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? 0;
+  return atShare(values, 0.9);
+}
+
+function quarter(values: readonly number[]): number {
+  return atShare(values, 0.25);
+}
+
+function atShare(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 }
 
 function strokesAlong({ from, thickness, middle, inked }: RuleCourse, thicker: number, down: boolean): Rect[] {

@@ -23,6 +23,8 @@ export interface AlignedTable {
   letters: Raster;
   /** Pen lines along ruled ones, which the picture without rules does not show. */
   strokes: readonly Rect[];
+  /** Ink that a pen drew along ruled lines, as 255 on 0; null where nobody looked for any. */
+  along: Raster | null;
   /** First row of both pictures in the template's strip. */
   top: number;
   /** Maps a pixel of `page` back to the scanned page. */
@@ -65,6 +67,7 @@ export function alignTable(ink: Raster, template: Template, byWords: Homography,
     fringe: null,
     letters: blank,
     strokes: [],
+    along: null,
     top,
     toPage,
     fit: median(bands.map((band) => band.correlation)),

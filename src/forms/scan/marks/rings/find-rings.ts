@@ -6,7 +6,7 @@ import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/p
 import { isInked, isRound } from './closed-course.ts';
 import { liftInk } from './lift-rings.ts';
 import { courseAround } from './ring-course.ts';
-import { inkAt, PEN, ringInk } from './ring-ink.ts';
+import { inkAt, PEN, ringInk, withInkAlong } from './ring-ink.ts';
 import { spineAlong, spineIn } from './ring-spine.ts';
 import { outlineArea, readsLeft, ringedOption } from './ringed-option.ts';
 
@@ -31,7 +31,7 @@ export function liftRings(
   placed: readonly PlacedRecord[],
 ): { lifted: AlignedTable; rings: Ring[] } {
   const rings: Ring[] = [];
-  let lifted = table;
+  let lifted = withInkAlong(table);
   for (let turn = 0; turn < TURNS; turn++) {
     const seen = ringInk(lifted);
     const found = withOwnInk(
@@ -71,11 +71,13 @@ function ringAround(
   placed: readonly PlacedRecord[],
 ): Ring | null {
   const shown = new Map<number, Shown>();
+  const box = outlineArea(slot);
   for (const area of areasOf(slot)) {
     const middle = area.y + area.height / 2;
     const line = shown.get(middle) ?? shownAt(seen, area);
     shown.set(middle, line);
-    if (!isShown(line, area)) continue;
+    // Around a box so little is to be followed that it need not be likely.
+    if (area !== box && !isShown(line, area)) continue;
     for (const course of coursesAround(area, seen)) {
       if (!isInked(seen, course) || !isRound(course)) continue;
       if (ringedOption(course, blank, placed) === slot) return { index, slot: slot.slot, course };

@@ -27,7 +27,8 @@ export function liftInk(
     return { ...page, data };
   };
   const strokes = table.strokes.filter((stroke) => !rings.some(({ course }) => runsAlong(course, stroke)));
-  return { ...table, page: without(table.page), unruled: without(table.unruled), strokes };
+  const along = table.along && { ...table.along, data: table.along.data.map((ink, i) => (ringed.data[i] ? 0 : ink)) };
+  return { ...table, page: without(table.page), unruled: without(table.unruled), strokes, along };
 }
 
 /** Share of a line along a rule that a ring's course must explain. */

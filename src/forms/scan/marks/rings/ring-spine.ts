@@ -76,13 +76,12 @@ function levelOf(course: readonly Point[], x: number, width: number): { slope: n
     const [top, bottom] = tops.get(column) ?? [point.y, point.y];
     tops.set(column, [Math.min(top, point.y), Math.max(bottom, point.y)]);
   }
-  let [all, down, spread, both] = [0, 0, 0, 0];
-  for (const [column, [top, bottom]] of tops) {
-    const [u, v] = [column - x - width / 2, (top + bottom) / 2];
-    all += 1;
-    down += v;
-    spread += u * u;
-    both += u * v;
-  }
-  return { slope: both / Math.max(1, spread), middle: down / Math.max(1, all) };
+  const columns = [...tops].map(([column, [top, bottom]]) => ({ u: column - x - width / 2, v: (top + bottom) / 2 }));
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const [across, down] = [mean(columns.map(({ u }) => u)), mean(columns.map(({ v }) => v))];
+  const spread = mean(columns.map(({ u }) => (u - across) ** 2));
+  const both = mean(columns.map(({ u, v }) => (u - across) * (v - down)));
+  const slope = both / Math.max(1, spread);
+  return { slope, middle: down - slope * across };
 }

@@ -9,8 +9,10 @@ const INSIDE = 0.75;
 const OUTSIDE = 0.2;
 /** Share of the print within a ring that may belong to others: it cuts letters of the lines above and below. */
 const OTHERS = 0.2;
-/** Columns without ink that part the first word from the next, and its greatest length where none do, in heights of a line. */
+/** Columns without ink that part the first word from the next. */
 const SPACE = 5;
+/** A word's least length, in heights of a line: what is shorter is a speck before it. Its greatest where no space parts it. */
+const SHORTEST = 0.5;
 const LONGEST = 3;
 
 /** The option that a ring is drawn around: its box or the beginning of its words lie within, and nothing of any other does. */
@@ -79,7 +81,7 @@ function firstWord(slot: PlacedSlot, blank: Raster): Rect {
     const inked = isInked(Math.round(backwards ? x + width - 1 - step : x + step));
     begun ||= inked;
     empty = inked ? 0 : empty + 1;
-    if (!begun || empty < SPACE) continue;
+    if (!begun || empty < SPACE || step < height * SHORTEST) continue;
     end = step;
     break;
   }
