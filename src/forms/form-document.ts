@@ -34,6 +34,8 @@ export interface TextItem {
   text: string;
   /** Formatting that deviates from plain text. */
   format: ReadonlySet<Emphasis>;
+  /** The letters' size in points, where the file tells. */
+  size?: number;
   /** Present where the text was inserted or deleted with change tracking. */
   change?: Change;
 }

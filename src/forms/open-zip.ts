@@ -87,6 +87,7 @@ function readDirectory(data: Buffer, limits: ZipLimits): Map<string, Entry> {
     const entry = readDirectoryEntry(data, at, shift);
     if (entries.has(entry.name)) throw damaged(say('zip-entry-twice', { name: entry.name }));
     if (!entry.name.endsWith('/')) entries.set(entry.name, entry);
+    checkName(data, entry);
     at += ENTRY_SIZE + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
   }
   if (at !== end) throw damaged(say('zip-directory-broken'));
@@ -128,13 +129,19 @@ function checkSizes(entries: Entry[], limits: ZipLimits): void {
   if (bomb) throw tooLarge(say('zip-bomb', { part: bomb.name, times: limits.ratio }));
 }
 
-function readEntry(data: Buffer, entry: Entry): Uint8Array {
+/** The name stands twice. Where the two differ, one is damaged, and a part that is asked for would seem to be missing. */
+function checkName(data: Buffer, entry: Entry): void {
   const { offset } = entry;
   if (offset + LOCAL_SIZE > data.length || data.readUInt32LE(offset) !== LOCAL_SIGNATURE) throw partDamaged(entry);
-  const nameEnd = offset + LOCAL_SIZE + data.readUInt16LE(offset + 26);
-  // The name stands twice. Where the two differ, one is damaged, and a part would seem to be missing.
-  if (data.toString('utf8', offset + LOCAL_SIZE, nameEnd) !== entry.name) throw partDamaged(entry);
-  const start = nameEnd + data.readUInt16LE(offset + 28);
+  if (data.toString('utf8', offset + LOCAL_SIZE, localNameEnd(data, entry)) !== entry.name) throw partDamaged(entry);
+}
+
+function localNameEnd(data: Buffer, { offset }: Entry): number {
+  return offset + LOCAL_SIZE + data.readUInt16LE(offset + 26);
+}
+
+function readEntry(data: Buffer, entry: Entry): Uint8Array {
+  const start = localNameEnd(data, entry) + data.readUInt16LE(entry.offset + 28);
   const packed = data.subarray(start, start + entry.compressedSize);
   const content = inflate(packed, entry);
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw partDamaged(entry);

@@ -75,16 +75,20 @@ export class ParagraphBuilder {
     return this.#items.length === 0;
   }
 
-  text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change): void {
+  /** @param size the letters' size in points, where the file tells. */
+  text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change, size?: number): void {
     if (text === '') return;
     this.#counts.characters = within('characters', this.#counts.characters + text.length);
-    for (const piece of byStrokes(text)) this.#piece(piece.text, piece.isStruck ? struck(format) : format, change);
+    for (const piece of byStrokes(text))
+      this.#piece(piece.text, piece.isStruck ? struck(format) : format, change, size);
   }
 
-  #piece(text: string, format: ReadonlySet<Emphasis>, change?: Change): void {
+  #piece(text: string, format: ReadonlySet<Emphasis>, change?: Change, size?: number): void {
     const last = this.#items.at(-1);
-    if (last?.kind === 'text' && last.format === format && last.change === change) last.text += text;
-    else this.#items.push({ kind: 'text', text, format, ...(change && { change }) });
+    if (last?.kind === 'text' && last.format === format && last.change === change && last.size === size)
+      last.text += text;
+    else
+      this.#items.push({ kind: 'text', text, format, ...(size !== undefined && { size }), ...(change && { change }) });
   }
 
   box(box: Omit<BoxItem, 'kind'>): void {

@@ -111,6 +111,22 @@ describe('a form in HTML of any kind', () => {
     expect(lines(documentFrom(html))).toEqual(['assigns{highlight}']);
   });
 
+  it.each([
+    ['<span style="outline:2px solid red">agreed</span>', 'highlight'],
+    ['<span style="box-shadow:0 0 3px red">agreed</span>', 'highlight'],
+    ['<span style="background:linear-gradient(transparent 45%,black 55%)">agreed</span>', 'dimmed'],
+    ['<span style="background-image:url(line.png)">agreed</span>', 'dimmed'],
+    ['<span style="opacity:.3">agreed</span>', 'faint'],
+  ])('sees what is painted round or behind letters (%s)', (html, emphasis) => {
+    expect(lines(documentFrom(html))).toEqual([`agreed{${emphasis}}`]);
+  });
+
+  it('says that a page within the page was not read, unless nobody sees it', () => {
+    const problems = (html: string) => documentFrom(html).problems.map(({ code }) => code);
+    expect(problems('<p>agreed</p><iframe src="x"></iframe>')).toEqual(['attachment-skipped']);
+    expect(problems('<p>agreed</p><iframe src="x" width="1" height="1"></iframe>')).toEqual([]);
+  });
+
   it('takes no line above a paragraph for a frame', () => {
     expect(lines(documentFrom('<div style="border:none;border-top:solid 1pt">From:</div>'))).toEqual(['From:']);
   });

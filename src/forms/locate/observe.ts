@@ -15,6 +15,7 @@ import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft
 import { emptyCells } from './empty-cells.ts';
 import { extraWords, wordingsOf } from './extra-words.ts';
 import { instructionSigns, isInstructionCircle } from './instruction-circle.ts';
+import { largerWording } from './letter-sizes.ts';
 import { loneBullets } from './lone-bullets.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
 import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './note-signs.ts';
@@ -65,6 +66,7 @@ export function observe(
       ...deletedWording(draft, drafts, form),
       ...extraWords(draft, wordings),
       ...signsAround(draft),
+      ...largerWording(draft, drafts),
       ...noteNumbers(draft, notes),
       ...(coloured.get(draft) ?? []),
     );

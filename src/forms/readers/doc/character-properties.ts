@@ -11,6 +11,8 @@ export interface CharacterProperties {
   underline: boolean;
   /** Too small to be seen. */
   speck: boolean;
+  /** In points. */
+  size: number;
   highlight: Ground;
   shading: Ground;
   /** A frame is drawn around it. */
@@ -41,6 +43,7 @@ export const PLAIN_CHARACTERS: CharacterProperties = {
   hidden: false,
   underline: false,
   speck: false,
+  size: 10,
   highlight: 'none',
   shading: 'none',
   framed: false,
@@ -112,6 +115,7 @@ const SETTERS: Readonly<Record<number, Setter>> = {
   // The letters' size.
   19011: (properties, value) => {
     properties.speck = value <= INVISIBLE_SIZE;
+    properties.size = value / 2;
   },
   19023: (properties, value) => {
     properties.font = value;

@@ -216,7 +216,12 @@ class TextWalk {
     const field = this.#fields.instructed;
     if (field) field.instruction += text;
     else if (this.#fields.isShown)
-      this.#builder.text(text, formatting.emphasis(properties, this.#around), formatting.change(properties));
+      this.#builder.text(
+        text,
+        formatting.emphasis(properties, this.#around),
+        formatting.change(properties),
+        properties.size,
+      );
   }
 }
 

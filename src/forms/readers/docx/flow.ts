@@ -7,7 +7,7 @@ import { say } from '../../sentences.ts';
 import { rowOf } from '../word-marks.ts';
 import { agreedState, type CheckBoxControl, checkBoxControl, shownState } from './content-control.ts';
 import { legacyCheckBox, legacyDropDown, type OpenField, shownByCode } from './fields.ts';
-import { type RunProperties, toShownCharacters } from './run-format.ts';
+import { pointsOf, type RunProperties, toShownCharacters } from './run-format.ts';
 
 type Doubt = 'marks-disagree' | 'mark-unclear';
 
@@ -40,7 +40,7 @@ export class Flow {
     else if (this.#isInCode()) return;
     else if (this.#control && !this.#control.seen && shown.trim() !== '') {
       this.#controlText(shown, this.#control, change);
-    } else this.#builder.text(shown, this.emphasis, change);
+    } else this.#builder.text(shown, this.emphasis, change, pointsOf(this.properties));
   }
 
   /** A ticked box that is struck through or cannot be seen says nothing certain. */

@@ -189,6 +189,11 @@ function lookOfInk(colour: string): ReturnType<typeof inkLook> {
   return rgb ? inkLook(rgb) : 'colour';
 }
 
+/** The letters' size in points; Word's own where nothing gives one (ECMA-376 part 1, 17.3.2.38). */
+export function pointsOf({ size = 20 }: RunProperties): number {
+  return size / 2;
+}
+
 /** The properties element of a run or style, if it has one. */
 export function ownProperties(element: XmlElement): RunProperties {
   return runProperties(child(element, 'w:rPr'));

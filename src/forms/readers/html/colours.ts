@@ -4,6 +4,7 @@ import type { Look } from './look.ts';
 const NO_COLOUR =
   /^(black|windowtext|auto|initial|inherit|unset|currentcolor|#000(000)?(ff)?|rgba?\(0,\s*0,\s*0(,\s*1)?\))$/;
 const NO_BACKGROUND = /^(transparent|none|initial|inherit|unset|auto)$/;
+const GRADIENT = /^[\w-]*gradient\(/;
 const WHITE = /^(white|window|#fff(fff)?(ff)?|rgba?\(255,\s*255,\s*255(,\s*1)?\))$/;
 /** Colours that only a browser can work out. */
 const COMPUTED = /^(?:var|light-dark|color|color-mix|lab|lch|oklab|oklch|hwb)\(/;
@@ -27,10 +28,19 @@ export function declareColour(look: Look, value: string): void {
   look.white = ink === 'white';
 }
 
+/** A ground that is painted may be a stroke through the letters as well as a highlighter's: nobody can tell from its description. */
+export function declarePainted(look: Look): void {
+  look.dimmed = true;
+}
+
 /** A ground of a colour is a highlighter's, one of grey or black may as well strike out. */
 export function declareBackground(look: Look, value: string): void {
   const first = /^[\w-]+\([^)]*\)|^\S+/.exec(value)?.[0] ?? '';
   if (NO_BACKGROUND.test(first) || first.startsWith('url')) return;
+  if (GRADIENT.test(first)) {
+    declarePainted(look);
+    return;
+  }
   const rgb = rgbOfCss(first);
   const isDim = first === 'black' || GREY_NAME.test(first);
   const ground = WHITE.test(first) ? 'none' : rgb ? groundLook(rgb) : isDim ? 'dimmed' : 'highlight';

@@ -1,5 +1,5 @@
 import type { Ground } from '../../colour.ts';
-import { declareBackground, declareColour } from './colours.ts';
+import { declareBackground, declareColour, declarePainted } from './colours.ts';
 import type { Look } from './look.ts';
 
 const DECORATION = /^(?:-\w+-)?text-decoration(?:-line)?$/;
@@ -11,6 +11,10 @@ const SPECK = /^(?:0?\.\d+|1(?:\.\d+)?)(?:px|pt)$/;
 /** Where nobody scrolls to. */
 const FAR_OUTSIDE = /^-\d{3,}/;
 const DRAWN = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset)\b/;
+/** What frames a line beside its border: an outline, or a shadow of its box. */
+const FRAMES = new Set(['outline', 'outline-style', 'box-shadow']);
+const DRAWN_FRAME = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset|auto)\b|\d(?:px|pt|em)/;
+const PAINTED = /gradient\(|url\(/;
 const ZERO = /^0*\.?0+(px|pt|em|rem|%|ex)?$/;
 
 /** Reads a style attribute. A decoration or a hiding cannot be taken back by an element inside: it is never set false. */
@@ -73,6 +77,10 @@ function declare(look: Look, name: string, value: string): void {
   else if (name === 'font-style') look.italic = /italic|oblique/.test(plain);
   else if (name === 'background' || name === 'background-color' || name === 'mso-highlight')
     declareBackground(look, plain);
+  else if (name === 'background-image' && PAINTED.test(plain)) declarePainted(look);
+  else if (FRAMES.has(name) && DRAWN_FRAME.test(plain)) look.framed = true;
+  else if (isPale(name, plain)) look.faint = true;
+  else if (name === 'font-size') look.size = pointsOf(plain);
   else if (name === 'font') declareFont(look, value);
   else if (name === 'color') declareColour(look, plain);
   else if (name === 'font-family' || name === 'mso-symbol-font-family') look.font = firstFamily(value);
@@ -85,6 +93,12 @@ export function cellGround({ bgcolor, style }: Readonly<Record<string, string>>)
   return look.dimmed ? 'dimmed' : look.highlight ? 'highlight' : 'none';
 }
 
+/** A length in points; undefined for one that depends on the letters around it. */
+function pointsOf(value: string): number | undefined {
+  const [, number, unit] = /^([\d.]+)(pt|px)$/.exec(value) ?? [];
+  return number === undefined ? undefined : Number(number) * (unit === 'px' ? 0.75 : 1);
+}
+
 /** The shorthand: style and weight, then a size, then the families. */
 function declareFont(look: Look, value: string): void {
   const parts = /^(.*?)(?:\d[\d.]*(?:pt|px|em|rem|%)|medium|small|large)\S*\s+(.+)$/i.exec(value);
@@ -92,6 +106,12 @@ function declareFont(look: Look, value: string): void {
   look.bold = /\bbold/i.test(parts[1] ?? '');
   look.italic = /\bitalic/i.test(parts[1] ?? '');
   look.font = firstFamily(parts[2] ?? '');
+}
+
+/** Letters that let most of the page through, or are out of focus, step back as grey ones do. */
+function isPale(name: string, value: string): boolean {
+  if (name === 'opacity') return Number.parseFloat(value) * (value.endsWith('%') ? 0.01 : 1) < 0.6;
+  return name === 'filter' && /blur|opacity|contrast|brightness/.test(value);
 }
 
 function isHiding(name: string, value: string): boolean {

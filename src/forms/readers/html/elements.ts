@@ -108,10 +108,15 @@ const LINES = new Set([
   'u',
 ]);
 
+/** What browsers make of the sizes 1 to 7 of a font element, in points. */
+const FONT_SIZES: readonly (number | undefined)[] = [undefined, 7.5, 10, 12, 13.5, 18, 24, 36];
+
 /** Look of an element by its tag and attributes other than its style. */
 export function tagLook(tag: string, attributes: Attributes): Look {
   const look: Look = { ...TAG_LOOKS[tag] };
   if (tag === 'font') {
+    const size = FONT_SIZES[Number(attributes.size)];
+    if (size !== undefined) look.size = size;
     if (attributes.face) look.font = (attributes.face.split(',')[0] ?? '').trim();
     if (attributes.color) declareColour(look, attributes.color.toLowerCase());
   }

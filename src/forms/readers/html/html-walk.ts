@@ -17,7 +17,7 @@ import {
   withoutDecoration,
 } from './elements.ts';
 import { emphasisOf, type Look } from './look.ts';
-import { drawingOf, pictureSign } from './pictures.ts';
+import { drawingOf, pictureSign, showsPage } from './pictures.ts';
 import { StyleSheet } from './style-sheet.ts';
 import { TableGrid } from './table-grid.ts';
 import { changeOf } from './tracked-changes.ts';
@@ -35,9 +35,12 @@ interface Context {
   keepsSpace: boolean;
 }
 
+/** In points, as browsers set letters of which nothing else is said. */
+const BROWSERS_SIZE = 12;
+
 const OUTERMOST: Context = {
   name: '',
-  look: {},
+  look: { size: BROWSERS_SIZE },
   change: undefined,
   isShown: true,
   isQuoted: false,
@@ -168,7 +171,11 @@ export class HtmlWalk implements Partial<Handler> {
     const { isShown, look } = this.#context;
     // The element itself is among those whose text is not shown.
     const isSeen = NOT_SHOWN.has(name) ? this.#open.at(-2)?.isShown !== false : isShown;
-    if (drawing && isSeen && !look.hidden) this.drawings.push({ drawing, place: this.#builder.place() });
+    if (!isSeen || look.hidden) return;
+    const place = this.#builder.place();
+    if (drawing) this.drawings.push({ drawing, place });
+    if (showsPage(name, attributes))
+      this.#builder.problem('attachment-skipped', say('document-includes-document'), place);
   }
 
   /** What a style sheet writes is seen like all writing, but which of it applies is for a browser to tell. */
@@ -215,6 +222,7 @@ export class HtmlWalk implements Partial<Handler> {
       withoutFont(look.font === undefined ? text : shownIn(look.font, text)),
       emphasisOf(look),
       change,
+      look.size,
     );
   }
 

@@ -4,6 +4,8 @@ import { emphasisSet } from '../../paragraph-builder.ts';
 /** How text looks by its markup. What is absent is inherited. */
 export interface Look extends Partial<Record<Emphasis, boolean>> {
   font?: string;
+  /** The letters' size in points. */
+  size?: number;
   /** Its letters are white: they cannot be seen unless the ground is coloured. */
   white?: boolean;
   /** A frame is drawn around it. */

@@ -26,6 +26,12 @@ export function pictureSign(alt: string): { kind: 'sign' | 'mark'; text: string 
   return MARK_WORDS.test(text) ? { kind: 'mark', text } : null;
 }
 
+/** Whether an element shows another page within this one, which is not at hand: words of any kind may stand there. */
+export function showsPage(tag: string, { width, height, type = '' }: Attributes): boolean {
+  const isSeen = [width, height].every((side) => !(Number.parseFloat(side ?? '') <= TRACKING));
+  return isSeen && (tag === 'iframe' || tag === 'frame' || (tag === 'object' && type.startsWith('text/')));
+}
+
 /** What an element draws; null for one that draws nothing that anybody sees. */
 export function drawingOf(tag: string, attributes: Attributes): Drawing | null {
   const kind = DRAWS.get(tag);

@@ -9,6 +9,8 @@ export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
   /** Name of the font family, for symbol fonts. */
   font?: string;
   white?: boolean;
+  /** The letters' size in points, where it is given so. */
+  size?: number;
   /** Too small to be seen. */
   speck?: boolean;
   /** What its paragraph has behind it, and whether a frame is drawn around it or its paragraph. */
@@ -106,6 +108,7 @@ export class TextStyles {
       underline: any(attributes, UNDERLINES, (value) => value !== 'none'),
       ...(background !== undefined && groundOf(background)),
       ...inkOf(attributes),
+      size: pointsOf(attributes['fo:font-size']),
       speck: any(attributes, SIZES, (value) => SPECK.test(value)),
       hidden: any(attributes, ['text:display'], (value) => value === 'none'),
       framed: isFramed(attributes) || undefined,
@@ -165,6 +168,10 @@ function any(
 ): boolean | undefined {
   const values = names.flatMap((name) => attributes[name] ?? []);
   return values.length === 0 ? undefined : values.some(is);
+}
+
+function pointsOf(size: string | undefined): number | undefined {
+  return size?.endsWith('pt') ? Number.parseFloat(size) : undefined;
 }
 
 function defined(properties: TextProperties): TextProperties {

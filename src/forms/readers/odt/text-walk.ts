@@ -224,7 +224,7 @@ class TextWalk {
   #text(text: string, format: TextProperties): void {
     if (this.#inCheckbox) return;
     const shown = format.font === undefined ? text : shownIn(format.font, text);
-    this.#builder.text(shown, emphasisOf(format), this.#change?.plain);
+    this.#builder.text(shown, emphasisOf(format), this.#change?.plain, format.size);
   }
 
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextProperties): void {

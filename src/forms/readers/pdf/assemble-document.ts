@@ -136,8 +136,14 @@ function addText(items: Item[], text: string, piece: Piece | undefined): void {
   const last = items.at(-1);
   const format = piece?.format ?? new Set();
   if (text === '') return;
-  if (last?.kind === 'text' && last.format === format) last.text += text;
-  else items.push({ kind: 'text', text, format });
+  const size = piece && toHalfPoints(piece.size);
+  if (last?.kind === 'text' && last.format === format && last.size === size) last.text += text;
+  else items.push({ kind: 'text', text, format, ...(size !== undefined && { size }) });
+}
+
+/** Programs reckon sizes from scales and matrices: what is meant to be alike differs by a little. */
+function toHalfPoints(size: number): number {
+  return Math.round(size * 2) / 2;
 }
 
 /** Chinese lines are joined without a space; so are words parted at a hyphen, which may be the word's own. */

@@ -54,7 +54,7 @@ export class RtfText {
       field.instruction += text;
     } else if (this.#fields.isShown) {
       const shown = inFont(text, this.#tables.font(format.font));
-      this.#builder.text(shown, this.#emphasis(format, around), this.#change(format));
+      this.#builder.text(shown, this.#emphasis(format, around), this.#change(format), format.size / 2);
     }
   }
 

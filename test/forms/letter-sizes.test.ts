@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { box, CIRCLE, type RecordSpec, text } from '../support/form-document.ts';
+import { WORDING } from '../support/form-wording.ts';
+import { fullForm, readDocument } from '../support/read-form.ts';
+
+type Spec = Omit<RecordSpec, 'label'>;
+const { 'no-comments': none, comments, 'not-assign': refuse } = WORDING.en;
+const sized = (words: string, size: number) => [{ ...text(words), size }];
+const plain = { 'no-comments': sized(none, 10), comments: sized(comments, 10) };
+const chosen: Spec = { signs: { assign: [box('marked')], 'no-comments': 'X\t' }, wording: plain };
+
+/** What is doubtful about the first text where its wording is set so and all others are plain. */
+function doubtsAt(wording: Spec['wording'], signs = chosen.signs): string[] {
+  return readDocument(fullForm([{ signs, wording: { ...plain, ...wording } }], chosen)).findings;
+}
+
+describe('an option in larger letters', () => {
+  it('contradicts a mark at the other', () => {
+    expect(doubtsAt({ comments: sized(comments, 14) })).toEqual(['mark-unclear X.1150']);
+    expect(doubtsAt({ assign: sized(WORDING.en.assign, 10), 'not-assign': sized(refuse, 14) })).toEqual([
+      'mark-unclear X.1150',
+    ]);
+  });
+
+  it('agrees with its own mark', () => {
+    expect(doubtsAt({ 'no-comments': sized(none, 14) })).toEqual([]);
+  });
+
+  it('is for staff where nothing else marks one', () => {
+    const signs = { assign: [box('marked')], 'no-comments': `${CIRCLE}\t` };
+    expect(doubtsAt({ 'no-comments': sized(none, 14) }, signs)).toEqual(['mark-unclear X.1150']);
+  });
+
+  it('is the form’s own where all texts are set so, and where both options are', () => {
+    const larger = { 'no-comments': sized(none, 10), comments: sized(comments, 12) };
+    expect(readDocument(fullForm([], { ...chosen, wording: larger })).findings).toEqual([]);
+    expect(doubtsAt({ 'no-comments': sized(none, 14), comments: sized(comments, 14) })).toEqual([]);
+  });
+
+  it('says nothing where letters are a little larger', () => {
+    expect(doubtsAt({ comments: sized(comments, 11) })).toEqual([]);
+  });
+});
