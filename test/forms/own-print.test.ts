@@ -191,6 +191,25 @@ test('a line of bold letters that touch each other is no ruled line', () => {
   expect([109, 201].map(isRule)).toEqual([false, true]);
 });
 
+describe('what lies along a ruled line', () => {
+  /** A rule two lines thick, which over a stretch of 50 shows so dark in four. */
+  function thickened(...stretch: number[]) {
+    const page = createRaster(1000, 300);
+    fillPart(page, { x: 50, y: 100, width: 900, height: 2 }, 255);
+    for (const y of [99, 102]) fillPart(page, { x: 50, y, width: 900, height: 1 }, 40);
+    for (const [i, dark] of stretch.entries()) fillPart(page, { x: 300, y: 99 + i, width: 50, height: 1 }, dark);
+    return findRules(page, { across: 400, down: 200 }).thickened;
+  }
+
+  test('is a pen line where it adds ink', () => {
+    expect(thickened(90, 255, 255, 90)).toMatchObject([{ x: 300, width: 50 }]);
+  });
+
+  test('is nothing where the same ink is spread over more lines, as of a rule that lies aslant', () => {
+    expect(thickened(65, 235, 235, 65)).toEqual([]);
+  });
+});
+
 describe('whether a page was printed by another program', () => {
   const reading = (off: number): RecordReading => {
     const box = { x: 100, y: 50, width: 25, height: 25 };

@@ -6,8 +6,8 @@ import { coreOf } from './drawn-strokes.ts';
 const ROUGH = 3;
 /** Share of the inside that a felt pen's cross leaves white at least: what leaves less is a filling. */
 const LEFT_WHITE = 0.1;
-/** How far the middle of a notch lies off that of its side, as a share of the side. */
-const OFF_MIDDLE = 0.2;
+/** How far the middle of a notch lies off that of its side, as a share of the side: within the middle half. */
+const OFF_MIDDLE = 0.25;
 /** By so many pixels a notch may widen against its course: edges are rough. */
 const RAGGED = 1;
 /** A cross leaves a notch on every side; where its strokes lean, the outline may hide one. */

@@ -96,7 +96,7 @@ function turnsOnce(columns: Run[][]): boolean {
 function opensUpwards(rows: Run[][]): boolean {
   const two = rows
     .filter((runs) => runs.length === 2)
-    .map(gap)
+    .map(apart)
     .reverse();
   if (two.length < SHORT) return true;
   return growth(two.slice(Math.floor(two.length / 3))) >= OPENING;
@@ -141,6 +141,12 @@ function openSides(lines: Run[][]): number {
     return arms.filter((gaps) => gaps.length >= lines.length * ARMS && growth(gaps) >= OPENING).length;
   });
   return Math.max(0, ...counts);
+}
+
+/** From the middle of the first stroke that a line meets to that of the last: an outline may hide the edge of one. */
+function apart(runs: Run[]): number {
+  const middle = (run: Run | undefined) => (run ? run.from + run.length / 2 : 0);
+  return middle(runs.at(-1)) - middle(runs[0]);
 }
 
 /** Between the outermost strokes that a line meets. */

@@ -1,14 +1,14 @@
 import { median } from '../../median.ts';
 import { at, createRaster, type Raster, type Rect } from '../picture/raster.ts';
 import { cellSides } from './cell-sides.ts';
+import { paintAlong, strokesAlong } from './pen-along-rules.ts';
 import { bowOf, courseOf, type RuleCourse } from './rule-course.ts';
 import { chainsOf, GAP, INKED } from './rule-runs.ts';
 
 /** The soft or ragged edge of a rule, in pixels. */
 const EDGE = 2;
-/** A pen line along a rule makes it thicker by as many pixels more than it is uneven itself, over as many. */
+/** A pen line along a rule makes it thicker by as many pixels more than it is uneven itself. */
 const THICKER = 2;
-const STROKE_LENGTH = 32;
 
 /** Least lengths of ruled lines, in pixels: strokes of a pen are shorter. */
 export interface RuleLengths {
@@ -47,7 +47,7 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
     const even = quarter(raggedness);
     for (const course of courses) {
       paint(rules.mask, ink, course, down, long.includes(course) ? GAP : 0);
-      rules.thickened.push(...strokesAlong(course, ragged + THICKER, down));
+      rules.thickened.push(...strokesAlong(ink, course, ragged + THICKER, down));
       paintAlong(rules.along, ink, atMost(course, usual + 1), even + THICKER, down);
     }
   }
@@ -108,35 +108,6 @@ function atMost(course: RuleCourse, thickness: number): RuleCourse {
   return { ...course, thickness: Math.min(course.thickness, thickness) };
 }
 
-/** How far from a rule's edge a pen's line is told from it, in pixels: farther off it is seen by itself. */
-const BESIDE = 6;
-
-function paintAlong(
-  along: Raster,
-  ink: Raster,
-  { from, thickness, middle, inked }: RuleCourse,
-  thicker: number,
-  down: boolean,
-): void {
-  const half = thickness / 2;
-  const inkedFrom = (i: number, away: number) => {
-    const centre = middle[i] ?? 0;
-    const lines: number[] = [];
-    for (let line = Math.round(centre - half - BESIDE); line <= centre + half + BESIDE; line++) {
-      const dark = down ? at(ink, line, from + i) : at(ink, from + i, line);
-      if (dark >= INKED && Math.abs(line - centre) > away) lines.push(line);
-    }
-    return lines;
-  };
-  for (const [i, count] of inked.entries()) {
-    if (count < thickness + thicker) continue;
-    const beside = inkedFrom(i, half + 1);
-    for (const line of beside.length > 0 ? beside : inkedFrom(i, half - 1)) {
-      along.data[down ? (from + i) * along.width + line : line * along.width + from + i] = 255;
-    }
-  }
-}
-
 function ninetieth(values: readonly number[]): number {
   return atShare(values, 0.9);
 }
@@ -147,26 +118,6 @@ function quarter(values: readonly number[]): number {
 
 function atShare(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
-}
-
-function strokesAlong({ from, thickness, middle, inked }: RuleCourse, thicker: number, down: boolean): Rect[] {
-  const found: Rect[] = [];
-  for (let i = 0, start = -1; i <= inked.length; i++) {
-    const isThicker = (inked[i] ?? 0) >= thickness + thicker;
-    if (isThicker && start < 0) start = i;
-    if (isThicker || start < 0) continue;
-    if (i - start >= STROKE_LENGTH) {
-      const line = Math.round(middle[start] ?? 0) - 6;
-      const length = i - start;
-      found.push(
-        down
-          ? { x: line, y: from + start, width: 12, height: length }
-          : { x: from + start, y: line, width: length, height: 12 },
-      );
-    }
-    start = -1;
-  }
-  return found;
 }
 
 /** The page with its ruled lines taken out. */
