@@ -127,6 +127,18 @@ describe('what must never be believed silently', () => {
     );
   });
 
+  it('a tick painted over in white, with another box drawn where it was', async () => {
+    const ticked = printed.paragraphs.find(({ place }) => place.row === 3 && place.column === 2);
+    const box = ticked?.items.find((item) => item.kind === 'box');
+    const document = await PDFDocument.load(PRINTED);
+    const { page, x, y, width, height } = spotOf(document, box?.place);
+    page.drawRectangle({ x: x + 3, y: y - 4, width: width + 7, height: height + 6, color: WHITE });
+    page.drawRectangle({ x: x + 5.5, y, width: 12, height: 12, borderColor: rgb(0, 0, 0), borderWidth: 1 });
+    const read = readDocument(await pdfDocument({ name: 'painted.pdf', bytes: await document.save() }));
+    expect(readDocument(printed).answers['X.1221']).toBe('assign none');
+    expect(read.findings).toContain('mark-unclear X.1221');
+  });
+
   it('a cross drawn in white', async () => {
     expectStaff(
       await overlaid((_, { notAssign: { page, x, y, width, height } }) => {

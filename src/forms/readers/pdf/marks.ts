@@ -6,6 +6,7 @@ import type { Glyph, PageContent, PlacedImage, Shape } from './page-content.ts';
 import { drawingsIn, isCovered, type PicturesAlone } from './pictures-alone.ts';
 import { isOval, isRound, isSolid } from './shape-kinds.ts';
 import type { Target } from './targets.ts';
+import { paintedOver } from './visibility.ts';
 
 /** Something that was put on the page and may be a mark: a typed sign, a stroke, an annotation, a picture. */
 export interface Mark {
@@ -40,7 +41,7 @@ export function findMarks(
   return [
     ...standingAlone(glyphs).map(typedMark),
     ...content.glyphs.filter(isTurned).map(turnedMark),
-    ...strokeMarks(figures),
+    ...strokeMarks(figures, paintedOver(content.shapes)),
     ...figures.rings.map(ringMark),
     ...overlays.flatMap((overlay) => annotationMark(overlay, content) ?? []),
     ...pictureMarks(content, pictures),
@@ -98,8 +99,8 @@ function hasNeighbour(glyph: Glyph, rows: ReadonlyMap<number, readonly Glyph[]>)
   );
 }
 
-/** Strokes that touch are one mark: a cross is two lines. */
-function strokeMarks(figures: Figures): Mark[] {
+/** Strokes that touch are one mark: a cross is two lines. One that was painted over was taken back: a person must see it. */
+function strokeMarks(figures: Figures, isPaintedOver: (shape: Shape) => boolean): Mark[] {
   const clusters: Shape[][] = [];
   for (const shape of figures.strokes.slice(0, 3_000)) {
     const reach = grow(shape.box, 0.1);
@@ -111,8 +112,8 @@ function strokeMarks(figures: Figures): Mark[] {
   return clusters.map((cluster) => ({
     kind: 'stroke',
     box: union(cluster.map(({ box }) => box)),
-    name: 'drawn strokes',
-    clear: true,
+    name: cluster.some(isPaintedOver) ? 'drawn strokes, painted over' : 'drawn strokes',
+    clear: !cluster.some(isPaintedOver),
     author: null,
     ring: cluster.length === 1 && cluster.every(isOval),
     solid: cluster.length === 1 && cluster.every(isSolid),

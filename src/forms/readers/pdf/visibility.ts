@@ -1,7 +1,7 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import { area, centre, contains, coveredShare, grow, type Rect, union } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
-import type { Glyph, PageContent } from './page-content.ts';
+import type { Glyph, PageContent, Shape } from './page-content.ts';
 import type { PageInk } from './page-ink.ts';
 import { isCovered, type PicturesAlone } from './pictures-alone.ts';
 import { isWhite } from './shape-kinds.ts';
@@ -23,10 +23,7 @@ export function hideUnseen(content: PageContent, ink: PageInk | null, pictures: 
 /** @param pictures by which a picture that lets the page shine through is told from one that covers it. */
 function hideCovered(content: PageContent, pictures: PicturesAlone | null): void {
   const covers: { box: Rect; order: number; by: string; isPicture?: true }[] = [
-    ...content.shapes
-      .filter((shape) => shape.fill && !shape.blended && shape.alpha > 0.85 && !shape.hidden && area(shape.box) > 9)
-      .filter((shape) => shape.straight)
-      .map(({ box, order }) => ({ box, order, by: AN_AREA })),
+    ...content.shapes.filter(isOpaque).map(({ box, order }) => ({ box, order, by: AN_AREA })),
     ...content.images
       .filter(({ hidden }) => !hidden)
       .map(({ box, order, annotation }) => ({
@@ -47,6 +44,17 @@ function hideCovered(content: PageContent, pictures: PicturesAlone | null): void
     );
     if (cover) glyph.hidden = cover.by;
   }
+}
+
+function isOpaque({ fill, blended, alpha, hidden, box, straight }: Shape): boolean {
+  return fill && !blended && alpha > 0.85 && !hidden && area(box) > 9 && straight;
+}
+
+/** Tells which strokes lie under something white that was drawn later. */
+export function paintedOver(shapes: readonly Shape[]): (stroke: Shape) => boolean {
+  const covers = shapes.filter((shape) => isOpaque(shape) && isWhite(shape.colour)).slice(0, MOST_COVERS);
+  return (stroke) =>
+    covers.some(({ box, order }) => order > stroke.order && coveredShare(grow(stroke.box, 0.1), box) > 0.7);
 }
 
 /** Where a glyph without width (the enclosing circle) shows is not told by its origin: the rendered page tells. */
