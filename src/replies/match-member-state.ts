@@ -2,7 +2,7 @@ import { type Contact, contactsOf } from '../domain/contact.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { MemberStates, NamedStates } from '../domain/member-state.ts';
 import type { Saying } from '../domain/saying.ts';
-import { isMission, namesAState } from './naming-lines.ts';
+import { isMission, namesAState, speaksFor } from './naming-lines.ts';
 import { say } from './sentences.ts';
 
 /** A line of the form that may name the Member State, and how directly it does. */
@@ -61,11 +61,11 @@ export function matchMemberState(
 }
 
 /**
- * "Administration of ..." decides where it names a State, and so does a permanent mission's name, because addresses name
- * others: a mission's own says Geneva, Switzerland.
+ * "Administration of ..." decides where it names a State, and so do "On behalf of ..." and a permanent mission's name,
+ * because addresses name others: a mission's own says Geneva, Switzerland.
  */
 function namedOnForm(mentions: readonly Mention[], memberStates: MemberStates): NamedStates {
-  const decisive = mentions.filter(({ role, text }) => role === 'administration' || isMission(text));
+  const decisive = mentions.filter(({ role, text }) => role === 'administration' || isMission(text) || speaksFor(text));
   const administration = namedIn(decisive, memberStates);
   if (administration.members.length + administration.others.length > 0) return administration;
   return namedIn(trusted(mentions, memberStates), memberStates);

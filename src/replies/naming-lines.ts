@@ -19,6 +19,14 @@ export function isMission(text: string): boolean {
   return MISSION.test(text);
 }
 
+const ON_BEHALF =
+  /^\s*(?:for and )?on behalf of\b|^\s*au nom d|^\s*en nombre de|^\s*от имени\s|^\s*(?:谨)?代表(?!团|團)|^\s*(?:نيابة عن|بالنيابة عن|باسم)\s/iu;
+
+/** Whether the line says for whom the form is sent, in the words that the six languages have for it. */
+export function speaksFor(text: string): boolean {
+  return ON_BEHALF.test(text);
+}
+
 /**
  * Whether a State in this line is the sender's: the line is the name of a public body, or the name makes up a whole part
  * of an address ("Nairobi, Kenya"). In "Jordan Smith", "Avenue de France 12" or "Telecom Italia" it is not.

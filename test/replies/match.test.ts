@@ -140,6 +140,26 @@ describe('which Member State a form speaks for', () => {
     expect(match('x@ca.example.ke', mentions)).toEqual({ memberState: 'KE', findings: [] });
   });
 
+  it.each([
+    'On behalf of Uganda',
+    'For and on behalf of the Republic of Uganda',
+    'Au nom de l’Ouganda',
+    'En nombre de Uganda',
+    'От имени Уганды',
+    '代表乌干达',
+    'نيابة عن أوغندا',
+  ])('is in doubt where another line speaks for another State: %s', (text) => {
+    const mentions = [...says('Administration of Kenya'), ...says(text, 'signature')];
+    expect(match('any@ca.example.ke', mentions).findings.map(({ code }) => code)).toEqual(['member-state-unknown']);
+  });
+
+  it('is sure where that line speaks for the same one, or for no State', () => {
+    for (const text of ['On behalf of the Republic of Kenya', 'On behalf of the Director-General']) {
+      const mentions = [...says('Administration of Kenya'), ...says(text, 'signature')];
+      expect(match('any@ca.example.ke', mentions).findings).toEqual([]);
+    }
+  });
+
   it('doubts a bare file whose sender is of another State than its administration', () => {
     const mentions = [...says('Administration of Kenya'), ...says('Ministry of Transport, Latvia', 'from')];
     expect(match(null, mentions).findings.map(({ code }) => code)).toEqual(['member-state-unknown']);
