@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { degrees, PDFDocument, PDFName, PDFString, rgb, StandardFonts } from 'pdf-lib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FormDocument } from '../../src/forms/form-document.ts';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
 import { annotate, appearance, type Spot, spotOf } from '../support/pdf-overlay.ts';
+import { linesOfFirstText, PRINTED, printed } from '../support/printed-form.ts';
 import { readDocument } from '../support/read-form.ts';
 
-/** A printed form on which X.1150 is left open: what is laid over it is all that marks it. */
-const PRINTED = readFileSync(new URL('../corpus/forms/pdf/printed-en.pdf', import.meta.url));
 const RED = rgb(0.9, 0, 0);
 const WHITE = rgb(1, 1, 1);
 
@@ -18,22 +17,13 @@ interface Places {
   notAssign: Spot;
 }
 
-let printed: FormDocument;
-beforeAll(async () => {
-  printed = await pdfDocument({ name: 'printed.pdf', bytes: PRINTED });
-});
-
 /** The form with something laid over it by a PDF program. */
 async function overlaid(
   change: (document: PDFDocument, places: Places) => Promise<void> | void,
 ): Promise<FormDocument> {
   const document = await PDFDocument.load(PRINTED);
-  const first = printed.paragraphs.findIndex(({ place }) => place.row === 1 && place.column === 2);
-  const spot = (index: number) => {
-    const paragraph = printed.paragraphs[first + index];
-    const box = paragraph?.items.find((item) => item.kind === 'box');
-    return spotOf(document, box?.place ?? paragraph?.place);
-  };
+  const lines = linesOfFirstText();
+  const spot = (index: number) => spotOf(document, lines[index]?.box ?? lines[index]?.place);
   const circle = (at: Spot) => ({ ...at, x: at.x - 9, width: 9, height: 9, y: at.y + 2 });
   await change(document, { assign: spot(0), none: circle(spot(1)), comments: circle(spot(2)), notAssign: spot(3) });
   return pdfDocument({ name: 'overlaid.pdf', bytes: await document.save() });

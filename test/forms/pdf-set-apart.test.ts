@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { PDFDocument, rgb, StandardFonts } from 'pdf-lib';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { FormDocument } from '../../src/forms/form-document.ts';
+import { describe, expect, it } from 'vitest';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
 import { type Spot, spotOf } from '../support/pdf-overlay.ts';
+import { linesOfFirstText, PRINTED } from '../support/printed-form.ts';
 import { readDocument } from '../support/read-form.ts';
 
-/** A printed form on which X.1150 is left open. */
-const PRINTED = readFileSync(new URL('../corpus/forms/pdf/printed-en.pdf', import.meta.url));
 const BLACK = rgb(0, 0, 0);
 /** A frame may hold most of a wording or all of it. */
 const TO_STAFF = expect.stringMatching(/^mark(s-disagree|-unclear) X\.1150$/);
@@ -18,19 +15,12 @@ interface Wordings {
   notAssign: Spot;
 }
 
-let printed: FormDocument;
-beforeAll(async () => {
-  printed = await pdfDocument({ name: 'printed.pdf', bytes: PRINTED });
-});
-
 /** What is doubtful about X.1150, marked "assigns" and "no comments", with something drawn at one of its wordings. */
 async function doubtsWith(draw: (document: PDFDocument, wordings: Wordings) => void): Promise<string[]> {
   const document = await PDFDocument.load(PRINTED);
   const font = await document.embedFont(StandardFonts.Helvetica);
-  const first = printed.paragraphs.findIndex(({ place }) => place.row === 1 && place.column === 2);
-  const lines = printed.paragraphs.slice(first, first + 4);
-  const box = lines[0]?.items.find((item) => item.kind === 'box');
-  const [assign, , none, comments, notAssign] = [box?.place, ...lines.map(({ place }) => place)].map((place) =>
+  const lines = linesOfFirstText();
+  const [assign, , none, comments, notAssign] = [lines[0]?.box, ...lines.map(({ place }) => place)].map((place) =>
     spotOf(document, place),
   ) as [Spot, Spot, Spot, Spot, Spot];
   assign.page.drawText('X', { x: assign.x + 1, y: assign.y + 1.5, size: 11, font });

@@ -109,16 +109,19 @@ function strokeMarks(figures: Figures, isPaintedOver: (shape: Shape) => boolean)
     for (const cluster of touching) clusters.splice(clusters.indexOf(cluster), 1);
     clusters.push(joined);
   }
-  return clusters.map((cluster) => ({
-    kind: 'stroke',
-    box: union(cluster.map(({ box }) => box)),
-    name: cluster.some(isPaintedOver) ? 'drawn strokes, painted over' : 'drawn strokes',
-    clear: !cluster.some(isPaintedOver),
-    author: null,
-    ring: cluster.length === 1 && cluster.every(isOval),
-    solid: cluster.length === 1 && cluster.every(isSolid),
-    dot: cluster.every(isRound),
-  }));
+  return clusters.map((cluster) => {
+    const isTakenBack = cluster.some(isPaintedOver);
+    return {
+      kind: 'stroke',
+      box: union(cluster.map(({ box }) => box)),
+      name: isTakenBack ? 'drawn strokes, painted over' : 'drawn strokes',
+      clear: !isTakenBack,
+      author: null,
+      ring: cluster.length === 1 && cluster.every(isOval),
+      solid: cluster.length === 1 && cluster.every(isSolid),
+      dot: cluster.every(isRound),
+    };
+  });
 }
 
 function ringMark({ box }: Shape): Mark {

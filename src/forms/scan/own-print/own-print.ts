@@ -6,7 +6,7 @@ import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { clearZone } from './clear-zone.ts';
 import { copyLetters, largestLetters } from './letter-sizes.ts';
-import { findRules, withoutRules } from './own-rules.ts';
+import { findRules, tableRules, withoutRules } from './own-rules.ts';
 import {
   copyIfRepeated,
   copyRepeatedWording,
@@ -45,8 +45,7 @@ export function ownTable(
   const slots = records.flatMap((record) => record.slots);
   const outlines = slots.flatMap(({ outline }) => outline ?? []);
   const texts = records.flatMap(({ label, slots: own }) => [label, ...own.map(({ text }) => text)]);
-  const { width, height } = around(texts.flatMap((text) => text.words));
-  const rules = findRules(ink, { across: width * RULE_SHARE, down: height * RULE_SHARE, straight: true });
+  const rules = findRules(ink, tableRules(around(texts.flatMap((text) => text.words))));
   const unruled = withoutRules(ink, rules.mask);
   copyWording(ink, unruled, { blank, fringe }, { records, outlines, circles, words });
   for (const { box } of strangeWords(texts)) erase(blank, box);
@@ -158,9 +157,6 @@ function labelPlace({ words }: ReadWording, y: number): WordingPlace {
   const printed = words.length > 0 ? around(words) : { x: 0, y, width: 0, height: 0 };
   return { wording: 'label', area: printed, x: 0, y };
 }
-
-/** Share of the table's width or height over which a ruled line runs; a stroke that touches one is shorter. */
-const RULE_SHARE = 0.45;
 
 /** Letters of a word that is not the form's, and how surely it must be read: it may stand in all records alike. */
 const OWN_LETTERS = 3;

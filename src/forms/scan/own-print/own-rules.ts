@@ -18,6 +18,14 @@ export interface RuleLengths {
   straight?: boolean;
 }
 
+/** Share of a table's width or height over which a ruled line runs; a stroke that touches one is shorter. */
+const RULE_SHARE = 0.45;
+
+/** Of a table of this size. */
+export function tableRules({ width, height }: { width: number; height: number }): RuleLengths {
+  return { across: width * RULE_SHARE, down: height * RULE_SHARE, straight: true };
+}
+
 /** How far a rule leaves the straight line between its ends, as a share of its length: a ring by 1 in 90; how much more than others. */
 const BOW = 1 / 150;
 const MORE_BENT = 2;

@@ -1,4 +1,4 @@
-import { findRules } from '../../own-print/own-rules.ts';
+import { findRules, tableRules } from '../../own-print/own-rules.ts';
 import type { Point } from '../../picture/pencil.ts';
 import { createRaster, growInk, type Raster } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
@@ -13,15 +13,10 @@ const RING_INK = 75;
 const OFF = 2;
 const OWN_OFF = 1;
 
-/** Share of the table's width or height over which a ruled line runs. */
-const RULE_SHARE = 0.45;
-
 /** The table with what a pen drew along its ruled lines. */
 export function withInkAlong(table: AlignedTable): AlignedTable {
   const { page, along } = table;
-  if (along) return table;
-  const least = { across: page.width * RULE_SHARE, down: page.height * RULE_SHARE, straight: true };
-  return { ...table, along: findRules(page, least).along };
+  return along ? table : { ...table, along: findRules(page, tableRules(page)).along };
 }
 
 /** The page pixel by pixel: what is paper, what may be the form's print, what else is inked. */
