@@ -1,4 +1,4 @@
-import { serialize } from 'node:v8';
+import { serialize, setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { ReadContext } from '../forms/reader.ts';
 import { carryOutCircular } from './circular-job.ts';
@@ -14,6 +14,9 @@ import { showView } from './show-view.ts';
  */
 const settings: ChildSettings = JSON.parse(process.argv[2] ?? '{}');
 let context: ReadContext = { consultations: [], issuedForms: [] };
+
+// The pictures of a page, 60 MB of them, lie outside the heap: left alone, the whole heap is searched for garbage at each page.
+setFlagsFromString('--external-memory-accounted-in-global-limit');
 
 // Guards the process while its main thread is busy, or loops for ever: see watchdog.ts.
 const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), { workerData: settings });

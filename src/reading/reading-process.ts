@@ -27,6 +27,11 @@ const ENVIRONMENT = {
   GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
 };
 
+/** A heap that may grow to a third of its limit, its pictures counted, before it is searched for garbage a first time. */
+function heapOf(memoryMb: number): string[] {
+  return [`--max-old-space-size=${memoryMb}`, `--initial-old-space-size=${Math.floor(memoryMb / 3)}`];
+}
+
 /** What Node and the loaded readers take before they read anything. */
 const RESIDENT_BASE_MB = 224;
 const LARGEST_RESULT = 16 * 1024 * 1024;
@@ -65,7 +70,7 @@ export class ReadingProcess {
       resultBytes: limits.resultBytes ?? LARGEST_RESULT,
     };
     const child = fork(new URL('./child.ts', import.meta.url), [JSON.stringify(settings)], {
-      execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+      execArgv: heapOf(limits.memoryMb),
       env: ENVIRONMENT,
       serialization: 'advanced',
       // A group of its own: it can be killed with everything that it started, and no Ctrl-C reaches it first.
