@@ -14,7 +14,9 @@ export function findComponents(raster: Raster, threshold: number, minArea = 1): 
   const left = reaching(raster, threshold);
   const queue = new Queue();
   const found: Component[] = [];
-  for (let start = left.indexOf(1); start >= 0; start = left.indexOf(1, start + 1)) {
+  // A buffer's bytes are searched several at a time, an array's one by one.
+  const unvisited = Buffer.from(left.buffer);
+  for (let start = unvisited.indexOf(1); start >= 0; start = unvisited.indexOf(1, start + 1)) {
     const box = flood(raster, left, start, queue);
     if (queue.length >= minArea) found.push({ box, area: queue.length, pixels: queue.pixels.slice(0, queue.length) });
   }

@@ -86,12 +86,14 @@ export interface Pixels {
 
 /** Light by the eye's weights, of a picture so many times smaller: the mean of each block. */
 export function shrunkLight({ data, width, height, channels }: Pixels, step: number): Raster {
-  return meansOfBlocks({ width, height }, step, (pixel) => lightAt(data, pixel * channels, channels));
-}
-
-function lightAt(pixels: Uint8Array, from: number, channels: number): number {
-  const first = pixels[from] ?? 255;
-  return channels < 3 ? first : weighted(first, pixels[from + 1] ?? 255, pixels[from + 2] ?? 255);
+  const row = new Uint8Array(width);
+  return meansOfBlocks({ width, height }, step, (y) => {
+    for (let x = 0, from = y * width * channels; x < width; x++, from += channels) {
+      const first = data[from] ?? 255;
+      row[x] = channels < 3 ? first : weighted(first, data[from + 1] ?? 255, data[from + 2] ?? 255);
+    }
+    return row;
+  });
 }
 
 /** Red, green and blue as the eye weighs them. */

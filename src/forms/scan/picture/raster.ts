@@ -102,15 +102,15 @@ export function crop(raster: Raster, rect: Rect): Raster {
 }
 
 /** Mean over blocks of `step` x `step` pixels. */
-export function shrink({ data, ...size }: Raster, step: number): Raster {
-  return meansOfBlocks(size, step, (pixel) => data[pixel] ?? 0);
+export function shrink({ data, width, height }: Raster, step: number): Raster {
+  return meansOfBlocks({ width, height }, step, (y) => data.subarray(y * width, (y + 1) * width));
 }
 
-/** The same of whatever a picture of this size shows at its pixels, by their numbers row by row. */
+/** The same of whatever a picture of this size shows in its rows. */
 export function meansOfBlocks(
   size: { width: number; height: number },
   step: number,
-  valueAt: (pixel: number) => number,
+  rowAt: (y: number) => Uint8Array,
 ): Raster {
   const width = Math.max(1, Math.floor(size.width / step));
   const height = Math.max(1, Math.floor(size.height / step));
@@ -119,10 +119,10 @@ export function meansOfBlocks(
   for (let y = 0; y < height; y++) {
     sums.fill(0);
     for (let v = 0; v < step; v++) {
-      let i = (y * step + v) * size.width;
-      for (let x = 0; x < width; x++) {
+      const row = rowAt(y * step + v);
+      for (let x = 0, i = 0; x < width; x++) {
         let sum = sums[x] ?? 0;
-        for (let u = 0; u < step; u++) sum += valueAt(i++);
+        for (let u = 0; u < step; u++) sum += row[i++] ?? 0;
         sums[x] = sum;
       }
     }

@@ -135,14 +135,12 @@ function shownAt({ data, width, height }: Raster, area: Rect): Shown {
   const reach = Math.round(area.height / 2 + BAND);
   const count = (side: number) => {
     const counts = new Uint32Array(width + 1);
-    for (let x = 0; x < width; x++) {
-      let shown = 0;
-      for (let away = 3; away <= reach && !shown; away++) {
-        const y = middle + side * away;
-        if (y >= 0 && y < height && data[y * width + x] === PEN) shown = 1;
-      }
-      counts[x + 1] = (counts[x] ?? 0) + shown;
+    for (let away = 3; away <= reach; away++) {
+      const y = middle + side * away;
+      if (y < 0 || y >= height) break;
+      for (let x = 0; x < width; x++) if (data[y * width + x] === PEN) counts[x + 1] = 1;
     }
+    for (let x = 0; x < width; x++) counts[x + 1] = (counts[x + 1] ?? 0) + (counts[x] ?? 0);
     return counts;
   };
   return [count(-1), count(1)];
