@@ -1,5 +1,6 @@
 import type { ObservationSource, Place } from '../domain/evidence.ts';
 import type { Saying } from '../domain/saying.ts';
+import type { LettersSet } from './letters-set.ts';
 
 /**
  * What a reader makes of a document, whatever its format: paragraphs in reading order, each a run of text and boxes
@@ -28,14 +29,12 @@ export interface Paragraph {
 
 export type Item = TextItem | BoxItem;
 
-export interface TextItem {
+export interface TextItem extends LettersSet {
   kind: 'text';
   /** Unicode text; symbol fonts are mapped to the characters they show (`forms/glyphs.ts`) by the reader. */
   text: string;
   /** Formatting that deviates from plain text. */
   format: ReadonlySet<Emphasis>;
-  /** The letters' size in points, where the file tells. */
-  size?: number;
   /** Present where the text was inserted or deleted with change tracking. */
   change?: Change;
 }

@@ -3,6 +3,7 @@ import type { Saying } from '../domain/saying.ts';
 import type { Ground } from './colour.ts';
 import { colouredCells, type WalkedCell } from './coloured-cells.ts';
 import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
+import { areSetAlike, type LettersSet } from './letters-set.ts';
 import { type Merge, MergedCells } from './merged-cells.ts';
 import { UnreadableFile } from './reader.ts';
 import { say } from './sentences.ts';
@@ -75,20 +76,19 @@ export class ParagraphBuilder {
     return this.#items.length === 0;
   }
 
-  /** @param size the letters' size in points, where the file tells. */
-  text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change, size?: number): void {
+  /** @param letters how the letters are set, where the file tells. */
+  text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change, letters: LettersSet = {}): void {
     if (text === '') return;
     this.#counts.characters = within('characters', this.#counts.characters + text.length);
     for (const piece of byStrokes(text))
-      this.#piece(piece.text, piece.isStruck ? struck(format) : format, change, size);
+      this.#piece(piece.text, piece.isStruck ? struck(format) : format, change, letters);
   }
 
-  #piece(text: string, format: ReadonlySet<Emphasis>, change?: Change, size?: number): void {
+  #piece(text: string, format: ReadonlySet<Emphasis>, change: Change | undefined, letters: LettersSet): void {
     const last = this.#items.at(-1);
-    if (last?.kind === 'text' && last.format === format && last.change === change && last.size === size)
-      last.text += text;
-    else
-      this.#items.push({ kind: 'text', text, format, ...(size !== undefined && { size }), ...(change && { change }) });
+    const isAlike = last?.kind === 'text' && last.format === format && last.change === change;
+    if (isAlike && areSetAlike(last, letters)) last.text += text;
+    else this.#items.push({ kind: 'text', text, format, ...letters, ...(change && { change }) });
   }
 
   box(box: Omit<BoxItem, 'kind'>): void {

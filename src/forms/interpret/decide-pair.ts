@@ -1,7 +1,7 @@
 import type { Observation, ObservationSource, Slot } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { withoutInkShares } from '../ink-shares.ts';
-import { LARGER } from '../locate/letter-sizes.ts';
+import { agreesWithMark } from '../locate/lettering.ts';
 import { say } from '../sentences.ts';
 import { confidenceOf, isBeside, isField, type SlotEvidence } from './evidence-at.ts';
 import type { PairStyle } from './form-style.ts';
@@ -26,8 +26,8 @@ export function decidePair(pair: readonly [SlotEvidence, SlotEvidence], style: P
 }
 
 function decideMarked(marked: SlotEvidence, other: SlotEvidence, style: PairStyle): PairReading {
-  // Larger letters at what is marked say the same as its mark.
-  const unclear = [...marked.unclear.filter(({ mark }) => mark !== LARGER), ...other.unclear];
+  // Letters that bring out what is marked say the same as its mark.
+  const unclear = [...marked.unclear.filter(({ mark }) => !agreesWithMark(mark)), ...other.unclear];
   if (unclear.length > 0) return { kind: 'unclear', why: say('beside-mark', { marks: describe(unclear) }) };
   if (!other.found && other.lowered.length === 0) {
     return { kind: 'unseen', why: say('wording-absent', { slot: other.slot }) };

@@ -15,7 +15,7 @@ import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft
 import { emptyCells } from './empty-cells.ts';
 import { extraWords, wordingsOf } from './extra-words.ts';
 import { instructionSigns, isInstructionCircle } from './instruction-circle.ts';
-import { largerWording } from './letter-sizes.ts';
+import { observeLettering } from './lettering.ts';
 import { loneBullets } from './lone-bullets.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
 import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './note-signs.ts';
@@ -33,6 +33,7 @@ export function observe(
   coloured: ReadonlyMap<DraftRecord, readonly Observation[]>,
 ): FormRecord[] {
   const wording = observeWording(drafts);
+  const lettering = observeLettering(drafts);
   const wordings = wordingsOf(drafts);
   const lostFont = hasLostFont(drafts);
   const instruction = instructionSigns(drafts);
@@ -66,7 +67,7 @@ export function observe(
       ...deletedWording(draft, drafts, form),
       ...extraWords(draft, wordings),
       ...signsAround(draft),
-      ...largerWording(draft, drafts),
+      ...(lettering.get(draft) ?? []),
       ...noteNumbers(draft, notes),
       ...(coloured.get(draft) ?? []),
     );

@@ -1,8 +1,9 @@
 import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
+import { isOffLine, isSpaced, isStretched, type Trait, type Traits } from '../../letters-set.ts';
 import { isLine, type Modifier, operandNumber } from './property-modifiers.ts';
 
 /** The formatting of a run of characters, as far as it bears a meaning on a form. */
-export interface CharacterProperties {
+export interface CharacterProperties extends Traits {
   bold: boolean;
   italic: boolean;
   strike: boolean;
@@ -60,9 +61,11 @@ export const PLAIN_CHARACTERS: CharacterProperties = {
   symbol: null,
 };
 
-type Flag = {
-  [Key in keyof CharacterProperties]: CharacterProperties[Key] extends boolean ? Key : never;
-}[keyof CharacterProperties];
+type Flag =
+  | Trait
+  | {
+      [Key in keyof CharacterProperties]-?: CharacterProperties[Key] extends boolean ? Key : never;
+    }[keyof CharacterProperties];
 
 /** Modifiers whose value 0x80 means "as the style says" and 0x81 "the opposite". */
 const TOGGLES: Readonly<Record<number, Flag>> = {
@@ -73,6 +76,12 @@ const TOGGLES: Readonly<Record<number, Flag>> = {
   2103: 'strike',
   10835: 'doubleStrike',
   2108: 'hidden',
+  2104: 'hollow letters',
+  2105: 'letters with a shadow',
+  2106: 'small capitals',
+  2107: 'letters shown as capitals',
+  2132: 'letters in relief',
+  2136: 'letters in relief',
 };
 
 const FLAGS: Readonly<Record<number, Flag>> = {
@@ -111,6 +120,23 @@ const SETTERS: Readonly<Record<number, Setter>> = {
   27145: (properties, _value, { operand }) => {
     properties.symbol = { font: operand.readUInt16LE(0), code: operand.readUInt16LE(2) };
     properties.special = true;
+  },
+  // Animated letters.
+  10329: (properties, value) => {
+    properties['letters with an effect'] = value !== 0;
+  },
+  // Superscript and subscript.
+  10824: (properties, value) => {
+    properties['letters above or below the line'] = value !== 0;
+  },
+  18501: (properties, _value, { operand }) => {
+    properties['letters above or below the line'] = isOffLine(operand.readInt16LE(0) / 2);
+  },
+  18514: (properties, value) => {
+    properties['letters of another width'] = isStretched(value / 100);
+  },
+  34880: (properties, _value, { operand }) => {
+    properties['letters spaced apart or closed up'] = isSpaced(operand.readInt16LE(0) / 20);
   },
   // The letters' size.
   19011: (properties, value) => {
@@ -155,7 +181,7 @@ export function applyCharacterModifiers(
     const value = operandNumber(modifier);
     const toggle = TOGGLES[code];
     const flag = FLAGS[code];
-    if (toggle) result[toggle] = toggled(value, style[toggle]);
+    if (toggle) result[toggle] = toggled(value, style[toggle] === true);
     else if (flag) result[flag] = value !== 0;
     else SETTERS[code]?.(result, value, modifier);
   }

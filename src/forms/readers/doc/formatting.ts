@@ -1,5 +1,6 @@
 import type { Ground } from '../../colour.ts';
 import type { Change, Emphasis } from '../../form-document.ts';
+import { type LettersSet, traitSet } from '../../letters-set.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { applyCharacterModifiers, type CharacterProperties, PLAIN_CHARACTERS } from './character-properties.ts';
 import type { FileInformation } from './file-information.ts';
@@ -30,6 +31,7 @@ export class Formatting {
   readonly #known = new Map<Buffer, Map<number, CharacterProperties>>();
   readonly #knownParagraphs = new Map<Buffer, ParagraphProperties>();
   readonly #emphases = new Map<CharacterProperties, Map<Ground, ReadonlySet<Emphasis>>>();
+  readonly #letters = new Map<CharacterProperties, LettersSet>();
   readonly #changes = new Map<string, Change>();
   #piece = 0;
 
@@ -68,6 +70,17 @@ export class Formatting {
 
   fontName(font: number): string {
     return this.#fonts[font] ?? '';
+  }
+
+  /** How letters with these properties are set. */
+  letters(properties: CharacterProperties): LettersSet {
+    const known = this.#letters.get(properties) ?? {
+      size: properties.size,
+      font: this.fontName(properties.font) || undefined,
+      traits: traitSet(properties),
+    };
+    this.#letters.set(properties, known);
+    return known;
   }
 
   /** @param around what lies behind the paragraph, or like a highlighter around it. */

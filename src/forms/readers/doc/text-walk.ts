@@ -220,7 +220,7 @@ class TextWalk {
         text,
         formatting.emphasis(properties, this.#around),
         formatting.change(properties),
-        properties.size,
+        formatting.letters(properties),
       );
   }
 }

@@ -1,5 +1,5 @@
 import { child, type XmlElement } from '../../parse-xml.ts';
-import { isSet } from './run-format.ts';
+import { isSet } from './on-off.ts';
 
 /** A line above or below a paragraph is layout; a frame at both sides is drawn around something. */
 export function isFramed(properties: XmlElement | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { BoxItem } from '../../form-document.ts';
 import { glyphKind, symbolToUnicode, wordKind } from '../../glyphs.ts';
 import { child, type XmlElement } from '../../parse-xml.ts';
-import { isOn } from './run-format.ts';
+import { isOn } from './on-off.ts';
 
 type State = BoxItem['state'];
 

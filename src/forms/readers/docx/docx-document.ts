@@ -4,6 +4,7 @@ import { childElements, textContent, type XmlElement } from '../../parse-xml.ts'
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { OfficePackage } from '../office-package.ts';
+import { themeFonts } from './letters.ts';
 import { ListSigns } from './list-signs.ts';
 import { openPackage } from './open-package.ts';
 import { Styles } from './styles.ts';
@@ -36,6 +37,7 @@ export function walkPackage(pkg: OfficePackage): Pick<WalkedPart, 'document' | '
   ];
   const context: PartContext = {
     pkg,
+    theme: themeFonts(firstPart(pkg, partsOf(['theme']))),
     styles: new Styles(firstPart(pkg, partsOf(['styles']))),
     listSigns: new ListSigns(firstPart(pkg, partsOf(['numbering']))),
   };

@@ -1,7 +1,7 @@
 import type { BoxItem } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
-import { isOn } from './run-format.ts';
+import { isOn } from './on-off.ts';
 
 /** A complex field between its begin and its end (w:fldChar). */
 export interface OpenField {

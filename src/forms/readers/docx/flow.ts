@@ -7,6 +7,7 @@ import { say } from '../../sentences.ts';
 import { rowOf } from '../word-marks.ts';
 import { agreedState, type CheckBoxControl, checkBoxControl, shownState } from './content-control.ts';
 import { legacyCheckBox, legacyDropDown, type OpenField, shownByCode } from './fields.ts';
+import { lettersSet, type ThemeFonts } from './letters.ts';
 import { pointsOf, type RunProperties, toShownCharacters } from './run-format.ts';
 
 type Doubt = 'marks-disagree' | 'mark-unclear';
@@ -26,11 +27,13 @@ export class Flow {
   paragraphShaded: Ground = 'none';
 
   readonly #builder: ParagraphBuilder;
+  readonly #theme: ThemeFonts;
   readonly #fields: OpenField[] = [];
   #control: CheckBoxControl | null = null;
 
-  constructor(builder: ParagraphBuilder) {
+  constructor(builder: ParagraphBuilder, theme: ThemeFonts) {
     this.#builder = builder;
+    this.#theme = theme;
   }
 
   text(text: string, change?: Change): void {
@@ -40,7 +43,10 @@ export class Flow {
     else if (this.#isInCode()) return;
     else if (this.#control && !this.#control.seen && shown.trim() !== '') {
       this.#controlText(shown, this.#control, change);
-    } else this.#builder.text(shown, this.emphasis, change, pointsOf(this.properties));
+    } else {
+      const letters = lettersSet(shown, this.properties, this.#theme, pointsOf(this.properties));
+      this.#builder.text(shown, this.emphasis, change, letters);
+    }
   }
 
   /** A ticked box that is struck through or cannot be seen says nothing certain. */

@@ -3,9 +3,11 @@ import type { Emphasis } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { child, descendants, type XmlElement } from '../../parse-xml.ts';
+import { type LetterProperties, readLetterProperty } from './letter-properties.ts';
+import { isOn, isSet } from './on-off.ts';
 
 /** Run properties (w:rPr) that can bear a meaning on a form; absent where the element does not speak of them. */
-export interface RunProperties {
+export interface RunProperties extends LetterProperties {
   bold?: boolean;
   /** Bold and italic of right-to-left text are switched by elements of their own. */
   boldComplex?: boolean;
@@ -67,6 +69,7 @@ export function runProperties(rPr: XmlElement | undefined): RunProperties {
     const name = SWITCHES.get(node.name);
     if (name) properties[name] = isOn(node);
     else readValue(node, properties);
+    readLetterProperty(node, properties);
   }
   return properties;
 }
@@ -103,17 +106,6 @@ function readValue(node: XmlElement, properties: RunProperties): void {
       Object.assign(properties, fontsOf(node));
       break;
   }
-}
-
-/** An on/off property: present means on, unless its value says otherwise. */
-export function isOn(element: XmlElement | undefined, attribute = 'w:val'): boolean {
-  if (!element) return false;
-  return !['0', 'false', 'off'].includes(element.attributes[attribute] ?? '1');
-}
-
-/** Whether a border, highlight or underline is there at all. */
-export function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== 'none' && value !== 'nil';
 }
 
 /** What w:shd puts behind the text. White and automatic show nothing; a pattern's colours are not mixed here. */

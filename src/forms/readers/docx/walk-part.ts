@@ -14,8 +14,10 @@ import { boundState } from './bound-data.ts';
 import { CHARACTERS, ownText, symbolOf } from './characters.ts';
 import { describeDrawing } from './drawings.ts';
 import { Flow } from './flow.ts';
+import type { ThemeFonts } from './letters.ts';
 import type { ListSigns } from './list-signs.ts';
-import { emphasisOf, isOn, ownProperties, shadeOf } from './run-format.ts';
+import { isOn } from './on-off.ts';
+import { emphasisOf, ownProperties, shadeOf } from './run-format.ts';
 import type { Styles } from './styles.ts';
 import { isFlat, mergeOf, TableWalk } from './table-walk.ts';
 import { CHANGES, changeIn } from './tracked-changes.ts';
@@ -24,6 +26,7 @@ import { CHANGES, changeIn } from './tracked-changes.ts';
 export interface PartContext {
   pkg: OfficePackage;
   styles: Styles;
+  theme: ThemeFonts;
   listSigns: ListSigns;
 }
 
@@ -68,7 +71,7 @@ class PartWalk {
     this.#context = context;
     this.#builder = new ParagraphBuilder(part);
     this.#tables = new TableWalk(this.#builder);
-    this.#flow = new Flow(this.#builder);
+    this.#flow = new Flow(this.#builder, context.theme);
     this.#handlers = this.#handlersByName();
   }
 
@@ -208,7 +211,7 @@ class PartWalk {
 
   #textBox(content: XmlElement, scope: Scope): void {
     const outer = this.#flow;
-    this.#flow = new Flow(this.#builder);
+    this.#flow = new Flow(this.#builder, this.#context.theme);
     this.#builder.openFrame();
     this.#children(content, { ...scope, shaded: 'none' });
     this.#flow.finish();

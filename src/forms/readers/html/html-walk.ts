@@ -222,7 +222,7 @@ export class HtmlWalk implements Partial<Handler> {
       withoutFont(look.font === undefined ? text : shownIn(look.font, text)),
       emphasisOf(look),
       change,
-      look.size,
+      { size: look.size },
     );
   }
 

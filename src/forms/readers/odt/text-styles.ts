@@ -1,11 +1,13 @@
 import { type Ground, groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
+import { type LettersSet, type Traits, traitSet } from '../../letters-set.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { childElements, descendants, type XmlElement } from '../../parse-xml.ts';
+import { letterTraits } from './letter-traits.ts';
 import { ListSigns } from './list-signs.ts';
 
 /** Text formatting as a style or a chain of them gives it. What is absent is inherited. */
-export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
+export interface TextProperties extends Partial<Record<Emphasis, boolean>>, Traits {
   /** Name of the font family, for symbol fonts. */
   font?: string;
   white?: boolean;
@@ -21,6 +23,8 @@ export interface TextProperties extends Partial<Record<Emphasis, boolean>> {
 type Family = 'paragraph' | 'text' | 'table-cell';
 
 const DEEPEST = 30;
+/** The default has no name (`keyOf`). */
+const DEFAULT = 'paragraph undefined';
 const SIZES = ['fo:font-size'];
 /** Up to two points. */
 const SPECK = /^(?:[01](?:\.\d+)?|2(?:\.0+)?)pt$/;
@@ -41,7 +45,8 @@ export class TextStyles {
   constructor(roots: readonly XmlElement[]) {
     for (const root of roots) {
       for (const element of descendants(root)) {
-        if (element.name === 'style:style') this.#styles.set(keyOf(element), element);
+        if (element.name === 'style:style' || element.name === 'style:default-style')
+          this.#styles.set(keyOf(element), element);
         if (element.name === 'style:font-face') this.#addFont(element.attributes);
       }
     }
@@ -87,9 +92,11 @@ export class TextStyles {
     if (known) return known;
     const element = this.#styles.get(key);
     if (!element || depth > DEEPEST) return {};
-    const parent = element.attributes['style:parent-style-name'];
     const family = key.split(' ')[0];
-    const inherited = parent === undefined ? {} : this.#resolve(`${family} ${parent}`, depth + 1);
+    // What no style says of a paragraph, the document's default says; letters inherit from their paragraph.
+    const byDefault = family === 'paragraph' && key !== DEFAULT ? DEFAULT : '';
+    const parent = element.attributes['style:parent-style-name'];
+    const inherited = this.#resolve(parent === undefined ? byDefault : `${family} ${parent}`, depth + 1);
     const own = childElements(element, 'style:text-properties').map((each) => this.#read(each.attributes));
     const around = childElements(element, 'style:paragraph-properties').map((each) => aroundLines(each.attributes));
     const resolved = Object.assign({}, inherited, ...around, ...own) as TextProperties;
@@ -112,6 +119,7 @@ export class TextStyles {
       speck: any(attributes, SIZES, (value) => SPECK.test(value)),
       hidden: any(attributes, ['text:display'], (value) => value === 'none'),
       framed: isFramed(attributes) || undefined,
+      ...letterTraits(attributes),
       font: family?.replaceAll(/["']/g, ''),
     });
   }
@@ -129,6 +137,12 @@ export function emphasisOf(properties: TextProperties): ReadonlySet<Emphasis> {
   const dimmed = properties.dimmed || paragraphGround === 'dimmed';
   const isUnseen = white === true && !highlight && !dimmed;
   return emphasisSet({ ...properties, highlight: highlight || framed, dimmed, hidden: hidden || speck || isUnseen });
+}
+
+/** How this text's letters are set. The font named for Latin letters is not that of Chinese or Arabic ones. */
+export function lettersSet(text: string, properties: TextProperties): LettersSet {
+  const isOtherScript = /[\p{Script=Han}\p{Script=Arabic}]/u.test(text);
+  return { size: properties.size, traits: traitSet(properties), font: isOtherScript ? undefined : properties.font };
 }
 
 function aroundLines(attributes: XmlElement['attributes']): TextProperties {

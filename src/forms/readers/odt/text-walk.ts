@@ -10,7 +10,7 @@ import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, read
 import { describeDrawing, SHAPES } from './drawings.ts';
 import { OpenLists } from './list-signs.ts';
 import { cellsOf, rowsOf } from './table-rows.ts';
-import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
+import { emphasisOf, lettersSet, type TextProperties, type TextStyles } from './text-styles.ts';
 import { readTrackedChanges, type TrackedChange } from './tracked-changes.ts';
 
 type Handler = (element: XmlElement, format: TextProperties) => void;
@@ -224,7 +224,7 @@ class TextWalk {
   #text(text: string, format: TextProperties): void {
     if (this.#inCheckbox) return;
     const shown = format.font === undefined ? text : shownIn(format.font, text);
-    this.#builder.text(shown, emphasisOf(format), this.#change?.plain, format.size);
+    this.#builder.text(shown, emphasisOf(format), this.#change?.plain, lettersSet(shown, format));
   }
 
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextProperties): void {

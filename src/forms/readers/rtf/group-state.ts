@@ -1,3 +1,5 @@
+import type { Traits } from '../../letters-set.ts';
+import { letterTraits } from './letter-traits.ts';
 import { type ParagraphLook, PLAIN_PARAGRAPH } from './paragraph-look.ts';
 
 /** What the text of a group is for. */
@@ -15,7 +17,7 @@ export type Destination =
   | 'ignored';
 
 /** The formatting of text, as far as it bears a meaning on a form. */
-export interface TextFormat {
+export interface TextFormat extends Traits {
   bold: boolean;
   italic: boolean;
   strike: boolean;
@@ -109,6 +111,8 @@ export function formatAfter(format: TextFormat, word: string, value: number | nu
   const number = NUMBERS[word];
   if (number) return { ...format, [number]: value ?? 0 };
   if (word === 'chbrdr') return { ...format, framed: true };
+  const traits = letterTraits(word, value);
+  if (traits) return { ...format, ...traits };
   if (word === 'ulnone') return { ...format, underline: false };
   if (UNDERLINE.test(word)) return { ...format, underline: value !== 0 };
   return null;

@@ -1,5 +1,6 @@
 import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, Change, Emphasis, FormDocument } from '../../form-document.ts';
+import { traitSet } from '../../letters-set.ts';
 import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
 import { say } from '../../sentences.ts';
 import { UNKNOWN_SYMBOL } from '../../symbol-fonts.ts';
@@ -53,8 +54,13 @@ export class RtfText {
       if (field.instruction === '') field.format = format;
       field.instruction += text;
     } else if (this.#fields.isShown) {
-      const shown = inFont(text, this.#tables.font(format.font));
-      this.#builder.text(shown, this.#emphasis(format, around), this.#change(format), format.size / 2);
+      const font = this.#tables.font(format.font);
+      const shown = inFont(text, font);
+      this.#builder.text(shown, this.#emphasis(format, around), this.#change(format), {
+        size: format.size / 2,
+        font: font?.name,
+        traits: traitSet(format),
+      });
     }
   }
 

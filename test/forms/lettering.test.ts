@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type LettersSet, traitSet } from '../../src/forms/letters-set.ts';
 import { box, CIRCLE, type RecordSpec, text } from '../support/form-document.ts';
 import { WORDING } from '../support/form-wording.ts';
 import { fullForm, readDocument } from '../support/read-form.ts';
@@ -39,5 +40,30 @@ describe('an option in larger letters', () => {
 
   it('says nothing where letters are a little larger', () => {
     expect(doubtsAt({ comments: sized(comments, 11) })).toEqual([]);
+  });
+});
+
+describe('an option in other letters', () => {
+  const set = (words: string, letters: LettersSet) => [{ ...text(words), size: 10, font: 'Calibri', ...letters }];
+  const usual = { 'no-comments': set(none, {}), comments: set(comments, {}) };
+  const form = { ...chosen, wording: usual };
+  const doubts = (wording: Spec['wording']) =>
+    readDocument(fullForm([{ ...form, wording: { ...usual, ...wording } }], form)).findings;
+
+  it.each<[string, LettersSet]>([
+    ['a trait such as relief', { traits: traitSet({ 'letters in relief': true }) }],
+    ['smaller letters', { size: 6 }],
+  ])('is for staff by %s, marked or not', (_, letters) => {
+    expect(doubts({ comments: set(comments, letters) })).toEqual(['mark-unclear X.1150']);
+    expect(doubts({ 'no-comments': set(none, letters) })).toEqual(['mark-unclear X.1150']);
+  });
+
+  it('is for staff by its font, unless it is the one that is marked', () => {
+    expect(doubts({ comments: set(comments, { font: 'Arial Black' }) })).toEqual(['mark-unclear X.1150']);
+    expect(doubts({ 'no-comments': set(none, { font: 'Arial Black' }) })).toEqual([]);
+  });
+
+  it('says nothing by a font that programs put in the place of another', () => {
+    expect(doubts({ comments: set(comments, { font: 'Carlito' }) })).toEqual([]);
   });
 });

@@ -1,0 +1,85 @@
+import type { Observation, Slot } from '../../domain/evidence.ts';
+import type { LettersSet, Trait } from '../letters-set.ts';
+import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
+import { fontLook } from './font-looks.ts';
+import { WHOLE } from './wording.ts';
+
+/** How an option is named whose letters are larger than its neighbour's. */
+const LARGER = 'larger letters';
+const SMALLER = 'smaller letters';
+const FONT = 'letters of the font ';
+/** From this ratio on, one of two lines strikes the eye as larger: 10 and 11 points side by side do not, 10 and 12 do. */
+const STRIKING = 1.15;
+/** Up to this share of a statement's letters it may be a slip of the mouse, or a note's number. */
+const SLIP = 0.05;
+
+/** Whether lettering of this name says the same as a mark at the option that bears it. */
+export function agreesWithMark(mark: string | undefined): boolean {
+  return mark === LARGER || mark?.startsWith(FONT) === true;
+}
+
+/** What most letters of a wording's first line are like. */
+interface Lettering {
+  size: number | undefined;
+  font: string | undefined;
+  traits: readonly Trait[];
+}
+
+/**
+ * Statements and options set in other letters than the other one of their pair: larger, smaller, of another font, in
+ * relief. The form as issued sets both alike; what it sets otherwise it does so in all texts, and that says nothing.
+ */
+export function observeLettering(drafts: readonly DraftRecord[]): Map<DraftRecord, Observation[]> {
+  const slots = drafts.flatMap((draft) => [...draft.slots.values()]);
+  const letterings = new Map(slots.map((slot) => [slot, letteringOf(slot)]));
+  const usual = {
+    size: mostFrequent([...letterings.values()].map(({ size }) => size)),
+    font: mostFrequent([...letterings.values()].map(({ font }) => font)),
+  };
+  const marksAt = (draft: DraftRecord, slot: Slot): readonly string[] => {
+    const [own, other] = [draft.slots.get(slot), draft.slots.get(PAIR[slot])].map(
+      (each) => each && letterings.get(each),
+    );
+    return own && other ? deviations(own, other, usual) : [];
+  };
+  const observe = (draft: DraftRecord, { slot, place }: DraftSlot): Observation[] => {
+    const others = drafts.filter((each) => each !== draft).map((each) => marksAt(each, slot));
+    return marksAt(draft, slot)
+      .filter((mark) => others.length === 0 || !others.every((marks) => marks.includes(mark)))
+      .map((mark) => ({ slot, source: 'emphasis', state: 'unclear', place, mark, strength: 1 }));
+  };
+  return new Map(drafts.map((draft) => [draft, [...draft.slots.values()].flatMap((slot) => observe(draft, slot))]));
+}
+
+function deviations(own: Lettering, other: Lettering, usual: Pick<Lettering, 'size' | 'font'>): readonly string[] {
+  const marks: string[] = own.traits.filter((trait) => !other.traits.includes(trait));
+  if (own.size !== undefined && other.size !== undefined) {
+    if (own.size >= other.size * STRIKING) marks.push(LARGER);
+    if (own.size * STRIKING <= Math.min(other.size, usual.size ?? 0)) marks.push(SMALLER);
+  }
+  if (own.font !== undefined && other.font !== undefined && own.font !== other.font && own.font !== usual.font)
+    marks.push(FONT + own.font);
+  return marks;
+}
+
+function letteringOf({ body }: DraftSlot): Lettering {
+  const letters = (body[0]?.chars ?? []).flatMap(({ codePoint, item }): LettersSet[] =>
+    item.kind === 'text' && /\p{L}/u.test(codePoint) ? [item] : [],
+  );
+  const fonts = letters.map(({ font }) => (font === undefined ? undefined : fontLook(font)));
+  const font = mostFrequent(fonts);
+  const isWhole = fonts.filter((each) => each === font).length >= letters.length * WHOLE;
+  const traits = new Set(letters.flatMap((each) => [...(each.traits ?? [])]));
+  const share = (trait: Trait) => letters.filter((each) => each.traits?.has(trait)).length / letters.length;
+  return {
+    size: mostFrequent(letters.map(({ size }) => size)),
+    font: isWhole ? font : undefined,
+    traits: [...traits].filter((trait) => share(trait) > SLIP),
+  };
+}
+
+function mostFrequent<T>(values: readonly (T | undefined)[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((one, two) => two[1] - one[1])[0]?.[0];
+}
