@@ -5,6 +5,7 @@ import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
 import { blockedBy, noiseLevel } from './blank-mask.ts';
 import { doubtByInk } from './doubted-by-ink.ts';
 import { type Faintness, faintInk, outlineLimits, paperLimits } from './faint-ink.ts';
+import { outlineDarkness } from './outline-darkness.ts';
 import { readSlot } from './read-slot.ts';
 import type { Place, RecordReading } from './record-reading.ts';
 import { liftRings, type Ring } from './rings/find-rings.ts';
@@ -32,10 +33,12 @@ export function readSlots(ringed: AlignedTable, placed: readonly PlacedRecord[])
   const { lifted: table, rings } = liftRings(ringed, placed);
   const blocked = blockedBy(table, tolerance);
   // Where print is not all known, its own letters would pass for noise and hide a hairline.
+  const inks = { page: table.page, grown: dilate(table.page, 1) };
   const ground = {
     table,
     blocked,
-    courses: dilate(table.page, 1),
+    inks,
+    lines: outlineDarkness(inks, placed),
     noise: table.isOwnPrint ? 0 : noiseLevel(table, blocked),
   };
   const places: Place[] = [];

@@ -12,6 +12,7 @@ import {
   findOutline,
   type InkShare,
   type InkState,
+  type Inks,
   insideOf,
   isStub,
   judgeInk,
@@ -30,8 +31,9 @@ const FILLED: Record<Outline['shape'], number> = { box: 0.85, circle: 0.5, brack
 export interface Ground {
   table: AlignedTable;
   blocked: Raster;
-  /** The page with its ink grown by a pixel: hair-thin printed lines do not fall between the pixels. */
-  courses: Raster;
+  inks: Inks;
+  /** Darkness from which the line of an empty outline is fully there. */
+  lines: Readonly<Record<Outline['shape'], number>>;
   noise: number;
 }
 
@@ -56,14 +58,14 @@ export function readSlot(record: RecordReading, { slot, outline, zone, lines }: 
 }
 
 /** By the ink in it; where that does not tell, by the hairlines with which a computer crosses a box. */
-function measure(outline: Outline, { table, blocked, courses, noise }: Ground): SlotReading {
+function measure(outline: Outline, { table, blocked, inks, lines, noise }: Ground): SlotReading {
   const subtracted = subtractTemplate(table, blocked, outline.rect, noise);
-  const found = findOutline(table.page, courses, outline);
+  const found = findOutline(inks, outline, lines[outline.shape]);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
   const isFull = inside.strong > FILLED[outline.shape];
   if (byInk.state === 'marked' && (isFull || isMark(table, { ...outline, rect: found.rect }))) return byInk;
-  if (outline.shape === 'box' && isCrossed(table.page, courses, found)) {
+  if (outline.shape === 'box' && isCrossed(table.page, inks.grown, found)) {
     const mark = `${byInk.mark}; two lines cross the box`;
     return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
   }

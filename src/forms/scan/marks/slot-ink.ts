@@ -75,12 +75,18 @@ export interface FoundOutline {
   closed: number;
 }
 
+/** The page, and the same with its ink grown by a pixel: hair-thin printed lines do not fall between its pixels. */
+export interface Inks {
+  page: Raster;
+  grown: Raster;
+}
+
 /**
  * Second way, first half: the square or circle whose course on the page is inked best, near the expected place. Whether
- * it is there is asked of the page with its ink `grown` by a pixel, lest hair-thin lines fall between the pixels; where
- * exactly it lies is asked of the page itself.
+ * it is there is asked of the grown page; where exactly it lies is asked of the page itself.
+ * @param full darkness from which its line is fully there: a pen stroke over it is no better than print
  */
-export function findOutline(page: Raster, grown: Raster, expected: Outline): FoundOutline {
+export function findOutline({ page, grown }: Inks, expected: Outline, full: number): FoundOutline {
   let best: FoundOutline = { rect: expected.rect, closed: 0 };
   let highest = -1;
   const { x, y, width, height } = expected.rect;
@@ -90,12 +96,12 @@ export function findOutline(page: Raster, grown: Raster, expected: Outline): Fou
     const course = courseOf(expected.shape, scaled);
     for (let dy = -6; dy <= 6; dy++) {
       for (let dx = -6; dx <= 6; dx++) {
-        const closed = inkedAlong(grown, course, dx, dy);
+        const closed = inkedAlong(grown, course, dx, dy, full);
         const worth = (inked: number) =>
           closed + 0.3 * inked - 0.004 * (Math.abs(dx) + Math.abs(dy)) - Math.abs(scale - 1) * 0.2;
         // Most places cannot be the best however well they are inked.
         if (worth(1) <= highest) continue;
-        const all = worth(inkedAlong(page, course, dx, dy));
+        const all = worth(inkedAlong(page, course, dx, dy, full));
         if (all <= highest) continue;
         highest = all;
         best = { rect: { ...scaled, x: scaled.x + dx, y: scaled.y + dy }, closed };
@@ -107,16 +113,16 @@ export function findOutline(page: Raster, grown: Raster, expected: Outline): Fou
 
 /** Mean over the outline's course of its darkness, saturating at firm ink so that a pen stroke is no better than print. */
 export function inkedCourse(page: Raster, shape: Outline['shape'], rect: Rect): number {
-  return inkedAlong(page, courseOf(shape, rect), 0, 0);
+  return inkedAlong(page, courseOf(shape, rect), 0, 0, STRONG);
 }
 
-function inkedAlong(page: Raster, { across, down }: Course, dx: number, dy: number): number {
+function inkedAlong(page: Raster, { across, down }: Course, dx: number, dy: number, full: number): number {
   let sum = 0;
   for (let step = 0; step < STEPS; step++) {
     const dark = at(page, (across[step] ?? 0) + dx, (down[step] ?? 0) + dy);
-    sum += dark < STRONG ? dark : STRONG;
+    sum += dark < full ? dark : full;
   }
-  return sum / (STRONG * STEPS);
+  return sum / (full * STEPS);
 }
 
 /** Second way, second half: the ink well within the outline found, no template asked. */

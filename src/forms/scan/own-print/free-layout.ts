@@ -16,6 +16,7 @@ import { atOwnHeights } from './outline-heights.ts';
 import { type Drawn, type EmptyOutlines, straightened, surerOutline } from './own-outlines.ts';
 import { ownTable } from './own-print.ts';
 import { placeGroup, spread } from './own-record.ts';
+import { withPaleOnes } from './pale-outlines.ts';
 import { toPlaced } from './place-own-record.ts';
 import { alignedToText } from './text-start.ts';
 import { wordingMargin } from './wording-margin.ts';
@@ -42,7 +43,15 @@ export function placeFreely(
   const inks = { ink, courses: dilate(ink, 1) };
   const lines = named.flatMap((group) => group.lines);
   const outlines = findOutlines(ink, 200 / 72);
-  const learnt = learnOutlines(inks, outlines, [...lines, ...rest.flat()], template.rightToLeft);
+  const all = [...lines, ...rest.flat()];
+  const learnt = withPaleOnes(ink, all, learnOutlines(inks, outlines, all, template.rightToLeft), (darkened) =>
+    learnOutlines(
+      { ink: darkened, courses: dilate(darkened, 1) },
+      findOutlines(darkened, 200 / 72),
+      all,
+      template.rightToLeft,
+    ),
+  );
   const own = atOwnHeights(inks, lines, learnt, template.rightToLeft);
   const empty = {
     box: surerOutline(own.box, fromElsewhere(elsewhere?.box)),
