@@ -61,7 +61,8 @@ function partWithSpaces(blank: Raster, line: TextLine, height: number): { line: 
   return found.find(({ spaces }) => spaces.length > 0) ?? { line, spaces: [] };
 }
 
-interface Space {
+/** The columns between two words of a line. */
+export interface Space {
   from: number;
   to: number;
 }
@@ -76,7 +77,7 @@ function hasSpaces({ text }: TextLine): boolean {
 }
 
 /** The spaces between printed words of a line, from left to right. */
-function spacesOf(blank: Raster, line: TextLine): Space[] {
+export function spacesOf(blank: Raster, line: TextLine): Space[] {
   const { left, right } = line;
   const { first, last } = rowsOf(line);
   const isPrinted = (x: number) => {

@@ -9,6 +9,7 @@ import { findForeignMarks } from './foreign-ink.ts';
 import { findLostPrint } from './lost-print.ts';
 import { isTail } from './mark-tails.ts';
 import { findPaleMarks } from './pale-marks.ts';
+import { findPaleStrikes } from './pale-strikes.ts';
 import type { Place, RecordReading } from './record-reading.ts';
 import { findStruckWords } from './struck-word.ts';
 import { findWashed } from './washed-lines.ts';
@@ -75,9 +76,10 @@ function doubtWording({ table, placed, records }: ReadTable, around: Raster): vo
   const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
   const words = findStruckWords(table, placed);
   const struck = findStruck(table, wordings);
+  const pale = findPaleStrikes(table, placed);
   const lost = findLostPrint(table, placed);
   for (const [i, record] of records.entries()) {
-    const line = struck[i] ?? words[i] ?? findBridged(table, wordings[i] ?? []);
+    const line = struck[i] ?? words[i] ?? pale[i] ?? findBridged(table, wordings[i] ?? []);
     if (line) record.doubt = { reason: say('scan-wording-struck'), box: line };
     if (lost[i]) record.doubt ??= { reason: say('scan-print-lost'), box: lost[i] };
   }
