@@ -19,6 +19,10 @@ describe('short notes on a form', () => {
     'Row 2: second box please',
     '2nd text: NO',
     'Error in row 2',
+    'no to second',
+    'Correction',
+    'Comments to follow',
+    'This is the opinion of the company, not of the Administration.',
     'Wrong box at the last one',
     'Veto X.1221',
     'This form is filled in for training purposes.',
@@ -39,6 +43,12 @@ describe('short notes on a form', () => {
     expect(doubtsBelow(label('X.1221'))).toEqual([]);
   });
 
+  it('a letter that lists the texts is no such line, unless it says that something is attached', () => {
+    const doubtsAbove = (line: string) => readDocument(fullForm([], marked, { before: [line] })).findings;
+    expect(doubtsAbove('X.1221: see attached')).toEqual(['condition-in-text X.1221']);
+    expect(doubtsAbove('X.1221: Structured Threat Information eXpression')).toEqual([]);
+  });
+
   it.each([
     'P.O. Box 12',
     'Direct line 022 730 51 11',
@@ -50,16 +60,18 @@ describe('short notes on a form', () => {
     expect(isShortNote(line)).toBe(false);
   });
 
-  it('a label that begins with a denial is for staff, and one that is numbered is not', () => {
-    const form = (text: string) => {
+  it('a label that is denied, removed or said to be enclosed is for staff, and one that is numbered is not', () => {
+    const form = (text: string, rest = label('X.1150')) => {
       const document = fullForm([], marked);
       const first = document.paragraphs.find(
         ({ items }) => items[0]?.kind === 'text' && items[0].text === label('X.1150'),
       );
-      if (first?.items[0]?.kind === 'text') first.items[0].text = `${text} ${label('X.1150')}`;
+      if (first?.items[0]?.kind === 'text') first.items[0].text = `${text} ${rest}`.trim();
       return readDocument(document).findings;
     };
     expect(form('NOT:')).toEqual(['condition-in-text X.1150']);
+    expect(form('', `${label('X.1150')}\nattached`)).toEqual(['condition-in-text X.1150']);
+    expect(form('', label('X.1150').replace('Draft new', 'Deletion of'))).toEqual(['condition-in-text X.1150']);
     expect(form('No. 1')).toEqual([]);
   });
 });

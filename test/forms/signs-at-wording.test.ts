@@ -51,3 +51,15 @@ describe('signs set around one statement of two', () => {
     expect(doubtsAt({ signs: { assign: ticked, 'no-comments': `X${CIRCLE} `, comments: '____ ' } })).toEqual([]);
   });
 });
+
+describe('words and numbers changed within a statement', () => {
+  const { assign } = WORDING.en;
+
+  it.each<[string, Spec]>([
+    ['another study group than in all other texts', { ...chosen, wording: { assign: assign.replace('SG17', 'SG13') } }],
+    ['a syllable joined to its first word', { ...chosen, wording: { assign: `un-${assign}` } }],
+    ['a number in place of the other circle', { signs: { ...chosen.signs, comments: '1\t' } }],
+  ])('%s is for staff', (_, first) => {
+    expect(doubtsAt(first)).toEqual(UNCLEAR);
+  });
+});

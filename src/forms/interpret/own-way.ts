@@ -1,4 +1,5 @@
 import { BOXES, type Observation, OPTIONS, type Pair, SLOTS, type Slot } from '../../domain/evidence.ts';
+import { SMALLER } from '../locate/lettering.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import type { FormRecord } from '../reader.ts';
 import { decidePair, type PairReading } from './decide-pair.ts';
@@ -9,6 +10,8 @@ import { formStyle } from './form-style.ts';
 const WHOLE = 0.8;
 /** Nobody issues a form with struck or hidden wording. */
 const LOWERS = /strike|hidden/;
+/** Looks with which a person takes back what stands there. */
+const SET_BACK: ReadonlySet<string> = new Set(['faint', 'dimmed', SMALLER]);
 /** A way of marking shows by its repetition. */
 const ENOUGH = 2;
 /** Below what a typed mark or a field has: the way was understood, not known. */
@@ -161,7 +164,7 @@ function signalOf(seen: Observation, ticksAndCrosses: boolean): Signal | null {
   if (seen.source === 'strike') return look('no');
   if (seen.source === 'deletion') return seen.mark === 'hidden' ? look('no') : null;
   if (seen.source !== 'emphasis') return null;
-  return look(seen.mark === 'faint' || seen.mark === 'dimmed' ? 'no' : 'yes');
+  return look(SET_BACK.has(seen.mark ?? '') ? 'no' : 'yes');
 }
 
 function typedSignal(mark: string, ticksAndCrosses: boolean): Signal | null {

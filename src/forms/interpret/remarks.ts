@@ -1,10 +1,11 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { CommentFlag, Decision } from '../../domain/reply.ts';
 import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
-import { fold } from '../fold.ts';
+import { fold, foldedWords } from '../fold.ts';
 import { denies } from '../issued/negations.ts';
 import { holdsOpinionOn } from '../letters/opinion-on-text.ts';
 import { isNotMeant } from '../locate/free-text.ts';
+import { saysEnclosed } from '../phrases/enclosures.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
@@ -27,7 +28,7 @@ export function conditionFindings(reading: FormReading, answers: Answers): Findi
   const announced = Object.values(answers).some((answer) => saysMore(answer));
   for (const free of reading.freeText) {
     const mayChange = mayChangeAnswer(free, announced, answers) || (reading.learnt === true && isSentence(free.text));
-    const named = free.behind === undefined ? undefined : silentText(free, answers);
+    const named = free.behind === undefined && !saysEnclosed(free.text) ? undefined : silentText(free, answers);
     if (!mayChange && named === undefined) continue;
     const ref = mayChange ? free.ref : named;
     if (findings.has(ref ?? '')) continue;
@@ -62,6 +63,8 @@ export function labelFindings(records: readonly LabelOnForm[]): Finding[] {
         holdsCondition(record.label) ||
         beginsWithDenial(record) ||
         endsWithAnswer(record) ||
+        saysEnclosed(behindNumber(record)) ||
+        removesText(record) ||
         (!titled && withoutTitle(record) !== ''),
     )
     .map(({ label, ref }) => ({
@@ -82,6 +85,23 @@ function beginsWithDenial({ label, title }: LabelOnForm): boolean {
 function endsWithAnswer({ label, title }: LabelOnForm): boolean {
   const last = wordsOf(label).at(-1) ?? '';
   return ['yes', 'no'].includes(markWord(last) ?? '') && fold(wordsOf(title).at(-1) ?? '') !== fold(last);
+}
+
+/** "Deletion of ..." in place of "Draft new ...": what is asked is whether a text may be approved. */
+function removesText({ label, title }: LabelOnForm): boolean {
+  const [, before = ''] = /^(.*?)\p{Lu}\s?\.?\s?\d/su.exec(label) ?? [];
+  return REMOVAL.test(fold(before)) && !REMOVAL.test(fold(title));
+}
+
+const REMOVAL = new RegExp(
+  foldedWords('deletion|withdrawal|suppression|supresion|исключени|аннулировани|删除|撤销|废止|الغاء|حذف'),
+  'u',
+);
+
+/** What stands behind the text's number and working name. */
+function behindNumber({ label, title }: LabelOnForm): string {
+  const [, behind = ''] = /\p{Lu}\s?\.?\s?\d[\w.-]*(.*)$/su.exec(label) ?? [];
+  return saysEnclosed(title) ? '' : behind;
 }
 
 /** The label's words that are neither the form's wording, nor the text's number, working name or title. */

@@ -149,7 +149,8 @@ export class Assembler {
     const behind = signsBehind(line, anchors);
     anchors.forEach((anchor, index) => {
       const { leading, prefix } = splitPrefix(line.chars.slice(from, anchor.head));
-      const ownWords = index === 0 && this.#addLeading(line, leading.length);
+      const isPrefixed = PREFIX.test(textOf(line.chars, from, anchor.head));
+      const ownWords = (index === 0 && this.#addLeading(line, leading.length)) || isPrefixed;
       if (index > 0) this.#open.slot?.body.push({ chars: leading, place: line.place });
       const next = anchors[index + 1];
       const stop = next ? next.head : line.chars.length;
@@ -157,7 +158,7 @@ export class Assembler {
       const slot = this.#open.open(anchor, line.place);
       const waiting = this.#waiting.splice(0);
       if (slot) {
-        slot.lead = textOf(prefix);
+        slot.lead = textOf(NUMBER.test(textOf(leading)) ? line.chars.slice(from, anchor.head) : prefix);
         const own = scanSigns(prefix);
         for (const each of waiting) addWaiting(each, slot, own.signs.length > 0);
         addSigns(slot, behind ? untoldScan(own) : own, line.place);
@@ -201,6 +202,11 @@ export class Assembler {
     }
   }
 }
+
+/** "un-assigns": what a hyphen joins to a statement changes its first word. */
+const PREFIX = /^\s*\p{L}{2,5}\p{Pd}$/u;
+/** A number alone stands before the statement as a sign does, and ends no phrase. */
+const NUMBER = /^\s*\p{Nd}$/u;
 
 /** What stands before a statement in its line; of "☐ YES" the answer alone, typed at a box that was left empty. */
 function leadingText(chars: readonly Char[]): string {

@@ -6,6 +6,7 @@ import { foreignWords } from '../phrases/vocabulary.ts';
 import { answerApart } from './answer-apart.ts';
 import type { DraftRecord, DraftSlot } from './draft.ts';
 import { isRemark, slotText } from './free-text.ts';
+import { textOf } from './signs.ts';
 
 /** So many records show what the form's own wording is. */
 const ENOUGH = 3;
@@ -87,14 +88,24 @@ function isMost(count: number | undefined, all: number): boolean {
 
 /**
  * Words with their running number ("no#1" is a second "no"), without numbers and single letters, which are page numbers
- * and marks; Chinese by single characters.
+ * and marks; Chinese by single characters. A study group's number within a line counts with the word before it.
  */
 function wordsOf(slot: DraftSlot): string[] {
   const seen = new Map<string, number>();
-  const words = fold(slotText(slot)).match(/\p{Script=Han}|[\p{L}--\p{Script=Han}]{2,}/gv) ?? [];
-  return words.map((word) => {
+  const text = fold(slotText(slot));
+  const words = text.match(/\p{Script=Han}|[\p{L}--\p{Script=Han}]{2,}/gv) ?? [];
+  return [...words, ...groupsOf(slot)].map((word) => {
     const count = seen.get(word) ?? 0;
     seen.set(word, count + 1);
     return `${word}#${count}`;
   });
 }
+
+/** "SG17", "CE 17", "17-я ИК", "第17研究组": which study group the statement names. */
+function groupsOf({ body }: DraftSlot): string[] {
+  const numbers = body.flatMap(({ chars }) => fold(textOf(chars)).match(GROUP) ?? []);
+  return numbers.map((number) => number.replace(/\P{N}/gu, ''));
+}
+
+/** A number of one or two digits with words of its line on both sides, before the bracket's instructions. */
+const GROUP = /(?<=\p{L}{2}\s?|第\s?)\d{1,2}(?=\P{N}{0,2}\s?\p{L})/gu;

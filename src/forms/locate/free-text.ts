@@ -1,5 +1,6 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold, foldedWords } from '../fold.ts';
+import { saysEnclosed } from '../phrases/enclosures.ts';
 import {
   circularNumbers,
   holdsCondition,
@@ -36,7 +37,7 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
   let behind: FreeText['behind'] = 'form';
   for (const { text, place, where } of outside) {
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
-    if (isOwnWriting(text) || (where === 'after' && pointsAtText(text)))
+    if (isOwnWriting(text) || (where === 'after' && pointsAtText(text)) || enclosesOnText(text))
       found.push(where === 'after' ? { text, place, behind } : { text, place });
   }
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
@@ -91,7 +92,7 @@ const COMMENTS = new RegExp(
 
 /** What takes a form back, or refuses it, where it is all that a line says: a stamp, a watermark. */
 const VOID =
-  "specimen|sample|void|null and void|cancelled|canceled|invalid|not valid|not valid without signature|this is a test|test|not agreed|not approved|not accepted|we disagree|annulé|annulée|nul|désaccord|pas d'accord|nous ne sommes pas d'accord|non approuvé|ceci est un test|anulado|anulada|cancelado|cancelada|en desacuerdo|no estamos de acuerdo|no aprobado|образец|аннулировано|недействительно|не согласен|не согласны|не одобрено|草稿|作废|无效|样本|不同意|未批准|ملغى|مسودة|لا نوافق|غير موافق";
+  "correction|erratum|errata|rectification|rectificatif|corrección|rectificación|fe de erratas|исправление|勘误|تصحيح|specimen|sample|void|null and void|cancelled|canceled|invalid|not valid|not valid without signature|this is a test|test|not agreed|not approved|not accepted|we disagree|annulé|annulée|nul|désaccord|pas d'accord|nous ne sommes pas d'accord|non approuvé|ceci est un test|anulado|anulada|cancelado|cancelada|en desacuerdo|no estamos de acuerdo|no aprobado|образец|аннулировано|недействительно|не согласен|не согласны|не одобрено|草稿|作废|无效|样本|不同意|未批准|ملغى|مسودة|لا نوافق|غير موافق";
 /** What says so at the head of a page. */
 const DRAFT = 'draft|projet|brouillon|borrador|проект|черновик|草案';
 const IS_VOID = alone(VOID);
@@ -126,6 +127,11 @@ function isConditional(text: string): boolean {
 function pointsAtText(text: string): boolean {
   const [, behind = ''] = /\p{Lu}\s?\.?\s?\d[\w.-]*(.*)$/su.exec(text) ?? [];
   return findTextRefs(text).length === 1 && /\p{L}{3}/u.test(behind.replace(/[(（][^)）]*[)）]/gu, ''));
+}
+
+/** The same before the form, where a letter may list the texts: only that something is attached says more. */
+function enclosesOnText(text: string): boolean {
+  return pointsAtText(text) && saysEnclosed(text) && foreignWords(text) === 0;
 }
 
 function isOwnWriting(text: string): boolean {

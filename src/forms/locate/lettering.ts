@@ -6,7 +6,10 @@ import { WHOLE } from './wording.ts';
 
 /** How an option is named whose letters are larger than its neighbour's. */
 const LARGER = 'larger letters';
-const SMALLER = 'smaller letters';
+/** The same the other way round: set back, as grey letters are. */
+export const SMALLER = 'smaller letters';
+/** Sizes may be a way of marking by themselves; what other letters are meant for cannot be told. */
+const BY_SIZE: readonly string[] = [LARGER, SMALLER];
 const FONT = 'letters of the font ';
 /** From this ratio on, one of two lines strikes the eye as larger: 10 and 11 points side by side do not, 10 and 12 do. */
 const STRIKING = 1.15;
@@ -46,7 +49,10 @@ export function observeLettering(drafts: readonly DraftRecord[]): Map<DraftRecor
     const others = drafts.filter((each) => each !== draft).map((each) => marksAt(each, slot));
     return marksAt(draft, slot)
       .filter((mark) => others.length === 0 || !others.every((marks) => marks.includes(mark)))
-      .map((mark) => ({ slot, source: 'emphasis', state: 'unclear', place, mark, strength: 1 }));
+      .map((mark) => {
+        const strength = BY_SIZE.includes(mark) ? 1 : 0.5;
+        return { slot, source: 'emphasis', state: 'unclear', place, mark, strength };
+      });
   };
   return new Map(drafts.map((draft) => [draft, [...draft.slots.values()].flatMap((slot) => observe(draft, slot))]));
 }

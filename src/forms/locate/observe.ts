@@ -19,6 +19,7 @@ import { observeLettering } from './lettering.ts';
 import { loneBullets } from './lone-bullets.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
 import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './note-signs.ts';
+import { numberForSign } from './number-for-sign.ts';
 import { judgeLook, withoutReplaced } from './sign-looks.ts';
 import { type Sign, scanSigns, textOf, untold } from './signs.ts';
 import { observeWording } from './wording.ts';
@@ -67,6 +68,7 @@ export function observe(
       ...deletedWording(draft, drafts, form),
       ...extraWords(draft, wordings),
       ...signsAround(draft),
+      ...numberForSign(draft, drafts),
       ...(lettering.get(draft) ?? []),
       ...noteNumbers(draft, notes),
       ...(coloured.get(draft) ?? []),

@@ -158,6 +158,8 @@ export const english: PhraseTable = {
     'replaced by',
     'final … will follow',
     'not ?our ?the official',
+    'opinion/view/position/answer/reply of ?the ?our ?my company/firm/enterprise/manufacturer',
+    'comments/comment/reasons/details/text to/will follow',
   ],
   noOpinion: [
     'amendment/amendments/amendement/enmienda',

@@ -110,6 +110,8 @@ export const spanish: PhraseTable = {
     'leyenda',
     'tachar/tachese … proceda/corresponda/aplique',
     'al reves',
+    'opinion/posicion/respuesta de ?la ?nuestra empresa/compania/sociedad',
+    'comentarios/observaciones/motivos seguiran/siguen',
     'lo contrario',
     'dejar/deje/dejada/dejadas/dejado … vacia/vacias/blanco',
     'rehusa/rehusamos',

@@ -16,7 +16,7 @@ const NOTES: Record<Language, string[]> = {
   en: [
     'wrong/error/errors/mistake/mistaken',
     'veto/vetoed/refused/rejected/denied',
-    'no to x/y/h/q/g/k/l/z',
+    'no to x/y/h/q/g/k/l/z/first/second/third/last/the',
     'first/second/third/last/upper/lower/1st/2nd/3rd row/line/box/option/text/answer/statement',
     'other row/box/option/answer/statement',
     'row #',
