@@ -18,6 +18,12 @@ describe('the subject of a mail with a form', () => {
     'Draft reply to TSB Circular 142',
     'Projet de réponse à la Circulaire TSB 142',
     'Withdrawal of our reply',
+    'Recall: Reply to TSB Circular 142',
+    'CANCELLED - Reply to TSB Circular 142',
+    'Annulation : réponse à la Circulaire TSB 142',
+    'Отмена: ответ на Циркуляр 142',
+    '撤回：对第142号通函的答复',
+    'TEST',
   ])('goes to staff for what it says: %s', (subject) => expect(codes(subject)).toEqual(['condition-in-text']));
 
   it.each([
@@ -26,6 +32,7 @@ describe('the subject of a mail with a form', () => {
     'Réponse à la Circulaire TSB 142 (projets de Recommandations)',
     'Switzerland: approval of X.1150 and X.1818',
     'Correction: our reply to TSB Circular 142',
+    'Rappel : réponse à la Circulaire TSB 142',
     'Rectification de notre réponse à la Circulaire TSB 142',
     'Исправление нашего ответа на Циркуляр 142',
     '更正：对第142号通函的答复',

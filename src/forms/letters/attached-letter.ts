@@ -7,6 +7,7 @@ import { say } from '../sentences.ts';
 import { isCircular } from './circulars-own.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
 import { grantsAuthority, refusesAuthority } from './quoted-statements.ts';
+import { standsOtherwise } from './stands-otherwise.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */
@@ -72,7 +73,7 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
   const found = paragraphs.find(({ text }) => {
     const changes = holdsCondition(text) || holdsCorrection(text);
     if (announced || isLong) return (changes && OF_THE_ANSWER.test(fold(text))) || (isAnswer && refusesAuthority(text));
-    return changes || holdsOpinionOn(text, refs) || refusesAuthority(text);
+    return changes || holdsOpinionOn(text, refs) || refusesAuthority(text) || standsOtherwise(text);
   });
   if (!found) return [];
   return [{ code: 'condition-in-text', ...say('written-in-file', { file: name, text: found.text.slice(0, 300) }) }];

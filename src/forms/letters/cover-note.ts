@@ -6,6 +6,7 @@ import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { say } from '../sentences.ts';
 import { holdsOpinionOn, holdsUnknownOn } from './opinion-on-text.ts';
 import { refusesAuthority } from './quoted-statements.ts';
+import { standsOtherwise } from './stands-otherwise.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** What lawyers put under every mail of an office. It speaks of the mail, never of the form. */
@@ -14,7 +15,8 @@ const DISCLAIMER =
 
 /**
  * What the mail itself says beside the form attached to it, as far as it may change what the boxes say: a condition,
- * words that take something back, an opinion on a text by its number. What the mail quotes was left out by its reader.
+ * words that take something back, an opinion on a text by its number or a reservation on all, or that the form is not the
+ * answer yet. What the mail quotes was left out by its reader.
  */
 export function coverNoteFindings(bodies: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
   const refs = refsOn(forms);
@@ -60,5 +62,6 @@ function paragraphsOf(lines: readonly { text: string }[]): string[] {
 
 function mayChangeAnswer(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
   const holdsOpinion = holdsOpinionOn(paragraph, refs) || holdsUnknownOn(paragraph, refs);
-  return holdsOpinion || holdsCondition(paragraph) || holdsCorrection(paragraph);
+  const changes = holdsOpinion || holdsCondition(paragraph) || holdsCorrection(paragraph);
+  return changes || standsOtherwise(paragraph);
 }

@@ -12,7 +12,8 @@ export function holdsUnknownOn(paragraph: string, refs: ReadonlySet<TextRef>): b
   return sentencesOf(paragraph).some((text) => names(text, refs) && isOfUnknownLanguage(text));
 }
 
-function sentencesOf(paragraph: string): string[] {
+/** A paragraph's sentences. */
+export function sentencesOf(paragraph: string): string[] {
   return paragraph.split(/(?<=[.!?;؟])\s+|(?<=[。！？；])/u);
 }
 

@@ -10,6 +10,7 @@ import {
   isInstruction,
 } from '../phrases/index.ts';
 import { refusesText } from '../phrases/mark-words.ts';
+import { deniesReply } from '../phrases/reply-standing.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
@@ -140,6 +141,6 @@ function isOwnWriting(text: string): boolean {
   const folded = fold(text);
   // A letter's reference to the circular says nothing by itself, but its sentence may.
   const opines = holdsOpinion(text) && findTextRefs(text).length > 0;
-  const mayMatter = holdsCondition(text) || holdsCorrection(text) || opines;
+  const mayMatter = holdsCondition(text) || holdsCorrection(text) || deniesReply(text) || opines;
   return mayMatter || (!isHeading(folded) && circularNumbers(folded).length === 0);
 }

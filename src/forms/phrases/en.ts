@@ -94,6 +94,7 @@ export const english: PhraseTable = {
   ],
   noCondition: [
     'if the reader',
+    'know/confirm/check if the',
     'in case of ?any question/questions/doubt/clarification/problem/need',
     'in case you/there … question/clarification/information',
     'conditions of use',

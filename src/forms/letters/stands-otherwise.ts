@@ -1,0 +1,11 @@
+import { deniesInWords } from '../phrases/denied-in-words.ts';
+import { deniesReply, holdsReservation } from '../phrases/reply-standing.ts';
+import { isShortNote } from '../phrases/short-notes.ts';
+import { sentencesOf } from './opinion-on-text.ts';
+
+/** Whether a paragraph says of the form that it is not the answer, or of the answer that it is another. */
+export function standsOtherwise(paragraph: string): boolean {
+  return sentencesOf(paragraph).some(
+    (each) => deniesReply(each) || holdsReservation(each) || deniesInWords(each) || isShortNote(each),
+  );
+}

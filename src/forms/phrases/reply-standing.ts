@@ -1,0 +1,155 @@
+import type { Language } from '../../domain/language.ts';
+import { fold } from '../fold.ts';
+import { Pattern } from './pattern.ts';
+import { remembered } from './remembered.ts';
+
+/**
+ * How a mail says that the form in it is not, or not yet, its administration's answer: a draft or a trial, shown to
+ * be looked over, called back, or behind another reply that is the valid one. How a pattern is written: `pattern.ts`.
+ *
+ * "A signed original follows by post" says no such thing, nor does "draft Recommendation".
+ */
+const NO_REPLY: Record<Language, string[]> = {
+  en: [
+    'this/is/still/only/merely/just a/our draft/test/trial',
+    'is/still/only in draft',
+    'draft reply/response/answer/form',
+    'official/formal/final reply/response/answer/position/version … will/shall',
+    'before/until … submit/submission/sending/send/sent … officially/official/formally/formal',
+    'please/kindly/could/can/would … confirm/check/verify/review … form/reply/response/annex … filled/completed/marked/ticked',
+    'please/kindly/could/can/would … confirm/check/verify/review … form/reply/response/annex is/are correct',
+    'correct/corrected/right/revised/proper/other form/version/one/file/reply/response … will/follow/follows/tomorrow/comes/coming/instead/send',
+    'will/shall send/complete … form/version/reply/response/it/them',
+    'ticked/marked/filled/generated … default/automatically',
+    'personal capacity/opinion/view',
+    'internal version/use/document',
+    'for comment by',
+    'remains/remain/still/stays/continues … valid/unchanged/stands/force',
+    'recall the message/mail/reply/response/form',
+    'please ignore/disregard',
+    'test mail/message/only',
+    'not ?be count/counted/register/registered/record/recorded',
+  ],
+  fr: [
+    'est/encore/seulement/simplement un/une brouillon/essai/ebauche',
+    "a l'etat de projet/brouillon",
+    'projet de reponse',
+    'reponse/position/version officielle/formelle/definitive … suivr/parviendr/sera',
+    'avant … envoyer/transmettre/soumettre/envoi/transmission … officiel',
+    'veuillez/pourriez/pouvez/merci … confirmer/verifier … formulaire/reponse/annexe … correct',
+    'version/formulaire corrige/corrigee/corrigees/corriges/correct/correcte … suivr/suit/parviendr',
+    'reste/demeure … valable/valide/inchangee/vigueur',
+    'ne pas tenir compte',
+    'ignorer/ignorez/annuler/annulez',
+    "message d'essai/de test",
+  ],
+  es: [
+    'es/solo/todavia un/una borrador/prueba/ensayo',
+    'borrador de respuesta',
+    'respuesta/posicion/version oficial/formal/definitiva … enviar/remitir/seguir/transmitir/llegar/sera',
+    'antes … enviar/presentar/remitir/transmitir/envio … oficial',
+    'podrian/podria/pueden/sirvanse/ruego/rogamos … confirmar/confirmen/verificar/verifiquen … formulario/respuesta/anexo … correct',
+    'version/formulario corregid … breve/enviar/seguir/remitir',
+    'sigue/permanece/continua … valid/vigente/vigor',
+    'no tener/tengan en cuenta',
+    'ignorar/ignoren/ignore/anular/anulen/cancelar/cancelen',
+    'mensaje/correo de prueba',
+  ],
+  ru: [
+    'проект ответа',
+    'это/лишь/только/пока черновик/тест',
+    'черновой',
+    'официальный/окончательный ответ … будет/поступит/последует',
+    'до/перед … официальн',
+    'подтвердите/проверьте/подтвердить/проверить … форма/форму/формы/ответ … правильно/верно',
+    'исправленная/исправленный/исправленную … направим/отправим/будет/последует',
+    'остается … в силе',
+    'не учитывать/учитывайте/принимать/принимайте',
+    'проигнорировать/проигнорируйте/игнорировать/аннулировать/аннулируйте',
+    'тестовое/пробное сообщение/письмо',
+  ],
+  zh: [
+    '这是/只是/仅为/仅是 草稿/初稿/测试',
+    '答复草案/初稿',
+    '正式/最终 答复/回复 …… 另行/稍后/随后/将',
+    '正式 提交/发送 前/之前',
+    '请 … 确认/检查/核对 …… 正确/无误',
+    '更正/修改 后 的 表格/版本/答复',
+    '仍然/依然/继续 有效',
+    '请忽略/不予考虑/请勿理会/请取消/请作废',
+    '测试邮件',
+  ],
+  ar: [
+    'مسودة الرد',
+    'هذه/مجرد مسودة',
+    'الرد الرسمي/النهائي … سيرسل/سيتبع/لاحقا/سنرسل',
+    'قبل … رسمي',
+    'يرجى … تأكيد/التحقق … صحيح',
+    'يرجى تجاهل/إهمال/إلغاء',
+    'لا يزال ساري/صالح',
+    'رسالة تجريبية/اختبارية',
+  ],
+};
+
+/** Reservations about the texts as a whole, which name none of them by its number. */
+const RESERVATIONS: Record<Language, string[]> = {
+  en: [
+    'would rather/prefer … text/texts/recommendation/discuss/study/wait/postpon/defer/further',
+    'premature/immature',
+    'not ?yet ?sufficiently mature/ready/stable',
+    'further/more/additional/deeper discussion/discussed/study/studied/consultation/work/time … needed/required/necessary/before',
+    'need/needs/require/requires/requiring further/more/additional discussion/study/consultation/work/time',
+    'discussed/studied further',
+  ],
+  fr: [
+    'prefererait/prefererions … texte/projet/recommandation/discut/report/attend/examin',
+    'premature/prematuree/prematures/prematurees',
+    "n'est/sont pas ?encore ?assez mur/mure/murs/mures/prete/prets/pretes/stable",
+    'discussion/examen/etude/etudes/discussions supplementaire/approfondi/complementaire',
+  ],
+  es: [
+    'preferir … texto/proyecto/recomend/debat/discut/esper/aplaz',
+    'prematur',
+    'no … suficientemente madur/estable',
+    'requiere/requieren/necesita/necesitan mas/mayor debate/estudio/tiempo/trabajo',
+    'debate/estudio adicional',
+  ],
+  ru: [
+    'предпочли/предпочла/предпочитаем',
+    'преждевременн',
+    'требуют/требует/нуждаются/необходимо дополнительного/дальнейшего/дополнительное/дальнейшее обсужд/изуч/исследов/рассмотр',
+  ],
+  zh: ['不够成熟', '尚不成熟', '为时过早', '需要进一步 讨论/研究/审议', '希望进一步 讨论/研究/审议'],
+  ar: ['سابق لأوانه', 'المزيد من المناقشة/الدراسة/البحث'],
+};
+
+const compile = (phrases: Record<Language, string[]>) =>
+  Object.entries(phrases).flatMap(([language, patterns]) =>
+    patterns.map((pattern) => new Pattern(pattern, language as Language)),
+  );
+const DENIALS = compile(NO_REPLY);
+const DOUBTS = compile(RESERVATIONS);
+
+/** "A draft Recommendation" is what the circular is about. */
+const DRAFT_TEXT = /\bdraft (?=(?:\p{L}+ ){0,2}(?:recommend|text|amendment|corrigend))/gu;
+
+const TRIAL = 'test testing draft essai brouillon prueba borrador тест черновик 测试 草稿 اختبار مسودة';
+const CALL_BACK =
+  'recall cancel cancelled cancellation annulation annulé anulación anulado cancelación отзыв отмена аннулирование 撤回 取消 作废 إلغاء';
+const anyOf = (words: string) => fold(words).split(' ').join('|');
+/** "TEST", "Draft - not to be counted": the word alone, or with more behind a sign. */
+const ALONE = new RegExp(`^\\P{L}*(?:${anyOf(TRIAL)})\\P{L}*$|^\\P{L}*(?:${anyOf(TRIAL)})(?: ?[:.,!(]| - )`, 'u');
+/** "Recall: ...", as mail programs head the mail that takes another back, and what people write in its place. */
+const CALLED_BACK = new RegExp(`^\\P{L}*(?:${anyOf(CALL_BACK)})(?: ?[:\\])]| - |$)`, 'u');
+
+/** Whether a mail's line says that its form is not, or not yet, the answer of its administration. */
+export const deniesReply = remembered((line) => {
+  const folded = fold(line).replace(DRAFT_TEXT, '');
+  return ALONE.test(folded) || CALLED_BACK.test(folded) || DENIALS.some((pattern) => pattern.test(folded));
+});
+
+/** Whether a line holds a reservation about the texts as a whole. */
+export const holdsReservation = remembered((line) => {
+  const folded = fold(line);
+  return DOUBTS.some((pattern) => pattern.test(folded));
+});
