@@ -12,6 +12,9 @@ import { byStrokes } from './struck-letters.ts';
 /** How much of a document is taken in before it is refused: many times a circular with all its annexes. */
 const LIMITS = { paragraphs: 100_000, characters: 3_000_000, boxes: 20_000, depth: 40 };
 
+/** RIGHT-TO-LEFT OVERRIDE: letters behind it are shown in reverse order, whatever they are. */
+const REVERSING = /\u202E/u;
+
 const EMPHASES = ['strike', 'highlight', 'bold', 'italic', 'underline', 'colour', 'faint', 'dimmed', 'hidden'] as const;
 
 const EMPHASIS_SETS = new Map<string, ReadonlySet<Emphasis>>();
@@ -79,6 +82,7 @@ export class ParagraphBuilder {
   /** @param letters how the letters are set, where the file tells. */
   text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change, letters: LettersSet = {}): void {
     if (text === '') return;
+    if (REVERSING.test(text)) this.problem('mark-unclear', say('letters-reversed'), this.place());
     this.#counts.characters = within('characters', this.#counts.characters + text.length);
     for (const piece of byStrokes(text))
       this.#piece(piece.text, piece.isStruck ? struck(format) : format, change, letters);

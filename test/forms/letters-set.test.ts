@@ -5,6 +5,7 @@ import type { FormDocument } from '../../src/forms/form-document.ts';
 import { traitSet } from '../../src/forms/letters-set.ts';
 import { applyCharacterModifiers, PLAIN_CHARACTERS } from '../../src/forms/readers/doc/character-properties.ts';
 import { docxDocument } from '../../src/forms/readers/docx/docx-document.ts';
+import { htmlDocument } from '../../src/forms/readers/html/html-document.ts';
 import { odtDocument } from '../../src/forms/readers/odt/odt-document.ts';
 import { rtfDocument } from '../../src/forms/readers/rtf/rtf-document.ts';
 
@@ -60,6 +61,52 @@ describe.each(SETTINGS)('%s', (trait, word, openDocument, richText, [code = 0, .
 it('lines that Word writes out but does not draw set nothing apart', () => {
   expect(traits(docx('<w14:textOutline w14:w="0"><w14:noFill/></w14:textOutline>'))).toEqual([]);
   expect(traits(docx('<w14:textOutline w14:w="9525"><w14:solidFill/></w14:textOutline>'))).toEqual(['hollow letters']);
+});
+
+describe('a web page', () => {
+  const html = (page: string) => htmlDocument(file(strToU8(page)));
+
+  it.each([
+    ['small capitals', 'font-variant: small-caps'],
+    ['letters with a shadow', 'text-shadow: 0 0 3px red'],
+    ['hollow letters', '-webkit-text-stroke: 1px black'],
+    [SPACED, 'letter-spacing: 3px'],
+    [OFF_LINE, 'vertical-align: super'],
+    ['letters with an effect', 'transform: rotate(5deg)'],
+  ])('tells %s by %s', (trait, style) => {
+    expect(traits(html(`<p style="${style}">word</p>`))).toEqual([trait]);
+  });
+
+  it.each(['<big>word</big>', '<p style="zoom: 1.2">word</p>', '<p style="transform: scale(1.2)">word</p>'])(
+    'tells the size of %s',
+    (page) => {
+      expect(html(page).paragraphs[0]?.items[0]).toMatchObject({ size: 12 * 1.2 });
+    },
+  );
+
+  it('underlines words by a line below them, not a paragraph', () => {
+    const underlined = (tag: string) =>
+      html(`<${tag} style="border-bottom: 1px solid">word</${tag}>`).paragraphs[0]?.items[0];
+    expect(underlined('span')).toMatchObject({ format: new Set(['underline']) });
+    expect(underlined('p')).toMatchObject({ format: new Set() });
+  });
+});
+
+it.each<[string, () => FormDocument]>([
+  ['by its character in any format', () => docxDocument(file(packageDocx(paragraph(run('\u202Eword\u202C')))))],
+  [
+    'by an element of Word',
+    () => docxDocument(file(packageDocx(paragraph(`<w:bdo w:val="rtl">${run('word')}</w:bdo>`)))),
+  ],
+  ['by an element of HTML', () => htmlDocument(file(strToU8('<p><bdo dir="rtl">word</bdo></p>')))],
+])('what reverses letters is told, %s', (_, read) => {
+  expect(read().problems.map(({ said }) => said?.code)).toEqual(['letters-reversed']);
+});
+
+it('a rule that a page sets over words is told', () => {
+  const problems = (page: string) => htmlDocument(file(strToU8(page))).problems.map(({ said }) => said?.code);
+  expect(problems('<p>word</p><hr style="margin-top: -8px">')).toEqual(['drawing-over']);
+  expect(problems('<p>word</p><hr>')).toEqual([]);
 });
 
 function traits({ paragraphs }: FormDocument): string[] {

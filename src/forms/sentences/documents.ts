@@ -61,6 +61,7 @@ export const DOCUMENT_SENTENCES = {
   'margin-comment': ({ author, text }: { author: string | null; text: string }) =>
     `A margin comment${author ? ` by ${author}` : ''} says: "${text}"`,
   'drop-down': 'A drop-down field was chosen from; its choice was not read.',
+  'letters-reversed': 'Letters are set in reverse order: what a person sees there is not what the file says.',
   'box-hidden': 'A box is in hidden text; it was not read.',
   'drawing-over': ({ table, row }: Row) =>
     `A drawing lies over the form; it may be a mark and was not read${inRow({ table, row })}.`,

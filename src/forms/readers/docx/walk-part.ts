@@ -95,6 +95,7 @@ class PartWalk {
         'w:delText': text,
         'm:t': text,
         'w:sym': (element, scope) => this.#flow.text(symbolOf(element), scope.change),
+        'w:bdo': (element, scope) => this.#override(element, scope),
         'w:tbl': (element, scope) => this.#tables.table(() => this.#children(element, scope)),
         'w:tr': (element, scope) => this.#row(element, scope),
         'w:tc': (element, scope) => this.#cell(element, scope),
@@ -156,6 +157,13 @@ class PartWalk {
     flow.properties = rPr ? { ...inherited, ...ownProperties(element) } : inherited;
     const { shaded, hidden } = scope;
     flow.emphasis = emphasisOf(flow.properties, { shaded: flow.paragraphShaded, cell: shaded, hidden });
+    this.#children(element, scope);
+  }
+
+  /** Letters set in reverse order, if they are Latin. */
+  #override(element: XmlElement, scope: Scope): void {
+    if (element.attributes['w:val'] === 'rtl')
+      this.#builder.problem('mark-unclear', say('letters-reversed'), this.#builder.place());
     this.#children(element, scope);
   }
 

@@ -1,5 +1,6 @@
 import type { Ground } from '../../colour.ts';
 import { declareBackground, declareColour, declarePainted } from './colours.ts';
+import { declareLetters } from './letters.ts';
 import type { Look } from './look.ts';
 
 const DECORATION = /^(?:-\w+-)?text-decoration(?:-line)?$/;
@@ -34,6 +35,7 @@ export function lookOf(style: string): Look {
   }
   if (isCutAway(declared)) look.hidden = true;
   if (isFramed(declared)) look.framed = true;
+  if (DRAWN.test(declared.get('border-bottom') ?? declared.get('border-bottom-style') ?? '')) look.lined = true;
   return look;
 }
 
@@ -80,10 +82,10 @@ function declare(look: Look, name: string, value: string): void {
   else if (name === 'background-image' && PAINTED.test(plain)) declarePainted(look);
   else if (FRAMES.has(name) && DRAWN_FRAME.test(plain)) look.framed = true;
   else if (isPale(name, plain)) look.faint = true;
-  else if (name === 'font-size') look.size = pointsOf(plain);
   else if (name === 'font') declareFont(look, value);
   else if (name === 'color') declareColour(look, plain);
   else if (name === 'font-family' || name === 'mso-symbol-font-family') look.font = firstFamily(value);
+  else declareLetters(look, name, plain);
 }
 
 /** What colour of its own a cell has. */
@@ -93,19 +95,14 @@ export function cellGround({ bgcolor, style }: Readonly<Record<string, string>>)
   return look.dimmed ? 'dimmed' : look.highlight ? 'highlight' : 'none';
 }
 
-/** A length in points; undefined for one that depends on the letters around it. */
-function pointsOf(value: string): number | undefined {
-  const [, number, unit] = /^([\d.]+)(pt|px)$/.exec(value) ?? [];
-  return number === undefined ? undefined : Number(number) * (unit === 'px' ? 0.75 : 1);
-}
-
 /** The shorthand: style and weight, then a size, then the families. */
 function declareFont(look: Look, value: string): void {
-  const parts = /^(.*?)(?:\d[\d.]*(?:pt|px|em|rem|%)|medium|small|large)\S*\s+(.+)$/i.exec(value);
+  const parts = /^(.*?)(\d[\d.]*(?:pt|px|em|rem|%)|medium|small|large)\S*\s+(.+)$/i.exec(value);
   if (!parts) return;
   look.bold = /\bbold/i.test(parts[1] ?? '');
   look.italic = /\bitalic/i.test(parts[1] ?? '');
-  look.font = firstFamily(parts[2] ?? '');
+  look.font = firstFamily(parts[3] ?? '');
+  declareLetters(look, 'font-size', (parts[2] ?? '').toLowerCase());
 }
 
 /** Letters that let most of the page through, or are out of focus, step back as grey ones do. */

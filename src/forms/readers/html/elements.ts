@@ -66,10 +66,17 @@ const TAG_LOOKS: Readonly<Record<string, Look>> = {
   b: { bold: true },
   strong: { bold: true },
   th: { bold: true },
-  h1: { bold: true },
-  h2: { bold: true },
-  h3: { bold: true },
+  h1: { bold: true, scale: 2 },
+  h2: { bold: true, scale: 1.5 },
+  h3: { bold: true, scale: 1.17 },
   h4: { bold: true },
+  h5: { bold: true, scale: 0.83 },
+  h6: { bold: true, scale: 0.67 },
+  big: { scale: 1.2 },
+  small: { scale: 0.83 },
+  sup: { 'letters above or below the line': true },
+  sub: { 'letters above or below the line': true },
+  bdo: { isOverridden: true },
   i: { italic: true },
   em: { italic: true },
   u: { underline: true },
@@ -80,33 +87,11 @@ const TAG_LOOKS: Readonly<Record<string, Look>> = {
   ins: { underline: true },
 };
 
+/** Elements that stand among the words of a line. */
+const INLINE = ['a', 'b', 'big', 'em', 'font', 'i', 'label', 'mark', 's', 'small', 'span', 'strike', 'strong', 'u'];
+
 /** A ground or frame counts as a highlighter's on these; on cells, and what holds more than lines, it is decoration. */
-const LINES = new Set([
-  'center',
-  'div',
-  'dd',
-  'dt',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'li',
-  'p',
-  'a',
-  'b',
-  'em',
-  'font',
-  'i',
-  'label',
-  'mark',
-  's',
-  'span',
-  'strike',
-  'strong',
-  'u',
-]);
+const LINES = new Set([...INLINE, 'center', 'div', 'dd', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'p']);
 
 /** What browsers make of the sizes 1 to 7 of a font element, in points. */
 const FONT_SIZES: readonly (number | undefined)[] = [undefined, 7.5, 10, 12, 13.5, 18, 24, 36];
@@ -121,10 +106,13 @@ export function tagLook(tag: string, attributes: Attributes): Look {
     if (attributes.color) declareColour(look, attributes.color.toLowerCase());
   }
   if (attributes.hidden !== undefined) look.hidden = true;
+  if (attributes.dir) look.isRightToLeft = attributes.dir.toLowerCase() === 'rtl';
   return look;
 }
 
-export function withoutDecoration(tag: string, look: Look): Look {
+/** A line below words is their underline, below a paragraph or cell it is layout. */
+export function withoutDecoration(tag: string, { lined, ...look }: Look): Look {
+  if (INLINE.includes(tag)) return lined ? { ...look, underline: true } : look;
   return LINES.has(tag) ? look : { ...look, highlight: undefined, dimmed: undefined, framed: undefined };
 }
 

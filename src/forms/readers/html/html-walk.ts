@@ -5,7 +5,7 @@ import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
-import { shownIn, withoutFont } from '../word-marks.ts';
+import { rowOf, shownIn, withoutFont } from '../word-marks.ts';
 import { cellGround, lookOf } from './css.ts';
 import {
   type Attributes,
@@ -16,8 +16,9 @@ import {
   tagLook,
   withoutDecoration,
 } from './elements.ts';
+import { lettersSet } from './letters.ts';
 import { emphasisOf, type Look } from './look.ts';
-import { drawingOf, pictureSign, showsPage } from './pictures.ts';
+import { drawingOf, liesOverWords, pictureSign, showsPage } from './pictures.ts';
 import { StyleSheet } from './style-sheet.ts';
 import { TableGrid } from './table-grid.ts';
 import { changeOf } from './tracked-changes.ts';
@@ -34,6 +35,9 @@ interface Context {
   isQuoted: boolean;
   keepsSpace: boolean;
 }
+
+/** Letters that nobody writes from right to left. */
+const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Han}]/u;
 
 /** In points, as browsers set letters of which nothing else is said. */
 const BROWSERS_SIZE = 12;
@@ -132,7 +136,7 @@ export class HtmlWalk implements Partial<Handler> {
     const shown = change ? { ...look, strike: around.look.strike, underline: around.look.underline } : look;
     return {
       name,
-      look: { ...around.look, generated: undefined, ...shown },
+      look: { ...around.look, generated: undefined, scale: undefined, ...shown, size: sizeIn(around.look, look, own) },
       change: change ?? around.change,
       isShown: around.isShown && !NOT_SHOWN.has(name),
       isQuoted: around.isQuoted || isQuotation(name, attributes, this.#isInCell),
@@ -168,6 +172,7 @@ export class HtmlWalk implements Partial<Handler> {
     if (sign?.kind === 'sign') this.#text(sign.text);
     if (sign?.kind === 'mark') this.#box('glyph', 'unclear', sign.text);
     const drawing = sign ? null : drawingOf(name, attributes);
+    if (liesOverWords(name, attributes)) this.#unclear(say('drawing-over', rowOf(this.#builder.place())));
     const { isShown, look } = this.#context;
     // The element itself is among those whose text is not shown.
     const isSeen = NOT_SHOWN.has(name) ? this.#open.at(-2)?.isShown !== false : isShown;
@@ -218,11 +223,12 @@ export class HtmlWalk implements Partial<Handler> {
     if (text === '') return;
     const { look, change } = this.#context;
     this.#endsWithSpace = text.endsWith(' ');
+    if (look.isOverridden && look.isRightToLeft && LEFT_TO_RIGHT.test(text)) this.#unclear(say('letters-reversed'));
     this.#builder.text(
       withoutFont(look.font === undefined ? text : shownIn(look.font, text)),
       emphasisOf(look),
       change,
-      { size: look.size },
+      lettersSet(look),
     );
   }
 
@@ -241,6 +247,12 @@ export class HtmlWalk implements Partial<Handler> {
     this.#nodes += 1;
     if (this.#nodes > LIMITS.nodes) throw tooLarge();
   }
+}
+
+/** An element's own size, or the one around it enlarged; a tag's own scale gives way to a size that is named. */
+function sizeIn(around: Look, look: Look, own: Look): number | undefined {
+  if (look.size !== undefined) return look.size * (own.scale ?? 1);
+  return around.size === undefined ? undefined : around.size * (look.scale ?? 1);
 }
 
 function defined(look: Look): Look {

@@ -1,8 +1,9 @@
 import type { Emphasis } from '../../form-document.ts';
+import type { Traits } from '../../letters-set.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 
 /** How text looks by its markup. What is absent is inherited. */
-export interface Look extends Partial<Record<Emphasis, boolean>> {
+export interface Look extends Partial<Record<Emphasis, boolean>>, Traits {
   font?: string;
   /** The letters' size in points. */
   size?: number;
@@ -10,6 +11,13 @@ export interface Look extends Partial<Record<Emphasis, boolean>> {
   white?: boolean;
   /** A frame is drawn around it. */
   framed?: boolean;
+  /** Its letters' size against those around it; never inherited. */
+  scale?: number;
+  /** A line is drawn below its box, which is as wide as its letters where it stands among others. */
+  lined?: boolean;
+  /** Its letters are set from right to left whatever they are. */
+  isOverridden?: boolean;
+  isRightToLeft?: boolean;
   /** What the style sheet writes beside it; never inherited. */
   generated?: string;
 }

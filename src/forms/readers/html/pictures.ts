@@ -40,3 +40,9 @@ export function drawingOf(tag: string, attributes: Attributes): Drawing | null {
   const isLarge = sides.every((side) => side * PIXEL >= SMALL_DRAWING);
   return { kind, name: attributes.alt?.slice(0, 60) || tag, small: !isLarge, position: { kind: 'inline' } };
 }
+
+/** Whether a line is drawn and moved from its place, so that it may lie over the words before it. */
+export function liesOverWords(name: string, { style = '' }: Attributes): boolean {
+  const isDrawn = name === 'hr' || /border(?:-top|-bottom)?\s*:[^;]*\b(?:solid|double|dashed|dotted)\b/i.test(style);
+  return isDrawn && /margin(?:-top|-bottom)?\s*:[^;]*-\d|position\s*:\s*(?:absolute|relative)|translate/i.test(style);
+}
