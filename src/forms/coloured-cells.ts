@@ -7,6 +7,8 @@ import { say } from './sentences.ts';
 export interface WalkedCell {
   place: Place;
   ground: Ground;
+  /** It has a thick or coloured frame of its own. */
+  isFramed?: boolean;
 }
 
 /**

@@ -9,6 +9,7 @@ const TRAITS = [
   'letters spaced apart or closed up',
   'letters of another width',
   'letters above or below the line',
+  'a line at their paragraph',
 ] as const;
 
 export type Trait = (typeof TRAITS)[number];

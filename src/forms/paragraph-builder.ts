@@ -3,6 +3,7 @@ import type { Saying } from '../domain/saying.ts';
 import type { Ground } from './colour.ts';
 import { colouredCells, type WalkedCell } from './coloured-cells.ts';
 import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
+import { framedCells } from './framed-cells.ts';
 import { areSetAlike, type LettersSet } from './letters-set.ts';
 import { type Merge, MergedCells } from './merged-cells.ts';
 import { UnreadableFile } from './reader.ts';
@@ -167,11 +168,14 @@ export class ParagraphBuilder {
     this.#problems.push({ code, message, ...(said && { said }), ...(place && { place }) });
   }
 
-  /** Notes what colour of its own the cell at this place has, or that of another column of its row. */
-  colourCell(ground: Ground, column?: number): void {
+  /**
+   * Notes what colour of its own the cell at this place has, or that of another column of its row, and whether it has a
+   * frame of its own.
+   */
+  colourCell(ground: Ground, column?: number, isFramed = false): void {
     const place = this.place();
     if (place.table !== undefined)
-      this.#cells.push({ place: { ...place, column: column ?? place.column ?? 0 }, ground });
+      this.#cells.push({ place: { ...place, column: column ?? place.column ?? 0 }, ground, isFramed });
   }
 
   /** Notes that the cell at this place spans so many rows. */
@@ -202,7 +206,8 @@ export class ParagraphBuilder {
       if (rows > 1) paragraph.rows = rows;
       if (this.#merged.isUneven(paragraph.place)) paragraph.isInUnevenRow = true;
     }
-    for (const each of colouredCells(this.#cells.splice(0))) this.problem(each.code, each, each.place);
+    const cells = this.#cells.splice(0);
+    for (const each of [...colouredCells(cells), ...framedCells(cells)]) this.problem(each.code, each, each.place);
     return { paragraphs: this.#paragraphs, problems: this.#problems };
   }
 }

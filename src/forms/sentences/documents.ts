@@ -70,6 +70,8 @@ export const DOCUMENT_SENTENCES = {
   'written-by-style': ({ text }: { text: string }) =>
     `The page's style sheet writes "${text}" on the form, which was not read. Look at the form itself.`,
   'cell-coloured': ({ row }: { row: number }) => `A cell in row ${row} is coloured, which may be a mark.`,
+  'cell-framed': ({ row }: { row: number }) =>
+    `A cell in row ${row} has a thick or coloured frame, which may be a mark.`,
   'cell-grey': ({ row }: { row: number }) => `A cell in row ${row} is grey, which may be a mark.`,
   'changes-may-be-lost':
     'The file has tracked changes near its boxes and may have put deleted boxes back. Open it and compare the boxes.',

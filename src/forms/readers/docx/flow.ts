@@ -23,6 +23,7 @@ export class Flow {
   properties: RunProperties = {};
   emphasis: ReadonlySet<Emphasis> = PLAIN;
   paragraphStyle: string | undefined;
+  paragraphLined = false;
   /** The paragraph has a coloured ground or a frame. */
   paragraphShaded: Ground = 'none';
 
@@ -44,7 +45,7 @@ export class Flow {
     else if (this.#control && !this.#control.seen && shown.trim() !== '') {
       this.#controlText(shown, this.#control, change);
     } else {
-      const letters = lettersSet(shown, this.properties, this.#theme, pointsOf(this.properties));
+      const letters = lettersSet(shown, this.properties, this.#theme, pointsOf(this.properties), this.paragraphLined);
       this.#builder.text(shown, this.emphasis, change, letters);
     }
   }

@@ -16,7 +16,13 @@ export function themeFonts(root: XmlElement | null): ThemeFonts {
 }
 
 /** How this text's letters are set. */
-export function lettersSet(text: string, properties: RunProperties, theme: ThemeFonts, size: number): LettersSet {
+export function lettersSet(
+  text: string,
+  properties: RunProperties,
+  theme: ThemeFonts,
+  size: number,
+  isLined: boolean,
+): LettersSet {
   const { spacing = 0, position = 0, width = 100 } = properties;
   const traits = traitSet({
     'small capitals': properties.smallCapitals,
@@ -26,6 +32,7 @@ export function lettersSet(text: string, properties: RunProperties, theme: Theme
     'letters with an effect': properties.effect,
     'letters spaced apart or closed up': isSpaced(spacing / 20),
     'letters of another width': Boolean(properties.fitted || isStretched(width / 100)),
+    'a line at their paragraph': isLined,
     'letters above or below the line': Boolean(properties.script || isOffLine(position / 2)),
   });
   return { size, font: fontOf(text, properties, theme), traits };

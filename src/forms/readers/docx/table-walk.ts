@@ -39,12 +39,12 @@ export class TableWalk {
     walk();
   }
 
-  cell(cell: { span: number; shaded: Ground; merge: Merge | null }, walk: () => void): void {
+  cell(cell: { span: number; shaded: Ground; isFramed: boolean; merge: Merge | null }, walk: () => void): void {
     const table = this.#open.at(-1);
     const column = table?.column ?? 0;
     if (table) {
       this.#builder.atCell(table.row, column);
-      this.#builder.colourCell(cell.shaded);
+      this.#builder.colourCell(cell.shaded, undefined, cell.isFramed);
       if (cell.span > 1) this.#builder.widenRow();
       if (cell.merge) this.#builder.mergeCell(cell.merge);
     }

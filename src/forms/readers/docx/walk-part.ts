@@ -9,7 +9,7 @@ import type { OfficePackage } from '../office-package.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { activeXState } from './activex.ts';
 import { chooseAlternative } from './alternatives.ts';
-import { hasDiagonal, isFramed } from './borders.ts';
+import { hasBoldFrame, hasDiagonal, isFramed, isLined } from './borders.ts';
 import { boundState } from './bound-data.ts';
 import { CHARACTERS, ownText, symbolOf } from './characters.ts';
 import { describeDrawing } from './drawings.ts';
@@ -138,6 +138,7 @@ class PartWalk {
     const properties = child(element, 'w:pPr');
     const flow = this.#flow;
     flow.paragraphStyle = child(properties, 'w:pStyle')?.attributes['w:val'];
+    flow.paragraphLined = isLined(properties) && !isFramed(properties);
     flow.paragraphShaded = isFramed(properties) ? 'highlight' : shadeOf(child(properties, 'w:shd'));
     const numbering = child(properties, 'w:numPr') ?? this.#context.styles.numbering(flow.paragraphStyle);
     const sign = this.#context.listSigns.sign(numbering);
@@ -195,7 +196,8 @@ class PartWalk {
     const inner = change ? this.#changed(change, scope) : scope;
     const shaded = shadeOf(child(properties, 'w:shd'));
     const span = Number(child(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
-    this.#tables.cell({ span, shaded, merge: mergeOf(properties) }, () => {
+    const isFramed = hasBoldFrame(properties);
+    this.#tables.cell({ span, shaded, isFramed, merge: mergeOf(properties) }, () => {
       if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', (row) => say('cell-crossed-out', row));
       this.#children(element, { ...inner, shaded });
     });

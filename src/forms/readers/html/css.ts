@@ -1,6 +1,7 @@
 import type { Ground } from '../../colour.ts';
+import { type CellBorder, isBoldFrame } from '../../framed-cells.ts';
 import { declareBackground, declareColour, declarePainted } from './colours.ts';
-import { declareLetters } from './letters.ts';
+import { declareLetters, pointsOf } from './letters.ts';
 import type { Look } from './look.ts';
 
 const DECORATION = /^(?:-\w+-)?text-decoration(?:-line)?$/;
@@ -49,6 +50,38 @@ function isCutAway(declared: ReadonlyMap<string, string>): boolean {
 function isFramed(declared: ReadonlyMap<string, string>): boolean {
   return ['left', 'right'].every((side) => DRAWN.test(declared.get(`border-${side}`) ?? declared.get('border') ?? ''));
 }
+
+/** Whether a cell has a thick or coloured frame of its own. */
+export function hasBoldFrame({ style = '' }: Readonly<Record<string, string>>): boolean {
+  const declared = new Map(splitDeclarations(style).map((each) => partsOf(each)));
+  const sides = ['top', 'right', 'bottom', 'left'].map(
+    (side) => declared.get(`border-${side}`) ?? declared.get('border'),
+  );
+  return isBoldFrame(sides.flatMap((side) => (side !== undefined && DRAWN.test(side) ? [borderOf(side)] : [])));
+}
+
+function partsOf(declaration: string): [name: string, value: string] {
+  const colon = declaration.indexOf(':');
+  return [
+    declaration.slice(0, colon).trim().toLowerCase(),
+    declaration
+      .slice(colon + 1)
+      .trim()
+      .toLowerCase(),
+  ];
+}
+
+/** "4px solid red". */
+function borderOf(border: string): CellBorder {
+  const parts = border.split(/\s+/);
+  const look: Look = {};
+  const colour = parts.find((part) => pointsOf(part) === undefined && !DRAWN.test(part) && !WIDTH_WORD.test(part));
+  if (colour !== undefined) declareColour(look, colour);
+  const width = parts.map((part) => (part === 'thick' ? 3.75 : (pointsOf(part) ?? 0)));
+  return { width: Math.max(...width), isColoured: look.colour === true };
+}
+
+const WIDTH_WORD = /^(thin|medium|thick|\d.*)$/;
 
 /** Splits at the semicolons that stand in no quotes and no brackets. */
 function splitDeclarations(style: string): string[] {

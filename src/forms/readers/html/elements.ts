@@ -110,10 +110,11 @@ export function tagLook(tag: string, attributes: Attributes): Look {
   return look;
 }
 
-/** A line below words is their underline, below a paragraph or cell it is layout. */
+/** A line below words is their underline, below a cell it is layout. */
 export function withoutDecoration(tag: string, { lined, ...look }: Look): Look {
   if (INLINE.includes(tag)) return lined ? { ...look, underline: true } : look;
-  return LINES.has(tag) ? look : { ...look, highlight: undefined, dimmed: undefined, framed: undefined };
+  if (LINES.has(tag)) return lined && !look.framed ? { ...look, 'a line at their paragraph': true } : look;
+  return { ...look, highlight: undefined, dimmed: undefined, framed: undefined };
 }
 
 const QUOTE_CLASSES =

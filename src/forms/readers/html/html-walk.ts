@@ -6,7 +6,7 @@ import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { rowOf, shownIn, withoutFont } from '../word-marks.ts';
-import { cellGround, lookOf } from './css.ts';
+import { cellGround, hasBoldFrame, lookOf } from './css.ts';
 import {
   type Attributes,
   BLOCKS,
@@ -156,7 +156,7 @@ export class HtmlWalk implements Partial<Handler> {
     this.#builder.atCell(grid.row, column);
     this.#builder.spanRows(rows);
     if (width > 1) this.#builder.widenRow();
-    this.#builder.colourCell(cellGround(attributes));
+    this.#builder.colourCell(cellGround(attributes), undefined, hasBoldFrame(attributes));
   }
 
   #input(attributes: Attributes): void {

@@ -23,7 +23,8 @@ export function letterTraits(attributes: XmlElement['attributes']): Traits {
   };
 }
 
-function pointsOf(length: string): number {
+/** A length in points; 0 for one that cannot be told. */
+export function pointsOf(length: string): number {
   const [, number, unit = ''] = /^(-?[\d.]+)([a-z]+)$/.exec(length) ?? [];
   return Number(number ?? 0) * (POINTS[unit] ?? 0);
 }

@@ -1,8 +1,10 @@
 import { type Ground, groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
+import { isBoldFrame } from '../../framed-cells.ts';
 import { type LettersSet, type Traits, traitSet } from '../../letters-set.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { childElements, descendants, type XmlElement } from '../../parse-xml.ts';
+import { bordersOf } from './borders.ts';
 import { letterTraits } from './letter-traits.ts';
 import { ListSigns } from './list-signs.ts';
 
@@ -69,6 +71,13 @@ export class TextStyles {
     const colours = own.map(({ attributes }) => rgbOf(attributes['fo:background-color'] ?? ''));
     const rgb = colours.find((colour) => colour !== null);
     return rgb ? groundLook(rgb) : 'none';
+  }
+
+  /** Whether a cell of this style has a thick or coloured frame of its own. */
+  framesCell(cellStyle: string | undefined): boolean {
+    const element = cellStyle === undefined ? undefined : this.#styles.get(`table-cell ${cellStyle}`);
+    const own = element ? childElements(element, 'style:table-cell-properties') : [];
+    return own.some(({ attributes }) => isBoldFrame(bordersOf(attributes)));
   }
 
   /** Whether a cell of this style is crossed out. */

@@ -185,7 +185,7 @@ class TextWalk {
     for (const { cell, column, isCovered } of cellsOf(row)) {
       this.#builder.atCell(number, column);
       const style = cell.attributes['table:style-name'];
-      this.#builder.colourCell(this.#styles.cellGround(style));
+      this.#builder.colourCell(this.#styles.cellGround(style), undefined, this.#styles.framesCell(style));
       if (this.#styles.crossesOut(style)) this.#unclear(say('cell-crossed-out', rowOf(this.#builder.place())));
       if (Number(cell.attributes['table:number-columns-spanned'] ?? 1) > 1) this.#builder.widenRow();
       this.#builder.spanRows(Number(cell.attributes['table:number-rows-spanned'] ?? 1) || 1);

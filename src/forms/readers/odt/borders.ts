@@ -1,0 +1,18 @@
+import { inkLook, rgbOf } from '../../colour.ts';
+import type { CellBorder } from '../../framed-cells.ts';
+import type { XmlElement } from '../../parse-xml.ts';
+import { pointsOf } from './letter-traits.ts';
+
+/** The sides that are drawn: "2.25pt solid #ff0000" (ODF 1.3 part 3, 20.176). */
+export function bordersOf(attributes: XmlElement['attributes']): CellBorder[] {
+  const sides = ['top', 'right', 'bottom', 'left'].map(
+    (side) => attributes[`fo:border-${side}`] ?? attributes['fo:border'],
+  );
+  return sides.flatMap((border = 'none') => (border === 'none' ? [] : [borderOf(border)]));
+}
+
+function borderOf(border: string): CellBorder {
+  const [width = '', , colour = ''] = border.split(' ');
+  const rgb = rgbOf(colour);
+  return { width: pointsOf(width), isColoured: rgb !== null && inkLook(rgb) === 'colour' };
+}
