@@ -28,6 +28,7 @@ const DENIALS: Record<Language, Denial> = {
       'not reply/respond to/this/directly',
       'not print',
       'not able/possible to open/attach/send',
+      'not able/possible ?for ?us to answer/reply/respond earlier/sooner/before',
       'cannot/unable ?be ?to open/opened/attach/attached',
       'no/not later than',
       'not only',
@@ -38,6 +39,13 @@ const DENIALS: Record<Language, Denial> = {
       'reason/reasons for/why … not',
       'not ?yet received',
       'had/has no/not ?an attachment',
+      'was/were not attached/included/enclosed … first/earlier/previous/last mail/message/email',
+      'not/cannot/unable ?be ?able ?to attend/participate/travel',
+      'not password/protected/encrypted',
+      'not/without changed/change/changing/altered/alter/modified/modify ?of ?the form/text/wording/layout',
+      'not be changed/modified/altered',
+      'if … not/cannot … readable/legible/open/opened/received',
+      'no objection/objections to ?the ?their approval/consideration/texts/draft/adoption',
     ],
   },
   fr: {
@@ -54,6 +62,10 @@ const DENIALS: Record<Language, Denial> = {
       'pas pu ouvrir/joindre',
       'motif/raison … pas/non',
       'pas seulement',
+      'assister/participer/pourrons pas ?assister/participer',
+      'pas ?ete modifi',
+      'pas ?pu repondre ?plus tot',
+      'aucune/pas ?d objection',
     ],
   },
   es: {
@@ -66,6 +78,10 @@ const DENIALS: Record<Language, Denial> = {
       'no obstante',
       'no tener/tiene/tenemos/hay/formul comentario/observacion/modificacion/mas',
       'no solo',
+      'no ?podra/podremos/pudimos asistir/participar',
+      'no ?fue/ha modific',
+      'no ?pudimos/podido responder antes',
+      'ninguna/no ?tiene/tenemos objecion',
       'motivo/razon … no',
       'no #',
     ],
@@ -83,6 +99,8 @@ const DENIALS: Record<Language, Denial> = {
       'не только',
       'не удалось открыть/приложить',
       'предварительно благодар',
+      'не ?смож/может/смогут ?принять участ/присутств',
+      'не изменял/менял/изменена',
     ],
   },
   zh: {
@@ -96,13 +114,14 @@ const DENIALS: Record<Language, Denial> = {
       '不要 回复/打印',
       '请勿 回复/打印',
       '不授权 … 理由/原因',
+      '不能/无法/未能 出席/参加',
     ],
   },
   ar: {
     denies: 'لا/لم/لن/ليس/ليست/غير/خطأ/خاطئ/ناقص',
     object:
       'النموذج/نموذج/الرد/رد/ردنا/الملحق/الملف/المرفق/الوثيقة/المربع/النص/النصوص/التوصية/التصويت/موقف/رأي/قرار/إدارة/موقع',
-    courtesies: ['لا تتردد', 'لا توجد/يوجد تعليق/ملاحظ/تغيير', 'لا ترد/تطبع'],
+    courtesies: ['لا تتردد', 'لا توجد/يوجد تعليق/ملاحظ/تغيير', 'لا ترد/تطبع', 'لن نتمكن/يتمكن من حضور/المشاركة'],
   },
 };
 
