@@ -198,6 +198,17 @@ describe('what must never be believed silently', () => {
     }
   });
 
+  it('a cross in the box with a scribble of the pen over it', async () => {
+    const zigzag = ({ x, y, width, height }: Spot) =>
+      `1 0 0 RG 1.5 w ${x} ${y} m ${[1, 2, 3, 4, 5, 6].map((step) => `${x + (step % 2) * width} ${y + (step * height) / 6} l`).join(' ')} S`;
+    expectStaff(
+      await overlaid((pdf, { notAssign }) => {
+        annotate(pdf, notAssign, 'Ink', appearance(pdf, notAssign, strokes(notAssign)));
+        annotate(pdf, notAssign, 'Ink', appearance(pdf, notAssign, zigzag(notAssign)));
+      }),
+    );
+  });
+
   it('a ring round one option and a cross at the other', async () => {
     expectStaff(
       await overlaid((pdf, { assign, none, comments }) => {

@@ -3,7 +3,7 @@ import { ENCLOSING_CIRCLE, glyphKind } from '../../glyphs.ts';
 import { markWord } from '../../phrases/mark-words.ts';
 import type { Rect } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
-import { inside, insideOfField, isClear, isDash, isDot, isRinged, sourceOf } from './mark-looks.ts';
+import { inside, insideOfField, isClear, isDash, isDot, isDrawnOver, isRinged, sourceOf } from './mark-looks.ts';
 import type { Mark } from './marks.ts';
 import type { RenderedPage } from './render-pdf.ts';
 import type { SignLook } from './sign-look.ts';
@@ -120,7 +120,8 @@ function judgeOutline(
     return found('unclear', `a drawn ${target.kind} holds ${mark}, but the page shows it empty`);
   const plain = ink < BLACKENED || isDot(within, target);
   const clear = within.length > 0 && within.every((one) => isClear(one, target)) && ink > MARKED && plain;
-  return found(clear && !isDash(within, target, rendered, rules) ? 'marked' : 'unclear');
+  const doubtful = isDrawnOver(within) || isDash(within, target, rendered, rules);
+  return found(clear && !doubtful ? 'marked' : 'unclear');
 }
 
 function judgeSign(
@@ -137,7 +138,8 @@ function judgeSign(
   if (within.length + near.length > 0) {
     const mark = `${[...within, ...near].map((one) => one.name).join(', ')} at ${name}`;
     const sure = within.length > 0 && !filled && within.every((one) => isClear(one, target)) && (ink ?? 1) > MARKED;
-    const clear = sure && !(rendered && isDash(within, target, rendered, rules));
+    const doubtful = isDrawnOver(within) || (rendered && isDash(within, target, rendered, rules));
+    const clear = sure && !doubtful;
     if (isRinged(target, within, near)) {
       const state = filled || (ink ?? 0) > MARKED ? 'unclear' : 'marked';
       return { state, source: sourceOf(within, 'typed-mark'), mark, disagreement: null };

@@ -44,6 +44,19 @@ export function isDot(marks: readonly Mark[], { box }: Target): boolean {
   return width(mark.box) < DOT * width(box) && height(mark.box) < DOT * height(box);
 }
 
+/** A cross is drawn with two strokes of a pen. */
+const STROKES_OF_A_CROSS = 2;
+
+/**
+ * Whether a pen drew at a box a second time, over a mark that was whole: whoever scribbles over a cross takes it back. The
+ * two strokes of a cross may be annotations of their own; a third, or one over a cross in one annotation, is no part of it.
+ */
+export function isDrawnOver(marks: readonly Mark[]): boolean {
+  const pens = marks.filter(({ strokes }) => strokes !== undefined);
+  const strokes = pens.reduce((sum, pen) => sum + Math.max(1, pen.strokes?.length ?? 0), 0);
+  return pens.length > 1 && strokes > STROKES_OF_A_CROSS;
+}
+
 /** Whether all that was drawn is one line across or down: a dash, which may say "no" or "not applicable". */
 export function isDash(marks: readonly Mark[], target: Target, { ink }: RenderedPage, rules: readonly Rect[]): boolean {
   if (marks.some(({ kind }) => kind === 'typed')) return false;
