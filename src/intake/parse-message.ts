@@ -4,6 +4,7 @@ import { isCutOff, repairBoundary, shortenHeader } from './mend-mime.ts';
 import { collectHeaders, fileNameOf, messageFields, parameterOf } from './message-headers.ts';
 import type { Attachment, MessageFlag, ParsedMessage } from './parsed-message.ts';
 import { decodeText } from './text-encoding.ts';
+import { takeUuencoded, type Uuencoded } from './uuencoded.ts';
 
 /** What one mail may hold. Beyond it the rest is left out, and a flag says so. */
 export const MESSAGE_LIMITS = {
@@ -42,11 +43,13 @@ export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
   const { fields, flags: fieldFlags } = messageFields(headers);
   for (const flag of fieldFlags) flags.add(flag);
   const bodies = leaves.filter(isBody);
+  const text = joinBodies(bodies, 'text/plain', flags);
+  const within = takeUuencoded(text ?? '');
   return {
     ...fields,
-    text: joinBodies(bodies, 'text/plain', flags),
+    text: text === null ? null : within.text,
     html: joinBodies(bodies, 'text/html', flags),
-    attachments: leaves.filter((leaf) => !isBody(leaf)).map(toAttachment),
+    attachments: [...leaves.filter((leaf) => !isBody(leaf)).map(toAttachment), ...within.files.map(attachUuencoded)],
     flags: [...flags],
   };
 }
@@ -141,6 +144,10 @@ function bodyText(leaf: Leaf): string {
   const text = decodeText(leaf.bytes, leaf.charset).replace(/\r\n?/g, '\n');
   // RFC 3676: a line that ends in a blank goes on in the next one; "-- " is the signature's line.
   return leaf.flowed ? text.replace(/(?<!^--) \n(?!-- \n)/gm, ' ') : text;
+}
+
+function attachUuencoded({ name, bytes }: Uuencoded['files'][number]): Attachment {
+  return { name, bytes, declaredType: 'application/octet-stream', disposition: 'attachment', contentId: null };
 }
 
 function toAttachment(leaf: Leaf, index: number): Attachment {

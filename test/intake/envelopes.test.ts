@@ -67,6 +67,7 @@ describe('a form in a container comes out', () => {
     ['signed-file-pem', ['Annex 2.docx.p7m/signed content']],
     ['base64-not-declared', ['Annex 2.docx']],
     ['blanks-before-file', ['Annex 2.docx']],
+    ['uuencoded', ['Annex 2.docx']],
   ])('%s', async (name, files) => {
     const opened = await open(name);
     expect(opened.files.map((file) => file.name)).toEqual(files);

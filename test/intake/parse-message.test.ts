@@ -109,6 +109,17 @@ describe('bodies', () => {
     expect(message.text).toBe('assigns authority to SG17\n-- \nMe\n');
   });
 
+  test('a uuencoded file within the text is a file; what only begins like one stays text', async () => {
+    const { text, attachments } = await parseMessage(
+      written('', 'Before', 'begin 644 a b.txt', '#0V%T', '`', 'end', 'After'),
+    );
+    expect(text).toBe('Before\nAfter');
+    expect(attachments).toMatchObject([{ name: 'a b.txt', bytes: Buffer.from('Cat') }]);
+    const broken = await parseMessage(written('', 'begin 644 a.txt', '#0V%T', '', 'We begin 644 days late.'));
+    expect(broken.attachments).toEqual([]);
+    expect(broken.text).toContain('#0V%T');
+  });
+
   test('a text part with a file name is a file', async () => {
     const message = await parseMessage(
       written('Content-Type: text/html; name="form.html"', 'Content-Disposition: inline', '', '<p>x</p>'),

@@ -63,6 +63,18 @@ function byHand(rest: string): Buffer {
   return Buffer.from(`From: ${'=?utf-8?q?Minist=C3=A8re?='} <postes@gouv.example>\r\nTo: ${TO}\r\nSubject: ${SUBJECT}\r\nDate: Mon, 15 Jan 2024 10:00:00 +0000\r\nMessage-ID: <reply@gouv.example>\r\nMIME-Version: 1.0\r\n${rest}`, 'latin1');
 }
 
+/** Encoded by POSIX uuencode, as mail programs did before MIME. */
+function uuencoded(name: string, bytes: Uint8Array): string {
+  const sign = (value: number) => String.fromCharCode(value === 0 ? 96 : value + 32);
+  const lines: string[] = [];
+  for (let at = 0; at < bytes.length; at += 45) {
+    const part = bytes.subarray(at, at + 45);
+    const bits = Array.from({ length: Math.ceil(part.length / 3) * 3 }, (_, index) => (part[index] ?? 0).toString(2).padStart(8, '0')).join('');
+    lines.push(sign(part.length) + (bits.match(/.{6}/g) ?? []).map((six) => sign(Number.parseInt(six, 2))).join(''));
+  }
+  return ['begin 644 ' + name, ...lines, '`', 'end', ''].join('\r\n');
+}
+
 function docxPart(headers: string): string {
   return `--b\r\n${headers}\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64Lines(form)}\r\n`;
 }
@@ -138,6 +150,7 @@ await save('boundary-never-used', byHand(`Content-Type: multipart/mixed; boundar
 await save('not-closed', byHand(`${MIXED}${TEXT_PART}${docxPart('Content-Type: application/octet-stream; name="Annex 2.docx"')}`));
 await save('cut-off-in-attachment', byHand(`${MIXED}${TEXT_PART}${docxPart('Content-Type: application/octet-stream; name="Annex 2.docx"').slice(0, -2000)}`));
 await save('base64-not-declared', byHand(`${MIXED}${TEXT_PART}${docxPart('Content-Type: application/octet-stream; name="Annex 2.docx"').replace('Content-Transfer-Encoding: base64', 'Content-Transfer-Encoding: base-64')}--b--\r\n`));
+await save('uuencoded', byHand(`\r\nPlease find our reply attached.\r\n\r\n${uuencoded('Annex 2.docx', form)}\r\nKind regards\r\n`));
 await save('blanks-before-file', await compose({ attachments: [attach('Annex 2.docx', Buffer.concat([Buffer.from('\r\n  \r\n'), form]))] }));
 
 // Texts in other charsets
