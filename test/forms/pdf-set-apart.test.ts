@@ -1,4 +1,4 @@
-import { PDFDocument, rgb, StandardFonts } from 'pdf-lib';
+import { BlendMode, PDFDocument, rgb, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
 import { type Spot, spotOf } from '../support/pdf-overlay.ts';
@@ -72,6 +72,28 @@ describe('what is drawn at a wording of a PDF', () => {
     const line = ({ page, x, y, width }: Spot) =>
       page.drawLine({ start: { x, y }, end: { x: x + width, y }, thickness: 1 });
     expect(await doubtsWith((_, { comments }) => line(comments))).toEqual(['marks-disagree X.1150']);
+  });
+
+  it('a grey ground behind a wording is for staff, a pale one behind all of a table is not', async () => {
+    const GREY = rgb(0.85, 0.85, 0.85);
+    const ground = ({ page, x, y, width, height }: Spot) =>
+      page.drawRectangle({ x, y, width, height, color: GREY, blendMode: BlendMode.Multiply });
+    expect(await doubtsWith((_, { comments }) => ground(comments))).toEqual(['mark-unclear X.1150']);
+    const bands = ({ page }: Spot) => {
+      for (let y = 100; y < 700; y += 60)
+        page.drawRectangle({ x: 60, y, width: 480, height: 30, color: GREY, blendMode: BlendMode.Multiply });
+    };
+    expect(await doubtsWith((_, { comments }) => bands(comments))).toEqual([]);
+  });
+
+  it('pale letters step back as grey ones do in other formats', async () => {
+    const document = await PDFDocument.create();
+    const page = document.addPage([300, 100]);
+    for (const [row, shade] of [0.65, 0].entries())
+      page.drawText('comments are attached', { x: 20, y: 60 - 30 * row, size: 11, color: rgb(shade, shade, shade) });
+    const { paragraphs } = await pdfDocument({ name: 'pale.pdf', bytes: await document.save() });
+    const formats = paragraphs.flatMap(({ items }) => items.map((item) => item.kind === 'text' && [...item.format]));
+    expect(formats).toEqual([['faint'], []]);
   });
 
   it('a line of changing colour strikes the marked wording', async () => {

@@ -3,6 +3,7 @@ import type { Overlay } from './annotations.ts';
 import type { Figures } from './figures.ts';
 import { takeFrames } from './frames-round-words.ts';
 import { centre, contains, grow } from './geometry.ts';
+import { onGreyGround } from './grey-grounds.ts';
 import type { Glyph, Shape } from './page-content.ts';
 import type { Rule } from './rule.ts';
 import { channels } from './shape-kinds.ts';
@@ -24,6 +25,7 @@ export function findEmphasis(glyphs: readonly Glyph[], figures: Figures, overlay
     if (glyph.font.bold) add(glyph, 'bold');
     if (glyph.font.italic) add(glyph, 'italic');
     if (isColoured(glyph.colour)) add(glyph, 'colour');
+    else if (isPale(glyph.colour)) add(glyph, 'faint');
   }
   for (const tint of figures.tints) {
     for (const glyph of glyphs) {
@@ -31,6 +33,7 @@ export function findEmphasis(glyphs: readonly Glyph[], figures: Figures, overlay
       if (shows && contains(tint.box, centre(glyph.box))) add(glyph, 'highlight');
     }
   }
+  for (const glyph of onGreyGround(figures.grounds, figures.rules, glyphs)) add(glyph, 'dimmed');
   for (const { emphasis, quads, hidden } of overlays) {
     if (!emphasis || hidden) continue;
     for (const glyph of glyphs) if (quads.some((quad) => contains(quad, centre(glyph.box)))) add(glyph, emphasis);
@@ -45,6 +48,13 @@ export function findEmphasis(glyphs: readonly Glyph[], figures: Figures, overlay
 function isColoured(colour: string): boolean {
   const all = channels(colour);
   return Math.max(...all) - Math.min(...all) > 60;
+}
+
+/** Letters lighter than this in every channel step back from those in ink, as grey ones do. */
+const PALE = 0x80;
+
+function isPale(colour: string): boolean {
+  return Math.min(...channels(colour)) >= PALE;
 }
 
 interface Decoration {

@@ -28,6 +28,8 @@ export interface Figures {
   outlines: Outline[];
   /** Coloured areas behind text. */
   tints: Shape[];
+  /** Areas of paper, and large ones of no colour. */
+  grounds: Shape[];
   /** Frames and rings drawn round a single box (`rings-around.ts`). */
   rings: Shape[];
   /** Whatever is none of these: strokes, signs, pen marks. */
@@ -41,7 +43,15 @@ const CELL_SIDES = 2;
 
 export function findFigures(content: PageContent): Figures {
   const dotted = dottedRules(content.shapes);
-  const figures: Figures = { rules: dotted.rules, outlines: [], tints: [], rings: [], strokes: [], decorations: [] };
+  const figures: Figures = {
+    rules: dotted.rules,
+    outlines: [],
+    tints: [],
+    grounds: [],
+    rings: [],
+    strokes: [],
+    decorations: [],
+  };
   const edges: Rule[] = [];
   for (const shape of content.shapes) {
     if (shape.hidden || shape.annotation || dotted.dots.has(shape)) continue;
@@ -52,7 +62,8 @@ export function findFigures(content: PageContent): Figures {
     else if (isSquare(shape)) addOutline(figures, { kind: 'box', box: shape.box, shapes: [shape] });
     else if (isRing(shape)) addOutline(figures, { kind: 'circle', box: shape.box, shapes: [shape] });
     else if (isFrame(shape)) figures.rules.push(...frameRules(shape));
-    else if (!isGround(shape)) figures.strokes.push(shape);
+    else if (isGround(shape)) figures.grounds.push(shape);
+    else figures.strokes.push(shape);
   }
   for (const edge of squaresFromEdges(edges, figures)) {
     if (endsAtRule(edge, figures.rules)) figures.rules.push(edge);
