@@ -79,7 +79,16 @@ function beyondCommon(slot: DraftSlot, { words, bySlot }: Wordings): string {
   const own = words.get(slot) ?? [];
   const common = bySlot.get(slot.slot);
   if (!common || isMost(common.wholes.get(own.join(' ')), common.slots)) return '';
-  return own.flatMap((word) => (isMost(common.words.get(word), common.slots) ? [] : [word.split('#')[0]])).join(' ');
+  // A page may break or turn a line so that a group's number is found at few texts: only another one than theirs counts.
+  const hasGroup = [...common.words].some(([word, count]) => isGroup(word) && isMost(count, common.slots));
+  return own
+    .filter((word) => !isMost(common.words.get(word), common.slots) && (hasGroup || !isGroup(word)))
+    .map((word) => word.split('#')[0])
+    .join(' ');
+}
+
+function isGroup(word: string): boolean {
+  return /^\d/.test(word);
 }
 
 function isMost(count: number | undefined, all: number): boolean {
