@@ -4,11 +4,11 @@ import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
 import { fold, foldedWords } from '../fold.ts';
 import { denies } from '../issued/negations.ts';
 import { holdsOpinionOn } from '../letters/opinion-on-text.ts';
+import { standsOtherwise } from '../letters/stands-otherwise.ts';
 import { isNotMeant } from '../locate/free-text.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
-import { isShortNote } from '../phrases/short-notes.ts';
 import { foreignWords, isBrokenWord } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 import { say } from '../sentences.ts';
@@ -122,7 +122,7 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, an
   if (behind === undefined && holdsOpinionOn(text, new Set(Object.keys(answers)))) return true;
   // Comments that the boxes announce are opinions by nature.
   if (behind === 'comments' && announced) return false;
-  if (isShortNote(text)) return true;
+  if (standsOtherwise(text)) return true;
   return foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text);
 }
 

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { consultationSchema } from '../../src/domain/consultation.ts';
+import { interpretForm } from '../../src/forms/interpret-form.ts';
+import { docxReader } from '../../src/forms/readers/docx.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const FORM = unzipSync(readFileSync(join(ROOT, 'test/corpus/forms/docx/marked-by-form-field.docx')));
+const consultation = consultationSchema.parse(
+  JSON.parse(readFileSync(join(ROOT, 'config/consultations/t22-142.json'), 'utf8')),
+);
+
+/** What the filled form gives rise to with a paragraph below its table. */
+async function findingsWith(line: string): Promise<string[]> {
+  const document = strFromU8(FORM['word/document.xml'] ?? new Uint8Array());
+  const paragraph = `</w:tbl><w:p><w:r><w:t>${line}</w:t></w:r></w:p>`;
+  const changed = document.replace(/<\/w:tbl>(?![\s\S]*<\/w:tbl>)/u, paragraph);
+  const bytes = zipSync({ ...FORM, 'word/document.xml': strToU8(changed) });
+  const reading = await docxReader.read(
+    { name: 'form.docx', bytes },
+    { consultations: [consultation], issuedForms: [] },
+  );
+  return interpretForm(reading, consultation).findings.map(({ code }) => code);
+}
+
+test.each([
+  'This form does not represent the position of Tunisia.',
+  'These answers are indicative only.',
+  'A corrected form will follow.',
+  'The official form will be sent next week.',
+  'Signed without authority.',
+])('a form that says of itself that it is not the answer: %s', async (line) => {
+  expect(await findingsWith(line)).toContain('condition-in-text');
+});
+
+test.each(['Issued in Tunis and signed by the Director.', 'Please do not hesitate to contact us about this form.'])(
+  'words below a form that change nothing: %s',
+  async (line) => {
+    expect(await findingsWith(line)).not.toContain('condition-in-text');
+  },
+);
