@@ -1,8 +1,9 @@
 /** Small pieces of WordprocessingML (ECMA-376 part 1) for the blank form. */
 
+/** The text without what XML cannot hold, and without the signs that show letters in reverse order: a form has none. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[[\p{Cc}--[\t\n\r]]\ufffe\uffff]/gv, '')
+    .replace(/[[\p{Cc}--[\t\n\r]]\u202d\u202e\ufffe\uffff]/gv, '')
     .toWellFormed()
     .replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 }

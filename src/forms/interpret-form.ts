@@ -55,8 +55,8 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
   }
   const blank = isBlank([...byText.values()].flat());
   if (blank) findings.push({ code: 'form-blank', ...say('form-without-mark') });
-  const labelled = consultation.texts.flatMap(({ ref, title }) =>
-    (byText.get(ref) ?? []).map(({ record }) => ({ label: record.label, ref, title })),
+  const labelled = consultation.texts.flatMap(({ ref, title, type }) =>
+    (byText.get(ref) ?? []).map(({ record }) => ({ label: record.label, ref, title, type })),
   );
   const answers: Record<TextRef, TextAnswer> = {};
   for (const { ref } of consultation.texts) {

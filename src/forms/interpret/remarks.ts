@@ -1,3 +1,4 @@
+import type { DeterminedText } from '../../domain/consultation.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { CommentFlag, Decision } from '../../domain/reply.ts';
 import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
@@ -43,11 +44,12 @@ export function conditionFindings(reading: FormReading, answers: Answers): Findi
   return [...findings.values()];
 }
 
-/** One text's label on the form, with the title that the consultation gives that text. */
+/** One text's label on the form, with the title that the consultation gives that text, and what it is. */
 interface LabelOnForm {
   label: string;
   ref: TextRef;
   title: string;
+  type: DeterminedText['type'];
 }
 
 /**
@@ -87,8 +89,9 @@ function endsWithAnswer({ label, title }: LabelOnForm): boolean {
   return ['yes', 'no'].includes(markWord(last) ?? '') && fold(wordsOf(title).at(-1) ?? '') !== fold(last);
 }
 
-/** "Deletion of ..." in place of "Draft new ...": what is asked is whether a text may be approved. */
-function removesText({ label, title }: LabelOnForm): boolean {
+/** "Deletion of ..." in place of "Draft new ...", where what is asked is whether a text may be approved. */
+function removesText({ label, title, type }: LabelOnForm): boolean {
+  if (type === 'deletion') return false;
   const [, before = ''] = /^(.*?)\p{Lu}\s?\.?\s?\d/su.exec(label) ?? [];
   return REMOVAL.test(fold(before)) && !REMOVAL.test(fold(title));
 }
