@@ -1,15 +1,6 @@
-import type { Place } from '../domain/evidence.ts';
-import type { Ground } from './colour.ts';
 import type { DocumentProblem } from './form-document.ts';
 import { say } from './sentences.ts';
-
-/** A cell as its reader came upon it. */
-export interface WalkedCell {
-  place: Place;
-  ground: Ground;
-  /** It has a thick or coloured frame of its own. */
-  isFramed?: boolean;
-}
+import type { WalkedCell } from './walked-cell.ts';
 
 /**
  * Some people colour a cell instead of ticking its box. A coloured head, or a column coloured throughout, is mere

@@ -1,7 +1,7 @@
 import type { Place } from '../domain/evidence.ts';
-import type { WalkedCell } from './coloured-cells.ts';
 import type { DocumentProblem } from './form-document.ts';
 import { say } from './sentences.ts';
+import type { WalkedCell } from './walked-cell.ts';
 
 /** From a point and a half on a border strikes the eye beside those that a table's cells have. */
 const THICK = 1.5;

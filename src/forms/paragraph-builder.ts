@@ -1,7 +1,6 @@
 import type { Place } from '../domain/evidence.ts';
 import type { Saying } from '../domain/saying.ts';
-import type { Ground } from './colour.ts';
-import { colouredCells, type WalkedCell } from './coloured-cells.ts';
+import { colouredCells } from './coloured-cells.ts';
 import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
 import { framedCells } from './framed-cells.ts';
 import { areSetAlike, type LettersSet } from './letters-set.ts';
@@ -9,6 +8,7 @@ import { type Merge, MergedCells } from './merged-cells.ts';
 import { UnreadableFile } from './reader.ts';
 import { say } from './sentences.ts';
 import { byStrokes } from './struck-letters.ts';
+import type { CellLook, WalkedCell } from './walked-cell.ts';
 
 /** How much of a document is taken in before it is refused: many times a circular with all its annexes. */
 const LIMITS = { paragraphs: 100_000, characters: 3_000_000, boxes: 20_000, depth: 40 };
@@ -83,7 +83,7 @@ export class ParagraphBuilder {
   /** @param letters how the letters are set, where the file tells. */
   text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change, letters: LettersSet = {}): void {
     if (text === '') return;
-    if (REVERSING.test(text)) this.problem('mark-unclear', say('letters-reversed'), this.place());
+    if (REVERSING.test(text)) this.reverseLetters();
     this.#counts.characters = within('characters', this.#counts.characters + text.length);
     for (const piece of byStrokes(text))
       this.#piece(piece.text, piece.isStruck ? struck(format) : format, change, letters);
@@ -168,14 +168,16 @@ export class ParagraphBuilder {
     this.#problems.push({ code, message, ...(said && { said }), ...(place && { place }) });
   }
 
-  /**
-   * Notes what colour of its own the cell at this place has, or that of another column of its row, and whether it has a
-   * frame of its own.
-   */
-  colourCell(ground: Ground, column?: number, isFramed = false): void {
+  /** Notes that letters here are shown in reverse order: what a person sees is not what the file says. */
+  reverseLetters(): void {
+    this.problem('mark-unclear', say('letters-reversed'), this.place());
+  }
+
+  /** Notes what the cell at this place looks like, or that of another column of its row. */
+  lookOfCell(look: CellLook, column?: number): void {
     const place = this.place();
     if (place.table !== undefined)
-      this.#cells.push({ place: { ...place, column: column ?? place.column ?? 0 }, ground, isFramed });
+      this.#cells.push({ ...look, place: { ...place, column: column ?? place.column ?? 0 } });
   }
 
   /** Notes that the cell at this place spans so many rows. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { colouredCells, type WalkedCell } from '../../src/forms/coloured-cells.ts';
+import { colouredCells } from '../../src/forms/coloured-cells.ts';
 import { docDocument } from '../../src/forms/readers/doc/doc-document.ts';
 import { htmlDocument } from '../../src/forms/readers/html/html-document.ts';
 import { odtDocument } from '../../src/forms/readers/odt/odt-document.ts';
 import { rtfDocument } from '../../src/forms/readers/rtf/rtf-document.ts';
+import type { WalkedCell } from '../../src/forms/walked-cell.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { WORDING } from '../support/form-wording.ts';
 import { readDocument } from '../support/read-form.ts';

@@ -110,7 +110,7 @@ class TextWalk {
     if (properties.endsRow) {
       this.#builder.breakParagraph();
       properties.grounds.forEach((ground, column) => {
-        this.#builder.colourCell(ground, column);
+        this.#builder.lookOfCell({ ground }, column);
       });
       this.#builder.countCells(properties.merges.length);
       properties.merges.forEach((merge, column) => {

@@ -20,6 +20,9 @@ export interface LetterProperties {
   width?: number;
   /** Pressed into a given width. */
   fitted?: boolean;
+  /** The font's name; null for a theme's. */
+  fontAscii?: string | null;
+  fontHighAnsi?: string | null;
   /** A theme's font by its role ("minorHAnsi"). */
   fontTheme?: string;
   fontEastAsian?: string;
@@ -72,7 +75,7 @@ export function readLetterProperty(node: XmlElement, properties: LetterPropertie
       properties.width = Number.parseFloat(value ?? '100');
       break;
     case 'w:rFonts':
-      Object.assign(properties, facesOf(node));
+      Object.assign(properties, fontsOf(node));
       break;
   }
 }
@@ -83,11 +86,14 @@ function isDrawn(node: XmlElement): boolean {
   return !parts.some((part) => part.name === 'w14:noFill' || part.attributes['w14:val'] === UNSEEN);
 }
 
-function facesOf({ attributes }: XmlElement): LetterProperties {
-  const theme = attributes['w:asciiTheme'];
+/** A theme font outranks the named one, and is never a symbol font. */
+function fontsOf({ attributes }: XmlElement): LetterProperties {
+  const { 'w:ascii': ascii, 'w:hAnsi': highAnsi, 'w:hAnsiTheme': highAnsiTheme, 'w:asciiTheme': theme } = attributes;
   const eastAsian = attributes['w:eastAsiaTheme'] ?? attributes['w:eastAsia'];
   const complex = attributes['w:cstheme'] ?? attributes['w:cs'];
   return {
+    ...((ascii ?? theme) !== undefined && { fontAscii: theme === undefined ? ascii : null }),
+    ...((highAnsi ?? highAnsiTheme) !== undefined && { fontHighAnsi: highAnsiTheme === undefined ? highAnsi : null }),
     ...(theme !== undefined && { fontTheme: theme }),
     ...(eastAsian !== undefined && { fontEastAsian: eastAsian }),
     ...(complex !== undefined && { fontComplex: complex }),

@@ -26,8 +26,6 @@ export interface RunProperties extends LetterProperties {
   colour?: string | null;
   /** In half points. */
   size?: number;
-  fontAscii?: string | null;
-  fontHighAnsi?: string | null;
 }
 
 const SWITCHES: ReadonlyMap<string, SwitchName> = new Map([
@@ -102,9 +100,6 @@ function readValue(node: XmlElement, properties: RunProperties): void {
     case 'w:sz':
       properties.size = Number(value);
       break;
-    case 'w:rFonts':
-      Object.assign(properties, fontsOf(node));
-      break;
   }
 }
 
@@ -130,20 +125,6 @@ function fillOf(fill: XmlElement): RunProperties {
   if (parts.some(({ name }) => name === 'w14:noFill')) return { hidden: true };
   const colour = parts.find(({ name }) => name === 'w14:srgbClr')?.attributes['w14:val'];
   return colour === undefined ? {} : { colour: /^0{6}$/.test(colour) ? null : colour.toUpperCase() };
-}
-
-/** A theme font outranks the named one, and is never a symbol font. */
-function fontsOf(node: XmlElement): Pick<RunProperties, 'fontAscii' | 'fontHighAnsi'> {
-  const {
-    'w:ascii': ascii,
-    'w:hAnsi': highAnsi,
-    'w:asciiTheme': asciiTheme,
-    'w:hAnsiTheme': highAnsiTheme,
-  } = node.attributes;
-  return {
-    ...((ascii ?? asciiTheme) !== undefined && { fontAscii: asciiTheme === undefined ? ascii : null }),
-    ...((highAnsi ?? highAnsiTheme) !== undefined && { fontHighAnsi: highAnsiTheme === undefined ? highAnsi : null }),
-  };
 }
 
 /** Where a run stands, as far as it changes how the run looks. */

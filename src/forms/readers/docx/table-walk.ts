@@ -1,7 +1,7 @@
-import type { Ground } from '../../colour.ts';
 import type { Merge } from '../../merged-cells.ts';
 import type { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { child, type XmlElement } from '../../parse-xml.ts';
+import type { CellLook } from '../../walked-cell.ts';
 
 interface OpenTable {
   row: number;
@@ -39,12 +39,12 @@ export class TableWalk {
     walk();
   }
 
-  cell(cell: { span: number; shaded: Ground; isFramed: boolean; merge: Merge | null }, walk: () => void): void {
+  cell(cell: { span: number; look: CellLook; merge: Merge | null }, walk: () => void): void {
     const table = this.#open.at(-1);
     const column = table?.column ?? 0;
     if (table) {
       this.#builder.atCell(table.row, column);
-      this.#builder.colourCell(cell.shaded, undefined, cell.isFramed);
+      this.#builder.lookOfCell(cell.look);
       if (cell.span > 1) this.#builder.widenRow();
       if (cell.merge) this.#builder.mergeCell(cell.merge);
     }

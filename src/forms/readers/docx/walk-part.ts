@@ -161,10 +161,9 @@ class PartWalk {
     this.#children(element, scope);
   }
 
-  /** Letters set in reverse order, if they are Latin. */
+  /** Text with a direction of its own against that of its letters (ECMA-376 part 1, 17.3.2.3). */
   #override(element: XmlElement, scope: Scope): void {
-    if (element.attributes['w:val'] === 'rtl')
-      this.#builder.problem('mark-unclear', say('letters-reversed'), this.#builder.place());
+    if (element.attributes['w:val'] === 'rtl') this.#builder.reverseLetters();
     this.#children(element, scope);
   }
 
@@ -196,8 +195,8 @@ class PartWalk {
     const inner = change ? this.#changed(change, scope) : scope;
     const shaded = shadeOf(child(properties, 'w:shd'));
     const span = Number(child(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
-    const isFramed = hasBoldFrame(properties);
-    this.#tables.cell({ span, shaded, isFramed, merge: mergeOf(properties) }, () => {
+    const look = { ground: shaded, isFramed: hasBoldFrame(properties) };
+    this.#tables.cell({ span, look, merge: mergeOf(properties) }, () => {
       if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', (row) => say('cell-crossed-out', row));
       this.#children(element, { ...inner, shaded });
     });

@@ -1,5 +1,5 @@
-import type { Ground } from '../../colour.ts';
 import { type CellBorder, isBoldFrame } from '../../framed-cells.ts';
+import type { CellLook } from '../../walked-cell.ts';
 import { declareBackground, declareColour, declarePainted } from './colours.ts';
 import { declareLetters, pointsOf } from './letters.ts';
 import type { Look } from './look.ts';
@@ -23,14 +23,7 @@ const ZERO = /^0*\.?0+(px|pt|em|rem|%|ex)?$/;
 export function lookOf(style: string): Look {
   const look: Look = {};
   const declared = new Map<string, string>();
-  for (const declaration of splitDeclarations(style)) {
-    const colon = declaration.indexOf(':');
-    const name = declaration.slice(0, colon).trim().toLowerCase();
-    const value = declaration
-      .slice(colon + 1)
-      .replace(/!important/i, '')
-      .trim();
-    if (colon <= 0 || value.length > LONGEST_VALUE) continue;
+  for (const [name, value] of declarationsOf(style)) {
     declare(look, name, value);
     declared.set(name, value.toLowerCase());
   }
@@ -52,23 +45,12 @@ function isFramed(declared: ReadonlyMap<string, string>): boolean {
 }
 
 /** Whether a cell has a thick or coloured frame of its own. */
-export function hasBoldFrame({ style = '' }: Readonly<Record<string, string>>): boolean {
-  const declared = new Map(splitDeclarations(style).map((each) => partsOf(each)));
+function hasBoldFrame(style: string): boolean {
+  const declared = new Map(declarationsOf(style.toLowerCase()));
   const sides = ['top', 'right', 'bottom', 'left'].map(
     (side) => declared.get(`border-${side}`) ?? declared.get('border'),
   );
   return isBoldFrame(sides.flatMap((side) => (side !== undefined && DRAWN.test(side) ? [borderOf(side)] : [])));
-}
-
-function partsOf(declaration: string): [name: string, value: string] {
-  const colon = declaration.indexOf(':');
-  return [
-    declaration.slice(0, colon).trim().toLowerCase(),
-    declaration
-      .slice(colon + 1)
-      .trim()
-      .toLowerCase(),
-  ];
 }
 
 /** "4px solid red". */
@@ -82,6 +64,19 @@ function borderOf(border: string): CellBorder {
 }
 
 const WIDTH_WORD = /^(thin|medium|thick|\d.*)$/;
+
+/** The declarations of a style attribute: their names in small letters, and their values as they are written. */
+function declarationsOf(style: string): [name: string, value: string][] {
+  return splitDeclarations(style).flatMap((declaration): [string, string][] => {
+    const colon = declaration.indexOf(':');
+    const name = declaration.slice(0, colon).trim().toLowerCase();
+    const value = declaration
+      .slice(colon + 1)
+      .replace(/!important/i, '')
+      .trim();
+    return colon <= 0 || value.length > LONGEST_VALUE ? [] : [[name, value]];
+  });
+}
 
 /** Splits at the semicolons that stand in no quotes and no brackets. */
 function splitDeclarations(style: string): string[] {
@@ -121,11 +116,12 @@ function declare(look: Look, name: string, value: string): void {
   else declareLetters(look, name, plain);
 }
 
-/** What colour of its own a cell has. */
-export function cellGround({ bgcolor, style }: Readonly<Record<string, string>>): Ground {
-  const look = lookOf(style ?? '');
+/** What a cell has of its own. */
+export function lookOfCell({ bgcolor, style = '' }: Readonly<Record<string, string>>): CellLook {
+  const look = lookOf(style);
   if (bgcolor) declareBackground(look, bgcolor.trim().toLowerCase());
-  return look.dimmed ? 'dimmed' : look.highlight ? 'highlight' : 'none';
+  const ground = look.dimmed ? 'dimmed' : look.highlight ? 'highlight' : 'none';
+  return { ground, isFramed: hasBoldFrame(style) };
 }
 
 /** The shorthand: style and weight, then a size, then the families. */

@@ -6,7 +6,7 @@ import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { rowOf, shownIn, withoutFont } from '../word-marks.ts';
-import { cellGround, hasBoldFrame, lookOf } from './css.ts';
+import { lookOf, lookOfCell } from './css.ts';
 import {
   type Attributes,
   BLOCKS,
@@ -156,7 +156,7 @@ export class HtmlWalk implements Partial<Handler> {
     this.#builder.atCell(grid.row, column);
     this.#builder.spanRows(rows);
     if (width > 1) this.#builder.widenRow();
-    this.#builder.colourCell(cellGround(attributes), undefined, hasBoldFrame(attributes));
+    this.#builder.lookOfCell(lookOfCell(attributes));
   }
 
   #input(attributes: Attributes): void {
@@ -223,7 +223,7 @@ export class HtmlWalk implements Partial<Handler> {
     if (text === '') return;
     const { look, change } = this.#context;
     this.#endsWithSpace = text.endsWith(' ');
-    if (look.isOverridden && look.isRightToLeft && LEFT_TO_RIGHT.test(text)) this.#unclear(say('letters-reversed'));
+    if (look.isOverridden && look.isRightToLeft && LEFT_TO_RIGHT.test(text)) this.#builder.reverseLetters();
     this.#builder.text(
       withoutFont(look.font === undefined ? text : shownIn(look.font, text)),
       emphasisOf(look),

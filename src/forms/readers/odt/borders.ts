@@ -1,7 +1,7 @@
 import { inkLook, rgbOf } from '../../colour.ts';
 import type { CellBorder } from '../../framed-cells.ts';
 import type { XmlElement } from '../../parse-xml.ts';
-import { pointsOf } from './letter-traits.ts';
+import { pointsIn } from './lengths.ts';
 
 /** The sides that are drawn: "2.25pt solid #ff0000" (ODF 1.3 part 3, 20.176). */
 export function bordersOf(attributes: XmlElement['attributes']): CellBorder[] {
@@ -14,5 +14,5 @@ export function bordersOf(attributes: XmlElement['attributes']): CellBorder[] {
 function borderOf(border: string): CellBorder {
   const [width = '', , colour = ''] = border.split(' ');
   const rgb = rgbOf(colour);
-  return { width: pointsOf(width), isColoured: rgb !== null && inkLook(rgb) === 'colour' };
+  return { width: pointsIn(width) ?? 0, isColoured: rgb !== null && inkLook(rgb) === 'colour' };
 }

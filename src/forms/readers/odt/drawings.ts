@@ -1,5 +1,6 @@
 import { childElements, type XmlElement } from '../../parse-xml.ts';
 import { type Drawing, type DrawingPosition, SMALL_DRAWING } from '../placed-drawing.ts';
+import { emusIn } from './lengths.ts';
 
 /** Elements that draw something of their own. */
 export const SHAPES: ReadonlySet<string> = new Set([
@@ -13,8 +14,6 @@ export const SHAPES: ReadonlySet<string> = new Set([
 ]);
 const PARAGRAPH: ReadonlySet<string> = new Set(['paragraph', 'paragraph-content', 'char', 'line', 'text', 'baseline']);
 const PAGE: ReadonlySet<string> = new Set(['page', 'page-content']);
-/** English Metric Units. */
-const UNITS: Readonly<Record<string, number>> = { in: 914_400, cm: 360_000, mm: 36_000, pt: 12_700, pc: 152_400 };
 
 /**
  * What a frame or shape draws; null for a frame of text.
@@ -24,9 +23,9 @@ export function describeDrawing(element: XmlElement, graphic: XmlElement['attrib
   const isPicture = childElements(element, 'draw:image').length > 0;
   if (!isPicture && !SHAPES.has(element.name)) return null;
   const { attributes } = element;
-  const top = length(attributes['svg:y'] ?? attributes['svg:y1']);
-  const height = length(attributes['svg:height']) ?? difference(attributes['svg:y1'], attributes['svg:y2']);
-  const width = length(attributes['svg:width']) ?? difference(attributes['svg:x1'], attributes['svg:x2']);
+  const top = emusIn(attributes['svg:y'] ?? attributes['svg:y1']);
+  const height = emusIn(attributes['svg:height']) ?? difference(attributes['svg:y1'], attributes['svg:y2']);
+  const width = emusIn(attributes['svg:width']) ?? difference(attributes['svg:x1'], attributes['svg:x2']);
   return {
     kind: isPicture ? 'picture' : 'shape',
     name: attributes['draw:name'] ?? '',
@@ -49,12 +48,6 @@ function positionOf(
 }
 
 function difference(from: string | undefined, to: string | undefined): number | null {
-  const [start, end] = [length(from), length(to)];
+  const [start, end] = [emusIn(from), emusIn(to)];
   return start === null || end === null ? null : Math.abs(end - start);
-}
-
-function length(value: string | undefined): number | null {
-  const [, number, unit = ''] = /^(-?[\d.]+)([a-z]+)$/.exec(value ?? '') ?? [];
-  const factor = UNITS[unit];
-  return number === undefined || factor === undefined ? null : Number(number) * factor;
 }

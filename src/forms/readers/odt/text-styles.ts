@@ -1,11 +1,13 @@
 import { type Ground, groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
 import { isBoldFrame } from '../../framed-cells.ts';
-import { type LettersSet, type Traits, traitSet } from '../../letters-set.ts';
+import type { Traits } from '../../letters-set.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { childElements, descendants, type XmlElement } from '../../parse-xml.ts';
+import type { CellLook } from '../../walked-cell.ts';
 import { bordersOf } from './borders.ts';
-import { letterTraits } from './letter-traits.ts';
+import { pointsIn } from './lengths.ts';
+import { letterTraits } from './letters.ts';
 import { ListSigns } from './list-signs.ts';
 
 /** Text formatting as a style or a chain of them gives it. What is absent is inherited. */
@@ -64,27 +66,24 @@ export class TextStyles {
     return { ...around, ...own };
   }
 
-  /** What colour of its own a cell of this style has. */
-  cellGround(cellStyle: string | undefined): Ground {
-    const element = cellStyle === undefined ? undefined : this.#styles.get(`table-cell ${cellStyle}`);
-    const own = element ? childElements(element, 'style:table-cell-properties') : [];
-    const colours = own.map(({ attributes }) => rgbOf(attributes['fo:background-color'] ?? ''));
+  /** What a cell of this style has of its own. */
+  lookOfCell(cellStyle: string | undefined): CellLook {
+    const own = this.#cellProperties(cellStyle);
+    const colours = own.map((attributes) => rgbOf(attributes['fo:background-color'] ?? ''));
     const rgb = colours.find((colour) => colour !== null);
-    return rgb ? groundLook(rgb) : 'none';
-  }
-
-  /** Whether a cell of this style has a thick or coloured frame of its own. */
-  framesCell(cellStyle: string | undefined): boolean {
-    const element = cellStyle === undefined ? undefined : this.#styles.get(`table-cell ${cellStyle}`);
-    const own = element ? childElements(element, 'style:table-cell-properties') : [];
-    return own.some(({ attributes }) => isBoldFrame(bordersOf(attributes)));
+    return { ground: rgb ? groundLook(rgb) : 'none', isFramed: own.map(bordersOf).some(isBoldFrame) };
   }
 
   /** Whether a cell of this style is crossed out. */
   crossesOut(cellStyle: string | undefined): boolean {
+    return this.#cellProperties(cellStyle).some((attributes) =>
+      DIAGONALS.some((line) => (attributes[line] ?? 'none') !== 'none'),
+    );
+  }
+
+  #cellProperties(cellStyle: string | undefined): XmlElement['attributes'][] {
     const element = cellStyle === undefined ? undefined : this.#styles.get(`table-cell ${cellStyle}`);
-    const own = element ? childElements(element, 'style:table-cell-properties') : [];
-    return own.some(({ attributes }) => DIAGONALS.some((line) => (attributes[line] ?? 'none') !== 'none'));
+    return childElements(element, 'style:table-cell-properties').map(({ attributes }) => attributes);
   }
 
   /** The properties of a graphic style, those of the styles that it is based on under its own. */
@@ -124,7 +123,7 @@ export class TextStyles {
       underline: any(attributes, UNDERLINES, (value) => value !== 'none'),
       ...(background !== undefined && groundOf(background)),
       ...inkOf(attributes),
-      size: pointsOf(attributes['fo:font-size']),
+      size: pointsIn(attributes['fo:font-size']) ?? undefined,
       speck: any(attributes, SIZES, (value) => SPECK.test(value)),
       hidden: any(attributes, ['text:display'], (value) => value === 'none'),
       framed: isFramed(attributes) || undefined,
@@ -146,12 +145,6 @@ export function emphasisOf(properties: TextProperties): ReadonlySet<Emphasis> {
   const dimmed = properties.dimmed || paragraphGround === 'dimmed';
   const isUnseen = white === true && !highlight && !dimmed;
   return emphasisSet({ ...properties, highlight: highlight || framed, dimmed, hidden: hidden || speck || isUnseen });
-}
-
-/** How this text's letters are set. The font named for Latin letters is not that of Chinese or Arabic ones. */
-export function lettersSet(text: string, properties: TextProperties): LettersSet {
-  const isOtherScript = /[\p{Script=Han}\p{Script=Arabic}]/u.test(text);
-  return { size: properties.size, traits: traitSet(properties), font: isOtherScript ? undefined : properties.font };
 }
 
 function aroundLines(attributes: XmlElement['attributes']): TextProperties {
@@ -191,10 +184,6 @@ function any(
 ): boolean | undefined {
   const values = names.flatMap((name) => attributes[name] ?? []);
   return values.length === 0 ? undefined : values.some(is);
-}
-
-function pointsOf(size: string | undefined): number | undefined {
-  return size?.endsWith('pt') ? Number.parseFloat(size) : undefined;
 }
 
 function defined(properties: TextProperties): TextProperties {

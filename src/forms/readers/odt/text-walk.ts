@@ -8,9 +8,10 @@ import type { PlacedDrawing } from '../placed-drawing.ts';
 import { rowOf, shownIn } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
 import { describeDrawing, SHAPES } from './drawings.ts';
+import { lettersSet } from './letters.ts';
 import { OpenLists } from './list-signs.ts';
 import { cellsOf, rowsOf } from './table-rows.ts';
-import { emphasisOf, lettersSet, type TextProperties, type TextStyles } from './text-styles.ts';
+import { emphasisOf, type TextProperties, type TextStyles } from './text-styles.ts';
 import { readTrackedChanges, type TrackedChange } from './tracked-changes.ts';
 
 type Handler = (element: XmlElement, format: TextProperties) => void;
@@ -185,7 +186,7 @@ class TextWalk {
     for (const { cell, column, isCovered } of cellsOf(row)) {
       this.#builder.atCell(number, column);
       const style = cell.attributes['table:style-name'];
-      this.#builder.colourCell(this.#styles.cellGround(style), undefined, this.#styles.framesCell(style));
+      this.#builder.lookOfCell(this.#styles.lookOfCell(style));
       if (this.#styles.crossesOut(style)) this.#unclear(say('cell-crossed-out', rowOf(this.#builder.place())));
       if (Number(cell.attributes['table:number-columns-spanned'] ?? 1) > 1) this.#builder.widenRow();
       this.#builder.spanRows(Number(cell.attributes['table:number-rows-spanned'] ?? 1) || 1);

@@ -112,7 +112,7 @@ export class RtfText {
     this.#enterTables(depth);
     this.#builder.breakParagraph();
     row?.cells.forEach(({ ground, merge }, column) => {
-      this.#builder.colourCell(this.#tables.ground(ground), column);
+      this.#builder.lookOfCell({ ground: this.#tables.ground(ground) }, column);
       if (merge) this.#builder.mergeCell(merge, column);
     });
     if (row) this.#builder.countCells(row.cells.length);

@@ -1,8 +1,6 @@
-import { isOffLine, isSpaced, isStretched, type Traits } from '../../letters-set.ts';
+import { isOffLine, isSpaced, isStretched, type LettersSet, type Traits, traitSet } from '../../letters-set.ts';
 import type { XmlElement } from '../../parse-xml.ts';
-
-/** Points in each unit of length that OpenDocument uses for letters. */
-const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 28.35, mm: 2.835, px: 0.75 };
+import { pointsIn } from './lengths.ts';
 
 /** What style:text-properties says of how letters are set; undefined where it does not speak of it (ODF 1.3 part 3, 20). */
 export function letterTraits(attributes: XmlElement['attributes']): Traits {
@@ -17,16 +15,16 @@ export function letterTraits(attributes: XmlElement['attributes']): Traits {
     'hollow letters': read('style:text-outline', (value) => value === 'true'),
     'letters with a shadow': read('fo:text-shadow', (value) => value !== 'none'),
     'letters with an effect': read('style:text-blinking', (value) => value === 'true'),
-    'letters spaced apart or closed up': read('fo:letter-spacing', (value) => isSpaced(pointsOf(value))),
+    'letters spaced apart or closed up': read('fo:letter-spacing', (value) => isSpaced(pointsIn(value) ?? 0)),
     'letters of another width': read('style:text-scale', (value) => isStretched(Number.parseFloat(value) / 100)),
     'letters above or below the line': read('style:text-position', isRaised),
   };
 }
 
-/** A length in points; 0 for one that cannot be told. */
-export function pointsOf(length: string): number {
-  const [, number, unit = ''] = /^(-?[\d.]+)([a-z]+)$/.exec(length) ?? [];
-  return Number(number ?? 0) * (POINTS[unit] ?? 0);
+/** How this text's letters are set. The font named for Latin letters is not that of Chinese or Arabic ones. */
+export function lettersSet(text: string, properties: Traits & Pick<LettersSet, 'size' | 'font'>): LettersSet {
+  const isOtherScript = /[\p{Script=Han}\p{Script=Arabic}]/u.test(text);
+  return { size: properties.size, traits: traitSet(properties), font: isOtherScript ? undefined : properties.font };
 }
 
 /** "super 58%", "-33% 58%": how far off the line in per cent of a letter, then how large. Letters are of ten points or so. */
