@@ -45,11 +45,13 @@ export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
   const bodies = leaves.filter(isBody);
   const text = joinBodies(bodies, 'text/plain', flags);
   const within = takeUuencoded(text ?? '');
+  const attached = [...leaves.filter((leaf) => !isBody(leaf)).map(toAttachment), ...within.files.map(attachUuencoded)];
+  if (attached.length > MESSAGE_LIMITS.attachments) flags.add('parts-dropped');
   return {
     ...fields,
     text: text === null ? null : within.text,
     html: joinBodies(bodies, 'text/html', flags),
-    attachments: [...leaves.filter((leaf) => !isBody(leaf)).map(toAttachment), ...within.files.map(attachUuencoded)],
+    attachments: attached.slice(0, MESSAGE_LIMITS.attachments),
     flags: [...flags],
   };
 }

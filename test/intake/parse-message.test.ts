@@ -197,6 +197,12 @@ describe('limits', () => {
     expect(message.flags).toContain('parts-dropped');
   });
 
+  test('files within the text count as attachments', async () => {
+    const message = await parseMessage(written('', ...Array(300).fill('begin 644 x\r\n#0V%T\r\n`\r\nend')));
+    expect(message.attachments).toHaveLength(MESSAGE_LIMITS.attachments);
+    expect(message.flags).toContain('parts-dropped');
+  });
+
   test('a text of many megabytes is cut', async () => {
     const message = await parseMessage(written('From: a@b.example', '', 'x'.repeat(5_000_000)));
     expect(message.text).toHaveLength(MESSAGE_LIMITS.bodyLength);
