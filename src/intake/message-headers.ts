@@ -75,6 +75,11 @@ export function fileNameOf(part: AttachmentStream): string | null {
   if (!part.filename) return null;
   const raw = /[\u0080-\u00ff]/.test(part.filename) && [...part.filename].every((character) => character <= '\u00ff');
   const name = raw ? guessEightBit(part.filename) : part.filename;
+  return displayFileName(name);
+}
+
+/** A file's name as it may be shown; null for one without a letter. */
+export function displayFileName(name: string): string | null {
   return displayText(name, LONGEST_NAME) || null;
 }
 

@@ -1,7 +1,7 @@
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { detectFormat } from '../forms/detect-format.ts';
 import { isCutOff, repairBoundary, shortenHeader } from './mend-mime.ts';
-import { collectHeaders, fileNameOf, messageFields, parameterOf } from './message-headers.ts';
+import { collectHeaders, displayFileName, fileNameOf, messageFields, parameterOf } from './message-headers.ts';
 import type { Attachment, MessageFlag, ParsedMessage } from './parsed-message.ts';
 import { decodeText } from './text-encoding.ts';
 import { takeUuencoded, type Uuencoded } from './uuencoded.ts';
@@ -148,8 +148,9 @@ function bodyText(leaf: Leaf): string {
   return leaf.flowed ? text.replace(/(?<!^--) \n(?!-- \n)/gm, ' ') : text;
 }
 
-function attachUuencoded({ name, bytes }: Uuencoded['files'][number]): Attachment {
-  return { name, bytes, declaredType: 'application/octet-stream', disposition: 'attachment', contentId: null };
+function attachUuencoded({ name, bytes }: Uuencoded['files'][number], index: number): Attachment {
+  const shown = displayFileName(name) ?? `uuencoded-${index + 1}`;
+  return { name: shown, bytes, declaredType: 'application/octet-stream', disposition: 'attachment', contentId: null };
 }
 
 function toAttachment(leaf: Leaf, index: number): Attachment {

@@ -16,7 +16,7 @@ export function takeUuencoded(text: string): Uuencoded {
   const rest = text.replace(BLOCK, (whole, name: string, lines: string) => {
     const parts = lines.split('\n').filter(Boolean).map(decodeLine);
     if (parts.some((part) => part === null)) return whole;
-    files.push({ name: name.trim(), bytes: Buffer.concat(parts.filter((part) => part !== null)) });
+    files.push({ name, bytes: Buffer.concat(parts.filter((part) => part !== null)) });
     return '';
   });
   return { text: rest, files };

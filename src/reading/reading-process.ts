@@ -27,11 +27,6 @@ const ENVIRONMENT = {
   GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
 };
 
-/** A heap that may grow to a third of its limit, its pictures counted, before it is searched for garbage a first time. */
-function heapOf(memoryMb: number): string[] {
-  return [`--max-old-space-size=${memoryMb}`, `--initial-old-space-size=${Math.floor(memoryMb / 3)}`];
-}
-
 /** What Node and the loaded readers take before they read anything. */
 const RESIDENT_BASE_MB = 224;
 const LARGEST_RESULT = 16 * 1024 * 1024;
@@ -160,4 +155,9 @@ export class ReadingProcess {
   #obituary(): Saying {
     return this.#timedOut ? say('reader-slow', { seconds: this.#timeoutMs / 1000 }) : say('reader-crashed');
   }
+}
+
+/** A heap that may grow to a third of its limit, its pictures counted, before it is searched for garbage a first time. */
+function heapOf(memoryMb: number): string[] {
+  return [`--max-old-space-size=${memoryMb}`, `--initial-old-space-size=${Math.floor(memoryMb / 3)}`];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findBracketPairs } from '../../src/forms/scan/own-print/bracket-pairs.ts';
 import { learnOutlines } from '../../src/forms/scan/own-print/learn-outlines.ts';
-import { dilate } from '../../src/forms/scan/picture/dilate.ts';
+import { inksOf } from '../../src/forms/scan/picture/inks.ts';
 import { createRaster, fillPart, type Raster } from '../../src/forms/scan/picture/raster.ts';
 import { findOutlines } from '../../src/forms/scan/template/template-glyphs.ts';
 
@@ -58,7 +58,7 @@ describe('what a page teaches about its empty outlines', () => {
       for (const y of ys) pair(blank, y);
     });
     const lines = [statement(64), statement(164), statement(264)];
-    return learnOutlines({ ink, courses: dilate(ink, 1) }, findOutlines(ink, 200 / 72), lines, false).box;
+    return learnOutlines(inksOf(ink), findOutlines(ink, 200 / 72), lines, false).box;
   };
 
   test('are brackets where two statements have a pair before them', () => {

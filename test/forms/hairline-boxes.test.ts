@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { outlineDarkness } from '../../src/forms/scan/marks/outline-darkness.ts';
 import { findOutline } from '../../src/forms/scan/marks/slot-ink.ts';
 import { withPaleOnes } from '../../src/forms/scan/own-print/pale-outlines.ts';
-import { dilate } from '../../src/forms/scan/picture/dilate.ts';
+import { inksOf } from '../../src/forms/scan/picture/inks.ts';
 import { createRaster, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
 import type { PlacedRecord } from '../../src/forms/scan/template/placed-record.ts';
 import type { SlotLine } from '../../src/forms/scan/template/slot-lines.ts';
@@ -40,7 +40,7 @@ const placed = BOXES.map((rect): PlacedRecord => {
 
 function closedAt(boxes: readonly Rect[], darkness: number, ofLast = darkness): number {
   const page = pageWith(boxes, darkness, ofLast);
-  const inks = { page, grown: dilate(page, 1) };
+  const inks = inksOf(page);
   return findOutline(inks, { shape: 'box', rect: LAST }, outlineDarkness(inks, placed).box).closed;
 }
 

@@ -9,8 +9,8 @@ import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
 import { printedWords } from '../../src/forms/scan/own-print/printed-words.ts';
 import { readOnce } from '../../src/forms/scan/own-print/read-once.ts';
 import { inReadingOrder } from '../../src/forms/scan/own-print/reading-order.ts';
-import { dilate } from '../../src/forms/scan/picture/dilate.ts';
-import { createRaster, fillPart, type Raster } from '../../src/forms/scan/picture/raster.ts';
+import { inksOf } from '../../src/forms/scan/picture/inks.ts';
+import { createRaster, fillPart } from '../../src/forms/scan/picture/raster.ts';
 import type { Template } from '../../src/forms/scan/template/template.ts';
 
 const WORDING = 'does not assign authority to SG17 to consider this text for approval';
@@ -251,9 +251,8 @@ describe('the height of a line that recognition misplaced', () => {
   const isEdge = (x: number, y: number) => Math.min(x, y, 25 - x, 25 - y) < 2;
   const option = { slot: 'assign' as const, start: 96, end: 190, y: 105, whole: true, isExact: true, similarity: 1 };
   const group = { index: 0, label: [], bottom: 180, lines: [{ ...option, words: [] }] };
-  const inks = (ink: Raster) => ({ ink, courses: dilate(ink, 1) });
   const heightOn = (draw: (x: number, y: number) => boolean) =>
-    levelLines(inks(page(draw)), [group], { box: drawn, circle: null }, false)[0]?.lines[0]?.y;
+    levelLines(inksOf(page(draw)), [group], { box: drawn, circle: null }, false)[0]?.lines[0]?.y;
 
   test('is that of its box, be it crossed', () => {
     expect(heightOn(isEdge)).toBe(113);
@@ -279,7 +278,7 @@ describe('the height at which the boxes of an option stand', () => {
       fillPart(ink, box, 255);
       if (!fill) fillPart(ink, { x: box.x + 2, y: box.y + 2, width: 22, height: 22 }, 0);
     }
-    const { box } = atOwnHeights({ ink, courses: dilate(ink, 1) }, lines, { box: drawn, circle: null }, false);
+    const { box } = atOwnHeights(inksOf(ink), lines, { box: drawn, circle: null }, false);
     return box?.off.assign;
   };
 

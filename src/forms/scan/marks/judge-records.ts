@@ -1,4 +1,4 @@
-import { dilate } from '../picture/dilate.ts';
+import { inksOf } from '../picture/inks.ts';
 import type { Raster, Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
@@ -33,7 +33,7 @@ export function readSlots(ringed: AlignedTable, placed: readonly PlacedRecord[])
   const { lifted: table, rings } = liftRings(ringed, placed);
   const blocked = blockedBy(table, tolerance);
   // Where print is not all known, its own letters would pass for noise and hide a hairline.
-  const inks = { page: table.page, grown: dilate(table.page, 1) };
+  const inks = inksOf(table.page);
   const ground = {
     table,
     blocked,

@@ -1,9 +1,10 @@
 import { median } from '../../median.ts';
+import type { Inks } from '../picture/inks.ts';
 import { at } from '../picture/raster.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { courseOf } from './outline-course.ts';
-import { findOutline, type Inks, STRONG } from './slot-ink.ts';
+import { findOutline, STRONG } from './slot-ink.ts';
 
 /** Paler than this a line is not told from the paper's own noise. */
 const PALEST = 30;

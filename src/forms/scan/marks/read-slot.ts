@@ -1,4 +1,5 @@
 import { tellInkShares } from '../../ink-shares.ts';
+import type { Inks } from '../picture/inks.ts';
 import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedSlot, wordingBox } from '../template/placed-record.ts';
@@ -12,7 +13,6 @@ import {
   findOutline,
   type InkShare,
   type InkState,
-  type Inks,
   insideOf,
   isStub,
   judgeInk,

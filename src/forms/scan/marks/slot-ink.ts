@@ -1,4 +1,5 @@
 import { findComponents } from '../picture/components.ts';
+import type { Inks } from '../picture/inks.ts';
 import { at, crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
@@ -75,18 +76,12 @@ export interface FoundOutline {
   closed: number;
 }
 
-/** The page, and the same with its ink grown by a pixel: hair-thin printed lines do not fall between its pixels. */
-export interface Inks {
-  page: Raster;
-  grown: Raster;
-}
-
 /**
  * Second way, first half: the square or circle whose course on the page is inked best, near the expected place. Whether
  * it is there is asked of the grown page; where exactly it lies is asked of the page itself.
  * @param full darkness from which its line is fully there: a pen stroke over it is no better than print
  */
-export function findOutline({ page, grown }: Inks, expected: Outline, full: number): FoundOutline {
+export function findOutline({ ink, grown }: Inks, expected: Outline, full: number): FoundOutline {
   let best: FoundOutline = { rect: expected.rect, closed: 0 };
   let highest = -1;
   const { x, y, width, height } = expected.rect;
@@ -101,7 +96,7 @@ export function findOutline({ page, grown }: Inks, expected: Outline, full: numb
           closed + 0.3 * inked - 0.004 * (Math.abs(dx) + Math.abs(dy)) - Math.abs(scale - 1) * 0.2;
         // Most places cannot be the best however well they are inked.
         if (worth(1) <= highest) continue;
-        const all = worth(inkedAlong(page, course, dx, dy, full));
+        const all = worth(inkedAlong(ink, course, dx, dy, full));
         if (all <= highest) continue;
         highest = all;
         best = { rect: { ...scaled, x: scaled.x + dx, y: scaled.y + dy }, closed };

@@ -2,12 +2,6 @@ import { insideOf, STRONG } from '../marks/slot-ink.ts';
 import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 
-/** The page's ink, and the same grown by a pixel, where the course of a thin outline hangs together. */
-export interface Inks {
-  ink: Raster;
-  courses: Raster;
-}
-
 /** Share of its course that must be inked for an outline to be there. */
 export const DRAWN = 0.86;
 /** How far off its column an outline may stand, in pixels. */

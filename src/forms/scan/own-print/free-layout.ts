@@ -1,10 +1,11 @@
 import { toFullBlack } from '../ocr/full-black.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { dilate } from '../picture/dilate.ts';
+import { inksOf } from '../picture/inks.ts';
 import { around, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
+import { PIXELS_PER_POINT } from '../template/stack-pages.ts';
 import type { Template } from '../template/template.ts';
 import { findOutlines } from '../template/template-glyphs.ts';
 import { brokenRecords, carriedOver, type DoubtedRecord } from './doubted-records.ts';
@@ -40,17 +41,12 @@ export function placeFreely(
   const { named, rest } = nameGroups(read, words, template);
   if (named.length === 0) return null;
   const ink = toFullBlack(page, words);
-  const inks = { ink, courses: dilate(ink, 1) };
+  const inks = inksOf(ink);
   const lines = named.flatMap((group) => group.lines);
-  const outlines = findOutlines(ink, 200 / 72);
+  const outlines = findOutlines(ink, PIXELS_PER_POINT);
   const all = [...lines, ...rest.flat()];
   const learnt = withPaleOnes(ink, all, learnOutlines(inks, outlines, all, template.rightToLeft), (darkened) =>
-    learnOutlines(
-      { ink: darkened, courses: dilate(darkened, 1) },
-      findOutlines(darkened, 200 / 72),
-      all,
-      template.rightToLeft,
-    ),
+    learnOutlines(inksOf(darkened), findOutlines(darkened, PIXELS_PER_POINT), all, template.rightToLeft),
   );
   const own = atOwnHeights(inks, lines, learnt, template.rightToLeft);
   const empty = {

@@ -1,10 +1,10 @@
 import { median } from '../../median.ts';
 import { dilate } from '../picture/dilate.ts';
+import type { Inks } from '../picture/inks.ts';
 import { createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { findBracketPairs } from './bracket-pairs.ts';
-import type { Inks } from './drawn-outline.ts';
 import { type Drawn, type EmptyOutlines, type OutlineKind, outlineOf } from './own-outlines.ts';
 import { BESIDE_LINE, reachDown } from './reach-down.ts';
 import { REACH, searchOutline, TAKEN_IN } from './search-outline.ts';

@@ -1,8 +1,9 @@
 import { inkedCourse } from '../marks/slot-ink.ts';
+import type { Inks } from '../picture/inks.ts';
 import type { Raster } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
-import { ASIDE, DRAWN, type Inks, isOpen } from './drawn-outline.ts';
+import { ASIDE, DRAWN, isOpen } from './drawn-outline.ts';
 import type { NamedGroup } from './name-groups.ts';
 import { type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
 
@@ -17,27 +18,27 @@ const CLEARER = 0.1;
  * above or below a line into it.
  */
 export function levelLines(
-  { ink, courses }: Inks,
+  { ink, grown }: Inks,
   groups: readonly NamedGroup[],
   empty: EmptyOutlines,
   rightToLeft: boolean,
 ): NamedGroup[] {
   const level = (line: SlotLine): SlotLine => {
     const drawn = empty[outlineOf(line)];
-    const off = drawn ? offHeight(ink, courses, expectOutline(line, drawn, rightToLeft)) : 0;
+    const off = drawn ? offHeight(ink, grown, expectOutline(line, drawn, rightToLeft)) : 0;
     return off === 0 ? line : { ...line, y: line.y + off };
   };
   return groups.map((group) => ({ ...group, lines: group.lines.map(level) }));
 }
 
 /** How far below the place expected an outline stands; 0 where it is there, or nowhere near. */
-function offHeight(ink: Raster, courses: Raster, { shape, rect }: Outline): number {
+function offHeight(ink: Raster, grown: Raster, { shape, rect }: Outline): number {
   let [near, best, clearest, off] = [0, 0, 0, 0];
   let found = rect;
   for (let down = -REACH; down <= REACH; down++) {
     for (let aside = -ASIDE; aside <= ASIDE; aside++) {
       const place = { ...rect, x: rect.x + aside, y: rect.y + down };
-      const inked = inkedCourse(courses, shape, place);
+      const inked = inkedCourse(grown, shape, place);
       if (Math.abs(down) <= NEAR) near = Math.max(near, inked);
       // Grown by a pixel the ink of an outline reaches farther than its own line.
       const clear = inked + inkedCourse(ink, shape, place);

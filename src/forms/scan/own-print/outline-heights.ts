@@ -1,9 +1,10 @@
 import { SLOTS, type Slot } from '../../../domain/evidence.ts';
 import { median } from '../../median.ts';
 import { inkedCourse } from '../marks/slot-ink.ts';
+import type { Inks } from '../picture/inks.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
-import { ASIDE, DRAWN, type Inks, isOpen } from './drawn-outline.ts';
+import { ASIDE, DRAWN, isOpen } from './drawn-outline.ts';
 import { type Drawn, type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
 import { BESIDE_LINE, reachDown } from './reach-down.ts';
 
@@ -70,12 +71,12 @@ function heightOf(
 }
 
 /** Where within a range an outline is drawn most clearly, and whether it is open there; null where it is drawn nowhere. */
-function clearestIn({ ink, courses }: Inks, { shape, rect }: Outline, { from, to }: Range): Found | null {
+function clearestIn({ ink, grown }: Inks, { shape, rect }: Outline, { from, to }: Range): Found | null {
   let [clearest, found]: [number, Found | null] = [0, null];
   for (let down = Math.round(from); down <= to; down += STEP) {
     for (let aside = -ASIDE; aside <= ASIDE; aside++) {
       const place = { ...rect, x: rect.x + aside, y: rect.y + down };
-      const inked = inkedCourse(courses, shape, place);
+      const inked = inkedCourse(grown, shape, place);
       const clear = inked < DRAWN ? 0 : inked + inkedCourse(ink, shape, place);
       if (clear > clearest) [clearest, found] = [clear, { down, open: isOpen(ink, shape, place) }];
     }

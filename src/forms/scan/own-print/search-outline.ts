@@ -1,9 +1,10 @@
 import { inkedCourse } from '../marks/slot-ink.ts';
 import { findComponents } from '../picture/components.ts';
+import type { Inks } from '../picture/inks.ts';
 import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
-import { DRAWN, type Inks } from './drawn-outline.ts';
+import { DRAWN } from './drawn-outline.ts';
 
 /** How far from the beginning of a line its outline may stand, in pixels: 20 mm. */
 export const REACH = 160;
@@ -18,7 +19,7 @@ const NEIGHBOURS = [0, 1, -1, 2, -2].flatMap((dx) =>
 );
 
 /** The square or circle whose course is inked best, where none stands free: one that lies across a ruled line. */
-export function searchOutline({ ink, courses }: Inks, line: SlotLine, shape: Outline['shape'], rightToLeft: boolean) {
+export function searchOutline({ ink, grown }: Inks, line: SlotLine, shape: Outline['shape'], rightToLeft: boolean) {
   let best: Rect | null = null;
   let highest = DRAWN;
   for (const size of SIZES) {
@@ -29,7 +30,7 @@ export function searchOutline({ ink, courses }: Inks, line: SlotLine, shape: Out
     for (let x = Math.round(from); x < to; x += 2) {
       for (let y = Math.round(line.y - size / 2 - 9); y <= line.y - size / 2 + 9; y += 2) {
         const rect = { x, y, width: size, height: size };
-        const closed = inkedCourse(courses, shape, rect);
+        const closed = inkedCourse(grown, shape, rect);
         if (closed > highest && isHollow(ink, rect)) [best, highest] = [rect, closed];
       }
     }
