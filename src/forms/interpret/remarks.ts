@@ -2,7 +2,7 @@ import type { DeterminedText } from '../../domain/consultation.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { CommentFlag, Decision } from '../../domain/reply.ts';
 import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
-import { fold, foldedWords } from '../fold.ts';
+import { fold } from '../fold.ts';
 import { denies } from '../issued/negations.ts';
 import { holdsOpinionOn } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
@@ -10,6 +10,7 @@ import { isNotMeant } from '../locate/free-text.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
+import { speaksOfRemoval } from '../phrases/removals.ts';
 import { foreignWords, isBrokenWord } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 import { say } from '../sentences.ts';
@@ -93,13 +94,8 @@ function endsWithAnswer({ label, title }: LabelOnForm): boolean {
 function removesText({ label, title, type }: LabelOnForm): boolean {
   if (type === 'deletion') return false;
   const [, before = ''] = /^(.*?)\p{Lu}\s?\.?\s?\d/su.exec(label) ?? [];
-  return REMOVAL.test(fold(before)) && !REMOVAL.test(fold(title));
+  return speaksOfRemoval(before) && !speaksOfRemoval(title);
 }
-
-const REMOVAL = new RegExp(
-  foldedWords('deletion|withdrawal|suppression|supresion|исключени|аннулировани|删除|撤销|废止|الغاء|حذف'),
-  'u',
-);
 
 /** What stands behind the text's number and working name. */
 function behindNumber({ label, title }: LabelOnForm): string {

@@ -1,5 +1,6 @@
 import { deniesInWords } from '../phrases/denied-in-words.ts';
-import { deniesReply, holdsReservation } from '../phrases/reply-standing.ts';
+import { deniesReply } from '../phrases/reply-standing.ts';
+import { holdsReservation } from '../phrases/reservations.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
 import { sentencesOf } from './opinion-on-text.ts';
 

@@ -97,7 +97,7 @@ function isMost(count: number | undefined, all: number): boolean {
 
 /**
  * Words with their running number ("no#1" is a second "no"), without numbers and single letters, which are page numbers
- * and marks; Chinese by single characters. A study group's number within a line counts with the word before it.
+ * and marks; Chinese by single characters. A study group's number counts as a word.
  */
 function wordsOf(slot: DraftSlot): string[] {
   const seen = new Map<string, number>();

@@ -111,3 +111,10 @@ function stemSource(stem: string, language: Language): string {
   const start = language === 'ar' ? '(?<![\\p{L}\\p{N}])[وفلبك]?(?:ال|ل)?' : '(?<![\\p{L}\\p{N}])';
   return letters.length <= SHORT ? `${start}${joined}(?![\\p{L}\\p{N}])` : `${start}${joined}\\p{L}*`;
 }
+
+/** Patterns of several languages, for whoever does not know in which a text is written. */
+export function patternsOf(phrases: Readonly<Record<Language, readonly string[]>>): Pattern[] {
+  return Object.entries(phrases).flatMap(([language, patterns]) =>
+    patterns.map((pattern) => new Pattern(pattern, language as Language)),
+  );
+}

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { fold } from '../fold.ts';
-import { Pattern } from './pattern.ts';
+import { patternsOf } from './pattern.ts';
 import { remembered } from './remembered.ts';
 
 /**
@@ -93,44 +93,7 @@ const NO_REPLY: Record<Language, string[]> = {
   ],
 };
 
-/** Reservations about the texts as a whole, which name none of them by its number. */
-const RESERVATIONS: Record<Language, string[]> = {
-  en: [
-    'would rather/prefer … text/texts/recommendation/discuss/study/wait/postpon/defer/further',
-    'premature/immature',
-    'not ?yet ?sufficiently mature/ready/stable',
-    'further/more/additional/deeper discussion/discussed/study/studied/consultation/work/time … needed/required/necessary/before',
-    'need/needs/require/requires/requiring further/more/additional discussion/study/consultation/work/time',
-    'discussed/studied further',
-  ],
-  fr: [
-    'prefererait/prefererions … texte/projet/recommandation/discut/report/attend/examin',
-    'premature/prematuree/prematures/prematurees',
-    "n'est/sont pas ?encore ?assez mur/mure/murs/mures/prete/prets/pretes/stable",
-    'discussion/examen/etude/etudes/discussions supplementaire/approfondi/complementaire',
-  ],
-  es: [
-    'preferir … texto/proyecto/recomend/debat/discut/esper/aplaz',
-    'prematur',
-    'no … suficientemente madur/estable',
-    'requiere/requieren/necesita/necesitan mas/mayor debate/estudio/tiempo/trabajo',
-    'debate/estudio adicional',
-  ],
-  ru: [
-    'предпочли/предпочла/предпочитаем',
-    'преждевременн',
-    'требуют/требует/нуждаются/необходимо дополнительного/дальнейшего/дополнительное/дальнейшее обсужд/изуч/исследов/рассмотр',
-  ],
-  zh: ['不够成熟', '尚不成熟', '为时过早', '需要进一步 讨论/研究/审议', '希望进一步 讨论/研究/审议'],
-  ar: ['سابق لأوانه', 'المزيد من المناقشة/الدراسة/البحث'],
-};
-
-const compile = (phrases: Record<Language, string[]>) =>
-  Object.entries(phrases).flatMap(([language, patterns]) =>
-    patterns.map((pattern) => new Pattern(pattern, language as Language)),
-  );
-const DENIALS = compile(NO_REPLY);
-const DOUBTS = compile(RESERVATIONS);
+const DENIALS = patternsOf(NO_REPLY);
 
 /** "A draft Recommendation" is what the circular is about. */
 const DRAFT_TEXT = /\bdraft (?=(?:\p{L}+ ){0,2}(?:recommend|text|amendment|corrigend))/gu;
@@ -148,10 +111,4 @@ const CALLED_BACK = new RegExp(`^\\P{L}*(?:${anyOf(CALL_BACK)})(?: ?[:\\])]| - |
 export const deniesReply = remembered((line) => {
   const folded = fold(line).replace(DRAFT_TEXT, '');
   return ALONE.test(folded) || CALLED_BACK.test(folded) || DENIALS.some((pattern) => pattern.test(folded));
-});
-
-/** Whether a line holds a reservation about the texts as a whole. */
-export const holdsReservation = remembered((line) => {
-  const folded = fold(line);
-  return DOUBTS.some((pattern) => pattern.test(folded));
 });

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { fold } from '../fold.ts';
-import { Pattern } from './pattern.ts';
+import { patternsOf } from './pattern.ts';
 import { remembered } from './remembered.ts';
 
 /** A note of more words is a sentence, and its words are looked at as those of a letter. */
@@ -69,9 +69,7 @@ const NOTES: Record<Language, string[]> = {
   ],
 };
 
-const PATTERNS = Object.entries(NOTES).flatMap(([language, notes]) =>
-  notes.map((note) => new Pattern(note, language as Language)),
-);
+const PATTERNS = patternsOf(NOTES);
 
 /** Whether a line is such a note. */
 export const isShortNote = remembered((line) => {
