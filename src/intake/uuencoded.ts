@@ -5,7 +5,7 @@ export interface Uuencoded {
 }
 
 /** "begin 644 Annex 2.docx", lines of at most 45 bytes, a line without bytes, "end" (POSIX uuencode). */
-const BLOCK = /^begin [0-7]{3,4} (\S[^\n]{0,200})\n((?:[ -`]{1,80}\n){1,60000}?)(?:[ `]\n)?end[ ]*(?:\n|$)/gm;
+const BLOCK = /^begin [0-7]{3,4} +(\S[^\n]{0,200})\n((?:[ -`]{1,80}\n){1,60000}?)(?:[ `]\n)?end[ ]*(?:\n|$)/gm;
 const SPACE = 32;
 const BITS = 63;
 

@@ -34,7 +34,7 @@ export const findings = {
   'option-contradicts': 'Option contradicts',
   'mark-unclear': 'Unclear mark',
   'marks-disagree': 'Marks disagree',
-  'condition-in-text': 'Condition in words',
+  'condition-in-text': 'Words that may change answers',
   'bodies-disagree': 'Two bodies disagree',
   'answers-dropped': 'Earlier answer left out',
   'no-opinion': 'No opinion',
