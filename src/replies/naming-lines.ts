@@ -4,7 +4,7 @@ import type { MemberStates } from '../domain/member-state.ts';
 const PUBLIC_BODY = new RegExp(
   [
     'minist|authorit|autorit|autorid|agenc|agence|commission|comisi[oó]n|\\boffice|oficina|departa?ment|direc(?:c|t)i[oó]n|directorate',
-    'administra|regulat|regulad|r[ée]gul|govern|gouvern|gobiern|embass|ambassade|embajada|secretari|secr[ée]tari|bureau',
+    'administra|regulat|regulad|r[ée]gul|govern|gouvern|gobiern|embass|ambassade|embajada|secretar[ií]|secr[ée]tari|bureau',
     'council|conseil|consejo|superintend|republic|r[ée]publi|rep[úu]bli|kingdom|royaume|reino|federa|f[ée]d[ée]ra|on behalf of|au nom de',
     'министерств|администрац|агентств|комитет|департамент|управлен|служб|правительств|посольств|республик|федера|от имени',
     '部|局|署|市|省|路|街|厅|廳|委|政府|管理|大使|وزار|هيئ|هيأ|[إا]دار|مديري|جهاز|سفار|حكوم|جمهوري|مملك|سلطن|دولة|سلطة',
@@ -22,6 +22,11 @@ export function isMission(text: string): boolean {
 const ON_BEHALF =
   /^\s*(?:for and )?on behalf of\b|^\s*au nom d|^\s*en nombre de|^\s*от имени\s|^\s*(?:谨)?代表(?!团|團)|^\s*(?:نيابة عن|بالنيابة عن|باسم)\s/iu;
 
+/** Whether words name a public body. */
+export function isPublicBody(text: string): boolean {
+  return PUBLIC_BODY.test(text);
+}
+
 /** Whether the line says for whom the form is sent, in the words that the six languages have for it. */
 export function speaksFor(text: string): boolean {
   return ON_BEHALF.test(text);
@@ -33,7 +38,7 @@ export function speaksFor(text: string): boolean {
  * @param isPerson the line where the form asks for the person's name: "Smith, Jordan" is no address
  */
 export function namesAState(text: string, isPerson: boolean, memberStates: MemberStates): boolean {
-  if (PUBLIC_BODY.test(text) || isMission(text) || memberStates.isName(text)) return true;
+  if (isPublicBody(text) || isMission(text) || memberStates.isName(text)) return true;
   const parts = isPerson ? [text] : text.split(/[,;،，、|/()\u2013\u2014]|\s-\s/u);
   return parts.some((part) => memberStates.isName(part));
 }

@@ -12,12 +12,12 @@ import { interpretForm } from '../forms/interpret-form.ts';
 import { fileOf } from '../forms/join-pages.ts';
 import { subjectFindings } from '../forms/letters/cover-note.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
-import { letterStates } from './letter-states.ts';
 import { matchConsultation, subjectNamesOther } from './match-consultation.ts';
 import { matchMemberState } from './match-member-state.ts';
 import { opinionInWords } from './opinion-in-words.ts';
 import type { MailFacts } from './rules/rule.ts';
 import { say } from './sentences.ts';
+import { speaksForOthers } from './speaks-for-others.ts';
 
 /** A message as far as its reading goes. */
 export interface MessageUnderstanding {
@@ -64,7 +64,15 @@ export function understandMessage(
     accompanying: files.accompanying,
     findings: [
       ...first.findings,
-      ...spokenForOthers(first, files, subject, register),
+      ...(mail && first.memberState
+        ? speaksForOthers(
+            [subject, files.letter.join(' ')],
+            mail.facts.sender,
+            form.reading,
+            first.memberState,
+            register,
+          )
+        : []),
       // The words around a reference of ours are our own, sent back.
       ...(findReferences(subject).length > 0 ? [] : subjectFindings(subject, files.forms)),
       ...(consultation ? subjectNamesOther(subject, consultation, register.consultations) : []),
@@ -73,19 +81,6 @@ export function understandMessage(
     ],
     ignore: null,
   };
-}
-
-function spokenForOthers(
-  { memberState }: FormUnderstanding,
-  { letter }: FormsReading,
-  subject: string,
-  { memberStates }: Register,
-): Finding[] {
-  if (memberState === null) return [];
-  return letterStates([subject, letter.join(' ')], memberState, memberStates).map((finding) => ({
-    ...finding,
-    cites: 'Res. 1 §9.4.1',
-  }));
 }
 
 type FormUnderstanding = Pick<

@@ -20,6 +20,14 @@ describe('a mail that calls its form the reply of another State', () => {
     ['我代表日本答复电信标准化局第142号通函。'],
     ['نرفق رد الكويت على الرسالة المعممة 142'],
     ['باسم المملكة الأردنية الهاشمية'],
+    ['This is how Uganda answered:'],
+    ['I attach the reply that the Ministry of Rwanda has prepared.'],
+    ['The form was filled in by Uganda.'],
+    ['Voici comment le Mali a répondu :'],
+    ['Así respondió Perú a la consulta:'],
+    ['Вот как ответил Узбекистан:'],
+    ['乌干达是这样答复的：'],
+    ['هكذا أجابت ليبيا:'],
   ])('is seen: %s', (words) => {
     expect(letterStates([words], 'CH', states).map(({ code }) => code)).toEqual(['member-state-mismatch']);
   });
@@ -36,6 +44,8 @@ describe('a mail that calls its form the reply of another State', () => {
     ['رد سويسرا على الرسالة المعممة 142'],
     ['Please find attached the response of our Administration in line with the position of the Administration.'],
     ['Sent from my phone in Kenya'],
+    ['Switzerland has filled in the form, and we thank Japan for its contribution.'],
+    ['This is how we answered. Greetings from Uganda'],
   ])('is not seen in: %s', (words) => {
     expect(letterStates([words], 'CH', states)).toEqual([]);
   });
