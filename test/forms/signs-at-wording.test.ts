@@ -63,3 +63,18 @@ describe('words and numbers changed within a statement', () => {
     expect(doubtsAt(first)).toEqual(UNCLEAR);
   });
 });
+
+describe('what is typed in place of the other circle or box', () => {
+  it.each(['.', '·', '"', "'", 'N'])('%s is for staff', (typed) => {
+    expect(doubtsAt({ signs: { ...chosen.signs, comments: `${typed}\t` } })).toContain(UNCLEAR[0]);
+    expect(doubtsAt({ signs: { ...chosen.signs, 'not-assign': `${typed} ` } })).toContain(UNCLEAR[0]);
+  });
+
+  it.each(['-', '–', '__'])('%s says that nothing is there', (typed) => {
+    expect(doubtsAt({ signs: { ...chosen.signs, comments: `${typed}\t` } })).toEqual([]);
+  });
+
+  it('is the form’s own where most texts have it', () => {
+    expect(readDocument(fullForm([], { signs: { ...chosen.signs, comments: '.\t' } })).findings).toEqual([]);
+  });
+});

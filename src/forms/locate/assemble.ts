@@ -158,7 +158,7 @@ export class Assembler {
       const slot = this.#open.open(anchor, line.place);
       const waiting = this.#waiting.splice(0);
       if (slot) {
-        slot.lead = textOf(NUMBER.test(textOf(leading)) ? line.chars.slice(from, anchor.head) : prefix);
+        slot.lead = textOf(LONE.test(textOf(leading)) ? line.chars.slice(from, anchor.head) : prefix);
         const own = scanSigns(prefix);
         for (const each of waiting) addWaiting(each, slot, own.signs.length > 0);
         addSigns(slot, behind ? untoldScan(own) : own, line.place);
@@ -205,8 +205,8 @@ export class Assembler {
 
 /** "un-assigns": what a hyphen joins to a statement changes its first word. */
 const PREFIX = /^\s*\p{L}{2,5}\p{Pd}$/u;
-/** A number alone stands before the statement as a sign does, and ends no phrase. */
-const NUMBER = /^\s*\p{Nd}$/u;
+/** A number or capital letter alone stands before the statement as a sign does, and ends no phrase. */
+const LONE = /^\s*[\p{Nd}\p{Lu}]$/u;
 
 /** What stands before a statement in its line; of "☐ YES" the answer alone, typed at a box that was left empty. */
 function leadingText(chars: readonly Char[]): string {

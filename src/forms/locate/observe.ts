@@ -19,9 +19,9 @@ import { observeLettering } from './lettering.ts';
 import { loneBullets } from './lone-bullets.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
 import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './note-signs.ts';
-import { numberForSign } from './number-for-sign.ts';
 import { judgeLook, withoutReplaced } from './sign-looks.ts';
 import { type Sign, scanSigns, textOf, untold } from './signs.ts';
+import { typedForSign } from './typed-for-sign.ts';
 import { observeWording } from './wording.ts';
 
 /** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
@@ -68,7 +68,7 @@ export function observe(
       ...deletedWording(draft, drafts, form),
       ...extraWords(draft, wordings),
       ...signsAround(draft),
-      ...numberForSign(draft, drafts),
+      ...typedForSign(draft, drafts),
       ...(lettering.get(draft) ?? []),
       ...noteNumbers(draft, notes),
       ...(coloured.get(draft) ?? []),
