@@ -112,6 +112,19 @@ describe('what stands beside a marked circle', () => {
     expect(hasOnlyTails({ box: extentOf(dash, WIDTH), pixels: dash }, CIRCLE, WIDTH)).toBe(false);
   });
 
+  test('puts the answer in doubt where a word was gathered with the mark, and not where a long stroke leads into it', () => {
+    // A felt pen's "no", whose round letter is as thick as it is high.
+    const word = [
+      { x: 152, y: 96, width: 5, height: 14 },
+      { x: 160, y: 97, width: 13, height: 12 },
+    ];
+    const tick = stroke(104, 122, 18, -18);
+    const written = besideMarked([...tick, ...word]);
+    expect(written.upper.reading.state === 'unclear' || written.record.doubt !== null).toBe(true);
+    const arm = besideMarked([...tick, ...stroke(144, 82, 14, -14)]);
+    expect([arm.upper.reading.state, arm.record.doubt]).toEqual(['marked', null]);
+  });
+
   test('moves the answer where it runs to the other circle: nobody can tell which was meant', () => {
     const { upper, lower } = besideMarked([
       ...stroke(111, 128, 0, 12),

@@ -2,7 +2,7 @@ import { say } from '../../sentences.ts';
 import { encloses, grown, type Rect } from '../picture/raster.ts';
 import type { ForeignMark } from './foreign-ink.ts';
 import { joinedOptions } from './joined-options.ts';
-import { hasOnlyTails, isTail } from './mark-tails.ts';
+import { hasOnlyTails, hasPartsApart, isTail } from './mark-tails.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 
 /**
@@ -40,8 +40,10 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): 'm
     if (strange) doubt([main], 'the mark reaches over other wording');
     const reached = places.find((place) => place !== main.place && reaches(mark, main.place, place, width));
     if (reached) doubt([main, { place: reached }], 'a long stroke reaches from one place to another');
-    if (main.place.reading.state === 'marked' && !hasOnlyTails(mark, main.place.rect, width))
-      doubt([main], 'a sign stands beside the mark');
+    const { rect } = main.place;
+    const elsewhere = places.flatMap((place) => (place === main.place ? [] : [place.rect]));
+    const isWhole = hasOnlyTails(mark, rect, width) && !hasPartsApart(mark, rect, elsewhere, width);
+    if (main.place.reading.state === 'marked' && !isWhole) doubt([main], 'a sign stands beside the mark');
     // What reaches into an empty place without marking it belongs to none: an arrow at a box, say.
     if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
     return 'mark';

@@ -26,7 +26,7 @@ const TIP = 11;
 const FULL = 0.6;
 /** A thin end of a stroke is told by where it stands, and not by its course, up to so many pixels (2 mm). */
 const STUB = 16;
-/** What stands farther from the outline is judged by what it reaches, as a share of the outline's size. */
+/** So near its outline the ends of a mark's strokes stand, as a share of the outline's size; what is farther off is judged by where it leads. */
 const NEAR = 0.6;
 
 /** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */
@@ -48,6 +48,23 @@ export function hasOnlyTails(mark: ForeignMark, outline: Rect, width: number): b
   const near = grown(outline, Math.max(outline.width, outline.height) * NEAR);
   const beside = piecesOf(mark, width).filter(({ box }) => overlap(box, near) && !overlap(box, outline));
   return beside.every((piece) => isCrumb(piece) || hugs(piece, outline) || comesOut(piece, outline, width));
+}
+
+/**
+ * Whether a piece of a mark stands farther off than its ends do, at none of the other outlines, and is no stroke that leads
+ * back: a word that was written so close to a mark that both were taken for one.
+ */
+export function hasPartsApart(mark: ForeignMark, outline: Rect, others: readonly Rect[], width: number): boolean {
+  const around = (rect: Rect) => grown(rect, Math.max(rect.width, rect.height) * NEAR);
+  const own = [outline, ...others].map(around);
+  return piecesOf(mark, width).some(
+    (piece) => !own.some((rect) => overlap(piece.box, rect)) && !isCrumb(piece) && !leadsBack(piece, outline, width),
+  );
+}
+
+function leadsBack({ pixels }: ForeignMark, outline: Rect, width: number): boolean {
+  const spread = spreadOf(pixels, width);
+  return Math.sqrt(spread.across) <= SPREAD && spread.along >= LONG * spread.across && leadsInto(spread, outline);
 }
 
 /** The pieces of a mark that hang together. */
