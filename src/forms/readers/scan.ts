@@ -42,7 +42,7 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
     texts.push(page.text);
     if (page.judged) judged.push(page.judged);
   }
-  const problems = judged.flatMap(remarksBeside);
+  const problems = remarksBeside(judged);
   if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
   const reading = summarise(texts, judged, problems);
   if (reading.records.length === 0 || !isPdf(file.bytes)) return reading;

@@ -40,7 +40,7 @@ export async function readWithScans(document: PdfDocument, file: FormFile, conte
     problems.push(notRead(document.pictures[MOST_PAGES] ?? 0, say('picture-not-read')));
   const pages: ScannedPage[] = [];
   for await (const page of readPages(await openPdf(file.bytes), file, context, read)) pages.push(page);
-  problems.push(...pages.flatMap(({ judged }) => (judged ? remarksBeside(judged) : [])));
+  problems.push(...remarksBeside(pages.flatMap(({ judged }) => judged ?? [])));
   const over = await laidOverScans(file, read);
   problems.push(...over.problems);
   const withRecords = pages.filter(bearsRecords);

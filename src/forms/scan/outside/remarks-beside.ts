@@ -5,8 +5,9 @@ import { say } from '../../sentences.ts';
 import type { PagedRecord } from '../assemble-records.ts';
 import type { JudgedPage } from '../judge-page.ts';
 import { linesOf } from '../ocr/lines-of.ts';
-import { around, type Rect, soften } from '../picture/raster.ts';
+import { around, encloses, grown, type Rect, soften } from '../picture/raster.ts';
 import { placeOnPage } from '../place-on-page.ts';
+import { initialsOf } from './initials.ts';
 import type { PageWithTable } from './page-with-table.ts';
 import { readRemarks } from './read-remarks.ts';
 import { unfilledRows } from './unfilled-rows.ts';
@@ -31,8 +32,19 @@ function isNextLine(box: Rect, { x, y, width, height }: Rect, reach: number): bo
 /** So much of what was read is quoted to staff. */
 const QUOTED = 300;
 
-/** What a page of the form bears outside its table that is not the form's, in handwriting or read as words, for a person to read. */
-export function remarksBeside({ form, part, page, table, parts, empty }: JudgedPage): ReadingProblem[] {
+/** So far beyond the extent of a sign, in millimetres, its faint ends reach. */
+const FAINT_ENDS = 1.5;
+
+/**
+ * What pages of the form bear outside their tables that is not the form's, in handwriting or read as words, for a person to
+ * read. Where all of them are initialled, that is no remark.
+ */
+export function remarksBeside(pages: readonly JudgedPage[]): ReadingProblem[] {
+  const initials = initialsOf(pages);
+  return pages.flatMap((page, i) => remarksOn(page, initials[i] ?? null));
+}
+
+function remarksOn({ form, part, page, table, parts, empty }: JudgedPage, initials: Rect | null): ReadingProblem[] {
   if (!table) return [];
   const { words, template } = form;
   const { legible: ink } = form.picture;
@@ -41,6 +53,7 @@ export function remarksBeside({ form, part, page, table, parts, empty }: JudgedP
     ink,
     smooth: soften(ink),
     mm,
+    onSheet: (box) => placeOnPage(form.picture, box),
     words,
     text: linesOf(words, template.rightToLeft),
     template,
@@ -53,7 +66,9 @@ export function remarksBeside({ form, part, page, table, parts, empty }: JudgedP
   const isRemark = ({ box }: { box: Rect }) => !isNextLine(box, table, reach);
   const unfilled = unfilledRows(onPage);
   const read = readRemarks(onPage, unfilled).filter(isRemark);
+  const initialled = initials && grown(initials, FAINT_ENDS * mm);
   const byHand = writtenOutside(onPage, unfilled)
+    .filter((box) => !initialled || !encloses(initialled, box))
     .map((box) => ({ box }))
     .filter(isRemark);
   const quoted = read.map(({ text }) => text).join(' / ');

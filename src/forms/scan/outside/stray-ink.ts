@@ -1,5 +1,5 @@
 import { gatherInk } from '../picture/gathered-ink.ts';
-import { createRaster, eachPixel, erase, type Raster, type Rect } from '../picture/raster.ts';
+import { createRaster, eachPixel, erase, type Rect } from '../picture/raster.ts';
 import { bareZones } from './bare-zones.ts';
 import { PALE, type PageWithTable } from './page-with-table.ts';
 import { isTraceOfHandling } from './traces-of-handling.ts';
@@ -30,14 +30,17 @@ export function strayInk(page: PageWithTable): Rect[] {
     for (const box of print) erase(rest, box);
   }
   return gatherInk(rest, Math.round((APART * mm) / 2)).flatMap(({ box, pixels }) => {
-    return isWritten(pixels.length, box, ink, mm) && !isTraceOfHandling({ box, pixels }, ink, mm) ? [box] : [];
+    return isWritten(pixels.length, box, page) && !isTraceOfHandling({ box, pixels }, ink, mm) ? [box] : [];
   });
 }
 
-function isWritten(count: number, { x, y, width, height }: Rect, ink: Raster, mm: number): boolean {
+function isWritten(count: number, box: Rect, { ink, mm, onSheet }: PageWithTable): boolean {
+  const { x, y, width, height } = box;
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
   const edge = EDGE * mm;
   const isInside = x > edge && y > edge && x + width < ink.width - edge && y + height < ink.height - edge;
+  const [left, top, across, down] = onSheet(box);
+  const fromEdge = Math.min(left, top, 1 - left - across, 1 - top - down) * Math.min(ink.width, ink.height);
   const isLarge = long >= LEAST_LENGTH * mm && short >= LEAST_SIDE * mm && count >= LEAST_INK * mm * mm;
-  return isInside && isLarge && long <= LONGEST * mm;
+  return isInside && fromEdge > edge && isLarge && long <= LONGEST * mm;
 }
