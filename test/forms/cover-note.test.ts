@@ -92,6 +92,14 @@ describe('a mail with the form attached goes to staff where its words may change
     'Наш прежний ответ остается в силе.',
     '这只是草稿，正式答复将另行发送。',
     'هذه مسودة الرد فقط.',
+    'Please confirm that the following is filled in correctly:',
+    'Have we ticked the right boxes?',
+    'We have yet to look at the form.',
+    'Les cases sont-elles bien cochées ?',
+    '¿Podrían decirnos si lo siguiente está bien llenado?',
+    'Скажите, пожалуйста, правильно ли мы заполнили форму?',
+    '请问我们这样填写对吗？',
+    'هل تم ملء الاستمارة بشكل صحيح؟',
   ])('%s', async (body) => {
     expect(await findingsOf(body + SIGNED)).toEqual(['condition-in-text']);
     const html = `<p>${(body + SIGNED).split('\n\n').join('</p><p>')}</p>`;
@@ -146,6 +154,12 @@ describe('a mail with the form attached is read alone where its words are a cour
     'Наша администрация не сможет принять участие в собрании, направляем ответ.',
     '我们无法出席会议，现附上答复。',
     'لن نتمكن من حضور الاجتماع ونرفق ردنا.',
+    'Could you please confirm receipt of the duly completed form? Is it in order to send one copy?',
+    'Pourriez-vous nous confirmer que vous avez bien reçu notre réponse ? Le formulaire dûment rempli est joint.',
+    'Adjunto el formulario debidamente rellenado. ¿Podrían confirmar que lo recibieron bien?',
+    'Просим подтвердить получение заполненной формы.',
+    '请确认收到附件。如收到无误，请回复。',
+    'يرجى تأكيد استلام النموذج المرفق.',
     'Please find our reply attached.\n\nThis e-mail is confidential and may be legally privileged. If you are not the intended recipient, you may not copy or use it, unless with the prior consent of the sender.',
     'Attached.\n\nOn Mon, 8 Jan 2024 at 10:00, TSB Director <tsbdir@itu.int> wrote:\n> Replies count provided that they arrive by the deadline.\n> Administrations that do not agree give their reasons.',
   ])('%s', async (body) => {

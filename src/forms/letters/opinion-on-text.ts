@@ -12,9 +12,9 @@ export function holdsUnknownOn(paragraph: string, refs: ReadonlySet<TextRef>): b
   return sentencesOf(paragraph).some((text) => names(text, refs) && isOfUnknownLanguage(text));
 }
 
-/** A paragraph's sentences. */
+/** A paragraph's sentences. "Circular No. 142" is in one. */
 export function sentencesOf(paragraph: string): string[] {
-  return paragraph.split(/(?<=[.!?;؟])\s+|(?<=[。！？；])/u);
+  return paragraph.split(/(?<=[.!?;؟])(?<!(?<!\p{L})no\.(?=\s+\d))\s+|(?<=[。！？；])/iu);
 }
 
 function names(text: string, refs: ReadonlySet<TextRef>): boolean {

@@ -1,3 +1,4 @@
+import { asksAboutForm } from '../phrases/asks-about-form.ts';
 import { deniesInWords } from '../phrases/denied-in-words.ts';
 import { deniesReply } from '../phrases/reply-standing.ts';
 import { holdsReservation } from '../phrases/reservations.ts';
@@ -7,6 +8,7 @@ import { sentencesOf } from './opinion-on-text.ts';
 /** Whether a paragraph says of the form that it is not the answer, or of the answer that it is another. */
 export function standsOtherwise(paragraph: string): boolean {
   return sentencesOf(paragraph).some(
-    (each) => deniesReply(each) || holdsReservation(each) || deniesInWords(each) || isShortNote(each),
+    (each) =>
+      deniesReply(each) || holdsReservation(each) || deniesInWords(each) || isShortNote(each) || asksAboutForm(each),
   );
 }

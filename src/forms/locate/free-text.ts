@@ -1,5 +1,6 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold, foldedWords } from '../fold.ts';
+import { standsOtherwise } from '../letters/stands-otherwise.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import {
   circularNumbers,
@@ -116,7 +117,8 @@ export function isTakenBack(text: string): boolean {
 
 /** "Not official", "Subject to the attached comments": the form's own words, put together otherwise. */
 function saysMore(text: string): boolean {
-  return isConditional(text) || (rearrangesWording(text) && (holdsCorrection(text) || isShortNote(text)));
+  if (isConditional(text) || deniesReply(text)) return true;
+  return rearrangesWording(text) && (holdsCorrection(text) || isShortNote(text));
 }
 
 /** A condition in the form's own words; its title begins with "Subject:". */
@@ -141,6 +143,6 @@ function isOwnWriting(text: string): boolean {
   const folded = fold(text);
   // A letter's reference to the circular says nothing by itself, but its sentence may.
   const opines = holdsOpinion(text) && findTextRefs(text).length > 0;
-  const mayMatter = holdsCondition(text) || holdsCorrection(text) || deniesReply(text) || opines;
+  const mayMatter = holdsCondition(text) || holdsCorrection(text) || standsOtherwise(text) || opines;
   return mayMatter || (!isHeading(folded) && circularNumbers(folded).length === 0);
 }
