@@ -1,7 +1,9 @@
 import type { Consultation } from '../domain/consultation.ts';
 import { SLOTS } from '../domain/evidence.ts';
+import type { Language } from '../domain/language.ts';
 import { findTextRefs } from '../domain/text-ref.ts';
 import { type FormDocument, paragraphText } from './form-document.ts';
+import { issuedStatements } from './issued/issued-statements.ts';
 import { inKnownWording } from './issued/known-wording.ts';
 import { type IssuedWording, isKnownForm, issuedWording } from './issued/learn-wording.ts';
 import { asLetter } from './letters/quoted-statements.ts';
@@ -13,7 +15,9 @@ import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
  * than the phrase tables know, by that form; else by the phrase tables. A letter that quotes its statements is none.
  */
 export function locateForm(document: FormDocument, { issuedForms }: Pick<ReadContext, 'issuedForms'>): FormReading {
-  const plain = locateRecords(document);
+  const issued = (language: Language, circulars: readonly number[]) =>
+    statementsAtHand(issuedForms, language, circulars);
+  const plain = locateRecords(document, { issued });
   const isFound = isWhole(plain);
   const candidates = isFound ? issuedForms.filter((form) => mayBe(form, plain)) : namedIn(document, issuedForms);
   const readings = candidates.flatMap((form) => {
@@ -22,7 +26,8 @@ export function locateForm(document: FormDocument, { issuedForms }: Pick<ReadCon
     return reading ? [reading] : [];
   });
   const isKnown = !isFound && candidates.some((form) => mayBe(form, plain) && isKnownForm(form));
-  const known = isKnown && plain.language ? locateRecords(document, { known: new Set([plain.language]) }) : plain;
+  const known =
+    isKnown && plain.language ? locateRecords(document, { known: new Set([plain.language]), issued }) : plain;
   const best = readings.reduce((best, reading) => (isBetter(reading, best) ? reading : best), known);
   return asLetter(best, document);
 }
@@ -42,6 +47,12 @@ function isWhole({ records }: FormReading): boolean {
   return (
     records.length > 0 && records.every(({ refs, slotsFound }) => refs.length > 0 && slotsFound.length === SLOTS.length)
   );
+}
+
+/** What the form of one of these circulars says in a language; undefined where no such form is at hand. */
+function statementsAtHand(forms: readonly IssuedForm[], language: Language, circulars: readonly number[]) {
+  const form = forms.find((each) => each.language === language && circulars.includes(each.consultation.circular));
+  return form && issuedStatements(form);
 }
 
 function mayBe({ consultation, language }: IssuedForm, { circulars, language: read }: FormReading): boolean {

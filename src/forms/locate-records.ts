@@ -6,10 +6,11 @@ import { Assembler } from './locate/assemble.ts';
 import { type Block, readRows, type View } from './locate/blocks.ts';
 import { joinViews, trackedChanges } from './locate/changes.ts';
 import { colouredSlots } from './locate/coloured-slots.ts';
-import type { KnownForm } from './locate/deleted-wording.ts';
 import type { DraftRecord } from './locate/draft.ts';
+import { wordsOf } from './locate/extra-words.ts';
 import { findFreeText } from './locate/free-text.ts';
 import { coveringLetter, findCirculars, findNames, findRegion } from './locate/header.ts';
+import { type IssuedStatements, statementsIn } from './locate/issued-words.ts';
 import { withLostCircles } from './locate/lost-font.ts';
 import { findMatrices } from './locate/matrix.ts';
 import { observe } from './locate/observe.ts';
@@ -30,17 +31,22 @@ export interface LocateOptions {
   order?: readonly Slot[];
   /** Languages whose wording is known from the blank form: what is not there was removed. */
   known?: ReadonlySet<Language>;
+  /** What the form of these circulars says in this language, if it is at hand. */
+  issued?: IssuedLookup;
 }
 
+type IssuedLookup = (language: Language, circulars: readonly number[]) => IssuedStatements | undefined;
+
 const NOTHING_KNOWN: ReadonlySet<Language> = new Set();
+const NONE_AT_HAND: IssuedLookup = () => undefined;
 
 /**
  * Finds the Annex 2 form in a document of any format: its records, what was seen at each of their slots, the circular
  * it names, who may have sent it, and what was written beside its fields. It observes and never decides.
  */
 export function locateRecords(document: FormDocument, options: LocateOptions = {}): FormReading {
-  const { part, order = SLOTS, known = NOTHING_KNOWN } = options;
-  const form: KnownForm = { order, known };
+  const { part, order = SLOTS, known = NOTHING_KNOWN, issued = NONE_AT_HAND } = options;
+  const form = { order, known, issued };
   const paragraphs = document.paragraphs.filter((paragraph) => part === undefined || paragraph.place.part === part);
   const size = paragraphs.reduce(
     (sum, { items }) => sum + items.reduce((all, item) => all + (item.kind === 'text' ? item.text.length : 1), 0),
@@ -68,15 +74,23 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
   };
 }
 
+/** What a blank form says at each slot. */
+export function locateStatements(document: FormDocument): IssuedStatements {
+  const { rows } = findRegion(readRows(document, 'accepted'));
+  return statementsIn(assembleEitherWay(rows, SLOTS).drafts, wordsOf);
+}
+
 /** Null where there are more records than any form has. */
-function readView(document: FormDocument, view: View, form: KnownForm) {
+function readView(document: FormDocument, view: View, form: Required<Omit<LocateOptions, 'part'>>) {
   const rows = readRows(document, view);
   const region = findRegion(rows);
   const { drafts, outside, order } = assembleEitherWay(region.rows, form.order);
   if (drafts.length > MOST_RECORDS) return null;
   untoldUnderNo(drafts, rows);
   const { observations, settled } = colouredSlots(drafts, document.problems);
-  const records = observe(drafts, { ...form, order }, observations);
+  const language = mainLanguage(drafts);
+  const issued = language ? form.issued(language, findCirculars(region.rows)) : undefined;
+  const records = observe(drafts, { known: form.known, order, issued }, observations);
   return { region, drafts, outside, records, settled };
 }
 

@@ -204,3 +204,28 @@ describe('what a sender writes into a form of unknown words', () => {
     expect(result?.findings.length).toBeGreaterThan(0);
   });
 });
+
+describe('a wording changed at every text alike', () => {
+  const atAll = (from: string, to: string): Layout => ({
+    record: (_, parts) => {
+      const change = (xml: string) => xml.replace(from, to);
+      return { ...parts, assigns: change(parts.assigns), notAssigns: change(parts.notAssigns) };
+    },
+  });
+
+  test.each([
+    ['SG17', 'SG13'],
+    ['assigns authority', 'assigns no authority'],
+    ['to consider', 'to reconsider'],
+    ['this text', 'another text'],
+  ])('%s for %s goes to staff', async (from, to) => {
+    expect((await read(filled(PHRASES.en, atAll(from, to)), [english]))?.findings).toContain(`mark-unclear ${ONE}`);
+  });
+
+  test.each([
+    ['SG17', 'SG 17'],
+    [' for approval', ''],
+  ])('%s for "%s" says the same', async (from, to) => {
+    expect(await read(filled(PHRASES.en, atAll(from, to)), [english])).toMatchObject({ answers: WANTED, findings: [] });
+  });
+});

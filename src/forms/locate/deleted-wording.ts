@@ -1,11 +1,13 @@
 import { type Observation, SLOTS, type Slot } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
 import { type DraftRecord, PAIR } from './draft.ts';
+import type { IssuedStatements } from './issued-words.ts';
 
 /** What is known of a form beyond the phrase tables: see `LocateOptions`. */
 export interface KnownForm {
   order: readonly Slot[];
   known: ReadonlySet<Language>;
+  issued: IssuedStatements | undefined;
 }
 
 /**

@@ -6,20 +6,21 @@ import { foreignWords } from '../phrases/vocabulary.ts';
 import { answerApart } from './answer-apart.ts';
 import type { DraftRecord, DraftSlot } from './draft.ts';
 import { isRemark, slotText } from './free-text.ts';
+import { type IssuedStatements, notIssued } from './issued-words.ts';
 import { textOf } from './signs.ts';
 
 /** So many records show what the form's own wording is. */
 const ENOUGH = 3;
 
 /**
- * Words at a statement that the same statement of other texts has not: "YES" behind it, "NO" before "authority". They
- * may turn its meaning round, so the slot cannot be told. Lost words are no such sign: a page may break anywhere.
+ * Words at a statement that the form as issued has not, or the same statement of other texts: "YES" behind it, "NO"
+ * before "authority". They may turn its meaning round, so the slot cannot be told. Lost words are no such sign: a page
+ * may break anywhere.
  */
 export function extraWords(draft: DraftRecord, wordings: Wordings): Observation[] {
   return [...draft.slots.values()].flatMap((slot) => {
-    // A remark of some length, or a condition, is reported as free text.
-    if (isRemark(slotText(slot))) return [];
-    const extra = (wordings.records < ENOUGH ? unknownWords(slot) : beyondCommon(slot, wordings)) || ownAnswer(slot);
+    const isReported = isRemark(slotText(slot));
+    const extra = (isReported ? '' : furtherWords(slot, wordings)) || beyondIssued(slot, wordings);
     if (extra === '') return [];
     const { place } = slot;
     return [
@@ -35,14 +36,20 @@ export function extraWords(draft: DraftRecord, wordings: Wordings): Observation[
   });
 }
 
+/** A remark of some length, or a condition, is reported as free text. */
+function furtherWords(slot: DraftSlot, wordings: Wordings): string {
+  return (wordings.records < ENOUGH ? unknownWords(slot) : beyondCommon(slot, wordings)) || ownAnswer(slot);
+}
+
 /** The words of every statement, gathered once for all texts: what most of them share is the form's own. */
 export interface Wordings {
   records: number;
+  issued: IssuedStatements | undefined;
   words: ReadonlyMap<DraftSlot, string[]>;
   bySlot: ReadonlyMap<Slot, { slots: number; wholes: Map<string, number>; words: Map<string, number> }>;
 }
 
-export function wordingsOf(drafts: readonly DraftRecord[]): Wordings {
+export function wordingsOf(drafts: readonly DraftRecord[], issued: IssuedStatements | undefined): Wordings {
   const words = new Map<DraftSlot, string[]>();
   const bySlot: Map<Slot, { slots: number; wholes: Map<string, number>; words: Map<string, number> }> = new Map();
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -55,7 +62,7 @@ export function wordingsOf(drafts: readonly DraftRecord[]): Wordings {
     count(common.wholes, own.join(' '));
     for (const word of own) count(common.words, word);
   }
-  return { records: drafts.length, words, bySlot };
+  return { records: drafts.length, issued, words, bySlot };
 }
 
 /** Only English is known well enough to tell a stranger's words from the form's by themselves. */
@@ -87,6 +94,11 @@ function beyondCommon(slot: DraftSlot, { words, bySlot }: Wordings): string {
     .join(' ');
 }
 
+function beyondIssued(slot: DraftSlot, { words, issued }: Wordings): string {
+  const others = notIssued(slot, words.get(slot) ?? [], issued);
+  return others.map((word) => word.split('#')[0]).join(' ');
+}
+
 function isGroup(word: string): boolean {
   return /^\d/.test(word);
 }
@@ -99,7 +111,7 @@ function isMost(count: number | undefined, all: number): boolean {
  * Words with their running number ("no#1" is a second "no"), without numbers and single letters, which are page numbers
  * and marks; Chinese by single characters. A study group's number counts as a word.
  */
-function wordsOf(slot: DraftSlot): string[] {
+export function wordsOf(slot: DraftSlot): string[] {
   const seen = new Map<string, number>();
   const text = fold(slotText(slot));
   const words = text.match(/\p{Script=Han}|[\p{L}--\p{Script=Han}]{2,}/gv) ?? [];

@@ -35,7 +35,7 @@ export function observe(
 ): FormRecord[] {
   const wording = observeWording(drafts);
   const lettering = observeLettering(drafts);
-  const wordings = wordingsOf(drafts);
+  const wordings = wordingsOf(drafts, form.issued);
   const lostFont = hasLostFont(drafts);
   const instruction = instructionSigns(drafts);
   const cells = emptyCells(drafts);
