@@ -67,3 +67,22 @@ describe('an option in other letters', () => {
     expect(doubts({ comments: set(comments, { font: 'Carlito' }) })).toEqual([]);
   });
 });
+
+describe('words of a wording in letters of another size', () => {
+  const sizes = (size: number) => [
+    { ...text('does '), size: 10 },
+    { ...text('not'), size },
+    { ...text(refuse.slice(8)), size: 10 },
+  ];
+
+  it('are for staff, as letters that are meant to be passed over', () => {
+    expect(doubtsAt({ 'not-assign': sizes(4) })).toEqual(['mark-unclear X.1150']);
+    expect(doubtsAt({ 'not-assign': sizes(16) })).toEqual(['mark-unclear X.1150']);
+    expect(doubtsAt({ 'not-assign': sizes(9) })).toEqual([]);
+  });
+
+  it('are the form’s own at all texts', () => {
+    const form = { ...chosen, wording: { ...plain, 'not-assign': sizes(4) } };
+    expect(readDocument(fullForm([form], form)).findings).toEqual([]);
+  });
+});

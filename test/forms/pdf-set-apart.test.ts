@@ -100,3 +100,13 @@ describe('what is drawn at a wording of a PDF', () => {
     expect(await doubtsWith((document, { none }) => shading(document, none))).toEqual(['marks-disagree X.1150']);
   });
 });
+
+it('the letters of a PDF are of the family that their font names', async () => {
+  const document = await PDFDocument.create();
+  const page = document.addPage();
+  for (const font of [StandardFonts.CourierBold, StandardFonts.TimesRoman])
+    page.drawText(font, { y: 100 + 20 * font.length, font: await document.embedFont(font) });
+  const { paragraphs } = await pdfDocument({ name: 'letters.pdf', bytes: await document.save() });
+  const fonts = paragraphs.flatMap(({ items }) => items.map((item) => item.kind === 'text' && item.font));
+  expect(fonts.sort()).toEqual(['Courier', 'Times']);
+});

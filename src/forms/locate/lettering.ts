@@ -11,8 +11,13 @@ export const SMALLER = 'smaller letters';
 /** Sizes may be a way of marking by themselves; what other letters are meant for cannot be told. */
 const BY_SIZE: readonly string[] = [LARGER, SMALLER];
 const FONT = 'letters of the font ';
+const PARTLY_OTHER = 'words in letters of another size';
 /** From this ratio on, one of two lines strikes the eye as larger: 10 and 11 points side by side do not, 10 and 12 do. */
 const STRIKING = 1.15;
+/** Words so much smaller or larger than those around them are meant to be passed over, or to be seen. */
+const ANOTHER_SIZE = 1.5;
+/** "no": a single letter may be a note's sign. */
+const SHORTEST_WORD = 2;
 /** Up to this share of a statement's letters it may be a slip of the mouse, or a note's number. */
 const SLIP = 0.05;
 
@@ -26,6 +31,7 @@ interface Lettering {
   size: number | undefined;
   font: string | undefined;
   traits: readonly Trait[];
+  isPartlyOther: boolean;
 }
 
 /**
@@ -59,6 +65,7 @@ export function observeLettering(drafts: readonly DraftRecord[]): Map<DraftRecor
 
 function deviations(own: Lettering, other: Lettering, usual: Pick<Lettering, 'size' | 'font'>): readonly string[] {
   const marks: string[] = own.traits.filter((trait) => !other.traits.includes(trait));
+  if (own.isPartlyOther) marks.push(PARTLY_OTHER);
   if (own.size !== undefined && other.size !== undefined) {
     if (own.size >= other.size * STRIKING) marks.push(LARGER);
     if (own.size * STRIKING <= Math.min(other.size, usual.size ?? 0)) marks.push(SMALLER);
@@ -77,11 +84,18 @@ function letteringOf({ body }: DraftSlot): Lettering {
   const isWhole = fonts.filter((each) => each === font).length >= letters.length * WHOLE;
   const traits = new Set(letters.flatMap((each) => [...(each.traits ?? [])]));
   const share = (trait: Trait) => letters.filter((each) => each.traits?.has(trait)).length / letters.length;
+  const size = mostFrequent(letters.map((each) => each.size));
   return {
-    size: mostFrequent(letters.map(({ size }) => size)),
+    size,
     font: isWhole ? font : undefined,
     traits: [...traits].filter((trait) => share(trait) > SLIP),
+    isPartlyOther: letters.filter((each) => isOfAnotherSize(each.size, size)).length >= SHORTEST_WORD,
   };
+}
+
+function isOfAnotherSize(size: number | undefined, usual: number | undefined): boolean {
+  if (size === undefined || usual === undefined) return false;
+  return size >= usual * ANOTHER_SIZE || size * ANOTHER_SIZE <= usual;
 }
 
 function mostFrequent<T>(values: readonly (T | undefined)[]): T | undefined {

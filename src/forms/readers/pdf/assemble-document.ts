@@ -137,8 +137,9 @@ function addText(items: Item[], text: string, piece: Piece | undefined): void {
   const format = piece?.format ?? new Set();
   if (text === '') return;
   const size = piece && toHalfPoints(piece.size);
-  if (last?.kind === 'text' && last.format === format && last.size === size) last.text += text;
-  else items.push({ kind: 'text', text, format, ...(size !== undefined && { size }) });
+  const font = piece?.font;
+  if (last?.kind === 'text' && last.format === format && last.size === size && last.font === font) last.text += text;
+  else items.push({ kind: 'text', text, format, ...(size !== undefined && { size }), ...(font && { font }) });
 }
 
 /** Programs reckon sizes from scales and matrices: what is meant to be alike differs by a little. */

@@ -15,6 +15,8 @@ export interface Piece {
   /** Where it stands in its row: its origin for a glyph without width. */
   x: number;
   size: number;
+  /** The family of the letters; undefined where the file does not name it. */
+  font?: string | undefined;
   order: number;
 }
 
@@ -28,8 +30,14 @@ export function glyphPiece(glyph: Glyph, emphasis: EmphasisOf): Piece {
     y: glyph.baseline - 0.27 * glyph.size,
     x: glyph.box.left,
     size: glyph.size,
+    font: familyOf(glyph.font.name),
     order: glyph.order,
   };
+}
+
+/** "Arial-BoldMT", "Arial,Bold": weight and slant stand behind the family's name, and are told otherwise. */
+function familyOf(name: string): string | undefined {
+  return name.split(/[-,]/u)[0]?.replace(/(?:PS)?MT$/u, '') || undefined;
 }
 
 const FORMATS = new Map<string, ReadonlySet<Emphasis>>();
