@@ -37,6 +37,14 @@ export function traitSet(has: Traits): ReadonlySet<Trait> {
   return known;
 }
 
+/** The same traits, and a line at the paragraph. */
+export function lined(traits: ReadonlySet<Trait> = NONE): ReadonlySet<Trait> {
+  return traitSet({
+    ...Object.fromEntries([...traits].map((trait) => [trait, true])),
+    'a line at their paragraph': true,
+  });
+}
+
 export function areSetAlike(one: LettersSet, other: LettersSet): boolean {
   return one.size === other.size && one.font === other.font && one.traits === other.traits;
 }

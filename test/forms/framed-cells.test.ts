@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { packageDocx, paragraph, run } from '../../bench/forms/word-xml.ts';
 import type { FormDocument } from '../../src/forms/form-document.ts';
+import { docDocument } from '../../src/forms/readers/doc/doc-document.ts';
 import { docxDocument } from '../../src/forms/readers/docx/docx-document.ts';
 import { htmlDocument } from '../../src/forms/readers/html/html-document.ts';
 import { odtDocument } from '../../src/forms/readers/odt/odt-document.ts';
+import { rtfDocument } from '../../src/forms/readers/rtf/rtf-document.ts';
 
 const file = (content: string | Uint8Array) => ({
   name: 'form',
@@ -56,8 +59,26 @@ function odt(cells: Borders): FormDocument {
   );
 }
 
+function rtf(cells: Borders): FormDocument {
+  const rows = cells.map((border) => {
+    const sides = ['t', 'l', 'b', 'r'].map((side) => {
+      return border ? `\\clbrdr${side}\\brdrs\\brdrw${border[0] * 20}\\brdrcf${border[1] === '#ff0000' ? 2 : 1}` : '';
+    });
+    return `\\trowd\\trbrdrt\\brdrs\\brdrw90 ${sides.join('')}\\cellx5000\\pard\\intbl word\\cell\\row`;
+  });
+  const colours = '{\\colortbl;\\red0\\green0\\blue0;\\red255\\green0\\blue0;}';
+  return rtfDocument(file(`{\\rtf1${colours}${rows.join('\n')}\\pard\\par}`));
+}
+
+test('a thick frame of a cell is told in doc', () => {
+  const bytes = readFileSync(new URL('../corpus/forms/doc/framed-cell.doc', import.meta.url));
+  const { problems } = docDocument({ name: 'form', bytes });
+  expect(problems.map(({ said, place }) => [said?.code, place?.row])).toEqual([['cell-framed', 2]]);
+});
+
 describe.each([
   ['docx', docx],
+  ['rtf', rtf],
   ['html', html],
   ['odt', odt],
 ])('a frame of a cell in %s', (_, read) => {

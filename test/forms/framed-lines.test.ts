@@ -45,3 +45,9 @@ test.each(READERS)('a frame around a line or its letters, and a ground, set them
     'plain framed letters{highlight}',
   ]);
 });
+
+test.each(READERS)('a line at a paragraph alone is told of its letters in %s', (_, read) => {
+  const items = read().paragraphs.flatMap((each) => each.items);
+  const lined = items.filter((item) => item.kind === 'text' && item.traits?.has('a line at their paragraph'));
+  expect(lined.map((item) => item.kind === 'text' && item.text.trim())).toEqual(['under a line']);
+});

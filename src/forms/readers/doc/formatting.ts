@@ -1,6 +1,6 @@
 import type { Ground } from '../../colour.ts';
 import type { Change, Emphasis } from '../../form-document.ts';
-import { type LettersSet, traitSet } from '../../letters-set.ts';
+import { type LettersSet, lined, traitSet } from '../../letters-set.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
 import { applyCharacterModifiers, type CharacterProperties, PLAIN_CHARACTERS } from './character-properties.ts';
 import type { FileInformation } from './file-information.ts';
@@ -72,15 +72,15 @@ export class Formatting {
     return this.#fonts[font] ?? '';
   }
 
-  /** How letters with these properties are set. */
-  letters(properties: CharacterProperties): LettersSet {
+  /** How letters with these properties are set, in a paragraph with a line at it or without. */
+  letters(properties: CharacterProperties, isLined: boolean): LettersSet {
     const known = this.#letters.get(properties) ?? {
       size: properties.size,
       font: this.fontName(properties.font) || undefined,
       traits: traitSet(properties),
     };
     this.#letters.set(properties, known);
-    return known;
+    return isLined ? { ...known, traits: lined(known.traits) } : known;
   }
 
   /** @param around what lies behind the paragraph, or like a highlighter around it. */

@@ -1,4 +1,5 @@
-import { type Ground, groundLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
+import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
+import { isBoldFrame } from '../../framed-cells.ts';
 import type { Merge } from '../../merged-cells.ts';
 import { isLine, type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
 
@@ -15,8 +16,12 @@ export interface ParagraphProperties {
   ground: Ground;
   /** A frame is drawn around it; a line above or below alone is layout. */
   framed: boolean;
+  /** A line is drawn at some side, and no frame. */
+  lined: boolean;
   /** Of a row's end: the grounds of its cells. */
   grounds: readonly Ground[];
+  /** Of a row's end: whether its cells have thick or coloured frames of their own. */
+  framedCells: readonly boolean[];
   /** Of a row's end: how its cells are joined with those above and below. */
   merges: readonly (Merge | null)[];
 }
@@ -52,6 +57,7 @@ function groundOf({ code, operand }: Modifier): Ground {
 /** The lines at a paragraph's left and right, of Word 97 and later ones. */
 const LEFT_LINES = new Set([0x6425, 0xc64f]);
 const RIGHT_LINES = new Set([0x6427, 0xc651]);
+const LEVEL_LINES = new Set([0x6424, 0xc64e, 0x6426, 0xc650]);
 
 /** The number of cells, the edges of all, then twenty bytes for each cell, of which two bits tell ([MS-DOC] 2.9.325, 2.9.313). */
 const DEFINE_TABLE = 0xd608;
@@ -59,11 +65,36 @@ const CELL_SIZE = 20;
 const VERTICAL_MERGE: readonly (Merge | null)[] = [null, 'continued', null, 'first'];
 
 function mergesOf(operand: Buffer): (Merge | null)[] {
+  return cellsOf(operand).map((cell) => {
+    return cell.length >= 2 ? (VERTICAL_MERGE[(cell.readUInt16LE(0) >> 5) & 3] ?? null) : null;
+  });
+}
+
+/** What a table's definition says of each of its cells; empty where it says nothing. */
+function cellsOf(operand: Buffer): Buffer[] {
   const cells = operand[0] ?? 0;
   const start = 1 + 2 * (cells + 1);
   return Array.from({ length: cells }, (_, index) => {
     const at = start + CELL_SIZE * index;
-    return at + 2 <= operand.length ? (VERTICAL_MERGE[(operand.readUInt16LE(at) >> 5) & 3] ?? null) : null;
+    return operand.subarray(at, at + CELL_SIZE);
+  });
+}
+
+/** Behind four bytes the cell's four sides: width in eighths of a point, kind, number of the colour ([MS-DOC] 2.9.16). */
+const SIDES_AT = [4, 8, 12, 16];
+const NO_SIDE = 0xff;
+
+function framesOf(operand: Buffer): boolean[] {
+  return cellsOf(operand).map((cell) => {
+    const sides = SIDES_AT.map((at) => cell.subarray(at, at + 3)).filter(
+      ([, kind = 0]) => kind !== 0 && kind !== NO_SIDE,
+    );
+    return isBoldFrame(
+      sides.map(([eighths = 0, , number = 0]) => {
+        const colour = WORD_PALETTE[number];
+        return { width: eighths / 8, isColoured: colour != null && inkLook(colour) === 'colour' };
+      }),
+    );
   });
 }
 
@@ -71,7 +102,7 @@ function mergesOf(operand: Buffer): (Merge | null)[] {
 export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifier[]): ParagraphProperties {
   const style = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
   let inTable = false;
-  const lines = { left: false, right: false };
+  const lines = { left: false, right: false, level: false };
   const result: ParagraphProperties = {
     style,
     depth: 0,
@@ -79,6 +110,8 @@ export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifie
     endsInnerCell: false,
     ground: 'none',
     framed: false,
+    lined: false,
+    framedCells: [],
     grounds: [],
     merges: [],
   };
@@ -88,12 +121,17 @@ export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifie
     else if (modifier.code === 0x6649) result.depth = value;
     else if (modifier.code === 0x2417 || modifier.code === 0x244c) result.endsRow = value !== 0;
     else if (modifier.code === 0x244b) result.endsInnerCell = value !== 0;
-    else if (modifier.code === DEFINE_TABLE) result.merges = mergesOf(modifier.operand);
-    else if (modifier.code === SHADING || modifier.code === SHADING_97) result.ground = groundOf(modifier);
+    else if (modifier.code === DEFINE_TABLE) {
+      result.merges = mergesOf(modifier.operand);
+      result.framedCells = framesOf(modifier.operand);
+    } else if (modifier.code === SHADING || modifier.code === SHADING_97) result.ground = groundOf(modifier);
     else if (LEFT_LINES.has(modifier.code)) lines.left = isLine(modifier);
     else if (RIGHT_LINES.has(modifier.code)) lines.right = isLine(modifier);
+    else if (LEVEL_LINES.has(modifier.code)) lines.level ||= isLine(modifier);
     else if (modifier.code === CELL_SHADING) result.grounds = groundsOf(modifier.operand);
   }
   // Word 97 knew no tables in tables and gave no depth.
-  return { ...result, framed: lines.left && lines.right, depth: Math.max(result.depth, inTable ? 1 : 0) };
+  const framed = lines.left && lines.right;
+  const lined = !framed && (lines.left || lines.right || lines.level);
+  return { ...result, framed, lined, depth: Math.max(result.depth, inTable ? 1 : 0) };
 }

@@ -80,6 +80,7 @@ class TextWalk {
   readonly #fields = new FieldStack<DocField>();
   readonly #drawings: PlacedDrawing[] = [];
   #around: Ground = 'none';
+  #isLined = false;
 
   constructor(part: PartText) {
     this.#part = part;
@@ -96,6 +97,7 @@ class TextWalk {
     const properties = formatting.paragraphAt(mark);
     const end = PARAGRAPH_ENDS.includes(text[mark] ?? '') ? mark : mark + 1;
     this.#enterTables(properties.depth);
+    this.#isLined = properties.lined;
     this.#around = properties.framed ? 'highlight' : properties.ground;
     for (const run of formatting.runs(start, end, properties.style)) this.#run(run);
     this.#end(properties, text[mark] === CELL_MARK);
@@ -109,9 +111,9 @@ class TextWalk {
   #end(properties: ParagraphProperties, cellMark: boolean): void {
     if (properties.endsRow) {
       this.#builder.breakParagraph();
-      properties.grounds.forEach((ground, column) => {
-        this.#builder.lookOfCell({ ground }, column);
-      });
+      const { grounds, framedCells } = properties;
+      for (let column = 0; column < Math.max(grounds.length, framedCells.length); column++)
+        this.#builder.lookOfCell({ ground: grounds[column] ?? 'none', isFramed: framedCells[column] === true }, column);
       this.#builder.countCells(properties.merges.length);
       properties.merges.forEach((merge, column) => {
         if (merge) this.#builder.mergeCell(merge, column);
@@ -220,7 +222,7 @@ class TextWalk {
         text,
         formatting.emphasis(properties, this.#around),
         formatting.change(properties),
-        formatting.letters(properties),
+        formatting.letters(properties, this.#isLined),
       );
   }
 }

@@ -30,6 +30,7 @@ export function lookOf(style: string): Look {
   if (isCutAway(declared)) look.hidden = true;
   if (isFramed(declared)) look.framed = true;
   if (DRAWN.test(declared.get('border-bottom') ?? declared.get('border-bottom-style') ?? '')) look.lined = true;
+  if (['top', 'left', 'right'].some((side) => DRAWN.test(declared.get(`border-${side}`) ?? ''))) look.edged = true;
   return look;
 }
 

@@ -110,10 +110,10 @@ export function tagLook(tag: string, attributes: Attributes): Look {
   return look;
 }
 
-/** A line below words is their underline, below a cell it is layout. */
-export function withoutDecoration(tag: string, { lined, ...look }: Look): Look {
+/** A line below words is their underline, at a paragraph it sets it apart, at a cell it is layout. */
+export function withoutDecoration(tag: string, { lined, edged, ...look }: Look): Look {
   if (INLINE.includes(tag)) return lined ? { ...look, underline: true } : look;
-  if (LINES.has(tag)) return lined && !look.framed ? { ...look, 'a line at their paragraph': true } : look;
+  if (LINES.has(tag)) return (lined || edged) && !look.framed ? { ...look, 'a line at their paragraph': true } : look;
   return { ...look, highlight: undefined, dimmed: undefined, framed: undefined };
 }
 

@@ -15,6 +15,8 @@ export interface Look extends Partial<Record<Emphasis, boolean>>, Traits {
   scale?: number;
   /** A line is drawn below its box, which is as wide as its letters where it stands among others. */
   lined?: boolean;
+  /** A line is drawn at another side of its box. */
+  edged?: boolean;
   /** Its letters are set from right to left whatever they are. */
   isOverridden?: boolean;
   isRightToLeft?: boolean;

@@ -36,6 +36,7 @@ const WEIGHTS = ['fo:font-weight', 'style:font-weight-asian', 'style:font-weight
 const POSTURES = ['fo:font-style', 'style:font-style-asian', 'style:font-style-complex'];
 const STRIKES = ['style:text-line-through-style', 'style:text-line-through-type'];
 const DIAGONALS = ['style:diagonal-tl-br', 'style:diagonal-bl-tr'];
+const SIDES = ['top', 'right', 'bottom', 'left'];
 const UNDERLINES = ['style:text-underline-style', 'style:text-underline-type'];
 
 /** The text formatting of a document's styles, inheritance resolved. */
@@ -149,14 +150,24 @@ export function emphasisOf(properties: TextProperties): ReadonlySet<Emphasis> {
 
 function aroundLines(attributes: XmlElement['attributes']): TextProperties {
   const rgb = rgbOf(attributes['fo:background-color'] ?? '');
-  return { ...(rgb && { paragraphGround: groundLook(rgb) }), ...(isFramed(attributes) && { framed: true }) };
+  const sides = SIDES.map((side) => lineAt(attributes, side)).filter((line) => line !== undefined);
+  const isLined = sides.some((line) => line !== 'none') && !isFramed(attributes);
+  return {
+    ...(rgb && { paragraphGround: groundLook(rgb) }),
+    ...(isFramed(attributes) && { framed: true }),
+    ...(sides.length > 0 && { 'a line at their paragraph': isLined }),
+  };
 }
 
 /** A line above or below is layout; a frame at both sides is drawn around something. */
 function isFramed(attributes: XmlElement['attributes']): boolean {
-  // LibreOffice frames letters with properties of its own.
+  return ['left', 'right'].every((side) => (lineAt(attributes, side) ?? 'none') !== 'none');
+}
+
+/** LibreOffice frames letters with properties of its own. */
+function lineAt(attributes: XmlElement['attributes'], side: string): string | undefined {
   const line = (name: string) => attributes[`fo:${name}`] ?? attributes[`loext:${name}`];
-  return ['border-left', 'border-right'].every((side) => (line(side) ?? line('border') ?? 'none') !== 'none');
+  return line(`border-${side}`) ?? line('border');
 }
 
 function keyOf({ attributes }: XmlElement): string {

@@ -6,7 +6,22 @@ export interface CellDefinition {
   /** Number of its ground in the table of colours; 0 is none. */
   ground: number;
   merge: Merge | null;
+  /** The sides that are drawn. */
+  borders: Border[];
 }
+
+interface Border {
+  /** In points. */
+  width: number;
+  /** Number in the table of colours. */
+  colour: number;
+}
+
+const TWENTIETHS = 20;
+const SIDE = /^clbrdr[tlbr]$/;
+/** Lines made of several, or drawn with twice their width. */
+const BROAD = /^brdr(?:th|db|triple|tn|wavy|emboss|engrave)/;
+const BROAD_LINE = 2;
 
 const MERGES: Readonly<Record<string, Merge>> = { clvmgf: 'first', clvmrg: 'continued' };
 
@@ -15,7 +30,9 @@ export class RowDefinition {
   cells: CellDefinition[] = [];
   /** Someone changed the row itself with change tracking; the file does not say how. */
   isChanged = false;
-  #cell: CellDefinition = { ground: 0, merge: null };
+  #cell: CellDefinition = emptyCell();
+  /** The side that is described. */
+  #border: Border | null = null;
 
   /** Takes a word of a row's definition. False if it is none. */
   take(word: string, value: number | null): boolean {
@@ -24,19 +41,41 @@ export class RowDefinition {
     else if (word === 'trauth') this.isChanged = true;
     else if (word === 'clcbpat') this.#cell.ground = value ?? 0;
     else if (merge) this.#cell.merge = merge;
+    else if (SIDE.test(word)) this.#openSide();
     else if (word === 'cellx') this.#endCell();
-    else return false;
+    else return this.#takeLine(word, value);
+    return true;
+  }
+
+  #openSide(): void {
+    this.#border = { width: 0, colour: 0 };
+    this.#cell.borders.push(this.#border);
+  }
+
+  #takeLine(word: string, value: number | null): boolean {
+    if (word.startsWith('trbrdr')) this.#border = null;
+    const border = this.#border;
+    if (!border || !word.startsWith('brdr')) return false;
+    if (word === 'brdrw') border.width = Math.max(border.width, (value ?? 0) / TWENTIETHS);
+    else if (word === 'brdrcf') border.colour = value ?? 0;
+    else if (BROAD.test(word)) border.width = Math.max(border.width, BROAD_LINE);
     return true;
   }
 
   #begin(): void {
     this.cells = [];
     this.isChanged = false;
-    this.#cell = { ground: 0, merge: null };
+    this.#cell = emptyCell();
+    this.#border = null;
   }
 
   #endCell(): void {
     if (this.cells.length < MOST_CELLS) this.cells.push(this.#cell);
-    this.#cell = { ground: 0, merge: null };
+    this.#cell = emptyCell();
+    this.#border = null;
   }
+}
+
+function emptyCell(): CellDefinition {
+  return { ground: 0, merge: null, borders: [] };
 }

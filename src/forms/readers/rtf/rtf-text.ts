@@ -1,6 +1,7 @@
 import type { Saying } from '../../../domain/saying.ts';
 import type { BoxItem, Change, Emphasis, FormDocument } from '../../form-document.ts';
-import { traitSet } from '../../letters-set.ts';
+import { isBoldFrame } from '../../framed-cells.ts';
+import { lined, traitSet } from '../../letters-set.ts';
 import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
 import { say } from '../../sentences.ts';
 import { UNKNOWN_SYMBOL } from '../../symbol-fonts.ts';
@@ -10,7 +11,7 @@ import { shownIn } from '../word-marks.ts';
 import type { FileTables, Font } from './file-tables.ts';
 import { type FormFieldGroup, formFieldState } from './form-field.ts';
 import { PLAIN_FORMAT, type TextFormat } from './group-state.ts';
-import { type ParagraphLook, PLAIN_PARAGRAPH } from './paragraph-look.ts';
+import { isFramed, isLined, type ParagraphLook, PLAIN_PARAGRAPH } from './paragraph-look.ts';
 import type { RowDefinition } from './row-definition.ts';
 
 /** Text this small (half points) cannot be seen on the page. */
@@ -59,7 +60,7 @@ export class RtfText {
       this.#builder.text(shown, this.#emphasis(format, around), this.#change(format), {
         size: format.size / 2,
         font: font?.name,
-        traits: traitSet(format),
+        traits: isLined(around) ? lined(traitSet(format)) : traitSet(format),
       });
     }
   }
@@ -111,8 +112,9 @@ export class RtfText {
   endRow(depth: number, row: Pick<RowDefinition, 'cells' | 'isChanged'> | null): void {
     this.#enterTables(depth);
     this.#builder.breakParagraph();
-    row?.cells.forEach(({ ground, merge }, column) => {
-      this.#builder.lookOfCell({ ground: this.#tables.ground(ground) }, column);
+    row?.cells.forEach(({ ground, merge, borders }, column) => {
+      const sides = borders.map(({ width, colour }) => ({ width, isColoured: this.#tables.ink(colour) === 'colour' }));
+      this.#builder.lookOfCell({ ground: this.#tables.ground(ground), isFramed: isBoldFrame(sides) }, column);
       if (merge) this.#builder.mergeCell(merge, column);
     });
     if (row) this.#builder.countCells(row.cells.length);
@@ -175,7 +177,7 @@ export class RtfText {
       strike,
       underline,
       hidden: hidden || size <= INVISIBLE_SIZE || (ink === 'white' && grounds.every((ground) => ground === 'none')),
-      highlight: format.framed || (around.left && around.right) || grounds.includes('highlight'),
+      highlight: format.framed || isFramed(around) || grounds.includes('highlight'),
       dimmed: grounds.includes('dimmed'),
       colour: ink === 'colour',
       faint: ink === 'faint',
