@@ -11,6 +11,9 @@ import type { FormInFile } from '../forms/file-reading.ts';
 import { interpretForm } from '../forms/interpret-form.ts';
 import { fileOf } from '../forms/join-pages.ts';
 import { subjectFindings } from '../forms/letters/cover-note.ts';
+import { votesOtherwise } from '../forms/letters/votes-counted.ts';
+import { wordsInFront } from '../forms/letters/words-in-front.ts';
+import { paragraphsOf } from '../forms/letters/wrapped-lines.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import { matchConsultation, subjectNamesOther } from './match-consultation.ts';
 import { matchMemberState } from './match-member-state.ts';
@@ -59,22 +62,18 @@ export function understandMessage(
     .filter((other) => !agree(first, other));
   const { consultation } = first;
   const subject = mail?.words.subject ?? '';
+  const said = [subject, ...paragraphsOf(files.letter), ...wordsInFront(form.reading)];
   return {
     ...first,
     accompanying: files.accompanying,
     findings: [
       ...first.findings,
       ...(mail && first.memberState
-        ? speaksForOthers(
-            [subject, files.letter.join(' ')],
-            mail.facts.sender,
-            form.reading,
-            first.memberState,
-            register,
-          )
+        ? speaksForOthers(said, mail.facts.sender, form.reading, first.memberState, register)
         : []),
       // The words around a reference of ours are our own, sent back.
       ...(findReferences(subject).length > 0 ? [] : subjectFindings(subject, files.forms)),
+      ...votesOtherwise(said, first.answers),
       ...(consultation ? subjectNamesOther(subject, consultation, register.consultations) : []),
       ...files.findings,
       ...(disagreeing.length > 0 ? [formsDisagree(files.forms)] : []),

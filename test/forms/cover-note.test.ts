@@ -100,6 +100,9 @@ describe('a mail with the form attached goes to staff where its words may change
     'Скажите, пожалуйста, правильно ли мы заполнили форму?',
     '请问我们这样填写对吗？',
     'هل تم ملء الاستمارة بشكل صحيح؟',
+    '对X.1281我们持否定态度。',
+    'موقفنا من X.1222 هو الرفض.',
+    'Notre position sur X.1818 est négative.',
   ])('%s', async (body) => {
     expect(await findingsOf(body + SIGNED)).toEqual(['condition-in-text']);
     const html = `<p>${(body + SIGNED).split('\n\n').join('</p><p>')}</p>`;
@@ -159,6 +162,9 @@ describe('a mail with the form attached is read alone where its words are a cour
     'Adjunto el formulario debidamente rellenado. ¿Podrían confirmar que lo recibieron bien?',
     'Просим подтвердить получение заполненной формы.',
     '请确认收到附件。如收到无误，请回复。',
+    'In case of any difficulty opening the file, kindly let me know. Thank you for your support.',
+    'Если файл не открывается, сообщите, пожалуйста.',
+    '如文件打不开，请告知。感谢您的支持与合作。',
     'يرجى تأكيد استلام النموذج المرفق.',
     'Please find our reply attached.\n\nThis e-mail is confidential and may be legally privileged. If you are not the intended recipient, you may not copy or use it, unless with the prior consent of the sender.',
     'Attached.\n\nOn Mon, 8 Jan 2024 at 10:00, TSB Director <tsbdir@itu.int> wrote:\n> Replies count provided that they arrive by the deadline.\n> Administrations that do not agree give their reasons.',

@@ -7,7 +7,7 @@ import { say } from '../sentences.ts';
 import { holdsOpinionOn, holdsUnknownOn } from './opinion-on-text.ts';
 import { refusesAuthority } from './quoted-statements.ts';
 import { standsOtherwise } from './stands-otherwise.ts';
-import { joinWrapped } from './wrapped-lines.ts';
+import { paragraphsOf } from './wrapped-lines.ts';
 
 /** What lawyers put under every mail of an office. It speaks of the mail, never of the form. */
 const DISCLAIMER =
@@ -22,7 +22,7 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
   const refs = refsOn(forms);
   const letters = coverNotes(bodies, forms);
   const said = letters
-    .flatMap(({ reading }) => paragraphsOf(reading?.freeText ?? []))
+    .flatMap(({ reading }) => paragraphsOf((reading?.freeText ?? []).map(({ text }) => text)))
     .filter((paragraph) => !DISCLAIMER.test(paragraph) && mayChangeAnswer(paragraph, refs))
     .map((paragraph): Saying => say('written-in-mail', { text: paragraph.slice(0, 300) }));
   if (letters.some(refusesInWords)) said.push(say('mail-refuses'));
@@ -49,15 +49,15 @@ export function coverNotes(bodies: readonly FileReading[], forms: readonly FormI
 
 /** "We do not assign authority ..." in a sentence, not as a statement of a form that was quoted whole. */
 function refusesInWords({ reading }: FileReading): boolean {
-  return reading !== null && reading.records.length === 0 && paragraphsOf(reading.freeText).some(refusesAuthority);
+  return (
+    reading !== null &&
+    reading.records.length === 0 &&
+    paragraphsOf(reading.freeText.map(({ text }) => text)).some(refusesAuthority)
+  );
 }
 
 function refsOn(forms: readonly FormInFile[]): Set<TextRef> {
   return new Set(forms.flatMap(({ reading }) => reading.records.flatMap((record) => record.refs)));
-}
-
-function paragraphsOf(lines: readonly { text: string }[]): string[] {
-  return joinWrapped(lines, (one, other) => ({ text: `${one.text} ${other.text}` })).map(({ text }) => text);
 }
 
 function mayChangeAnswer(paragraph: string, refs: ReadonlySet<TextRef>): boolean {

@@ -16,3 +16,9 @@ export function joinWrapped<Line extends { text: string }>(
   }
   return paragraphs;
 }
+
+/** Lines of plain text as paragraphs. */
+export function paragraphsOf(lines: readonly string[]): string[] {
+  const wrapped = lines.map((text) => ({ text }));
+  return joinWrapped(wrapped, (one, other) => ({ text: `${one.text} ${other.text}` })).map(({ text }) => text);
+}

@@ -30,6 +30,7 @@ const DENIALS: Record<Language, Denial> = {
       'not able/possible to open/attach/send',
       'not able/possible ?for ?us to answer/reply/respond earlier/sooner/before',
       'cannot/unable ?be ?to open/opened/attach/attached',
+      'not open/readable/legible',
       'no/not later than',
       'not only',
       'no comment/comments/observation/observations/remarks/suggested/further/additional/changes',
@@ -60,6 +61,7 @@ const DENIALS: Record<Language, Denial> = {
       'aucun/aucune/pas/sans d/de ?autre observation/commentaire/remarque/modification/question',
       'aucun/aucune observation/commentaire/remarque/modification',
       'pas pu ouvrir/joindre',
+      'pas ouvr/lisible',
       'motif/raison … pas/non',
       'pas seulement',
       'assister/participer/pourrons pas ?assister/participer',
@@ -78,6 +80,7 @@ const DENIALS: Record<Language, Denial> = {
       'no obstante',
       'no tener/tiene/tenemos/hay/formul comentario/observacion/modificacion/mas',
       'no solo',
+      'no ?se ?puede ?pueden abr/leer/lee',
       'no ?podra/podremos/pudimos asistir/participar',
       'no ?fue/ha modific',
       'no ?pudimos/podido responder antes',
@@ -98,6 +101,7 @@ const DENIALS: Record<Language, Denial> = {
       'нет замечан/предлож/комментар/вопрос',
       'не только',
       'не удалось открыть/приложить',
+      'не откр/чита',
       'предварительно благодар',
       'не ?смож/может/смогут ?принять участ/присутств',
       'не изменял/менял/изменена',
@@ -109,6 +113,7 @@ const DENIALS: Record<Language, Denial> = {
     courtesies: [
       '不胜/不吝/不便/不久/不仅/不迟于/不晚于/如未收到',
       '无误',
+      '打不开/无法打开/不能打开',
       '没有/未/不 提出 意见/修改',
       '没有/无 意见/修改/评论/异议',
       '不要 回复/打印',
@@ -121,7 +126,13 @@ const DENIALS: Record<Language, Denial> = {
     denies: 'لا/لم/لن/ليس/ليست/غير/خطأ/خاطئ/ناقص',
     object:
       'النموذج/نموذج/الرد/رد/ردنا/الملحق/الملف/المرفق/الوثيقة/المربع/النص/النصوص/التوصية/التصويت/موقف/رأي/قرار/إدارة/موقع',
-    courtesies: ['لا تتردد', 'لا توجد/يوجد تعليق/ملاحظ/تغيير', 'لا ترد/تطبع', 'لن نتمكن/يتمكن من حضور/المشاركة'],
+    courtesies: [
+      'لا تتردد',
+      'لا توجد/يوجد تعليق/ملاحظ/تغيير',
+      'لا ترد/تطبع',
+      'لا يفتح/تفتح',
+      'لن نتمكن/يتمكن من حضور/المشاركة',
+    ],
   },
 };
 

@@ -95,7 +95,8 @@ export const english: PhraseTable = {
   noCondition: [
     'if the reader',
     'know/confirm/check if the',
-    'in case of ?any question/questions/doubt/clarification/problem/need',
+    'in case of ?any question/questions/doubt/clarification/problem/need/difficulty/difficulties/trouble',
+    'if the file/files/attachment/document/form does/do/cannot/is/are',
     'in case you/there … question/clarification/information',
     'conditions of use',
     'terms and conditions',
@@ -181,6 +182,7 @@ export const english: PhraseTable = {
     'no comments/comment/observations/observation/suggested/change/changes',
     'only/read as information',
     'reasons for not',
+    'your ?kind ?continued ?valuable ?usual support/cooperation',
   ],
   opinion: [
     'support',

@@ -82,7 +82,13 @@ export const spanish: PhraseTable = {
     'cuando se',
     'despues de',
   ],
-  noCondition: ['en caso de duda/pregunta/consulta/requerir', 'si el lector', 'terminos y condiciones', 'una vez mas'],
+  noCondition: [
+    'en caso de duda/pregunta/consulta/requerir',
+    'si el lector',
+    'si el/la/los/las archivo/archivos/fichero/documento/adjunto … abr/leer/lee/legible',
+    'terminos y condiciones',
+    'una vez mas',
+  ],
   correction: [
     'desacuerdo',
     'no ?esta ?estamos de acuerdo',
@@ -101,6 +107,7 @@ export const spanish: PhraseTable = {
     'rectific … respuesta/formulario/voto',
     'debe leerse',
     'desfavorable',
+    'negativa/negativas/negativo',
     'vota en contra',
     'aun no aprobad/confirmad/firmad/oficial/definitiv',
     'todavia no aprobad/confirmad/firmad/oficial/definitiv',
@@ -125,6 +132,7 @@ export const spanish: PhraseTable = {
     'desea/deseamos/deseo informar/comunicar/transmitir/remitir/agradecer',
     'conforme/segun … solicitado/solicitud',
     'lo solicitado',
+    'su ?valioso apoyo',
     'solicita/solicitamos/solicito … acuse/confirm',
   ],
   opinion: [

@@ -83,6 +83,7 @@ export const french: PhraseTable = {
     'conditions generales',
     'si la personne',
     'si le lecteur',
+    'si le/la/les fichier/fichiers/piece/pieces/document … ouvr/lisible/illisible/lire',
     'une fois de/encore',
   ],
   correction: [
@@ -103,6 +104,7 @@ export const french: PhraseTable = {
     'il faut lire',
     'lire plutot',
     'defavorable',
+    'negatif/negative/negatives',
     'vote contre',
     'pas encore approuv/confirm/signe/officiel/valide/definiti',
     'croix/barre/barree/barres/barrees/coche/cochee/coches/cochees/biffe/biffee/biffees/raye/rayee/rayees … pas/non/rejet/inapplicable',
@@ -134,6 +136,7 @@ export const french: PhraseTable = {
     'vous demande … accuser/confirmer',
     'souhaite/souhaitons vous informer/transmettre/communiquer/remercier',
     'souhaitant bonne',
+    'votre soutien/appui',
   ],
   opinion: [
     'soutien',

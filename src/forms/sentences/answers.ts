@@ -17,6 +17,8 @@ export const ANSWER_SENTENCES = {
   'written-beside-label': ({ text }: { text: string }) => `Written beside the label: "${text}"`,
   'written-in-mail': ({ text }: { text: string }) => `Written in the mail beside the form: "${text}"`,
   'written-in-subject': ({ text }: { text: string }) => `Written in the mail's subject: "${text}"`,
+  'counted-otherwise': ({ text, assigned, refused }: { text: string; assigned: number; refused: number }) =>
+    `The mail says "${text}", but the form assigns authority for ${assigned} texts and does not for ${refused}.`,
   'mail-refuses': 'The mail beside the form speaks of not assigning authority.',
   'written-in-file': ({ file, text }: { file: string; text: string }) =>
     `Written in "${file}", which came with the form: "${text}"`,
