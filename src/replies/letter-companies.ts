@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { MemberStates } from '../domain/member-state.ts';
 import { isMission, isPublicBody } from './naming-lines.ts';
 import { say } from './sentences.ts';
-import { onBehalfOf, spokenFor } from './spoken-for.ts';
+import { filledBy, onBehalfOf, spokenFor } from './spoken-for.ts';
 
 /** What companies bear in their names, as capitals or small letters tell it, in the alphabets that have both. */
 const LEGAL_FORM =
@@ -47,20 +47,23 @@ export function letterCompanies(
     const sign = LEGAL_FORM.exec(name) ?? COMPANY.exec(name);
     return sign !== null && !isBody(name.slice(0, sign.index)) && !HEARD.test(phrase);
   });
-  const strangers = said.flatMap(onBehalfOf).filter((spoken) => {
-    const whole = PROPER_NAME.exec(spoken.name.trim())?.groups?.name ?? '';
-    const name = whole.split(/\s+/u).slice(0, WORDS_OF_NAME).join(' ');
-    const isKnown = isBody(name) || namesState(name, memberStates) || wordsOf(name).some((word) => known.has(word));
-    return name !== '' && !PERSON.test(name) && !isKnown;
-  });
+  const strangers = said
+    .flatMap((words) => [...onBehalfOf(words), ...filledBy(words)])
+    .filter((spoken) => {
+      const whole = PROPER_NAME.exec(spoken.name.trim())?.groups?.name ?? '';
+      const name = whole.split(/\s+/u).slice(0, WORDS_OF_NAME).join(' ');
+      const isKnown = isBody(name) || isState(name, memberStates) || wordsOf(name).some((word) => known.has(word));
+      return name !== '' && !PERSON.test(name) && !isKnown;
+    });
   const [first] = [...companies, ...strangers];
   if (first === undefined) return [];
   return [{ code: 'not-a-member-state', ...say('letter-names-company', { name: first.name.trim().slice(0, 100) }) }];
 }
 
-function namesState(words: string, memberStates: MemberStates): boolean {
-  const { members, others } = memberStates.namedIn(words);
-  return members.length + others.length > 0;
+/** Whether a name is a State's. "Orange Senegal" is not: without its first word it still names one. */
+function isState(name: string, memberStates: MemberStates): boolean {
+  const named = (words: string) => Object.values(memberStates.namedIn(words)).flat().length > 0;
+  return named(name) && !named(name.split(/\s+/u).slice(1).join(' '));
 }
 
 function namesOf(sender: string | null, contacts: readonly Contact[]): string[] {

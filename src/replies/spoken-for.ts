@@ -26,26 +26,26 @@ const NAMED = [
   ),
   new RegExp(`(?<!\\p{L})(?:${REPLY_WORDS_BEFORE_NAME.join('|')})(?!\\p{L})\\s+${NAME}`, 'giu'),
   /(?<name>[^。；！？\n]{1,40}?)(?:的|对.{0,20})?(?:答复|回复|回函|表格|立场)/gu,
-  /(?:答复|回复|回函|表格)[^。；！？\n]{0,8}?[由来](?:自)?(?<name>[^。；！？\n]{1,40}?)(?:提交|提供|填写|作出|完成|起草|$)/gu,
+  /(?:答复|回复|回函|表格|本表)[^。；！？\n]{0,8}?[由来](?:自)?(?<name>[^。；！？\n]{1,40}?)(?:提交|提供|填写|作出|完成|起草|$)/gu,
 ];
 /** "This is how Uganda answered": the name before the verb. */
 const ANSWERED = [
-  /(?<name>[^.;!?\n]{1,60}?)\s(?:(?:has|have|had)\s)?(?:answered|replied|responded|voted|(?:has|have|had)\s(?:prepared|filled|completed))(?!\p{L})/giu,
-  /(?<name>[^.;!?\n]{1,60}?)\s(?:a|ont|avait)\s(?:répondu|voté|rempli|complété|préparé)(?!\p{L})/giu,
-  /(?<name>[^.;!?\n]{1,60}?)\s(?:respondió|contestó|votó|rellenó|completó|(?:ha|han)\s(?:respondido|contestado|votado|rellenado))(?!\p{L})/giu,
+  /(?<name>[^.;!?\n]{1,60}?)\s(?:(?:has|have|had)\s)?(?:answered|replied|responded|voted|(?:has|have|had)\s(?:prepared|filled|completed)|would\s(?:answer|reply|respond|vote))(?!\p{L})/giu,
+  /(?<name>[^.;!?\n]{1,60}?)\s(?:(?:l[’'])?(?:a|ont|avait)\s(?:répondu|voté|rempli|complété|préparé)|voterait|répondrait)(?!\p{L})/giu,
+  /(?<name>[^.;!?\n]{1,60}?)\s(?:respondió|contestó|votó|votaría|respondería|rellenó|completó|(?:ha|han)\s(?:respondido|contestado|votado|rellenado))(?!\p{L})/giu,
   /(?<name>[^.;!?\n]{1,60}?)\s(?:ответил\p{L}*|проголосовал\p{L}*|заполнил\p{L}*)(?!\p{L})/giu,
   /(?<name>[^。；！？\n]{1,20}?)(?:是)?(?:如何|怎样|怎么|这样)(?:答复|回答|投票|填写)/gu,
 ];
 /** The same where the name follows. */
 const ANSWERED_BY = [
-  /(?<!\p{L})(?:respondió|contestó|votó|rellenó|completó|(?:ha|han)\s(?:respondido|contestado|votado|rellenado))\s(?<name>[^.;!?\n]{1,60})/giu,
+  /(?<!\p{L})(?:respondió|contestó|votó|votaría|respondería|rellenó|completó|(?:ha|han)\s(?:respondido|contestado|votado|rellenado))\s(?<name>[^.;!?\n]{1,60})/giu,
   /(?<!\p{L})(?:ответил\p{L}*|проголосовал\p{L}*|заполнил\p{L}*)\s(?<name>[^.;!?\n]{1,60})/giu,
   /(?<!\p{L})(?:أجابت|أجاب|ردت|صوتت|صوّتت|ملأت)\s(?<name>[^.;!?\n]{1,60})/giu,
 ];
 /** Who filled the form in, or handed it over. */
 const FILLED_BY = [
   new RegExp(
-    `(?<!\\p{L})(?:(?:given|completed|filled(?:\\s(?:in|out|up))?|prepared|submitted|signed|provided)\\s(?:\\p{L}+\\s){0,2}?by|(?:remplie?|complétée?|préparée?|donnée?|soumise?|signée?)\\s(?:\\p{L}+\\s){0,2}?par|(?:rellenad[oa]|completad[oa]|preparad[oa]|dad[oa]|presentad[oa]|enviad[oa]|firmad[oa])\\s(?:\\p{L}+\\s){0,2}?por|(?:заполнен\\p{L}*|подготовлен\\p{L}*|представлен\\p{L}*|подписан\\p{L}*)|(?:مقدم|مقدمة|معد|معدة|أعدته|أعدتها|ملأته|ملأتها|قدمته|قدمتها)(?:\\sمن)?)\\s${NAME}`,
+    `(?<!\\p{L})(?:(?:given|completed|filled(?:\\s(?:in|out|up))?|prepared|submitted|provided)\\s(?:\\p{L}+\\s){0,2}?by|(?:remplie?|complétée?|préparée?|donnée?|soumise?)\\s(?:\\p{L}+\\s){0,2}?par|(?:rellenad[oa]|completad[oa]|preparad[oa]|dad[oa]|presentad[oa]|enviad[oa])\\s(?:\\p{L}+\\s){0,2}?por|(?:заполнен\\p{L}*|подготовлен\\p{L}*|представлен\\p{L}*)|(?:مقدم|مقدمة|معد|معدة|أعدته|أعدتها|ملأته|ملأتها|قدمته|قدمتها)(?:\\sمن)?)\\s${NAME}`,
     'giu',
   ),
 ];
@@ -64,6 +64,11 @@ export interface SpokenFor {
 /** Those for whom words say that they speak: "on behalf of ...". */
 export function onBehalfOf(words: string): SpokenFor[] {
   return found(words, BEHALF).map(upToElsewhere);
+}
+
+/** Those by whom words say that the form was filled in. */
+export function filledBy(words: string): SpokenFor[] {
+  return found(words, FILLED_BY).map(upToElsewhere);
 }
 
 /** Those whose reply words say to bring, who answered, or who filled the form in. */

@@ -27,6 +27,8 @@ describe('a mail that calls its form the answer of a company', () => {
     ['我代表中国移动通信集团公司提交答复。'],
     ['هذا الرد مقدم من شركة اتصالات تونس.'],
     ['Reply of Airtel Uganda Ltd'],
+    ['Formulaire rempli par Orange Sénégal pour information.'],
+    ['本表由中兴公司填写，供参考。'],
     ['نيابة عن شركة زين نرسل إليكم الرد'],
   ])('is seen: %s', (words) => expect(codes(words)).toEqual(['not-a-member-state']));
 

@@ -22,7 +22,7 @@ const DENIALS: Record<Language, Denial> = {
     denies:
       'not/no/none/never/nor/neither/cannot/unable/wrong/wrongly/incorrect/incomplete/unauthor/unsigned/invalid/mistaken/error/errors/indicative/tentative',
     object:
-      'form/forms/reply/response/answer/answers/annex/file/document/box/boxes/row/tick/mark/marks/text/texts/recommendation/vote/position/opinion/view/views/authority/authoris/authoriz/decided/decision/version/administration/signed/signature/these/this',
+      'form/forms/reply/response/answer/answers/annex/file/document/box/boxes/row/tick/mark/marks/text/texts/recommendation/vote/position/opinion/view/views/authority/authoris/authoriz/decided/decision/version/administration/signed/signature/minister/ministry/cabinet/government/these/this',
     courtesies: [
       'not hesitate',
       'not reply/respond to/this/directly',
@@ -53,7 +53,7 @@ const DENIALS: Record<Language, Denial> = {
     denies:
       'pas/aucun/aucune/jamais/non/incorrect/incomplet/incomplete/mauvais/mauvaise/errone/erreur/invalide/indicatif',
     object:
-      'formulaire/reponse/reponses/annexe/fichier/document/case/cases/ligne/texte/textes/recommandation/vote/position/avis/accord/habilit/decision/version/administration/signe/signature/ce/cette',
+      'formulaire/reponse/reponses/annexe/fichier/document/case/cases/ligne/texte/textes/recommandation/vote/position/avis/accord/habilit/decision/version/administration/signe/signature/ministre/ministere/gouvernement/ce/cette',
     courtesies: [
       "n'hesitez pas",
       'pas … hesiter',
@@ -73,14 +73,14 @@ const DENIALS: Record<Language, Denial> = {
   es: {
     denies: 'no/ningun/ninguna/nunca/incorrect/incomplet/equivocad/erroneo/erronea/error/invalid/indicativ',
     object:
-      'formulario/respuesta/respuestas/anexo/archivo/documento/casilla/fila/texto/textos/recomendacion/voto/posicion/opinion/autorid/autoriz/decision/version/administracion/firmad/firma/este/esta',
+      'formulario/respuesta/respuestas/anexo/archivo/documento/casilla/fila/texto/textos/recomendacion/voto/posicion/opinion/autorid/autoriz/decision/version/administracion/firmad/firma/ministro/ministra/ministerio/gobierno/este/esta',
     courtesies: [
       'no dude/duden/duda',
       'no responda/responder/imprima/imprimir',
       'no obstante',
       'no tener/tiene/tenemos/hay/formul comentario/observacion/modificacion/mas',
       'no solo',
-      'no ?se ?puede ?pueden abr/leer/lee',
+      'no ?se ?puede ?pueden abre/abren/abrir/leer/lee',
       'no ?podra/podremos/pudimos asistir/participar',
       'no ?fue/ha modific',
       'no ?pudimos/podido responder antes',
@@ -92,7 +92,7 @@ const DENIALS: Record<Language, Denial> = {
   ru: {
     denies: 'не/нет/ни/неверн/неправильн/неполн/ошибк/ошибочн/недействительн/предварительн',
     object:
-      'форма/формы/форму/форме/ответ/ответы/ответа/приложени/файл/документ/строк/ячейк/текст/рекомендаци/голос/позици/мнени/полномоч/уполномоч/решени/версия/администраци/подписан/подпись/это',
+      'форма/формы/форму/форме/ответ/ответы/ответа/приложени/файл/документ/строк/ячейк/текст/рекомендаци/голос/позици/мнени/полномоч/уполномоч/решени/версия/администраци/подписан/подпись/министр/правительств/это',
     courtesies: [
       'не стесняйтесь',
       'не отвечайте/отвечать/печатать',
@@ -109,7 +109,7 @@ const DENIALS: Record<Language, Denial> = {
   },
   zh: {
     denies: '不/没/未/勿/误/错/作废',
-    object: '表/答复/回复/附件/文件/案文/建议书/意见/立场/投票/授权/决定/版本/签',
+    object: '表/答复/回复/附件/文件/案文/建议书/意见/立场/投票/授权/决定/版本/签/部长/局长/政府/领导',
     courtesies: [
       '不胜/不吝/不便/不久/不仅/不迟于/不晚于/如未收到',
       '无误',
@@ -125,7 +125,7 @@ const DENIALS: Record<Language, Denial> = {
   ar: {
     denies: 'لا/لم/لن/ليس/ليست/غير/خطأ/خاطئ/ناقص',
     object:
-      'النموذج/نموذج/الرد/رد/ردنا/الملحق/الملف/المرفق/الوثيقة/المربع/النص/النصوص/التوصية/التصويت/موقف/رأي/قرار/إدارة/موقع',
+      'النموذج/نموذج/الرد/رد/ردنا/الملحق/الملف/المرفق/الوثيقة/المربع/النص/النصوص/التوصية/التصويت/موقف/رأي/قرار/إدارة/موقع/وزير/وزارة/حكومة',
     courtesies: [
       'لا تتردد',
       'لا توجد/يوجد تعليق/ملاحظ/تغيير',

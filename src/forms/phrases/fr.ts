@@ -88,6 +88,7 @@ export const french: PhraseTable = {
   ],
   correction: [
     'en desaccord',
+    'ne/n appuie/appuyons/approuve/approuvons/soutient/soutenons/habilite/habilitons que',
     "pas d'accord",
     'ne/n … pas … appuie/appuyons/approuve/approuvons/soutient/soutenons/accept/habilit/autoris',
     'oppose/opposons/opposer',
@@ -137,6 +138,7 @@ export const french: PhraseTable = {
     'souhaite/souhaitons vous informer/transmettre/communiquer/remercier',
     'souhaitant bonne',
     'votre soutien/appui',
+    'probleme … messagerie/serveur/courriel',
   ],
   opinion: [
     'soutien',
@@ -150,6 +152,11 @@ export const french: PhraseTable = {
     'plutot',
     'absten',
     'preoccup',
+    'difficult',
+    'probleme',
+    'doute',
+    'prefer',
+    'report',
     'devrai',
     'doit',
     'doiv',
