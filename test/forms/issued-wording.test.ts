@@ -229,3 +229,11 @@ describe('a wording changed at every text alike', () => {
     expect(await read(filled(PHRASES.en, atAll(from, to)), [english])).toMatchObject({ answers: WANTED, findings: [] });
   });
 });
+
+test.each(['Delete one of the two boxes', 'Do not select one of the two boxes'])(
+  'the instruction turned round, as in "%s", goes to staff',
+  async (instruction) => {
+    const phrases = { ...PHRASES.en, selectOne: instruction };
+    expect((await read(filled(phrases), [english]))?.findings).toContain('condition-in-text');
+  },
+);

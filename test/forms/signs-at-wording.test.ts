@@ -65,7 +65,7 @@ describe('words and numbers changed within a statement', () => {
 });
 
 describe('what is typed in place of the other circle or box', () => {
-  it.each(['.', '·', '"', "'", 'N'])('%s is for staff', (typed) => {
+  it.each(['.', '·', '"', "'", 'N', 'y'])('%s is for staff', (typed) => {
     expect(doubtsAt({ signs: { ...chosen.signs, comments: `${typed}\t` } })).toContain(UNCLEAR[0]);
     expect(doubtsAt({ signs: { ...chosen.signs, 'not-assign': `${typed} ` } })).toContain(UNCLEAR[0]);
   });

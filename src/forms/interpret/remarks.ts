@@ -11,6 +11,7 @@ import { saysEnclosed } from '../phrases/enclosures.ts';
 import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { speaksOfRemoval } from '../phrases/removals.ts';
+import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, isBrokenWord } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 import { say } from '../sentences.ts';
@@ -117,6 +118,7 @@ function wordsOf(text: string): string[] {
 
 function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, answers: Answers): boolean {
   if (ref !== undefined || holdsCondition(text) || holdsCorrection(text) || isNotMeant(text)) return true;
+  if (turnsInstruction(fold(text))) return true;
   // In front of the form there are no comments, only the letter.
   if (behind === undefined && holdsOpinionOn(text, new Set(Object.keys(answers)))) return true;
   // Comments that the boxes announce are opinions by nature.

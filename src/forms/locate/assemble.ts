@@ -2,6 +2,7 @@ import { type Place, SLOTS, type Slot } from '../../domain/evidence.ts';
 import { fold } from '../fold.ts';
 import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
+import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { Block, Char, Line, LineAnchor } from './blocks.ts';
 import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine, placeOf } from './draft.ts';
@@ -86,7 +87,7 @@ export class Assembler {
     const isInRecord = this.#open.isInTable(cell.cell?.table) && this.#open.record?.slots.size !== 0;
     for (const line of cell.lines) {
       // Pages of a long table repeat its head: "Select one of the two boxes".
-      if (isInstruction(fold(line.text)) && !holdsCondition(line.text) && !holdsCorrection(line.text)) continue;
+      if (isPlainInstruction(line.text)) continue;
       const scan = scanSigns(line.chars);
       if (scan.words.length > 0) this.#addWords(scan.words.map((word) => word.text).join(' '), line, target);
       if (target) addSigns(target, withUnknownSign(scan, line), line.place);
@@ -203,10 +204,15 @@ export class Assembler {
   }
 }
 
+function isPlainInstruction(text: string): boolean {
+  const folded = fold(text);
+  return isInstruction(folded) && !turnsInstruction(folded) && !holdsCondition(text) && !holdsCorrection(text);
+}
+
 /** "un-assigns": what a hyphen joins to a statement changes its first word. */
 const PREFIX = /^\s*\p{L}{2,5}\p{Pd}$/u;
-/** A number or capital letter alone stands before the statement as a sign does, and ends no phrase. */
-const LONE = /^\s*[\p{Nd}\p{Lu}]$/u;
+/** A number or letter alone stands before the statement as a sign does, and ends no phrase. */
+const LONE = /^\s*(?:\p{Nd}|[\p{L}--\p{Script=Han}])$/v;
 
 /** What stands before a statement in its line; of "☐ YES" the answer alone, typed at a box that was left empty. */
 function leadingText(chars: readonly Char[]): string {

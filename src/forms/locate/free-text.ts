@@ -13,6 +13,7 @@ import {
 import { refusesText } from '../phrases/mark-words.ts';
 import { deniesReply } from '../phrases/reply-standing.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
+import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
@@ -70,6 +71,7 @@ function isCommonWording(slot: DraftSlot, text: string, drafts: readonly DraftRe
 /** Between a record's statements even the form's own words say something where they stand in an order of their own. */
 function isOwnInRecord(text: string): boolean {
   const folded = fold(text);
+  if (turnsInstruction(folded)) return true;
   if (isInstruction(folded) || isPageHead(folded) || isWorkingName(text)) return false;
   return foreignWords(text) > 0 || rearrangesWording(text);
 }
@@ -117,7 +119,7 @@ export function isTakenBack(text: string): boolean {
 
 /** "Not official", "Subject to the attached comments": the form's own words, put together otherwise. */
 function saysMore(text: string): boolean {
-  if (isConditional(text) || deniesReply(text)) return true;
+  if (isConditional(text) || deniesReply(text) || turnsInstruction(fold(text))) return true;
   return rearrangesWording(text) && (holdsCorrection(text) || isShortNote(text));
 }
 

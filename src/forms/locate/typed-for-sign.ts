@@ -1,8 +1,8 @@
 import type { Observation } from '../../domain/evidence.ts';
 import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
 
-/** A digit, a capital letter, up to three full stops, commas, quotation marks. */
-const TYPED = /^(?:\p{Nd}|\p{Lu}|[^\p{L}\p{N}\p{M}\s]{1,3})$/u;
+/** A digit, a letter, up to three full stops, commas, quotation marks. */
+const TYPED = /^(?:\p{Nd}|\p{L}|[^\p{L}\p{N}\p{M}\s]{1,3})$/u;
 /** Everybody writes a dash or a line for "nothing": beside a mark at the other one it says what the empty circle said. */
 const NOTHING = /^[\p{Pd}−‒_]+$/u;
 
