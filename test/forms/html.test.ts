@@ -243,3 +243,31 @@ function expectTyped(bytes: Uint8Array): void {
     expect(error).toBeInstanceOf(UnreadableFile);
   }
 }
+
+describe('what a style moves within a cell of HTML', () => {
+  const problemsOf = (style: string, around = '') => {
+    const { problems } = documentFrom(
+      `<table style="${around}"><tr><td><span style="${style}">X</span> words</td></tr></table>`,
+    );
+    return problems.map(({ said }) => said?.code);
+  };
+
+  it.each([
+    'float:right',
+    'position:relative; top:1.4em',
+    'position:absolute; margin-top:22px',
+    'display:inline-block; transform:translateY(22px)',
+  ])('%s is for staff', (style) => {
+    expect(problemsOf(style)).toEqual(['moved-by-style']);
+  });
+
+  it('is nothing where letters are raised a little, or where a whole table stands elsewhere', () => {
+    expect(problemsOf('position:relative; top:-3.0pt; mso-text-raise:3.0pt')).toEqual([]);
+    expect(problemsOf('', 'position:absolute; left:40px; float:left')).toEqual([]);
+  });
+});
+
+it('words of mathematics in HTML are read, and what is drawn through them', () => {
+  const html = '<p><math><mtext>does not </mtext><menclose notation="updiagonalstrike">assign</menclose></math>';
+  expect(lines(documentFrom(html))).toEqual(['does not assign{strike}']);
+});

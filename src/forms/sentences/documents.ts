@@ -62,6 +62,8 @@ export const DOCUMENT_SENTENCES = {
     `A margin comment${author ? ` by ${author}` : ''} says: "${text}"`,
   'drop-down': 'A drop-down field was chosen from; its choice was not read.',
   'letters-reversed': 'Letters are set in reverse order: what a person sees there is not what the file says.',
+  'moved-by-style': ({ text }: { text: string }) =>
+    `A style moves "${text}" away from where it stands in the file: what it belongs to, only the page as shown tells.`,
   'box-hidden': 'A box is in hidden text; it was not read.',
   'drawing-over': ({ table, row }: Row) =>
     `A drawing lies over the form; it may be a mark and was not read${inRow({ table, row })}.`,

@@ -3,6 +3,7 @@ import type { CellLook } from '../../walked-cell.ts';
 import { declareBackground, declareColour, declarePainted } from './colours.ts';
 import { declareLetters, pointsOf } from './letters.ts';
 import type { Look } from './look.ts';
+import { isMoved } from './moved.ts';
 
 const DECORATION = /^(?:-\w+-)?text-decoration(?:-line)?$/;
 const LONGEST_VALUE = 500;
@@ -29,6 +30,7 @@ export function lookOf(style: string): Look {
   }
   if (isCutAway(declared)) look.hidden = true;
   if (isFramed(declared)) look.framed = true;
+  if (isMoved(declared)) look.moved = true;
   if (DRAWN.test(declared.get('border-bottom') ?? declared.get('border-bottom-style') ?? '')) look.lined = true;
   if (['top', 'left', 'right'].some((side) => DRAWN.test(declared.get(`border-${side}`) ?? ''))) look.edged = true;
   return look;

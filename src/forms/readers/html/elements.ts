@@ -51,7 +51,8 @@ export const NOT_SHOWN = new Set([
   'template',
   'xml',
   'svg',
-  'math',
+  'annotation',
+  'annotation-xml',
   'iframe',
   'object',
   'audio',
@@ -106,6 +107,8 @@ export function tagLook(tag: string, attributes: Attributes): Look {
     if (attributes.color) declareColour(look, attributes.color.toLowerCase());
   }
   if (attributes.hidden !== undefined) look.hidden = true;
+  // What mathematics draws around or through letters (MathML 3, 3.3.9).
+  if (tag === 'menclose') look[/strike/.test(attributes.notation ?? '') ? 'strike' : 'framed'] = true;
   if (attributes.dir) look.isRightToLeft = attributes.dir.toLowerCase() === 'rtl';
   return look;
 }

@@ -136,7 +136,14 @@ export class HtmlWalk implements Partial<Handler> {
     const shown = change ? { ...look, strike: around.look.strike, underline: around.look.underline } : look;
     return {
       name,
-      look: { ...around.look, generated: undefined, scale: undefined, ...shown, size: sizeIn(around.look, look, own) },
+      look: {
+        ...around.look,
+        generated: undefined,
+        scale: undefined,
+        ...shown,
+        size: sizeIn(around.look, look, own),
+        ...(name === 'table' && { moved: undefined }),
+      },
       change: change ?? around.change,
       isShown: around.isShown && !NOT_SHOWN.has(name),
       isQuoted: around.isQuoted || isQuotation(name, attributes, this.#isInCell),
@@ -193,6 +200,7 @@ export class HtmlWalk implements Partial<Handler> {
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string): void {
     const { look, change, isShown } = this.#context;
     if (!isShown) return;
+    this.#noteMoved(mark);
     if (look.hidden) this.#unclear(say('box-hidden'));
     const state = look.hidden ? 'unclear' : seen;
     this.#builder.box({ source, state, mark: mark.slice(0, 100), ...(change && { change }) });
@@ -223,6 +231,7 @@ export class HtmlWalk implements Partial<Handler> {
     if (text === '') return;
     const { look, change } = this.#context;
     this.#endsWithSpace = text.endsWith(' ');
+    this.#noteMoved(text);
     if (look.isOverridden && look.isRightToLeft && LEFT_TO_RIGHT.test(text)) this.#builder.reverseLetters();
     this.#builder.text(
       withoutFont(look.font === undefined ? text : shownIn(look.font, text)),
@@ -230,6 +239,12 @@ export class HtmlWalk implements Partial<Handler> {
       change,
       lettersSet(look),
     );
+  }
+
+  /** The cells of a form say what belongs together, unless a style moves it within them. */
+  #noteMoved(text: string): void {
+    if (this.#context.look.moved && this.#isInCell && text.trim() !== '')
+      this.#unclear(say('moved-by-style', { text: text.trim().slice(0, 80) }));
   }
 
   #break(): void {

@@ -13,6 +13,8 @@ export interface Look extends Partial<Record<Emphasis, boolean>>, Traits {
   framed?: boolean;
   /** Its letters' size against those around it; never inherited. */
   scale?: number;
+  /** It is shown elsewhere than among what stands around it. */
+  moved?: boolean;
   /** A line is drawn below its box, which is as wide as its letters where it stands among others. */
   lined?: boolean;
   /** A line is drawn at another side of its box. */
