@@ -35,6 +35,7 @@ const FORM_FORMATS: ReadonlySet<Format> = new Set([
   'encrypted-office',
   'zip',
   'gzip',
+  'tar',
   'archive',
   'smime',
 ]);

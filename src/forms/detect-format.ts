@@ -36,7 +36,7 @@ export function detectFormat(input: Uint8Array): Format {
   if (known) return known[1];
   if (detectImage(bytes)) return 'image';
   if (isCms(bytes)) return 'smime';
-  if (latin1(bytes, 257, 262) === 'ustar') return 'archive';
+  if (latin1(bytes, 257, 262) === 'ustar') return 'tar';
   if (head.includes('%PDF-')) return 'pdf';
   return detectText(bytes);
 }

@@ -14,7 +14,8 @@ export const FORMATS = [
   'image',
   'zip',
   'gzip',
-  'archive', // 7z, rar, tar and other archives that are not opened
+  'tar',
+  'archive', // 7z, rar and other archives that are not opened
   'message',
   'outlook',
   'tnef',

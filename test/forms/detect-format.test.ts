@@ -37,7 +37,7 @@ describe('by signature', () => {
     ['gzip', '\x1f\x8b\x08\x00'],
     ['archive', "7z\xbc\xaf'\x1c\x00\x04"],
     ['archive', 'Rar!\x1a\x07\x01\x00'],
-    ['archive', `${'a\0'.padEnd(257, '\0')}ustar`],
+    ['tar', `${'a\0'.padEnd(257, '\0')}ustar`],
     ['tnef', '\x78\x9f\x3e\x22\x01\x00'],
     ['image', '\xff\xd8\xff\xe0\x00\x10JFIF'],
     ['image', '\x89PNG\r\n\x1a\n'],

@@ -15,6 +15,7 @@ const DOCUMENTS: ReadonlySet<Format> = new Set([
   'text',
   'zip',
   'gzip',
+  'tar',
   'archive',
   'message',
   'outlook',

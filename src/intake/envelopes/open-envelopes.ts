@@ -13,6 +13,7 @@ import { openGzip } from './gzip.ts';
 import { openMail, takeApart } from './mail.ts';
 import { openOutlook } from './outlook.ts';
 import { openSmime } from './smime.ts';
+import { openTar } from './tar.ts';
 import { openTnef } from './tnef.ts';
 import { openZip } from './zip.ts';
 
@@ -38,6 +39,7 @@ export interface OpenedEnvelopes {
 const OPENERS: Partial<Record<Format, Opener>> = {
   zip: openZip,
   gzip: openGzip,
+  tar: openTar,
   message: openMail,
   outlook: openOutlook,
   tnef: openTnef,
