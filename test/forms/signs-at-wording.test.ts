@@ -58,6 +58,11 @@ describe('words and numbers changed within a statement', () => {
   it.each<[string, Spec]>([
     ['another study group than in all other texts', { ...chosen, wording: { assign: assign.replace('SG17', 'SG13') } }],
     ['a syllable joined to its first word', { ...chosen, wording: { assign: `un-${assign}` } }],
+    ['a question mark in its wording', { wording: { assign: assign.replace('SG17', 'SG17(?)') }, signs: chosen.signs }],
+    [
+      'a word in quotation marks',
+      { wording: { assign: assign.replace('authority', '“authority”') }, signs: chosen.signs },
+    ],
     ['a number in place of the other circle', { signs: { ...chosen.signs, comments: '1\t' } }],
   ])('%s is for staff', (_, first) => {
     expect(doubtsAt(first)).toEqual(UNCLEAR);

@@ -109,18 +109,21 @@ function isMost(count: number | undefined, all: number): boolean {
 
 /**
  * Words with their running number ("no#1" is a second "no"), without numbers and single letters, which are page numbers
- * and marks; Chinese by single characters. A study group's number counts as a word.
+ * and marks; Chinese by single characters. A study group's number counts as a word, and so does a sign of doubt.
  */
 export function wordsOf(slot: DraftSlot): string[] {
   const seen = new Map<string, number>();
   const text = fold(slotText(slot));
   const words = text.match(/\p{Script=Han}|[\p{L}--\p{Script=Han}]{2,}/gv) ?? [];
-  return [...words, ...groupsOf(slot)].map((word) => {
+  return [...words, ...groupsOf(slot), ...(text.match(DOUBT) ?? [])].map((word) => {
     const count = seen.get(word) ?? 0;
     seen.set(word, count + 1);
     return `${word}#${count}`;
   });
 }
+
+/** Question marks, and the quotation marks of who does not mean a word as it stands. */
+const DOUBT = /[?？؟“”„"«»]/gu;
 
 /** "SG17", "CE 17", "17-я ИК", "第17研究组": which study group the statement names. */
 function groupsOf({ body }: DraftSlot): string[] {

@@ -47,7 +47,10 @@ export function notIssued(
   const issued = statements?.get(slot.slot);
   if (issued?.language !== slot.language || issued.text.includes(lettersOf(slot))) return [];
   const isPiece = (word: string) => word.length >= PIECE && issued.text.includes(word);
-  const others = words.filter((word) => !issued.words.has(word) && !isPiece(word.split('#')[0] ?? ''));
+  // Programs put a question mark for a sign that they lack, at every text.
+  const others = words.filter(
+    (word) => /^[\p{L}\p{N}]/u.test(word) && !issued.words.has(word) && !isPiece(word.split('#')[0] ?? ''),
+  );
   return isDrawnArabic(slot) ? others.filter((word) => turnsRound(word) || /^\d/u.test(word)) : others;
 }
 
