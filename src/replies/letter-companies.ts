@@ -24,6 +24,8 @@ const WORDS_OF_NAME = 5;
 /** Whoever signs may speak for another person. */
 const PERSON =
   /^(?:Mr|Mrs|Ms|Mx|Dr|Eng|Ing|Prof|Sir|Madam|H\.?\s?E|His|Her|M\.|MM|Mme|Monsieur|Madame|Sra?|Señora?|Don|Doña|Г-н|Г-жа|Господин|Директор|Director|Minister|Chair|Président|President|Head|Ministre|Chef|My|Our|All)(?![\p{L}])/iu;
+/** "Peter Omondi of our Standards Division". */
+const OF_OURS = /(?<!\p{L})(?:of|from|de|из)\s(?:our|notre|nos|nuestr[oa]s?|наш\p{L}*)(?!\p{L})/iu;
 /** The name that a sender's domain bears: "tcra" of tcra.go.tz. Shorter ones are the State's. */
 const LABEL = /[\p{L}\p{N}]{3,}/gu;
 
@@ -53,7 +55,7 @@ export function letterCompanies(
       const whole = PROPER_NAME.exec(spoken.name.trim())?.groups?.name ?? '';
       const name = whole.split(/\s+/u).slice(0, WORDS_OF_NAME).join(' ');
       const isKnown = isBody(name) || isState(name, memberStates) || wordsOf(name).some((word) => known.has(word));
-      return name !== '' && !PERSON.test(name) && !isKnown;
+      return name !== '' && !PERSON.test(name) && !OF_OURS.test(spoken.name) && !isKnown;
     });
   const [first] = [...companies, ...strangers];
   if (first === undefined) return [];

@@ -30,8 +30,8 @@ const NAMED = [
 ];
 /** "This is how Uganda answered": the name before the verb. */
 const ANSWERED = [
-  /(?<name>[^.;!?\n]{1,60}?)\s(?:(?:has|have|had)\s)?(?:answered|replied|responded|voted|(?:has|have|had)\s(?:prepared|filled|completed)|would\s(?:answer|reply|respond|vote))(?!\p{L})/giu,
-  /(?<name>[^.;!?\n]{1,60}?)\s(?:(?:l[’'])?(?:a|ont|avait)\s(?:répondu|voté|rempli|complété|préparé)|voterait|répondrait)(?!\p{L})/giu,
+  /(?<name>[^.;!?\n]{1,60}?)\s(?:(?:has|have|had)\s)?(?:answered|replied|responded|voted|(?:has|have|had)\s(?:prepared|filled|completed)|would\s(?:answer|reply|respond|vote)|sent\s(?:us|me))(?!\p{L})/giu,
+  /(?<name>[^.;!?\n]{1,60}?)\s(?:(?:l[’'])?(?:a|ont|avait)\s(?:répondu|voté|rempli|complété|préparé)|(?:nous\s|m[’'])a\s(?:envoyé|transmis)|voterait|répondrait)(?!\p{L})/giu,
   /(?<name>[^.;!?\n]{1,60}?)\s(?:respondió|contestó|votó|votaría|respondería|rellenó|completó|(?:ha|han)\s(?:respondido|contestado|votado|rellenado))(?!\p{L})/giu,
   /(?<name>[^.;!?\n]{1,60}?)\s(?:ответил\p{L}*|проголосовал\p{L}*|заполнил\p{L}*)(?!\p{L})/giu,
   /(?<name>[^。；！？\n]{1,20}?)(?:是)?(?:如何|怎样|怎么|这样)(?:答复|回答|投票|填写)/gu,

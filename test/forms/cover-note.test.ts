@@ -118,6 +118,11 @@ describe('a mail with the form attached goes to staff where its words may change
     'يرجى انتظار تأكيدنا قبل تسجيل هذا الرد.',
     'المرفق مجرد مثال للتعبئة.',
     'لم يوافق الوزير بعد.',
+    'In case of a conflict, our reply of 20 January prevails.',
+    'En cas de divergence, notre réponse du 20 janvier prévaut.',
+    'À titre purement indicatif.',
+    'Только для ознакомления.',
+    '仅供内部参考。',
   ])('%s', async (body) => {
     expect(await findingsOf(body + SIGNED)).toEqual(['condition-in-text']);
     const html = `<p>${(body + SIGNED).split('\n\n').join('</p><p>')}</p>`;
@@ -181,6 +186,7 @@ describe('a mail with the form attached is read alone where its words are a cour
     'Por favor, avísenos si el archivo no se abre bien.',
     'Наши эксперты примут участие в собрании дистанционно. Просим прислать ссылку.',
     '除此之外，我国专家将远程参加会议。',
+    'Our reply of 20 January is superseded by this one.',
     'In case of any difficulty opening the file, kindly let me know. Thank you for your support.',
     'Если файл не открывается, сообщите, пожалуйста.',
     '如文件打不开，请告知。感谢您的支持与合作。',

@@ -36,6 +36,7 @@ describe('a mail that calls its form the answer of a company', () => {
     ['On behalf of the Ministry of ICT of Senegal, I send you our reply.'],
     ['On behalf of ARTP I send you our reply, for which we consulted Sonatel SA and Orange.'],
     ['On behalf of Awa Diop, who is on leave'],
+    ['The form was completed by Peter Omondi of our Standards Division.'],
     ['On behalf of Mr Diop, Director General, I send our reply.'],
     ['On behalf of our team, a happy new year'],
     ['Our reply takes account of the views of Sonatel SA and other operators.'],

@@ -25,6 +25,7 @@ describe('a mail that calls its form the reply of another State', () => {
     ['The form was filled in by Uganda.'],
     ['Voici comment le Mali a répondu :'],
     ['Así respondió Perú a la consulta:'],
+    ['I am forwarding what Tanzania sent us.'],
     ['Así votaría la Administración de Bolivia.'],
     ['Вот как ответил Узбекистан:'],
     ['乌干达是这样答复的：'],

@@ -134,9 +134,12 @@ function foldProse(text: string): string {
 /** "X = not applicable": what a sign means to its writer. */
 const SIGN_EXPLAINED = /(?:^|[\s("'])[x×✗✘✓✔☑☒●](?:["')])? ?[=:] ?\p{L}/u;
 
+/** "Our reply of 20 January is superseded by this one": the one that is meant to stand is at hand. */
+const REPLACED_BY_THIS = /(?:replaced|superseded) by (?:this|the (?:attached|present|enclosed|following))(?!\p{L})/gu;
+
 /** Whether the words take back or contradict what a form says, or say that its marks mean something of their own. */
 export const holdsCorrection = remembered((text) => {
-  const folded = foldProse(text);
+  const folded = foldProse(text).replace(REPLACED_BY_THIS, '');
   return SIGN_EXPLAINED.test(folded) || refusesText(text) || hasKind(folded, (table) => table.correction);
 });
 
