@@ -45,6 +45,16 @@ describe('the point of a tick within a circle that hides the rest', () => {
     expect(withMark([{ x: 140, y: 90, width: 8, height: 12 }]).reading.state).toBe('unclear');
   });
 
+  test('is none with a bent sign right beside it', () => {
+    const bent = [
+      ...stroke(128, 100, 9, 0),
+      ...stroke(137, 100, 0, 10),
+      ...stroke(128, 110, 9, 0),
+      ...stroke(128, 110, 0, 10),
+    ];
+    expect(withMark(bent).reading.state).toBe('unclear');
+  });
+
   test('is no answer with a line that leads away from it', () => {
     const { record } = withMark([{ x: 126, y: 110, width: 90, height: 4 }]);
     expect(record.doubt).not.toBeNull();
@@ -82,6 +92,25 @@ describe('what stands beside a marked circle', () => {
       const { upper, record } = besideMarked(end);
       expect([upper.reading.state, record.doubt]).toEqual(['marked', null]);
     }
+  });
+
+  test('is its mark’s end where a felt pen’s stroke leads into it, and a sign where the stroke passes by', () => {
+    const end = Array.from({ length: 10 }, (_, i) => ({ x: 128 + i, y: 92 - i, width: 8, height: 8 }));
+    const level = [{ x: 120, y: 130, width: 24, height: 13 }];
+    for (const [broad, isEnd] of [
+      [end, true],
+      [level, false],
+    ] as const) {
+      const pixels = [...new Set(pixelsOf(broad))];
+      expect(hasOnlyTails({ box: extentOf(pixels, WIDTH), pixels }, CIRCLE, WIDTH)).toBe(isEnd);
+    }
+  });
+
+  test('is its mark’s end up to twice the size of the outline, where it comes straight out of it', () => {
+    const { upper, lower, record } = besideMarked(stroke(127, 96, 18, -44));
+    expect([upper.reading.state, lower.reading.state, record.doubt]).toEqual(['marked', 'empty', null]);
+    const bent = besideMarked([...stroke(127, 96, 12, -20), ...stroke(139, 76, -8, -24)]);
+    expect(bent.record.doubt).not.toBeNull();
   });
 
   test('puts the answer in doubt where it is a sign of its own: a bent one, or level strokes', () => {

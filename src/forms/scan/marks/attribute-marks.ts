@@ -22,7 +22,9 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): 'm
     .filter(({ share }) => share > 0.012)
     .sort((a, b) => b.share - a.share);
   const [main, ...others] = shares;
-  const stub = places.find((place) => place.reading.isStub === true && goesOn(mark.box, place.rect));
+  const stub = places.find(
+    (place) => place.reading.isStub === true && goesOn(mark.box, place.rect) && hasOnlyTails(mark, place.rect, width),
+  );
   if (stub && (!main || main.place === stub)) joinEnd(stub.reading);
   if (main) {
     for (const other of others) {
@@ -111,8 +113,8 @@ function gapTo(one: Rect, other: Rect): number {
   return Math.hypot(across, down);
 }
 
-/** How near the end of a stroke comes to the outline that hides its middle, and how far it goes on beyond it, in pixels. */
-const TOUCHING = 2;
+/** How near the end of a stroke comes to the outline that hides its middle and what is close by, and how far it goes on, in pixels. */
+const TOUCHING = 4;
 const BEYOND = 5;
 
 /** Whether a mark begins at an outline and goes on outside it. */

@@ -29,14 +29,19 @@ const STUB = 16;
 /** So near its outline the ends of a mark's strokes stand, as a share of the outline's size; what is farther off is judged by where it leads. */
 const NEAR = 0.6;
 
+/** Sizes of its outline that a tick's end is long, as a rule, and at most, where it comes straight out of it. */
+const SHORT_TAIL = 1.5;
+const LONG_TAIL = 2.2;
+
 /** The end of a tick beyond its box, cut off from it by the outline's own print: it begins at a marked slot and stays near. */
 export function isTail(mark: ForeignMark, place: Place | undefined, width: number): boolean {
   if (place?.reading.state !== 'marked') return false;
   const { box } = mark;
   const size = Math.max(place.rect.width, place.rect.height);
   const isNear = overlap(box, grown(place.rect, size * 0.5));
-  const isSmall = box.width < size * 1.5 && box.height < size * 1.5;
-  return isNear && isSmall && hasOnlyTails(mark, place.rect, width);
+  const long = Math.max(box.width, box.height) / size;
+  const isShort = long < SHORT_TAIL || (long < LONG_TAIL && comesOut(mark, place.rect, width));
+  return isNear && isShort && hasOnlyTails(mark, place.rect, width);
 }
 
 /**
@@ -99,13 +104,14 @@ function isBand(box: Rect, outline: Rect): boolean {
     : box.width >= BAND && box.height >= outline.height * WHOLE_SIDE;
 }
 
-/** A broad stroke or its stub, or a straight thin one that leads into the outline and is no level one. */
+/** A broad stroke or its stub at the outline's edge, or a straight one that leads into it, and is no level one if it is thin. */
 function comesOut({ box, pixels }: ForeignMark, outline: Rect, width: number): boolean {
   const spread = spreadOf(pixels, width);
   const { along, across } = spread;
   const isThin = Math.sqrt(across) <= SPREAD && along >= LONG * across;
   // The sides of a filled oblong are, squared, twelve times its variances.
-  if (!isThin) return pixels.length >= FILLED * 12 * Math.sqrt(along * across);
+  const isFilled = pixels.length >= FILLED * 12 * Math.sqrt(along * across);
+  if (!isThin) return isFilled && (overlap(grown(box, ADJACENT), outline) || leadsInto(spread, outline));
   return box.height >= box.width * SLOPE && (isStub(box, outline) || leadsInto(spread, outline));
 }
 

@@ -115,7 +115,7 @@ function agree(subtracted: InkShare, inside: InkShare | null, box: Rect): Omit<S
   const state = first === second ? first : 'unclear';
   const mark = tellInkShares(subtracted.strong, inside?.strong ?? null);
   const strength = state === 'unclear' ? 0.3 : sureness(state, subtracted);
-  const stub = [subtracted, inside].every((share) => share !== null && (judgeInk(share) === 'marked' || isStub(share)));
+  const stub = inside !== null && [subtracted, inside].some((share) => judgeInk(share) === 'marked' || isStub(share));
   return { state, strength, mark, box, outlined: inside !== null, isStub: state === 'unclear' && stub };
 }
 
