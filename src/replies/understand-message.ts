@@ -62,14 +62,22 @@ export function understandMessage(
     .filter((other) => !agree(first, other));
   const { consultation } = first;
   const subject = mail?.words.subject ?? '';
-  const said = [subject, ...paragraphsOf(files.letter), ...wordsInFront(form.reading)];
+  const inFront = wordsInFront(form.reading);
+  const said = [subject, ...paragraphsOf(files.letter), ...inFront];
   return {
     ...first,
     accompanying: files.accompanying,
     findings: [
       ...first.findings,
       ...(mail && first.memberState
-        ? speaksForOthers(said, mail.facts.sender, form.reading, first.memberState, register)
+        ? // Whom a letter names stands on the next line as often as not.
+          speaksForOthers(
+            [subject, files.letter.join(' '), ...inFront],
+            mail.facts.sender,
+            form.reading,
+            first.memberState,
+            register,
+          )
         : []),
       // The words around a reference of ours are our own, sent back.
       ...(findReferences(subject).length > 0 ? [] : subjectFindings(subject, files.forms)),

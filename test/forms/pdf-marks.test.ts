@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { degrees, PDFDocument, PDFName, PDFString, rgb, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import type { FormDocument } from '../../src/forms/form-document.ts';
+import { type FormDocument, paragraphText } from '../../src/forms/form-document.ts';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
 import { annotate, appearance, type Spot, spotOf } from '../support/pdf-overlay.ts';
 import { linesOfFirstText, PRINTED, printed } from '../support/printed-form.ts';
@@ -350,10 +350,7 @@ describe('a box overwritten with a word', () => {
     const list = readFileSync(new URL('../corpus/forms/pdf/list-with-bullets-fr.pdf', import.meta.url));
     const read = await pdfDocument({ name: 'list.pdf', bytes: list });
     const pdf = await PDFDocument.load(list);
-    const at = spotOf(
-      pdf,
-      read.paragraphs.find(({ items }) => items[0]?.kind === 'text' && /^☐ habilite/.test(items[0].text))?.place,
-    );
+    const at = spotOf(pdf, read.paragraphs.find((paragraph) => /^☐ habilite/.test(paragraphText(paragraph)))?.place);
     const font = await pdf.embedFont(StandardFonts.Helvetica);
     for (const [text, size] of [
       ['approved', 8],
