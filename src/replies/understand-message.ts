@@ -11,6 +11,7 @@ import type { FormInFile } from '../forms/file-reading.ts';
 import { interpretForm } from '../forms/interpret-form.ts';
 import { fileOf } from '../forms/join-pages.ts';
 import { subjectFindings } from '../forms/letters/cover-note.ts';
+import { saidOfTexts } from '../forms/letters/said-of-texts.ts';
 import { votesOtherwise } from '../forms/letters/votes-counted.ts';
 import { wordsInFront } from '../forms/letters/words-in-front.ts';
 import { paragraphsOf } from '../forms/letters/wrapped-lines.ts';
@@ -82,6 +83,8 @@ export function understandMessage(
       // The words around a reference of ours are our own, sent back.
       ...(findReferences(subject).length > 0 ? [] : subjectFindings(subject, files.forms)),
       ...votesOtherwise(said, first.answers),
+      // Where the mail's words were found to matter, staff read all of them.
+      ...(isToldOfMail(files.findings) ? [] : saidOfTexts(files.letter, first.answers)),
       ...(consultation ? subjectNamesOther(subject, consultation, register.consultations) : []),
       ...files.findings,
       ...(disagreeing.length > 0 ? [formsDisagree(files.forms)] : []),
@@ -138,6 +141,10 @@ function agree(left: FormUnderstanding, right: FormUnderstanding): boolean {
     sameAnswers(left.answers, right.answers) &&
     right.findings.filter(needsStaff).length === 0
   );
+}
+
+function isToldOfMail(findings: readonly Finding[]): boolean {
+  return findings.some(({ code }) => code === 'condition-in-text');
 }
 
 function formsDisagree(forms: readonly FormInFile[]): Finding {

@@ -2,9 +2,10 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Saying } from '../../domain/saying.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
+import { speaksOfAnswers } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { say } from '../sentences.ts';
-import { holdsOpinionOn, holdsUnknownOn } from './opinion-on-text.ts';
+import { holdsOpinionOn, holdsUnknownOn, sentencesOf } from './opinion-on-text.ts';
 import { refusesAuthority } from './quoted-statements.ts';
 import { standsOtherwise } from './stands-otherwise.ts';
 import { paragraphsOf } from './wrapped-lines.ts';
@@ -23,7 +24,11 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
   const letters = coverNotes(bodies, forms);
   const said = letters
     .flatMap(({ reading }) => paragraphsOf((reading?.freeText ?? []).map(({ text }) => text)))
-    .filter((paragraph) => !DISCLAIMER.test(paragraph) && mayChangeAnswer(paragraph, refs))
+    .filter(
+      (paragraph) =>
+        !DISCLAIMER.test(paragraph) &&
+        (mayChangeAnswer(paragraph, refs) || sentencesOf(paragraph).some(speaksOfAnswers)),
+    )
     .map((paragraph): Saying => say('written-in-mail', { text: paragraph.slice(0, 300) }));
   if (letters.some(refusesInWords)) said.push(say('mail-refuses'));
   return said.slice(0, 1).map((saying) => ({ code: 'condition-in-text', ...saying }));

@@ -92,6 +92,7 @@ export const english: PhraseTable = {
     'with ?the ?following ?our ?some ?minor modifications/amendments',
     'as amended/modified/corrected',
     'must … first',
+    'still has/have/needs/need to decide/approve/confirm/sign/agree/endorse/clear',
   ],
   noCondition: [
     'if the reader',

@@ -82,6 +82,8 @@ export const spanish: PhraseTable = {
     'una vez',
     'cuando se',
     'despues de',
+    'debe/deben ?aun ?todavia ser aprobad/confirmad/firmad',
+    'valida/valido/validez/definitiv/efecto … cuando/solo/tras',
   ],
   noCondition: [
     'en caso de duda/pregunta/consulta/requerir',

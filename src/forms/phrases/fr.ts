@@ -77,6 +77,9 @@ export const french: PhraseTable = {
     'des que',
     'lorsque',
     'une fois',
+    "definitif/definitive/valable/valide/effectif/effective … qu'apres/qu'une/qu'avec",
+    'doit/doivent ?encore etre … approuve/valide/signe/confirme',
+    'doit/doivent encore',
   ],
   noCondition: [
     'en cas de question/doute/besoin',

@@ -12,6 +12,7 @@ const RESERVATIONS: Record<Language, string[]> = {
     'further/more/additional/deeper discussion/discussed/study/studied/consultation/work/time … needed/required/necessary/before',
     'need/needs/require/requires/requiring further/more/additional discussion/study/consultation/work/time',
     'discussed/studied further',
+    'are/is/remain/remains/stand/stands against',
   ],
   fr: [
     'prefererait/prefererions … texte/projet/recommandation/discut/report/attend/examin',
@@ -28,6 +29,7 @@ const RESERVATIONS: Record<Language, string[]> = {
   ],
   ru: [
     'предпочли/предпочла/предпочитаем',
+    'мы/администрация/страна против',
     'преждевременн',
     'требуют/требует/нуждаются/необходимо дополнительного/дальнейшего/дополнительное/дальнейшее обсужд/изуч/исследов/рассмотр',
   ],
