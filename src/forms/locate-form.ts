@@ -1,13 +1,12 @@
 import type { Consultation } from '../domain/consultation.ts';
 import { SLOTS } from '../domain/evidence.ts';
-import type { Language } from '../domain/language.ts';
 import { findTextRefs } from '../domain/text-ref.ts';
 import { type FormDocument, paragraphText } from './form-document.ts';
 import { issuedStatements } from './issued/issued-statements.ts';
 import { inKnownWording } from './issued/known-wording.ts';
 import { type IssuedWording, isKnownForm, issuedWording } from './issued/learn-wording.ts';
 import { asLetter } from './letters/quoted-statements.ts';
-import { locateRecords } from './locate-records.ts';
+import { type IssuedLookup, locateRecords, type NamedForm } from './locate-records.ts';
 import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
 
 /**
@@ -15,8 +14,7 @@ import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
  * than the phrase tables know, by that form; else by the phrase tables. A letter that quotes its statements is none.
  */
 export function locateForm(document: FormDocument, { issuedForms }: Pick<ReadContext, 'issuedForms'>): FormReading {
-  const issued = (language: Language, circulars: readonly number[]) =>
-    statementsAtHand(issuedForms, language, circulars);
+  const issued: IssuedLookup = (named) => statementsAtHand(issuedForms, named);
   const plain = locateRecords(document, { issued });
   const isFound = isWhole(plain);
   const candidates = isFound ? issuedForms.filter((form) => mayBe(form, plain)) : namedIn(document, issuedForms);
@@ -49,9 +47,12 @@ function isWhole({ records }: FormReading): boolean {
   );
 }
 
-/** What the form of one of these circulars says in a language; undefined where no such form is at hand. */
-function statementsAtHand(forms: readonly IssuedForm[], language: Language, circulars: readonly number[]) {
-  const form = forms.find((each) => each.language === language && circulars.includes(each.consultation.circular));
+/** What the form says that a document names by circular and texts: numbers of circulars begin anew in every study period. */
+function statementsAtHand(forms: readonly IssuedForm[], { language, circulars, refs }: NamedForm) {
+  const form = forms.find(({ consultation, language: issued }) => {
+    const isNamed = issued === language && circulars.includes(consultation.circular);
+    return isNamed && refsOf(consultation).some((ref) => refs.includes(ref));
+  });
   return form && issuedStatements(form);
 }
 

@@ -31,11 +31,19 @@ export interface LocateOptions {
   order?: readonly Slot[];
   /** Languages whose wording is known from the blank form: what is not there was removed. */
   known?: ReadonlySet<Language>;
-  /** What the form of these circulars says in this language, if it is at hand. */
+  /** What the form says that a document names, if it is at hand. */
   issued?: IssuedLookup;
 }
 
-type IssuedLookup = (language: Language, circulars: readonly number[]) => IssuedStatements | undefined;
+/** The form that a document says to be. */
+export interface NamedForm {
+  language: Language;
+  circulars: readonly number[];
+  /** The texts of its records. */
+  refs: readonly string[];
+}
+
+export type IssuedLookup = (named: NamedForm) => IssuedStatements | undefined;
 
 const NOTHING_KNOWN: ReadonlySet<Language> = new Set();
 const NONE_AT_HAND: IssuedLookup = () => undefined;
@@ -89,7 +97,8 @@ function readView(document: FormDocument, view: View, form: Required<Omit<Locate
   untoldUnderNo(drafts, rows);
   const { observations, settled } = colouredSlots(drafts, document.problems);
   const language = mainLanguage(drafts);
-  const issued = language ? form.issued(language, findCirculars(region.rows)) : undefined;
+  const refs = drafts.flatMap((draft) => draft.refs);
+  const issued = language ? form.issued({ language, circulars: findCirculars(region.rows), refs }) : undefined;
   const records = observe(drafts, { known: form.known, order, issued }, observations);
   return { region, drafts, outside, records, settled };
 }
