@@ -156,6 +156,11 @@ describe('a mail with the form attached goes to staff where its words may change
 describe('a mail with the form attached is read alone where its words are a courtesy', () => {
   it.each([
     'Our internal reference for this reply is CA/ITU/2024/017.',
+    'This replaces our response of 14 December.',
+    'Cette réponse remplace celle du 14 décembre.',
+    'Esta respuesta sustituye a la del 14 de diciembre.',
+    'Этот ответ заменяет ответ от 14 декабря.',
+    '本答复取代12月14日的答复。',
     'Thank you for your reminder. Here is our form.',
     'This reply has been approved by the Director General on 15 January 2024.',
     'Le formulaire est signé par le Directeur général.',
