@@ -16,9 +16,8 @@ const HEARD =
   /(?<!\p{L})(?:account|consult|views?|inputs?|comments?|contribution|compte|avis|observation|cuenta|opini|comentario|учет|учёт|мнени|консульт|замечани|تشاور|مراعا|آراء|تعليق)|征求|意见|考虑|听取/iu;
 /** Bodies that are public where somebody speaks on their behalf, beside those that `isPublicBody` knows. */
 const OTHER_BODY = /institut|d[ée]l[ée]ga|comit|team|équipe|equipo|board|Ente\s|институт|делегац|院|组|معهد|وفد|لجنة/iu;
-/** Parts of an administration, where no company is named with them. */
-const PART_OF_BODY =
-  /divisi|depart|section|unit(?!ed)|office|secretar|direct(?:ion|orat)|direcci|отдел|управлени|департамент|司|处|室|قسم|مديرية|مكتب/iu;
+/** Parts of an administration beside those, where no company is named with them. */
+const PART_OF_BODY = /divisi|depart|section|unit(?!ed)|secretar|отдел|司|处|室|قسم|مكتب/iu;
 /** A name written with a capital, behind an article at most, up to where the sentence goes on. */
 const PROPER_NAME =
   /^(?:the\s|la\s|le\s|l[’']|los?\s|las\s|el\s)?(?<name>\p{Lu}.*?)(?:[,.:;\n(]|\s(?:I|we|please|je|nous|yo|мы|я)(?!\p{L})|$)/u;

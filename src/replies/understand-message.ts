@@ -3,25 +3,19 @@ import { contactsOf } from '../domain/contact.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { type Finding, needsStaff } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
-import { findReferences } from '../domain/reference.ts';
 import type { Register } from '../domain/register.ts';
 import { type Answers, sameAnswers } from '../domain/reply.ts';
 import type { Saying } from '../domain/saying.ts';
 import type { FormInFile } from '../forms/file-reading.ts';
 import { interpretForm } from '../forms/interpret-form.ts';
 import { fileOf } from '../forms/join-pages.ts';
-import { subjectFindings } from '../forms/letters/cover-note.ts';
-import { saidOfTexts } from '../forms/letters/said-of-texts.ts';
-import { votesOtherwise } from '../forms/letters/votes-counted.ts';
-import { wordsInFront } from '../forms/letters/words-in-front.ts';
-import { paragraphsOf } from '../forms/letters/wrapped-lines.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import { matchConsultation, subjectNamesOther } from './match-consultation.ts';
 import { matchMemberState } from './match-member-state.ts';
 import { opinionInWords } from './opinion-in-words.ts';
 import type { MailFacts } from './rules/rule.ts';
+import { saidInWords } from './said-in-words.ts';
 import { say } from './sentences.ts';
-import { speaksForOthers } from './speaks-for-others.ts';
 
 /** A message as far as its reading goes. */
 export interface MessageUnderstanding {
@@ -63,28 +57,12 @@ export function understandMessage(
     .filter((other) => !agree(first, other));
   const { consultation } = first;
   const subject = mail?.words.subject ?? '';
-  const inFront = wordsInFront(form.reading);
-  const said = [subject, ...paragraphsOf(files.letter), ...inFront];
   return {
     ...first,
     accompanying: files.accompanying,
     findings: [
       ...first.findings,
-      ...(mail && first.memberState
-        ? // Whom a letter names stands on the next line as often as not.
-          speaksForOthers(
-            [subject, files.letter.join(' '), ...inFront],
-            mail.facts.sender,
-            form.reading,
-            first.memberState,
-            register,
-          )
-        : []),
-      // The words around a reference of ours are our own, sent back.
-      ...(findReferences(subject).length > 0 ? [] : subjectFindings(subject, files.forms)),
-      ...votesOtherwise(said, first.answers),
-      // Where the mail's words were found to matter, staff read all of them.
-      ...(isToldOfMail(files.findings) ? [] : saidOfTexts(files.letter, first.answers)),
+      ...saidInWords(files, form, mail && { sender: mail.facts.sender, subject }, first, register),
       ...(consultation ? subjectNamesOther(subject, consultation, register.consultations) : []),
       ...files.findings,
       ...(disagreeing.length > 0 ? [formsDisagree(files.forms)] : []),
@@ -141,10 +119,6 @@ function agree(left: FormUnderstanding, right: FormUnderstanding): boolean {
     sameAnswers(left.answers, right.answers) &&
     right.findings.filter(needsStaff).length === 0
   );
-}
-
-function isToldOfMail(findings: readonly Finding[]): boolean {
-  return findings.some(({ code }) => code === 'condition-in-text');
 }
 
 function formsDisagree(forms: readonly FormInFile[]): Finding {

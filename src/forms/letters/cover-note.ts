@@ -23,7 +23,7 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
   const refs = refsOn(forms);
   const letters = coverNotes(bodies, forms);
   const said = letters
-    .flatMap(({ reading }) => paragraphsOf((reading?.freeText ?? []).map(({ text }) => text)))
+    .flatMap(saidIn)
     .filter(
       (paragraph) =>
         !DISCLAIMER.test(paragraph) &&
@@ -53,12 +53,12 @@ export function coverNotes(bodies: readonly FileReading[], forms: readonly FormI
 }
 
 /** "We do not assign authority ..." in a sentence, not as a statement of a form that was quoted whole. */
-function refusesInWords({ reading }: FileReading): boolean {
-  return (
-    reading !== null &&
-    reading.records.length === 0 &&
-    paragraphsOf(reading.freeText.map(({ text }) => text)).some(refusesAuthority)
-  );
+function refusesInWords(letter: FileReading): boolean {
+  return letter.reading?.records.length === 0 && saidIn(letter).some(refusesAuthority);
+}
+
+function saidIn({ reading }: FileReading): string[] {
+  return paragraphsOf((reading?.freeText ?? []).map(({ text }) => text));
 }
 
 function refsOn(forms: readonly FormInFile[]): Set<TextRef> {

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { Pattern } from './pattern.ts';
+import { patternsOf } from './pattern.ts';
 import { remembered } from './remembered.ts';
 
 /** The form asks to select a box: whoever asks to strike one, or not to select it, has a mark mean the contrary. */
@@ -29,9 +29,7 @@ const TURNED: Record<Language, string[]> = {
   ar: ['اشطب/شطب/احذف/حذف/رفض … مربع/خيار', 'لا/عدم … مربع/خيار', 'المربع/الخيار/المربعين/الخيارين … لا'],
 };
 
-const PATTERNS = Object.entries(TURNED).flatMap(([language, patterns]) =>
-  patterns.map((pattern) => new Pattern(pattern, language as Language)),
-);
+const PATTERNS = patternsOf(TURNED);
 
 /** Whether a line, folded, asks for the contrary of what the form asks: to mark the box that is not chosen. */
 export const turnsInstruction = remembered((folded) => PATTERNS.some((pattern) => pattern.test(folded)));

@@ -28,7 +28,6 @@ const FULL = 0.6;
 const STUB = 16;
 /** So near its outline the ends of a mark's strokes stand, as a share of the outline's size; what is farther off is judged by where it leads. */
 const NEAR = 0.6;
-
 /** Sizes of its outline that a tick's end is long, as a rule, and at most, where it comes straight out of it. */
 const SHORT_TAIL = 1.5;
 const LONG_TAIL = 2.2;
@@ -69,7 +68,11 @@ export function hasPartsApart(mark: ForeignMark, outline: Rect, others: readonly
 
 function leadsBack({ pixels }: ForeignMark, outline: Rect, width: number): boolean {
   const spread = spreadOf(pixels, width);
-  return Math.sqrt(spread.across) <= SPREAD && spread.along >= LONG * spread.across && leadsInto(spread, outline);
+  return isThinStroke(spread) && leadsInto(spread, outline);
+}
+
+function isThinStroke({ along, across }: Spread): boolean {
+  return Math.sqrt(across) <= SPREAD && along >= LONG * across;
 }
 
 /** The pieces of a mark that hang together. */
@@ -108,10 +111,9 @@ function isBand(box: Rect, outline: Rect): boolean {
 function comesOut({ box, pixels }: ForeignMark, outline: Rect, width: number): boolean {
   const spread = spreadOf(pixels, width);
   const { along, across } = spread;
-  const isThin = Math.sqrt(across) <= SPREAD && along >= LONG * across;
   // The sides of a filled oblong are, squared, twelve times its variances.
   const isFilled = pixels.length >= FILLED * 12 * Math.sqrt(along * across);
-  if (!isThin) return isFilled && (overlap(grown(box, ADJACENT), outline) || leadsInto(spread, outline));
+  if (!isThinStroke(spread)) return isFilled && (overlap(grown(box, ADJACENT), outline) || leadsInto(spread, outline));
   return box.height >= box.width * SLOPE && (isStub(box, outline) || leadsInto(spread, outline));
 }
 

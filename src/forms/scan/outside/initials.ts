@@ -1,10 +1,9 @@
 import type { JudgedPage } from '../judge-page.ts';
 import { gatherInk } from '../picture/gathered-ink.ts';
 import { createRaster, eachPixel, erase, grown, type Rect } from '../picture/raster.ts';
+import { INK, pixelsPerMm } from './page-with-table.ts';
 import { isTraceOfHandling } from './traces-of-handling.ts';
 
-/** Darkness from which a pixel counts as ink (of 255). */
-const INK = 110;
 /** Words read less surely may be anything. */
 const SURE = 60;
 /** All in millimetres. So near the foot of the page and one of its sides people initial it, and in no larger letters. */
@@ -48,7 +47,7 @@ export function initialsOf(pages: readonly JudgedPage[]): Rect[] {
 /** The only thing written by hand in a corner; null where there is none, or more than one, or it is too large. */
 function signIn({ form }: JudgedPage, side: 'left' | 'right'): Corner | null {
   const { legible: ink } = form.picture;
-  const mm = Math.max(ink.width, ink.height) / 297;
+  const mm = pixelsPerMm(ink);
   const corner = {
     x: side === 'left' ? EDGE * mm : ink.width - SIDE * mm,
     y: ink.height - FOOT * mm,

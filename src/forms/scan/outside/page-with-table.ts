@@ -25,6 +25,14 @@ export interface PageWithTable {
   isLast: boolean;
 }
 
+/** Darkness from which a pixel of the page counts as ink (of 255). */
+export const INK = 110;
+
+/** Pixels in a millimetre, the page taken for A4. */
+export function pixelsPerMm({ width, height }: Raster): number {
+  return Math.max(width, height) / 297;
+}
+
 /** Darkness from which a pixel of the averaged page counts as ink (of 255): a hard pencil's too. */
 export const PALE = 40;
 

@@ -8,7 +8,7 @@ import { linesOf } from '../ocr/lines-of.ts';
 import { around, encloses, grown, type Rect, soften } from '../picture/raster.ts';
 import { placeOnPage } from '../place-on-page.ts';
 import { initialsOf } from './initials.ts';
-import type { PageWithTable } from './page-with-table.ts';
+import { type PageWithTable, pixelsPerMm } from './page-with-table.ts';
 import { readRemarks } from './read-remarks.ts';
 import { unfilledRows } from './unfilled-rows.ts';
 import { writtenOutside } from './written-outside.ts';
@@ -48,7 +48,7 @@ function remarksOn({ form, part, page, table, parts, empty }: JudgedPage, initia
   if (!table) return [];
   const { words, template } = form;
   const { legible: ink } = form.picture;
-  const mm = Math.max(ink.width, ink.height) / 297;
+  const mm = pixelsPerMm(ink);
   const onPage: PageWithTable = {
     ink,
     smooth: soften(ink),
@@ -74,7 +74,7 @@ function remarksOn({ form, part, page, table, parts, empty }: JudgedPage, initia
   const quoted = read.map(({ text }) => text).join(' / ');
   const told = (found: readonly { box: Rect }[], what: Saying): ReadingProblem[] => {
     if (found.length === 0) return [];
-    const box = placeOnPage(form.picture, around(found));
+    const box = onPage.onSheet(around(found));
     return [{ code: 'condition-in-text', ...what, place: { part, page, box } }];
   };
   return [

@@ -6,12 +6,10 @@ import type { Template } from '../template/template.ts';
 import type { Band } from './above-table.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
-import { HEADING, PALE, type PageWithTable } from './page-with-table.ts';
+import { HEADING, INK, PALE, type PageWithTable } from './page-with-table.ts';
 import { strayInk } from './stray-ink.ts';
 import { onlyRows, standsIn } from './unfilled-rows.ts';
 
-/** Darkness from which a pixel counts as ink (of 255). */
-const INK = 110;
 /** Letters from which a part of a line of the form is told among others. */
 const SHORT = 9;
 
