@@ -29,8 +29,13 @@ export function isInstructionCircle(
   chars: readonly Char[],
   own: ReadonlySet<string>,
 ): boolean {
-  const stands = slot.slot === 'assign' && isBeforeBracket(sign, chars);
-  return stands && (sign.mark.startsWith(UNNAMED) || own.has(bareMark(sign)));
+  if (slot.slot !== 'assign') return false;
+  return isUnnamedCircle(sign, chars) || (isBeforeBracket(sign, chars) && own.has(bareMark(sign)));
+}
+
+/** Whether a sign of the wording is the instruction's circle as a font shows it that lacks it. */
+export function isUnnamedCircle(sign: Sign, chars: readonly Char[]): boolean {
+  return sign.mark.startsWith(UNNAMED) && isBeforeBracket(sign, chars);
 }
 
 function signsBeforeBracket(chars: readonly Char[]): string[] {

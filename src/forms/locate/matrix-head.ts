@@ -1,6 +1,7 @@
 import type { Slot } from '../../domain/evidence.ts';
 import type { Block, Char, LineAnchor } from './blocks.ts';
 import type { DraftSlot } from './draft.ts';
+import { isUnnamedCircle } from './instruction-circle.ts';
 import { scanSigns } from './signs.ts';
 
 /** What one column of a matrix stands for: a statement, an option, or a statement with one of its options. */
@@ -74,7 +75,9 @@ function headSlot(
 }
 
 function holdsMark({ lines }: Block): boolean {
-  return lines.some(({ chars }) => scanSigns(chars).signs.some(({ state, bullet }) => state !== 'empty' && !bullet));
+  return lines.some(({ chars }) =>
+    scanSigns(chars).signs.some((sign) => sign.state !== 'empty' && !sign.bullet && !isUnnamedCircle(sign, chars)),
+  );
 }
 
 export function columnOf({ cell }: Block): number {

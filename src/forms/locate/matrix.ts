@@ -42,9 +42,10 @@ function readMatrix(table: readonly Block[][]): DraftRecord[] | null {
   const records = body.map((row) => readRow(row, columns, start));
   const whole = records.filter((record) => record !== null);
   const isMarked = whole.some(({ slots }) => [...slots.values()].some(({ signs }) => signs.length > 0));
-  // On a page columns are measured, and a cell may be missed: there each must show at least its empty box.
+  // On a page a mark may be missed: a text in whose row nothing was found has perhaps an answer all the same.
   const isMeasured = body[0]?.[0]?.lines[0]?.place.page !== undefined;
-  if (isMeasured && whole.some(({ slots }) => [...slots.values()].some(({ signs }) => signs.length === 0))) return null;
+  if (isMeasured && whole.some(({ slots }) => [...slots.values()].every(({ signs }) => signs.length === 0)))
+    return null;
   return isMarked && whole.length === records.length ? whole : null;
 }
 

@@ -7,6 +7,7 @@ import { openPdf } from './open-pdf.ts';
 import { type ReadPage, readPage } from './read-page.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { openForRendering } from './render-pdf.ts';
+import { withoutRunningLines } from './running-lines.ts';
 import { storedFields } from './stored-values.ts';
 import { settleUnnamed } from './unnamed-signs.ts';
 
@@ -58,7 +59,7 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
     renderer?.close();
   }
   settleUnnamed(pages.flatMap(({ signs }) => signs));
-  const paragraphs = assembleParagraphs(inReadingOrder(pages), 'page');
+  const paragraphs = assembleParagraphs(withoutRunningLines(inReadingOrder(pages)), 'page');
   await refuseXfa(document, paragraphs);
   const problems = pages.flatMap((page) => page.problems);
   const pictures = pages.filter(({ isPicture }) => isPicture).map(({ page }) => page);
