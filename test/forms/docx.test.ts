@@ -161,6 +161,8 @@ describe('what a Word file shows', () => {
 
   it.each([
     ['a row fixed at no height', table(row(WORDS, '<w:trHeight w:val="1" w:hRule="exact"/>')), 'hidden'],
+    ['a line fixed at no height', paragraph(run('assigns'), '<w:spacing w:line="20" w:lineRule="exact"/>'), 'hidden'],
+    ['a line moved off the page', paragraph(run('assigns'), '<w:ind w:left="20000"/>'), 'hidden'],
     ['letters filled with nothing', paragraph(run('assigns', '<w14:textFill><w14:noFill/></w14:textFill>')), 'hidden'],
     ['letters filled with a colour', paragraph(run('assigns', fill('FF0000'))), 'colour'],
   ])('sees what %s shows', (_, body, look) => {

@@ -215,7 +215,9 @@ describe('a wording changed at every text alike', () => {
 
   test.each([
     ['SG17', 'SG13'],
+    ['SG17', 'SG'],
     ['assigns authority', 'assigns no authority'],
+    ['assigns authority', 'would assigns authority'],
     ['to consider', 'to reconsider'],
     ['this text', 'another text'],
   ])('%s for %s goes to staff', async (from, to) => {
@@ -228,6 +230,11 @@ describe('a wording changed at every text alike', () => {
   ])('%s for "%s" says the same', async (from, to) => {
     expect(await read(filled(PHRASES.en, atAll(from, to)), [english])).toMatchObject({ answers: WANTED, findings: [] });
   });
+});
+
+test('an option whose first word is parted from the others goes to staff', async () => {
+  const phrases = { ...PHRASES.en, noComments: 'No, comments or suggested changes' };
+  expect((await read(filled(phrases), [english]))?.findings).toContain(`mark-unclear ${ONE}`);
 });
 
 test.each(['Delete one of the two boxes', 'Do not select one of the two boxes'])(

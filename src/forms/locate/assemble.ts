@@ -3,7 +3,7 @@ import { fold } from '../fold.ts';
 import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
-import { foreignWords } from '../phrases/vocabulary.ts';
+import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { Block, Char, Line, LineAnchor } from './blocks.ts';
 import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine, placeOf } from './draft.ts';
 import { beginsLabel, continuesLabel, isLabel, isStruck } from './label.ts';
@@ -185,7 +185,9 @@ export class Assembler {
     this.#open.leading = text;
     if (text === '' || isPlaceholder(text)) return false;
     const isAnswer = turnsRound(text) && (!goesOn(this.#open.slot) || answersNext(text, this.#open.slot));
-    const isOwn = !isLabel(text) && (foreignWords(text) > 0 || isAnswer);
+    // Where no phrase is open that they may end, the form's words before a statement change it: "would assigns".
+    const isAdded = this.#open.slot === null && !beginsLabel(text) && rearrangesWording(text);
+    const isOwn = !isLabel(text) && (foreignWords(text) > 0 || isAnswer || isAdded);
     if (isLabel(text)) this.#open.label = { text, place: line.place, struck: isStruck(chars), distance: 0 };
     else if (isOwn) this.#open.addRemark(text, line.place);
     else if (!beginsLabel(text)) this.#open.slot?.body.push({ chars, place: line.place });

@@ -1,5 +1,5 @@
 import type { Observation, Slot } from '../../domain/evidence.ts';
-import { fold } from '../fold.ts';
+import { fold, foldedWords } from '../fold.ts';
 import { holdsCorrection } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
@@ -79,8 +79,13 @@ function ownAnswer(slot: DraftSlot): string {
   const word = markWord(last);
   // In Russian an option ends so: "Замечаний нет".
   if (word === 'yes' || (word === 'no' && (isStatement || answerApart(text) !== null))) return last;
+  const [first = ''] = PARTED.exec(text) ?? [];
+  if (!isStatement && markWord(first) !== null) return first;
   return slot.slot !== 'not-assign' && holdsCorrection(text) ? text.slice(-80) : '';
 }
+
+/** "No, comments ...": the option's first word, parted from the others. */
+const PARTED = /^\s*\p{L}+(?=\s*[,;:.!،؛，；：。！–—])/u;
 
 function beyondCommon(slot: DraftSlot, { words, bySlot }: Wordings): string {
   const own = words.get(slot) ?? [];
@@ -96,8 +101,17 @@ function beyondCommon(slot: DraftSlot, { words, bySlot }: Wordings): string {
 
 function beyondIssued(slot: DraftSlot, { words, issued }: Wordings): string {
   const others = notIssued(slot, words.get(slot) ?? [], issued);
-  return others.map((word) => word.split('#')[0]).join(' ');
+  return others.map((word) => word.split('#')[0]).join(' ') || groupWithoutNumber(slot, issued);
 }
+
+/** "SG" where the form as issued has "SG17": which one is meant nobody can tell. */
+function groupWithoutNumber(slot: DraftSlot, issued: IssuedStatements | undefined): string {
+  const isNumbered = [...(issued?.get(slot.slot)?.words ?? [])].some(isGroup);
+  const text = fold(slotText(slot));
+  return isNumbered && !/\d/u.test(text) ? (UNNUMBERED.exec(text)?.[0] ?? '') : '';
+}
+
+const UNNUMBERED = new RegExp(`(?<!\\p{L})(?:${foldedWords('sg|ce|ик|study group')})(?!\\p{L})`, 'u');
 
 function isGroup(word: string): boolean {
   return /^\d/.test(word);

@@ -1,6 +1,6 @@
 import { fold, foldedWords } from '../fold.ts';
 import { markWord } from '../phrases/mark-words.ts';
-import { foreignWords } from '../phrases/vocabulary.ts';
+import { foreignWords, isCourtesy } from '../phrases/vocabulary.ts';
 import type { Line, LineAnchor } from './blocks.ts';
 import type { DraftSlot } from './draft.ts';
 import { isStatement } from './side-cells.ts';
@@ -61,8 +61,9 @@ export function goesOn(slot: DraftSlot | null): slot is DraftSlot {
   return opened === 0 || closed < opened;
 }
 
-/** Whether a line goes on with the wording before it: the form's own words, but for a word that is not known. */
+/** Whether a line goes on with the wording before it: the form's own words, but for a word that is not known. A letter's end does not. */
 export function isContinuation(line: Line, words: number): boolean {
+  if (isCourtesy(line.text)) return false;
   const foreign = foreignWords(line.text);
   return foreign === 0 || (foreign === 1 && words >= 5);
 }

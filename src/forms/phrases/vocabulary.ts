@@ -78,8 +78,22 @@ export function foreignWords(text: string): number {
  */
 export function rearrangesWording(text: string): boolean {
   const words = wordsOf(text).filter((word) => !/^\d+$/.test(word));
-  if (words.length === 0 || words.every((word) => COMMON_WORDS.has(word) || HARMLESS.has(word))) return false;
-  return words.length === 1 || !WORDINGS.some((wording) => wording.includes(` ${words.join(' ')} `));
+  if (words.length === 0 || words.every(isNameOrCourtesy)) return false;
+  return words.length === 1 || !standsInWording(words);
+}
+
+/** Whether a line is made of a form's names and courtesies alone ("Yours faithfully"), and is no piece of its wording. */
+export function isCourtesy(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.every(isNameOrCourtesy) && !standsInWording(words);
+}
+
+function isNameOrCourtesy(word: string): boolean {
+  return COMMON_WORDS.has(word) || HARMLESS.has(word);
+}
+
+function standsInWording(words: readonly string[]): boolean {
+  return WORDINGS.some((wording) => wording.includes(` ${words.join(' ')} `));
 }
 
 function foreignHan(folded: string): number {

@@ -59,12 +59,3 @@ export function mergeOf(cellProperties: XmlElement | undefined): Merge | null {
   if (!merge) return null;
   return merge.attributes['w:val'] === 'restart' ? 'first' : 'continued';
 }
-
-/** Twentieths of a point: no letter is so low. */
-const FLAT = 60;
-
-/** Whether a row is fixed at a height at which nothing in it can be seen. */
-export function isFlat(rowProperties: XmlElement | undefined): boolean {
-  const height = child(rowProperties, 'w:trHeight')?.attributes ?? {};
-  return height['w:hRule'] === 'exact' && Number(height['w:val'] ?? FLAT) < FLAT;
-}

@@ -17,9 +17,10 @@ import { Flow } from './flow.ts';
 import type { ThemeFonts } from './letters.ts';
 import type { ListSigns } from './list-signs.ts';
 import { isOn } from './on-off.ts';
+import { isFlat, isOutOfSight } from './out-of-sight.ts';
 import { emphasisOf, ownProperties, shadeOf } from './run-format.ts';
 import type { Styles } from './styles.ts';
-import { isFlat, mergeOf, TableWalk } from './table-walk.ts';
+import { mergeOf, TableWalk } from './table-walk.ts';
 import { CHANGES, changeIn } from './tracked-changes.ts';
 
 /** What the reading of every part of one file shares. */
@@ -143,7 +144,7 @@ class PartWalk {
     const numbering = child(properties, 'w:numPr') ?? this.#context.styles.numbering(flow.paragraphStyle);
     const sign = this.#context.listSigns.sign(numbering);
     if (sign !== null) this.#builder.text(`${sign}\t`, PLAIN, scope.change);
-    this.#children(element, scope);
+    this.#children(element, { ...scope, hidden: scope.hidden || isOutOfSight(properties) });
     flow.endParagraph(scope.change);
     const change = changeIn(child(properties, 'w:rPr'));
     if (change) this.#builder.text('\n', PLAIN, this.#changed(change, scope).change);
