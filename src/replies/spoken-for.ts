@@ -45,7 +45,7 @@ const ANSWERED_BY = [
 /** Who filled the form in, or handed it over. */
 const FILLED_BY = [
   new RegExp(
-    `(?<!\\p{L})(?:(?:given|completed|filled(?:\\s(?:in|out|up))?|prepared|submitted|provided)\\s(?:\\p{L}+\\s){0,2}?by|(?:remplie?|complétée?|préparée?|donnée?|soumise?)\\s(?:\\p{L}+\\s){0,2}?par|(?:rellenad[oa]|completad[oa]|preparad[oa]|dad[oa]|presentad[oa]|enviad[oa])\\s(?:\\p{L}+\\s){0,2}?por|(?:заполнен\\p{L}*|подготовлен\\p{L}*|представлен\\p{L}*)|(?:مقدم|مقدمة|معد|معدة|أعدته|أعدتها|ملأته|ملأتها|قدمته|قدمتها)(?:\\sمن)?)\\s${NAME}`,
+    `(?<!\\p{L})(?:(?:agreed|given|completed|filled(?:\\s(?:in|out|up))?|prepared|submitted|provided)\\s(?:\\p{L}+\\s){0,2}?by|(?:remplie?|complétée?|préparée?|donnée?|soumise?)\\s(?:\\p{L}+\\s){0,2}?par|(?:rellenad[oa]|completad[oa]|preparad[oa]|dad[oa]|presentad[oa]|enviad[oa])\\s(?:\\p{L}+\\s){0,2}?por|(?:заполнен\\p{L}*|подготовлен\\p{L}*|представлен\\p{L}*)|(?:مقدم|مقدمة|معد|معدة|أعدته|أعدتها|ملأته|ملأتها|قدمته|قدمتها)(?:\\sمن)?)\\s${NAME}`,
     'giu',
   ),
 ];

@@ -146,6 +146,22 @@ describe('a mail with the form attached goes to staff where its words may change
     'À titre purement indicatif.',
     'Только для ознакомления.',
     '仅供内部参考。',
+    'We go along with all of them save the last.',
+    'Estamos de acuerdo con todos menos el último.',
+    "Formulaire rempli à titre d'exemple.",
+    'Направляем форму, заполненную для примера.',
+    'Please find attached our response, which was signed without the knowledge of the Minister.',
+    'Attached form was prepared by an intern to test the portal.',
+    'Here is the form of last year again, for your reference.',
+    'A second form, filled in differently, was sent by our ministry yesterday.',
+    'Please find attached a form that I completed from memory, my boss being on leave.',
+    'Please find the filled form attached; rows 3 and 5 got swapped when we copied them.',
+    'Our reply is attached, although the Cabinet has asked us to reconsider.',
+    'Vous trouverez ci-joint le formulaire, rempli de mémoire par un stagiaire.',
+    'Adjuntamos el formulario, válido a partir del 1 de marzo.',
+    'Направляем форму, которая вступает в силу 1 марта.',
+    '附上表格，自3月1日起有效。',
+    'مرفق ردنا الساري اعتبارا من 1 مارس.',
   ])('%s', async (body) => {
     expect(await findingsOf(body + SIGNED)).toEqual(['condition-in-text']);
     const html = `<p>${(body + SIGNED).split('\n\n').join('</p><p>')}</p>`;
@@ -156,6 +172,12 @@ describe('a mail with the form attached goes to staff where its words may change
 describe('a mail with the form attached is read alone where its words are a courtesy', () => {
   it.each([
     'Our internal reference for this reply is CA/ITU/2024/017.',
+    'In response to your letter of 11 October 2023, I am pleased to forward the form completed by our Department of Infrastructure.',
+    "En réponse à votre circulaire, j'ai l'honneur de vous faire parvenir la réponse de mon Administration, établie en concertation avec les opérateurs nationaux.",
+    'Tengo el honor de remitirle adjunta la respuesta de esta Administración, elaborada en consulta con la industria nacional.',
+    'Добрый день! Во вложении заполненная форма. Просьба подтвердить получение. Поздравляем с Новым годом!',
+    '您好！现将我国主管部门填妥并签字的表格发送给您，请查收并确认。祝新年快乐！',
+    'السلام عليكم، يسرني أن أرسل إليكم النموذج المستكمل والموقع من قبل إدارتنا.',
     'This replaces our response of 14 December.',
     'Cette réponse remplace celle du 14 décembre.',
     'Esta respuesta sustituye a la del 14 de diciembre.',
