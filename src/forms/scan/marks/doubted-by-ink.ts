@@ -10,6 +10,7 @@ import { findLostPrint } from './lost-print.ts';
 import { isTail } from './mark-tails.ts';
 import { findPaleMarks } from './pale-marks.ts';
 import { findPaleStrikes } from './pale-strikes.ts';
+import { isPunchedHole } from './punched-holes.ts';
 import type { Place, RecordReading } from './record-reading.ts';
 import { findStruckWords } from './struck-word.ts';
 import { findWashed } from './washed-lines.ts';
@@ -31,7 +32,9 @@ export function doubtByInk(read: ReadTable): void {
   const beside = hiding(read, 1);
   const around = hiding(read, 2);
   const { width } = table.page;
-  const marks = findForeignMarks(table.page, table.blank, beside, area);
+  const marks = findForeignMarks(table.page, table.blank, beside, area).filter(
+    (mark) => !isPunchedHole(mark, table.page, places),
+  );
   const strange = marks.flatMap((mark) => (attribute(mark, [...places], width) === 'strange' ? [mark.box] : []));
   doubtWording(read, around);
   for (const pale of findPaleMarks(table.unruled, around, area)) {
