@@ -27,6 +27,14 @@ const PATTERN_LENGTH = 40;
 const SHORTEST = 12;
 const LEAST_SIMILARITY = 0.66;
 
+interface FoundLine extends SlotLine {
+  /** How similar it is to the other statement. */
+  other: number;
+  /** The word in front of the wording that was found, and how many letters the negative statement has in front of the other's. */
+  before: OcrWord | undefined;
+  differs: number;
+}
+
 interface Pattern {
   slot: Slot;
   text: string;
@@ -37,27 +45,47 @@ interface Pattern {
 /** The lines in which an option begins, top to bottom. */
 export function findSlotLines(words: readonly OcrWord[], template: Template): SlotLine[] {
   const patterns = buildPatterns(template);
-  const found: (SlotLine & { other: number })[] = [];
+  const found: FoundLine[] = [];
   for (const line of linesOf(words, template.rightToLeft)) {
     const slotLine = classify(line, patterns, template.rightToLeft);
     if (slotLine) found.push(slotLine);
   }
   // Of two neighbours that were mistaken the first can be told only once the second is.
-  return inFormOrder(inFormOrder(found.sort((a, b) => a.y - b.y)));
+  return inFormOrder(
+    inFormOrder(
+      found.sort((a, b) => a.y - b.y),
+      template.rightToLeft,
+    ),
+    template.rightToLeft,
+  );
 }
 
 /**
  * The two statements differ by one short word, which recognition loses, or takes a box for: where the form's order leaves
  * but one of them, it is that one.
  */
-function inFormOrder(lines: (SlotLine & { other: number })[]): (SlotLine & { other: number })[] {
+function inFormOrder(lines: FoundLine[], rightToLeft: boolean): FoundLine[] {
   return lines.map((line, i) => {
     const [before, after] = [lines[i - 1]?.slot, lines[i + 1]?.slot];
     if (line.other < ALMOST) return line;
     if (line.slot === 'not-assign' && after === 'no-comments') return { ...line, slot: 'assign' };
     const endsRecord = before === 'comments' && (after === 'assign' || after === undefined);
-    return line.slot === 'assign' && endsRecord ? { ...line, slot: 'not-assign' } : line;
+    return line.slot === 'assign' && endsRecord ? withWordBefore({ ...line, slot: 'not-assign' }, rightToLeft) : line;
   });
+}
+
+/** A space between words is narrower than this, in heights of a word; the one behind an outline is wider. */
+const WORD_SPACE = 0.6;
+
+/** The short word by which the statements differ was misread ("ro" for "no"): the line begins with it all the same. */
+function withWordBefore(line: FoundLine, rightToLeft: boolean): FoundLine {
+  const [first] = line.words;
+  const { before } = line;
+  if (!first || !before || Math.abs(fold(before.text).length - line.differs) > 1) return line;
+  const [left, right] = rightToLeft ? [first.box, before.box] : [before.box, first.box];
+  if (right.x - left.x - left.width > first.box.height * WORD_SPACE) return line;
+  const start = rightToLeft ? before.box.x + before.box.width : before.box.x;
+  return { ...line, start, words: [before, ...line.words], isExact: false };
 }
 
 /** Similarity from which a line might as well be the other statement. */
@@ -83,7 +111,7 @@ function similarityIn(pattern: string, text: string): number {
   return findApproximately(pattern, text, Math.min(SHORTEST, pattern.length))?.similarity ?? 0;
 }
 
-function classify(line: OcrWord[], patterns: Pattern[], rightToLeft: boolean): (SlotLine & { other: number }) | null {
+function classify(line: OcrWord[], patterns: Pattern[], rightToLeft: boolean): FoundLine | null {
   const text = line.map((word) => fold(word.text)).join('');
   const matches = patterns.map(({ text: pattern }) =>
     findApproximately(pattern, text, Math.min(SHORTEST, pattern.length)),
@@ -111,8 +139,18 @@ function classify(line: OcrWord[], patterns: Pattern[], rightToLeft: boolean): (
     whole: match.end - match.start >= pattern.text.length * 0.8,
     similarity: match.similarity,
     words: used,
+    before: line[line.indexOf(first) - 1],
+    differs: lettersBefore(patterns),
     other: similarities[SLOTS.indexOf(pattern.slot === 'assign' ? 'not-assign' : 'assign')] ?? 0,
   };
+}
+
+/** How many letters the negative statement has in front of what it shares with the other. */
+function lettersBefore(patterns: readonly Pattern[]): number {
+  const [assigns = '', denies = ''] = (['assign', 'not-assign'] as const).map(
+    (slot) => patterns.find((pattern) => pattern.slot === slot)?.text,
+  );
+  return findApproximately(assigns, denies, Math.min(SHORTEST, assigns.length))?.start ?? 0;
 }
 
 /** The words that hold the letters from `start` to `end` of the line's folded text; at least half of a word's letters. */
