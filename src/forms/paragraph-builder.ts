@@ -49,6 +49,9 @@ interface Frame {
   tables: OpenTable[];
 }
 
+/** Where a word may be broken, unless it is: nobody sees it. Behind a capital some programs write it for the hyphen itself. */
+const SOFT_HYPHEN = /(?<=\p{L})(?<!\p{Lu})\u00AD(?=\p{L})(?!\p{Lu})/gu;
+
 /**
  * Collects a document's paragraphs in reading order, and knows at each moment in which cell of which table it stands.
  * For formats that are read as a stream; every reader that uses it shares its limits.
@@ -85,7 +88,7 @@ export class ParagraphBuilder {
     if (text === '') return;
     if (REVERSING.test(text)) this.reverseLetters();
     this.#counts.characters = within('characters', this.#counts.characters + text.length);
-    for (const piece of byStrokes(text))
+    for (const piece of byStrokes(text.replace(SOFT_HYPHEN, '')))
       this.#piece(piece.text, piece.isStruck ? struck(format) : format, change, letters);
   }
 

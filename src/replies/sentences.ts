@@ -65,6 +65,8 @@ const OUTCOME_SENTENCES = {
   'forms-differ': ({ files }: { files: string }) =>
     `Several filled forms that say different things came in one mail: ${files}.`,
   'form-none': 'The mail holds no form.',
+  'form-in-quotation':
+    'The only form stands in the mail that this one quotes. See whether it was filled in there: enter its answers, or ask for the form as a file.',
   'form-none-but-words': ({ words }: { words: string }) =>
     `The mail holds no form, but speaks of the texts in its sender's own words: "${words}"`,
   'form-not-among': ({ files }: { files: string }) =>

@@ -31,7 +31,7 @@ export interface MessageUnderstanding {
 }
 
 /** What the attachments gave, and everything that was noticed on the way to them. */
-export type FormsReading = Pick<FilesReading, 'forms' | 'accompanying' | 'findings' | 'letter'>;
+export type FormsReading = Pick<FilesReading, 'forms' | 'accompanying' | 'findings' | 'letter' | 'files'>;
 
 /** The mail's own words, as far as they tell whether it means to be a reply. */
 export interface MailText {
@@ -164,10 +164,15 @@ function withoutForm(
   if (mail !== null && !about && words === null && states.length === 0) {
     return { ...nothing, ignore: say('ignored-other') };
   }
-  return { ...nothing, findings: [{ code: 'form-not-found', ...notFound(files.accompanying, words) }] };
+  return { ...nothing, findings: [{ code: 'form-not-found', ...notFound(files, words) }] };
 }
 
-function notFound(accompanying: readonly string[], words: string | null): Saying {
+function notFound({ accompanying, files }: FormsReading, words: string | null): Saying {
   if (words !== null) return say('form-none-but-words', { words });
+  const quotes = files.some(({ reading }) => reading?.problems.some(({ said }) => said?.code === QUOTED));
+  if (quotes) return say('form-in-quotation');
   return accompanying.length === 0 ? say('form-none') : say('form-not-among', { files: accompanying.join(', ') });
 }
+
+/** What the readers of mails say where a form stands in what a mail quotes. */
+const QUOTED = 'quotation-left-out';

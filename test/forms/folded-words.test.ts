@@ -37,7 +37,7 @@ describe('words are known in all six languages, whatever becomes of their letter
 test.each(['Ответ на Циркуляр 142 БСЭ', 'По поводу Циркуляра № 142 БСЭ', 'Réponse à la circulaire TSB 142'])(
   'a stranger’s mail about a circular is no other mail: %s',
   (subject) => {
-    const files = { forms: [], accompanying: [], findings: [], letter: [] };
+    const files = { forms: [], accompanying: [], findings: [], letter: [], files: [] };
     const facts = { kind: 'human', kindReason: '', sender: 'someone@ministry.example' };
     const register = { consultations: [circular142], contacts: [], memberStates: loadMemberStates('config') };
     const mail = {

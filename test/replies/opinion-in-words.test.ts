@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readForms } from '../../src/forms/read-forms.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import type { FormsReading, MailText } from '../../src/replies/understand-message.ts';
@@ -12,7 +12,7 @@ const facts = STRANGER as unknown as NonNullable<Parameters<typeof understandMes
 const register = { consultations: [circular142], contacts: [], memberStates };
 
 function understand(words: MailText, lines: string[]) {
-  const files: FormsReading = { forms: [], accompanying: [], findings: [], letter: lines };
+  const files: FormsReading = { forms: [], accompanying: [], findings: [], letter: lines, files: [] };
   return understandMessage(files, { facts, words }, register);
 }
 
@@ -51,6 +51,20 @@ describe('answers in the sender’s own words, without a form', () => {
       { code: 'form-not-found', message: expect.stringContaining('does not assign authority for X.1280') },
     ]);
   });
+});
+
+test.each([
+  ['its signs', '> \u2612 assigns authority to SG17 to consider this text for approval'],
+  ['typed boxes', '> [X] assigns authority to SG17 to consider this text for approval'],
+])('a form in what a mail quotes, told by %s, is pointed out to staff', async (_, line) => {
+  const body = `Dear TSB,\n\nOur answers are below.\n\nOn 11 Oct 2023, TSB wrote:\n> Draft new Recommendation ITU-T X.1150\n${line}\n`;
+  const read = await readForms([], [file('body.txt', body)], { consultations: [circular142], issuedForms: [] });
+  const understood = understandMessage(
+    read,
+    { facts, words: { subject: 'Re: TSB Circular 142', text: body } },
+    register,
+  );
+  expect(understood.findings).toMatchObject([{ code: 'form-not-found', message: expect.stringContaining('quotes') }]);
 });
 
 function file(name: string, text: string) {

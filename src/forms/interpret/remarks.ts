@@ -112,8 +112,11 @@ function withoutTitle({ label, title }: LabelOnForm): string {
     .join(' ');
 }
 
+/** "X.saf–dfs": word processors turn the hyphen of a working name into a dash. */
+const DASH_IN_NAME = /(?<=[A-Z]\.\w*[a-z])[‐‑–](?=[a-z])/gu;
+
 function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}]/gu) ?? [];
+  return text.replace(DASH_IN_NAME, '-').match(/[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}]/gu) ?? [];
 }
 
 function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, answers: Answers): boolean {

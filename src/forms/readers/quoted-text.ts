@@ -81,8 +81,12 @@ function isHeader(lines: readonly (string | null)[], start: number): boolean {
   return true;
 }
 
-function hasFormSign({ items }: Paragraph): boolean {
-  return items.some(
+/** "[X]", "( )": boxes and circles as they are typed. */
+const TYPED_BOX = /[[(]\s?[xX✓✔●]?\s?[\])]/u;
+
+function hasFormSign(paragraph: Paragraph): boolean {
+  if (TYPED_BOX.test(paragraphText(paragraph))) return true;
+  return paragraph.items.some(
     (item) => item.kind === 'box' || Array.from(item.text).some((each) => /^(box|circle)/.test(glyphKind(each) ?? '')),
   );
 }

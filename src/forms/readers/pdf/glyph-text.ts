@@ -48,11 +48,16 @@ function ordinaryText({ unicode, width }: DrawnGlyph): string {
 /** One sign for a lam and an alef, whose map got the lam's byte in the alef's place. */
 const TORN_LIGATURE = /^(\u0644)([\u4422\u4423\u4425\u4427])$/u;
 
+/** One sign for two or three small letters of ASCII, the bytes of each exchanged: "fi" as U+6600 U+6900. */
+const EXCHANGED_BYTES = /^[愀戀挀搀攀昀最栀椀樀欀氀洀渀漀瀀焀爀猀琀甀瘀眀砀礀稀]{2,3}$/u;
+
 /**
  * Ghostscript writes the map of the Arabic ligature of lam and alef, as in the word for "not", with U+44xx for the alef
- * U+06xx.
+ * U+06xx, and that of a Latin one with the bytes of its letters exchanged.
  */
 function mendLigature(unicode: string): string {
+  if (EXCHANGED_BYTES.test(unicode))
+    return unicode.replace(/./gu, (sign) => String.fromCharCode(sign.charCodeAt(0) >> 8));
   return unicode.replace(TORN_LIGATURE, (_, lam: string, alef: string) => {
     return lam + String.fromCodePoint(0x600 + ((alef.codePointAt(0) ?? 0) & 0xff));
   });
