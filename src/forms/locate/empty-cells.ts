@@ -23,6 +23,18 @@ export function emptyCells(drafts: readonly DraftRecord[]): ReadonlyMap<DraftSlo
   );
 }
 
+/**
+ * The same where each column stands for an answer: wherever a text is marked a mark stands alone in its cell, so one without
+ * any has its cells empty.
+ */
+export function fillEmptyCells(records: readonly DraftRecord[]): void {
+  const signs = records.flatMap(({ slots }) => [...slots.values()].flatMap((slot) => slot.signs));
+  const isPlain = signs.every(({ state, place }) => state === 'marked' && place.page === undefined);
+  const bare = records.filter(({ slots }) => [...slots.values()].every((slot) => slot.signs.length === 0));
+  if (!isPlain || records.length - bare.length < ENOUGH || records.some(({ loose }) => loose.length > 0)) return;
+  for (const slot of bare.flatMap(({ slots }) => [...slots.values()])) slot.signs = [emptyCell(slot, 0)];
+}
+
 function boxesOf({ slots }: DraftRecord): DraftSlot[] {
   return BOXES.flatMap((slot) => slots.get(slot) ?? []);
 }

@@ -1,6 +1,7 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
 import type { Block, Line } from './blocks.ts';
 import { type DraftRecord, type DraftSlot, newRecord, type PlacedSign, placeOf } from './draft.ts';
+import { fillEmptyCells } from './empty-cells.ts';
 import { isLabel, isStruck } from './label.ts';
 import { columnOf, type HeadSlot, type MatrixColumn, readHead } from './matrix-head.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -46,6 +47,7 @@ function readMatrix(table: readonly Block[][]): DraftRecord[] | null {
   const isMeasured = body[0]?.[0]?.lines[0]?.place.page !== undefined;
   if (isMeasured && whole.some(({ slots }) => [...slots.values()].every(({ signs }) => signs.length === 0)))
     return null;
+  if (!isMeasured) fillEmptyCells(whole);
   return isMarked && whole.length === records.length ? whole : null;
 }
 

@@ -1,6 +1,8 @@
 import type { Place } from '../../../domain/evidence.ts';
+import { findTextRefs } from '../../../domain/text-ref.ts';
 import type { Item, Paragraph, TextItem } from '../../form-document.ts';
 import { struck } from '../../paragraph-builder.ts';
+import { foreignWords, isCourtesy } from '../../phrases/vocabulary.ts';
 import { byStrokes } from '../../struck-letters.ts';
 import { union } from './geometry.ts';
 import type { Line } from './lines.ts';
@@ -93,12 +95,24 @@ function groupLines(placed: readonly PlacedLine[]): PlacedLine[][] {
       .filter(({ page, bounds }) => page === each.page && bounds === each.bounds)
       .map(({ line }) => line);
     const begins = same
-      ? beginsParagraph(lines, lines.indexOf(each.line), each.page.rightToLeft, each.bounds ?? each.page.text)
+      ? startsAnew(before.line, each.line) ||
+        beginsParagraph(lines, lines.indexOf(each.line), each.page.rightToLeft, each.bounds ?? each.page.text)
       : !before || startsParagraph(each);
     if (begins || groups.length === 0) groups.push([each]);
     else groups.at(-1)?.push(each);
   }
   return groups;
+}
+
+/** Behind the end of a sentence, a line that names a text in the form's words alone is its label, and a courtesy ends the letter. */
+function startsAnew(before: Line, line: Line): boolean {
+  const text = textOf(line);
+  if (!/[.)。）]\s*$/u.test(textOf(before))) return false;
+  return isCourtesy(text) || (findTextRefs(text).length === 1 && foreignWords(text) === 0);
+}
+
+function textOf({ pieces }: Line): string {
+  return pieces.map((piece) => (piece.box ? ' ' : piece.text)).join('');
 }
 
 /** Over a page's end nothing tells a wrapped line from a new paragraph, except a box. */
