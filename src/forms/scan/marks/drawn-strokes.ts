@@ -12,6 +12,7 @@ export interface Strokes {
   hidden: Uint8Array;
   /** Of the outline, in pixels. */
   size: number;
+  isBox: boolean;
   /** How far its middle lies off that of the outline, as shares of the outline's size. */
   offset: { x: number; y: number };
 }
@@ -46,7 +47,7 @@ export function strokesAt({ unruled, blank }: AlignedTable, outline: Outline): S
   const least = coreOf(openPixels(page, own, hidden));
   for (let i = 0; i < page.data.length; i++) if ((page.data[i] ?? 0) >= least && !hidden[i]) ink.data[i] = 255;
   clearRules(ink, own);
-  return joined(ink, hidden, own);
+  return joined(ink, hidden, { ...outline, rect: own });
 }
 
 /** Where print hides what is drawn: the blank form's ink, and the outline's line, which lies off by a pixel or two. */
@@ -96,7 +97,7 @@ function clearRules(ink: Raster, { x, y, width, height }: Rect): void {
 }
 
 /** The pieces that reach into the outline, and those that stand beside them. */
-function joined(ink: Raster, hidden: Uint8Array, outline: Rect): Strokes | null {
+function joined(ink: Raster, hidden: Uint8Array, { rect: outline, shape }: Outline): Strokes | null {
   const pieces = findComponents(ink, 255, LEAST_AREA);
   const isWithin = (pixel: number) =>
     overlap(outline, { x: pixel % ink.width, y: Math.floor(pixel / ink.width), width: 1, height: 1 });
@@ -121,5 +122,11 @@ function joined(ink: Raster, hidden: Uint8Array, outline: Rect): Strokes | null 
     x: off(bounds.x, bounds.width, outline.x, outline.width),
     y: off(bounds.y, bounds.height, outline.y, outline.height),
   };
-  return { ink: strokes, hidden: crop({ ...ink, data: hidden }, bounds).data, size: outline.width, offset };
+  return {
+    ink: strokes,
+    hidden: crop({ ...ink, data: hidden }, bounds).data,
+    size: outline.width,
+    isBox: shape === 'box',
+    offset,
+  };
 }

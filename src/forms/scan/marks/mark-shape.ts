@@ -2,6 +2,7 @@ import { spreadOf } from '../picture/principal-axis.ts';
 import type { Strokes } from './drawn-strokes.ts';
 import { type Run, runsOf } from './stroke-runs.ts';
 import { areTwoStrokes } from './two-strokes.ts';
+import { hasUprightStem } from './upright-stems.ts';
 
 /** What a person draws to mark a place: a stroke, dot or filling; a tick; a cross or star. */
 export type MarkShape = 'blot' | 'tick' | 'cross' | 'two strokes';
@@ -19,12 +20,14 @@ export function markShape(strokes: Strokes): MarkShape | null {
   const across = linesThrough(strokes, false);
   const down = linesThrough(strokes, true);
   const single = (lines: Run[][]) => share(lines, (runs) => runs.length === 1);
-  if (single(across) >= MOST && single(down) >= MOST && (isStroke(strokes) || isDot(strokes) || isFilling(strokes)))
-    return 'blot';
+  // In a circle there is hardly room for a letter.
+  const stands = strokes.isBox && hasUprightStem(across);
+  const isOneStroke = () => (isStroke(strokes) && !stands) || isDot(strokes) || isFilling(strokes);
+  if (single(across) >= MOST && single(down) >= MOST && isOneStroke()) return 'blot';
   const atMostTwo = share(across, (runs) => runs.length <= 2) >= NEARLY_ALL;
-  if (single(down) >= MOST && atMostTwo && turnsOnce(down) && opensUpwards(across)) return 'tick';
+  if (!stands && single(down) >= MOST && atMostTwo && turnsOnce(down) && opensUpwards(across)) return 'tick';
   if (isCross(across, down)) return 'cross';
-  return areTwoStrokes(strokes) ? 'two strokes' : null;
+  return !stands && areTwoStrokes(strokes) ? 'two strokes' : null;
 }
 
 /** The runs of all rows or columns that bear any ink; those that only print parts are one. */
