@@ -88,6 +88,20 @@ test.each<[string, string[], number]>([
   expect(seen(strokes, 255, 4, side)).not.toBeNull();
 });
 
+/** A line to and fro across the box, so many times, between two heights. */
+function hatched(strokes: number, top = 12, bottom = 88): string {
+  const step = (bottom - top) / strokes;
+  return Array.from({ length: strokes + 1 }, (_, i) => `${i % 2 ? 98 : 2},${top + i * step}`).join(' ');
+}
+
+test.each([5, 6, 7])('a box hatched in %d strokes is marked', (strokes) => {
+  expect(seen([hatched(strokes)], 255, 2)).toBe('blot');
+});
+
+test('what is hatched out is no mark', () => {
+  expect(seen([hatched(5), '15,12 45,88 88,12'], 255, 2)).toBeNull();
+});
+
 test('a box that is blackened but for its edge is marked', () => {
   const rows = Array.from({ length: 8 }, (_, i) => `18,${20 + i * 8} 75,${20 + i * 8}`);
   expect(seen(rows)).toBe('blot');
@@ -104,6 +118,11 @@ describe('what is written within a box is none', () => {
     ['a nought', [round(50, 50, 50, 60)]],
     ['a dash', ['15,50 85,52']],
     ['"r"', ['35,20 38,85', '37,45 50,25 75,18']],
+    ['"Z"', ['12,15 88,15 12,85 88,85']],
+    ['"S"', ['85,20 50,12 15,28 50,48 85,68 50,88 12,80']],
+    ['"3"', ['15,15 60,12 85,28 50,48 85,68 55,88 15,82']],
+    ['"M"', ['10,88 12,12 50,70 88,12 90,88']],
+    ['"W"', ['8,12 30,88 50,30 70,88 92,12']],
     ['"J"', ['65,10 64,75 45,90 28,78']],
     ['"T", leaning', ['28,15 85,12', '58,14 48,88']],
     ['"Y"', ['22,12 48,48', '82,12 48,48 44,90']],

@@ -1,5 +1,6 @@
 import { spreadOf } from '../picture/principal-axis.ts';
 import type { Strokes } from './drawn-strokes.ts';
+import { isHatching } from './hatching.ts';
 import { type Run, runsOf } from './stroke-runs.ts';
 import { areTwoStrokes } from './two-strokes.ts';
 import { hasUprightStem } from './upright-stems.ts';
@@ -24,6 +25,7 @@ export function markShape(strokes: Strokes): MarkShape | null {
   const stands = strokes.isBox && hasUprightStem(across);
   const isOneStroke = () => (isStroke(strokes) && !stands) || isDot(strokes) || isFilling(strokes);
   if (single(across) >= MOST && single(down) >= MOST && isOneStroke()) return 'blot';
+  if (isHatching(strokes, across)) return 'blot';
   const atMostTwo = share(across, (runs) => runs.length <= 2) >= NEARLY_ALL;
   if (!stands && single(down) >= MOST && atMostTwo && turnsOnce(down) && opensUpwards(across)) return 'tick';
   if (isCross(across, down)) return 'cross';
