@@ -1,7 +1,7 @@
 import { SLOTS, type Slot } from '../domain/evidence.ts';
 import type { Language } from '../domain/language.ts';
 import type { FormDocument } from './form-document.ts';
-import { rowsExchanged } from './locate/asking-order.ts';
+import { optionsExchanged, rowsExchanged } from './locate/asking-order.ts';
 import { Assembler } from './locate/assemble.ts';
 import { type Block, readRows, type View } from './locate/blocks.ts';
 import { joinViews, trackedChanges } from './locate/changes.ts';
@@ -104,14 +104,21 @@ function readView(document: FormDocument, view: View, form: Required<Omit<Locate
 }
 
 /**
- * The records in the form's own order; where that leaves any incomplete and the other order of the two statements leaves
- * none, someone exchanged the rows of every text.
+ * The records in the form's own order; where that leaves any incomplete and another order of the two statements or options
+ * leaves none, someone exchanged them at every text.
  */
 function assembleEitherWay(rows: Block[][], order: readonly Slot[]) {
   const usual = assemble(rows, order);
   if (usual.drafts.every(isComplete)) return usual;
-  const exchanged = assemble(rows, rowsExchanged(order));
-  return exchanged.drafts.length > 1 && exchanged.drafts.every(isComplete) ? exchanged : usual;
+  const refusalFirst = rowsExchanged(order);
+  // An order that was learnt from a blank form tells its options apart: there another one is not to be trusted.
+  const others =
+    order === SLOTS ? [refusalFirst, optionsExchanged(order), optionsExchanged(refusalFirst)] : [refusalFirst];
+  for (const other of others) {
+    const exchanged = assemble(rows, other);
+    if (exchanged.drafts.length > 1 && exchanged.drafts.every(isComplete)) return exchanged;
+  }
+  return usual;
 }
 
 function assemble(rows: Block[][], order: readonly Slot[]) {

@@ -6,6 +6,11 @@ export function rowsExchanged(order: readonly Slot[]): readonly Slot[] {
   return order[0] === 'not-assign' ? [...rest, 'not-assign'] : ['not-assign', ...rest];
 }
 
+/** The order in which a form asks where its two options were exchanged. */
+export function optionsExchanged(order: readonly Slot[]): readonly Slot[] {
+  return order.map((slot) => (slot === 'no-comments' ? 'comments' : slot === 'comments' ? 'no-comments' : slot));
+}
+
 /** Whether slots come in this order, some of them perhaps left out, none twice. */
 export function isInOrder(slots: readonly Slot[], order: readonly Slot[]): boolean {
   const ranks = slots.map((slot) => order.indexOf(slot));

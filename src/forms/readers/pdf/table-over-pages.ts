@@ -1,5 +1,6 @@
 import { findTextRefs } from '../../../domain/text-ref.ts';
 import { glyphKind, wordKind } from '../../glyphs.ts';
+import { foreignWords } from '../../phrases/vocabulary.ts';
 import type { Rect } from './geometry.ts';
 import type { Line } from './lines.ts';
 import type { LaidCell, Section } from './page-layout.ts';
@@ -41,9 +42,15 @@ export function isContinued(
 ): boolean {
   const between = after.reduce((sum, { lines }) => sum + lines.length, 0);
   const header = above.reduce((sum, each) => sum + (each.kind === 'text' ? each.lines.length : 0), 0);
-  if (between > 3 || header > 4) return false;
+  if (between > 3 || header > 4 || above.some(namesText)) return false;
   const common = section.columns.filter((column) => open.columns.some((other) => Math.abs(other - column) < 4));
   return common.length >= Math.min(2, section.columns.length, open.columns.length);
+}
+
+/** A label above a table in the form's own words: what follows is that text's own table. */
+function namesText(section: Section): boolean {
+  const lines = section.kind === 'text' ? section.lines.map(lineText) : [];
+  return lines.some((text) => findTextRefs(text).length === 1 && foreignWords(text) === 0);
 }
 
 export function tableCell(cell: LaidCell, page: LaidPage, column: number): TableCell {
