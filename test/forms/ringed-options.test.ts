@@ -134,6 +134,11 @@ describe('a person is asked where a ring', () => {
   });
 });
 
+test('a box blackened far beyond its edge is no ringed one: a mark may have been crossed out', () => {
+  const turns = Array.from({ length: 12 }, (_, i) => ({ box: grown(AROUND_BOX, -2 * i) }));
+  expect(read(turns)).toEqual(['staff']);
+});
+
 test('between a ring above and a ring below there is none', () => {
   const rings = [92, 196].map((y) => ({ box: { ...AROUND_WORDS, y, height: 60 } }));
   expect(read(rings)).not.toContain('comments');

@@ -1,8 +1,9 @@
 import type { Slot } from '../../../../domain/evidence.ts';
 import type { Point } from '../../picture/pencil.ts';
-import { createRaster, fillPart, grown, type Raster, type Rect } from '../../picture/raster.ts';
+import { createRaster, crop, fillPart, grown, type Raster, type Rect } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
 import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/placed-record.ts';
+import { insideOf, STRONG } from '../slot-ink.ts';
 import { isInked, isRound } from './closed-course.ts';
 import { liftInk } from './lift-rings.ts';
 import { courseAround } from './ring-course.ts';
@@ -15,6 +16,8 @@ export interface Ring {
   index: number;
   slot: Slot;
   course: readonly Point[];
+  /** Whether ink fills its option's outline as well: what is blackened beyond its edge may be a mark crossed out. */
+  isFull: boolean;
 }
 
 /** Turns of a ring that was drawn more than once around. */
@@ -35,7 +38,7 @@ export function liftRings(
   for (let turn = 0; turn < TURNS; turn++) {
     const seen = ringInk(lifted);
     const found = withOwnInk(
-      placed.flatMap((record) => record.slots.flatMap((slot) => ringAround(slot, record, seen, lifted, placed) ?? [])),
+      placed.flatMap((record) => record.slots.flatMap((slot) => ringAround(slot, record, seen, table, placed) ?? [])),
       seen,
     );
     if (found.length === 0) break;
@@ -67,7 +70,7 @@ function ringAround(
   slot: PlacedSlot,
   { index }: PlacedRecord,
   seen: Raster,
-  { blank }: AlignedTable,
+  { blank, page }: AlignedTable,
   placed: readonly PlacedRecord[],
 ): Ring | null {
   const shown = new Map<number, Shown>();
@@ -80,10 +83,20 @@ function ringAround(
     if (area !== box && !isShown(line, area)) continue;
     for (const course of coursesAround(area, seen)) {
       if (!isInked(seen, course) || !isRound(course)) continue;
-      if (ringedOption(course, blank, placed) === slot) return { index, slot: slot.slot, course };
+      if (ringedOption(course, blank, placed) === slot)
+        return { index, slot: slot.slot, course, isFull: isFull(slot, page) };
     }
   }
   return null;
+}
+
+/** Share of a box's inside that a ring around it never covers. */
+const FULL = 0.5;
+
+function isFull({ outline }: PlacedSlot, page: Raster): boolean {
+  if (!outline) return false;
+  const inside = crop(page, insideOf(outline)).data;
+  return inside.filter((dark) => dark >= STRONG).length > inside.length * FULL;
 }
 
 /** Share of a course that is seen where following it to its ends may show more of a ring. */
