@@ -1,19 +1,20 @@
 import { type Contact, contactsOf } from '../domain/contact.ts';
 import type { Finding } from '../domain/finding.ts';
+import { LEGAL_FORM } from '../domain/legal-form.ts';
 import type { MemberStates } from '../domain/member-state.ts';
 import { isMission, isPublicBody } from './naming-lines.ts';
 import { say } from './sentences.ts';
 import { filledBy, onBehalfOf, spokenFor } from './spoken-for.ts';
 
-/** What companies bear in their names, as capitals or small letters tell it, in the alphabets that have both. */
-const LEGAL_FORM =
-  /(?<![\p{L}.])(?:L(?:td|TD|imited)|I(?:nc|NC|ncorporated)|C(?:orp|ORP|orporation)|L\.?L\.?C|P\.?L\.?C|Plc|plc|LLP|Pty|GmbH|AG|S\.?\s?A(?:\.?\s?S|\.?U|\.?R\.?L)?|SpA|S\.p\.A|Ltda|LTDA|B\.?V|N\.?V|Oyj?|ASA|Bhd|KK|ООО|ОАО|ПАО|ЗАО|АО|АК|ТОО)(?!\p{L})/u;
 /** What a letter calls a company, in the six languages. */
 const COMPANY =
   /(?<!\p{L})(?:compan(?:y|ies)|operators?|sector\smembers?|manufacturers?|vendors?|société|entreprise|compagnie|opérateur|membres?\sdes?\ssecteurs?|empresa|compañía|sociedad|operador(?:a|es)?|miembros?\sdel?\ssector|(?:компани|предприяти|оператор|корпораци)\p{L}*|член\p{L}*\s+сектор\p{L}*|[لب]?(?:ال)?شرك[ةه]|للشرك[ةه]|(?:ال)?مشغل|عضو\s(?:ال)?قطاع)(?!\p{L})|公司|集团|企业|运营商|部门成员/iu;
 /** Whom the administration heard has not answered in its place. */
 const HEARD =
   /(?<!\p{L})(?:account|consult|views?|inputs?|comments?|contribution|compte|avis|observation|cuenta|opini|comentario|учет|учёт|мнени|консульт|замечани|تشاور|مراعا|آراء|تعليق)|征求|意见|考虑|听取/iu;
+/** Whose opinion a letter tells has answered. */
+const TOLD_OPINION =
+  /^(?:advise|inform|convey|communicate|connaître|comunic|сообща)\p{L}*.{0,16}?(?:opinion|avis|opinión|мнение)/iu;
 /** Bodies that are public where somebody speaks on their behalf, beside those that `isPublicBody` knows. */
 const OTHER_BODY = /institut|d[ée]l[ée]ga|comit|team|équipe|equipo|board|Ente\s|институт|делегац|院|组|معهد|وفد|لجنة/iu;
 /** Parts of an administration beside those, where no company is named with them. */
@@ -49,7 +50,7 @@ export function letterCompanies(
   const isBody = (name: string) => OTHER_BODY.test(name) || isPublicBody(name) || isMission(name);
   const companies = said.flatMap(spokenFor).filter(({ name, phrase }) => {
     const sign = LEGAL_FORM.exec(name) ?? COMPANY.exec(name);
-    return sign !== null && !isBody(name.slice(0, sign.index)) && !HEARD.test(phrase);
+    return sign !== null && !isBody(name.slice(0, sign.index)) && !HEARD.test(phrase.replace(TOLD_OPINION, ''));
   });
   const strangers = said
     .flatMap((words) => [...onBehalfOf(words), ...filledBy(words)])

@@ -19,7 +19,11 @@ const BEHALF = [
   new RegExp(`(?<!\\p{L})(?:${ON_BEHALF})\\s*${NAME}`, 'giu'),
   /(?<!全权)代表(?<name>[^。；！？\n]{1,40})/gu,
 ];
+/** "I would like to advise you of the opinion of ...", as the form's own letter begins. */
+const TOLD =
+  '(?:advise|inform|convey|communicate|connaître|comunic|сообща)\\p{L}*[^.;!?\\n]{0,16}?(?<!\\p{L})(?:opinion|avis|opinión|мнение)(?!\\p{L})';
 const NAMED = [
+  new RegExp(`(?<!\\p{L})${TOLD}\\s+(?:(?:${TIES})\\s?)?${NAME}`, 'giu'),
   new RegExp(
     `(?<!\\p{L})(?:${REPLY_WORDS.join('|')})(?!\\p{L})[^.;!?\\n]{0,60}?(?<!\\p{L})(?:${TIES})\\s?${NAME}`,
     'giu',

@@ -33,6 +33,12 @@ describe('the form in a whole circular', () => {
     expect(locateRecords(form).names).toEqual([]);
   });
 
+  it('is read with the sentence that tells whose opinion the form brings, where that is a company', () => {
+    const opening = 'With respect to TSB Circular 142, I would like to advise you of the opinion of Safaricom Ltd.';
+    const { freeText } = locateRecords(fullForm([yes, no], yes, { before: [opening] }));
+    expect(freeText.map((each) => each.text)).toContain(opening);
+  });
+
   it('is no form without Annex 2, nor is its subject', () => {
     const letter = circular.slice(0, circular.indexOf('Annex 2')).split('\n');
     expect(locateRecords(plainDocument(letter)).score).toBeLessThan(0.2);

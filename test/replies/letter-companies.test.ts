@@ -11,6 +11,8 @@ const codes = (words: string, sender = 'awa@artp.example.sn') =>
 describe('a mail that calls its form the answer of a company', () => {
   it.each([
     ['Answer given by Safaricom Ltd.'],
+    ['I would like to advise you of the opinion of Safaricom Ltd, which is set out in the table below.'],
+    ["Je vous fais connaître l'avis de Sonatel SA, qui figure dans le tableau ci-dessous."],
     ['on behalf of Orange'],
     ['On behalf of Orange, I enclose the reply to the Telecommunication Standardization Bureau'],
     ['This form was filled in by our national operator.'],
@@ -37,6 +39,8 @@ describe('a mail that calls its form the answer of a company', () => {
     ['On behalf of the Ministry of ICT of Senegal, I send you our reply.'],
     ['On behalf of ARTP I send you our reply, for which we consulted Sonatel SA and Orange.'],
     ['On behalf of Awa Diop, who is on leave'],
+    ['I would like to advise you of the opinion of this Administration, which is set out in the table below.'],
+    ['We convey our reply, which takes account of the opinion of Sonatel SA.'],
     ['The form was completed by Peter Omondi of our Standards Division.'],
     ['On behalf of Mr Diop, Director General, I send our reply.'],
     ['On behalf of our team, a happy new year'],

@@ -1,3 +1,4 @@
+import { LEGAL_FORM } from '../../domain/legal-form.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold, foldedWords } from '../fold.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
@@ -143,8 +144,9 @@ function isOwnWriting(text: string): boolean {
   if (isNotMeant(text) || refusesText(text)) return true;
   if (foreignWords(text) === 0) return saysMore(text);
   const folded = fold(text);
-  // A letter's reference to the circular says nothing by itself, but its sentence may.
+  // A letter's reference to the circular says nothing by itself, but its sentence may, or names whose opinion it brings.
   const opines = holdsOpinion(text) && findTextRefs(text).length > 0;
-  const mayMatter = holdsCondition(text) || holdsCorrection(text) || standsOtherwise(text) || opines;
+  const mayMatter =
+    holdsCondition(text) || holdsCorrection(text) || standsOtherwise(text) || opines || LEGAL_FORM.test(text);
   return mayMatter || (!isHeading(folded) && circularNumbers(folded).length === 0);
 }
