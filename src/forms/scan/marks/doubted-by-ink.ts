@@ -8,6 +8,7 @@ import { findBridged } from './bridged-spaces.ts';
 import { findForeignMarks } from './foreign-ink.ts';
 import { findLostPrint } from './lost-print.ts';
 import { isTail } from './mark-tails.ts';
+import { isOuterRule } from './outer-rules.ts';
 import { findPaleMarks } from './pale-marks.ts';
 import { findPaleStrikes } from './pale-strikes.ts';
 import { isPunchedHole } from './punched-holes.ts';
@@ -33,7 +34,7 @@ export function doubtByInk(read: ReadTable): void {
   const around = hiding(read, 2);
   const { width } = table.page;
   const marks = findForeignMarks(table.page, table.blank, beside, area).filter(
-    (mark) => !isPunchedHole(mark, table.page, places),
+    (mark) => !isPunchedHole(mark, table.page, places) && !isOuterRule(mark, table.page, places, area),
   );
   const strange = marks.flatMap((mark) => (attribute(mark, [...places], width) === 'strange' ? [mark.box] : []));
   doubtWording(read, around);
