@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgePage } from '../../src/forms/scan/judge-page.ts';
-import type { RecordReading } from '../../src/forms/scan/marks/record-reading.ts';
 import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
-import { hasOthersOutlines } from '../../src/forms/scan/outlines-in-place.ts';
+import { hasOthersOutlines, type SeenOutline } from '../../src/forms/scan/outlines-in-place.ts';
 import { levelLines } from '../../src/forms/scan/own-print/level-lines.ts';
 import { atOwnHeights } from '../../src/forms/scan/own-print/outline-heights.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
@@ -211,20 +210,18 @@ describe('what lies along a ruled line', () => {
 });
 
 describe('whether a page was printed by another program', () => {
-  const reading = (off: number): RecordReading => {
-    const box = { x: 100, y: 50, width: 25, height: 25 };
-    const found = { ...box, x: box.x + off };
-    const slot = { state: 'empty' as const, strength: 0.9, mark: '', box, found, outlined: true };
-    return { index: 0, slots: { 'no-comments': slot }, doubt: null };
+  const outline = (off: number): SeenOutline => {
+    const printed = { x: 100, y: 50, width: 25, height: 25 };
+    return { slot: 'no-comments', printed, found: { ...printed, x: printed.x + off }, isThere: true };
   };
 
   test('it was where the circles of an option stand beside their places in one record as in the other', () => {
-    expect(hasOthersOutlines([-6, -5, -6, 1].map(reading))).toBe(true);
+    expect(hasOthersOutlines([-6, -5, -6, 1].map(outline))).toBe(true);
   });
 
   test('it was not where one stands off, or all by a little', () => {
-    expect(hasOthersOutlines([0, -6, 1, 2].map(reading))).toBe(false);
-    expect(hasOthersOutlines([2, 2, 2].map(reading))).toBe(false);
+    expect(hasOthersOutlines([0, -6, 1, 2].map(outline))).toBe(false);
+    expect(hasOthersOutlines([2, 2, 2].map(outline))).toBe(false);
   });
 });
 

@@ -6,7 +6,7 @@ import { besideRecords, type UnreadRecord } from './beside-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { judgeRecords, type ReadSlots, readSlots } from './marks/judge-records.ts';
 import type { RecordReading } from './marks/record-reading.ts';
-import { hasItsOutlines, hasOthersOutlines } from './outlines-in-place.ts';
+import { hasItsOutlines, hasOthersOutlines, seenOutlines } from './outlines-in-place.ts';
 import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
 import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/own-outlines.ts';
 import { around, type Rect } from './picture/raster.ts';
@@ -102,13 +102,13 @@ function layOut(page: FormPage, known: EmptyOutlines | null) {
   const located = page.located && page.located.records.length > 0 ? page.located : null;
   const aligned = located ? placeRecords(picture.anyInk, template, located) : null;
   const lies = located && aligned && located.inliers >= LEAST_INLIERS && aligned.table.fit >= LEAST_FIT;
-  const asIssued = lies ? { read: readSlots(aligned.table, aligned.placed), distrust: identityDoubt(located) } : null;
-  const fits = asIssued && hasItsOutlines(asIssued.read.records);
-  if (fits && !hasOthersOutlines(asIssued.read.records)) return judged(asIssued.read, asIssued.distrust);
+  const outlines = lies ? seenOutlines(aligned.table, aligned.placed) : [];
+  const fits = lies && hasItsOutlines(outlines);
+  const distrust = fits ? identityDoubt(located) : say('scan-lies-otherwise');
+  const asIssued = () => aligned && judged(readSlots(aligned.table, aligned.placed), distrust);
+  if (fits && !hasOthersOutlines(outlines)) return asIssued();
   const free = placeFreely(picture.anyInk, words, slotLines, template, known);
-  if (free) return judged(readSlots(free.table, free.placed), null, free);
-  if (fits) return judged(asIssued.read, asIssued.distrust);
-  return aligned && judged(readSlots(aligned.table, aligned.placed), say('scan-lies-otherwise'));
+  return free ? judged(readSlots(free.table, free.placed), null, free) : asIssued();
 }
 
 /** What a page laid out one way or the other shows, and what it may be distrusted for. */

@@ -1,6 +1,33 @@
-import { SLOTS } from '../../domain/evidence.ts';
+import { SLOTS, type Slot } from '../../domain/evidence.ts';
 import { median } from '../median.ts';
-import type { RecordReading, SlotReading } from './marks/record-reading.ts';
+import { outlineDarkness } from './marks/outline-darkness.ts';
+import { CLOSED, findOutline } from './marks/slot-ink.ts';
+import { inksOf } from './picture/inks.ts';
+import type { Rect } from './picture/raster.ts';
+import type { AlignedTable } from './template/align-page.ts';
+import type { PlacedRecord } from './template/placed-record.ts';
+
+/** The outline of an option as the issued form prints it, and where the page shows one. */
+export interface SeenOutline {
+  slot: Slot;
+  printed: Rect;
+  found: Rect;
+  /** Whether it is there at all. */
+  isThere: boolean;
+}
+
+/** The boxes and circles of all records, looked for where the issued form has them. */
+export function seenOutlines({ page }: AlignedTable, placed: readonly PlacedRecord[]): SeenOutline[] {
+  const inks = inksOf(page);
+  const lines = outlineDarkness(inks, placed);
+  return placed.flatMap(({ slots }) =>
+    slots.flatMap(({ slot, outline }) => {
+      if (!outline) return [];
+      const { rect, closed } = findOutline(inks, outline, lines[outline.shape]);
+      return [{ slot, printed: outline.rect, found: rect, isThere: closed >= CLOSED }];
+    }),
+  );
+}
 
 /** Share of the printed boxes and circles that must be found in their places. */
 const LEAST_OUTLINED = 0.7;
@@ -8,22 +35,21 @@ const LEAST_OUTLINED = 0.7;
 const OFF = 3;
 
 /** Marks hide an outline here and there; where many are missing, the wording alone lies as on the issued form. */
-export function hasItsOutlines(readings: readonly RecordReading[]): boolean {
-  const slots = readings.flatMap((reading) => Object.values(reading.slots));
-  return slots.filter(({ outlined }) => outlined).length >= slots.length * LEAST_OUTLINED;
+export function hasItsOutlines(outlines: readonly SeenOutline[]): boolean {
+  return outlines.filter(({ isThere }) => isThere).length >= outlines.length * LEAST_OUTLINED;
 }
 
 /**
  * Printed by another program the form may keep all its lines and yet draw its circles in another font: then those of an
  * option lie off by as much in record after record.
  */
-export function hasOthersOutlines(readings: readonly RecordReading[]): boolean {
+export function hasOthersOutlines(outlines: readonly SeenOutline[]): boolean {
   return SLOTS.some((slot) => {
-    const found = readings.flatMap(({ slots }) => (slots[slot]?.outlined ? slots[slot] : []));
+    const found = outlines.filter((outline) => outline.slot === slot && outline.isThere);
     return found.length > 1 && Math.abs(median(found.map(offAcross))) > OFF;
   });
 }
 
-function offAcross({ found, box }: SlotReading): number {
-  return found.x + found.width / 2 - box.x - box.width / 2;
+function offAcross({ found, printed }: SeenOutline): number {
+  return found.x + found.width / 2 - printed.x - printed.width / 2;
 }

@@ -9,10 +9,13 @@ export interface Course {
 
 export function courseOf(shape: Outline['shape'], { x, y, width, height }: Rect): Course {
   const points = POINTS[shape];
-  return {
-    across: Int32Array.from(points, ([u]) => Math.round(x + u * (width - 1))),
-    down: Int32Array.from(points, ([, v]) => Math.round(y + v * (height - 1))),
-  };
+  const course: Course = { across: new Int32Array(STEPS), down: new Int32Array(STEPS) };
+  for (let step = 0; step < STEPS; step++) {
+    const [u, v] = points[step] ?? [0, 0];
+    course.across[step] = Math.round(x + u * (width - 1));
+    course.down[step] = Math.round(y + v * (height - 1));
+  }
+  return course;
 }
 
 /** Points along an outline at which its ink is asked for. */

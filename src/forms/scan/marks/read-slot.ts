@@ -10,6 +10,7 @@ import { strokesAt } from './drawn-strokes.ts';
 import { markShape } from './mark-shape.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import {
+  CLOSED,
   findOutline,
   type InkShare,
   type InkState,
@@ -20,9 +21,6 @@ import {
   subtractTemplate,
 } from './slot-ink.ts';
 import { readSign } from './slot-sign.ts';
-
-/** Least share of a printed outline's course that must be found inked for the second way of measuring to count. */
-const CLOSED = 0.72;
 
 /** Shares of ink from which an outline is filled, whatever the shape: letters leave more paper, and find no room in a circle. */
 const FILLED: Record<Outline['shape'], number> = { box: 0.85, circle: 0.5, brackets: 0.85 };

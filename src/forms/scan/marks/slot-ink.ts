@@ -69,6 +69,9 @@ export function subtractTemplate(table: AlignedTable, blocked: Raster, rect: Rec
 /** Darkness of the blank form from which its ink hides what lies on it. */
 export const BLOCKING = 60;
 
+/** Least share of a printed outline's course that must be found inked for the outline to be there. */
+export const CLOSED = 0.72;
+
 /** An outline found in the page itself, near where the blank form has it. */
 export interface FoundOutline {
   rect: Rect;

@@ -1,3 +1,4 @@
+import { inkSearch } from '../picture/ink-search.ts';
 import type { Raster } from '../picture/raster.ts';
 
 /** A straight run of ink this long may be part of a ruled line; letters hang together over less. */
@@ -28,13 +29,14 @@ function collectRuns(ink: Raster, down: boolean): Run[] {
 
 function acrossRuns({ width, height, data }: Raster): Omit<Run, 'chain'>[] {
   const found: Omit<Run, 'chain'>[] = [];
+  const nextInk = inkSearch(data, INKED);
   for (let line = 0; line < height; line++) {
-    for (let i = 0, from = -1; i <= width; i++) {
-      const inked = i < width && (data[line * width + i] ?? 0) >= INKED;
-      if (inked && from < 0) from = i;
-      if (inked || from < 0) continue;
-      if (i - from >= RUN_LENGTH) found.push({ line, from, to: i });
-      from = -1;
+    const [start, end] = [line * width, (line + 1) * width];
+    for (let from = nextInk(start, end); from < end; ) {
+      let to = from + 1;
+      while (to < end && (data[to] ?? 0) >= INKED) to += 1;
+      if (to - from >= RUN_LENGTH) found.push({ line, from: from - start, to: to - start });
+      from = nextInk(to, end);
     }
   }
   return found;

@@ -1,3 +1,4 @@
+import { inkSearch } from './ink-search.ts';
 import type { Raster, Rect } from './raster.ts';
 
 /** Pixels that hang together (8 neighbours). */
@@ -25,8 +26,10 @@ export function findComponents(raster: Raster, threshold: number, minArea = 1): 
 
 /** 1 for each pixel that belongs to a component and was not visited yet. */
 function reaching({ data }: Raster, threshold: number): Uint8Array {
-  const left = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) left[i] = (data[i] ?? 0) >= threshold ? 1 : 0;
+  const end = data.length;
+  const left = new Uint8Array(end);
+  const nextInk = inkSearch(data, threshold);
+  for (let i = nextInk(0, end); i < end; i = nextInk(i + 1, end)) left[i] = 1;
   return left;
 }
 

@@ -1,3 +1,5 @@
+import { inkSearch } from './ink-search.ts';
+
 /** A grey picture, row by row. What 0 and 255 mean is said by whoever made it: darkness in an ink map, light in a page. */
 export interface Raster {
   width: number;
@@ -137,18 +139,20 @@ export function meansOfBlocks(
  */
 export function growInk({ width, height, data }: Raster, level: number, radius: number): Raster {
   const out = createRaster(width, height);
+  const nextInk = inkSearch(data, level);
   for (let y = 0; y < height; y++) {
+    const [start, end] = [y * width, (y + 1) * width];
     const [top, bottom] = [Math.max(0, y - radius), Math.min(height - 1, y + radius)];
-    let [from, last] = [-1, -1];
-    for (let x = 0; x <= width; x++) {
-      if (x < width && (data[y * width + x] ?? 0) >= level) {
-        if (from < 0) from = x;
-        last = x;
-      } else if (from >= 0 && (x === width || x - last > 2 * radius)) {
-        const [left, right] = [Math.max(0, from - radius), Math.min(width, last + radius + 1)];
-        for (let v = top; v <= bottom; v++) out.data.fill(255, v * width + left, v * width + right);
-        from = -1;
+    for (let from = nextInk(start, end); from < end; ) {
+      let [to, next] = [from, from];
+      while (next < end && next - to <= 2 * radius) {
+        to = next;
+        while (to < end && (data[to] ?? 0) >= level) to += 1;
+        next = nextInk(to, end);
       }
+      const [left, right] = [Math.max(start, from - radius) - start, Math.min(end, to + radius) - start];
+      for (let v = top; v <= bottom; v++) out.data.fill(255, v * width + left, v * width + right);
+      from = next;
     }
   }
   return out;
@@ -158,17 +162,23 @@ export function growInk({ width, height, data }: Raster, level: number, radius: 
 export function soften(raster: Raster): Raster {
   const { width, height, data } = raster;
   const out = createRaster(width, height);
-  const columns = new Uint16Array(width);
+  // The first and the last column stand twice: their own neighbours.
+  const columns = new Uint16Array(width + 2);
   for (let y = 0; y < height; y++) {
     const up = Math.max(0, y - 1) * width;
     const here = y * width;
     const down = Math.min(height - 1, y + 1) * width;
-    for (let x = 0; x < width; x++) columns[x] = (data[up + x] ?? 0) + (data[here + x] ?? 0) + (data[down + x] ?? 0);
     for (let x = 0; x < width; x++) {
-      const left = columns[Math.max(0, x - 1)] ?? 0;
-      const right = columns[Math.min(width - 1, x + 1)] ?? 0;
-      out.data[here + x] = (left + (columns[x] ?? 0) + right) / 9;
+      columns[x + 1] = (data[up + x] ?? 0) + (data[here + x] ?? 0) + (data[down + x] ?? 0);
+    }
+    columns[0] = columns[1] ?? 0;
+    columns[width + 1] = columns[width] ?? 0;
+    for (let x = 0; x < width; x++) {
+      out.data[here + x] = (((columns[x] ?? 0) + (columns[x + 1] ?? 0) + (columns[x + 2] ?? 0)) * NINTH) >> 16;
     }
   }
   return out;
 }
+
+/** A ninth as a whole number of 65,536ths: exact for the sums of nine pixels, and no division. */
+const NINTH = 7282;
