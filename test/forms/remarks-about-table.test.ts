@@ -49,6 +49,7 @@ function page({ records = 2, read = [] }: { records?: number; read?: readonly Re
       { reading: { index: 0, slots: { assign: {}, 'no-comments': {}, comments: {}, 'not-assign': {} }, doubt: null } },
     ],
     table: { x: 200, y: 900, width: 1200, height: 900 },
+    rings: [],
     empty: null,
   } as unknown as JudgedPage;
 }

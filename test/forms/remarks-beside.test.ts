@@ -26,6 +26,7 @@ function page(options: number, drawn: readonly Rect[]): JudgedPage {
     page: 1,
     parts: [{ reading }],
     table: { x: 200, y: 300, width: 1200, height: 900 },
+    rings: [],
   } as unknown as JudgedPage;
 }
 
@@ -39,6 +40,13 @@ describe('handwriting about the table', () => {
 
   test('is a remark where it stands in the margin at the height of the table’s end', () => {
     for (const options of [2, 4]) expect(remarksBeside([page(options, word(1450, 1187, 3))])).toHaveLength(1);
+  });
+
+  test('is none where it is the tip of a ring around an option, and one beside it', () => {
+    const ring = { x: 500, y: 1180, width: 960, height: 44 };
+    const ringed = (x: number) => ({ ...page(4, [{ x, y: 1187, width: 32, height: 26 }]), rings: [ring] });
+    expect(remarksBeside([ringed(1445)])).toEqual([]);
+    expect(remarksBeside([ringed(1465)])).toHaveLength(1);
   });
 
   test('is a remark where it stands below a record that was read whole', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judgeRecords, readSlots } from '../../src/forms/scan/marks/judge-records.ts';
+import { isInked } from '../../src/forms/scan/marks/rings/closed-course.ts';
+import { liftInk } from '../../src/forms/scan/marks/rings/lift-rings.ts';
+import { PAPER, PEN, PRINT, ringInk } from '../../src/forms/scan/marks/rings/ring-ink.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
 import { createRaster, fillPart, grown, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
 import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
@@ -46,8 +49,8 @@ interface Oval {
   isPointed?: boolean;
 }
 
-/** A page on which ovals and a line are drawn. */
-function tableWith(ovals: readonly Oval[], line?: Rect, strokes: readonly Rect[] = []): AlignedTable {
+/** A page on which ovals and lines are drawn. */
+function tableWith(ovals: readonly Oval[], lines: readonly Rect[] = [], strokes: readonly Rect[] = []): AlignedTable {
   const blank = printed();
   const page = { ...blank, data: blank.data.slice() };
   for (const { box, turn = 1, fall = 0, isPointed = false } of ovals) {
@@ -60,14 +63,14 @@ function tableWith(ovals: readonly Oval[], line?: Rect, strokes: readonly Rect[]
       fillPart(page, { x: x - 2, y: y - 2, width: 4, height: 4 }, 200);
     }
   }
-  if (line) fillPart(page, line, 200);
+  for (const line of lines) fillPart(page, line, 200);
   const rest = { letters: blank, isOwnPrint: false, fringe: null, strokes, along: null, top: 0, fit: 1 };
   return { page, unruled: page, blank, ...rest, toPage: (x, y) => [x, y] };
 }
 
 /** The options that are read as marked; "staff" where a person is asked. */
-function read(ovals: readonly Oval[], line?: Rect, strokes: readonly Rect[] = []): string[] {
-  const [record] = judgeRecords(readSlots(tableWith(ovals, line, strokes), [placed()]));
+function read(ovals: readonly Oval[], lines: readonly Rect[] = [], strokes: readonly Rect[] = []): string[] {
+  const [record] = judgeRecords(readSlots(tableWith(ovals, lines, strokes), [placed()]));
   const slots = Object.entries(record?.slots ?? {});
   if (record?.doubt || slots.some(([, { state }]) => state === 'unclear')) return ['staff'];
   return slots.flatMap(([slot, { state }]) => (state === 'marked' ? slot : []));
@@ -95,14 +98,18 @@ describe('a ring marks its option', () => {
     expect(read([{ box: { x: 134, y: 88, width: 332, height: 48 }, isPointed: true }])).toEqual(['no-comments']);
   });
 
+  test('though its pointed end cuts the first word', () => {
+    expect(read([{ box: { x: 182, y: 88, width: 284, height: 48 }, isPointed: true }])).toEqual(['no-comments']);
+  });
+
   test('though the hand drew it tilted', () => {
     expect(read([{ box: { x: 160, y: 90, width: 290, height: 44 }, fall: 16 }])).toEqual(['no-comments']);
   });
 
   test('though one of its sides runs along a ruled line; another line along one is asked about', () => {
     const along = { x: 220, y: 86, width: 160, height: 12 };
-    expect(read([{ box: AROUND_WORDS }], undefined, [along])).toEqual(['no-comments']);
-    expect(read([{ box: AROUND_WORDS }], undefined, [{ ...along, x: 330 }])).toEqual(['staff']);
+    expect(read([{ box: AROUND_WORDS }], [], [along])).toEqual(['no-comments']);
+    expect(read([{ box: AROUND_WORDS }], [], [{ ...along, x: 330 }])).toEqual(['staff']);
   });
 
   test('and another ring another option', () => {
@@ -122,15 +129,15 @@ describe('a person is asked where a ring', () => {
   });
 
   test('has a line drawn within it', () => {
-    expect(read([{ box: AROUND_WORDS }], { x: 190, y: 108, width: 220, height: 4 })).toEqual(['staff']);
+    expect(read([{ box: AROUND_WORDS }], [{ x: 190, y: 108, width: 220, height: 4 }])).toEqual(['staff']);
   });
 
   test('is crossed out', () => {
-    expect(read([{ box: AROUND_BOX }], { x: 70, y: 111, width: 86, height: 4 })).toEqual(['staff']);
+    expect(read([{ box: AROUND_BOX }], [{ x: 70, y: 111, width: 86, height: 4 }])).toEqual(['staff']);
   });
 
   test('runs around a box that is marked: it may correct that', () => {
-    expect(read([{ box: AROUND_BOX }], { x: 109, y: 102, width: 6, height: 21 })).toEqual(['staff']);
+    expect(read([{ box: AROUND_BOX }], [{ x: 109, y: 102, width: 6, height: 21 }])).toEqual(['staff']);
   });
 });
 
@@ -152,4 +159,47 @@ test('the side of a ring that touches a ruled line is told from it, and the line
   const columns = (y: number) => along.data.subarray(y * SIZE.width, (y + 1) * SIZE.width).filter((ink) => ink > 0);
   expect(columns(64)).toHaveLength(300);
   expect([60, 61, 180, 300].flatMap((y) => [...columns(y)])).toEqual([]);
+});
+
+describe('a course counts as a pen’s', () => {
+  /** The course of an oval, of which a stretch from its right end on shows something else. */
+  const isInkedBut = (width: number, share: number, shows: number) => {
+    const seen = createRaster(SIZE.width, SIZE.height);
+    const course = Array.from({ length: 4 * width }, (_, i) => {
+      const angle = (2 * Math.PI * i) / (4 * width);
+      return { x: Math.round(300 + (width / 2) * Math.cos(angle)), y: Math.round(180 + 35 * Math.sin(angle)) };
+    });
+    const from = course.length * (1 - share / 2);
+    const isOther = (i: number) => i >= from || i < course.length * (share / 2);
+    for (const [i, { x, y }] of course.entries())
+      fillPart(seen, { x, y, width: 1, height: 1 }, isOther(i) ? shows : PEN);
+    return isInked(seen, course);
+  };
+
+  test('around a box where the line of a column hides one side of it', () => {
+    expect(isInkedBut(70, 0.35, PRINT)).toBe(true);
+  });
+
+  test('and neither where paper shows there, nor where more is hidden, nor around words', () => {
+    expect(isInkedBut(70, 0.35, PAPER)).toBe(false);
+    expect(isInkedBut(70, 0.5, PRINT)).toBe(false);
+    expect(isInkedBut(300, 0.35, PRINT)).toBe(false);
+  });
+});
+
+test('the tip of a ring goes with it though thin remains of a rule hang on it; where strokes hang on it too, it stays', () => {
+  const tip = { x: 440, y: 108, width: 18, height: 8 };
+  const course = Array.from({ length: 900 }, (_, i) => {
+    const angle = (2 * Math.PI * i) / 900;
+    return { x: 302 + 138 * Math.cos(angle), y: 112 + 20 * Math.sin(angle) };
+  });
+  const tipAfter = (thickness: number) => {
+    const hanging = [220, 290, 360].map((x) => ({ x, y: 88 - thickness, width: 20, height: thickness }));
+    const table = tableWith([], [...hanging, tip]);
+    for (const { x, y } of course)
+      fillPart(table.page, { x: Math.round(x) - 2, y: Math.round(y) - 2, width: 4, height: 4 }, 200);
+    return liftInk(table, ringInk(table), [{ course }]).page.data[112 * SIZE.width + 454];
+  };
+  expect(tipAfter(1)).toBe(0);
+  expect(tipAfter(12)).toBe(200);
 });

@@ -9,7 +9,7 @@ import type { RecordReading } from './marks/record-reading.ts';
 import { hasItsOutlines, hasOthersOutlines, seenOutlines } from './outlines-in-place.ts';
 import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
 import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/own-outlines.ts';
-import { around, type Rect } from './picture/raster.ts';
+import { around, boundsOf, type Rect } from './picture/raster.ts';
 import { placeOnPage } from './place-on-page.ts';
 import type { AlignedTable } from './template/align-page.ts';
 import type { LocatedPage } from './template/locate-page.ts';
@@ -34,6 +34,8 @@ export interface JudgedPage extends PageOfFile {
   parts: PagedRecord[];
   /** The records' part of the page, in pixels of its picture; null where it has none. */
   table: Rect | null;
+  /** The rings around options: their ends reach beyond the table. */
+  rings: Rect[];
   /** What the page taught about empty outlines; null where the issued form told. */
   empty: EmptyOutlines | null;
   /** Where it shows a record's options of which nothing was read. */
@@ -47,6 +49,7 @@ export function judgePage(page: PageOfFile): JudgedPage {
     ...page,
     parts: toRecords(page, laid),
     table: laid && tableOnPage(laid),
+    rings: laid ? laid.rings.map((ring) => onPicture(laid.table.toPage, ring)) : [],
     empty: laid?.empty ?? null,
     unread: besideRecords(page.form, laid ? boxesOnPage(laid) : []),
   };
@@ -114,7 +117,8 @@ function layOut(page: FormPage, known: EmptyOutlines | null) {
 /** What a page laid out one way or the other shows, and what it may be distrusted for. */
 function judged(read: ReadSlots, distrust: Saying | null, { doubted, empty }: Partial<FreeLayout> = {}) {
   const { table, placed } = read;
-  return { table, placed, readings: judgeRecords(read), doubted: doubted ?? [], empty: empty ?? null, distrust };
+  const rings = read.rings.map(({ course }) => boundsOf(course.map((point) => ({ ...point, width: 1, height: 1 }))));
+  return { table, placed, rings, readings: judgeRecords(read), doubted: doubted ?? [], empty: empty ?? null, distrust };
 }
 
 /**

@@ -5,7 +5,7 @@ import { say } from '../../sentences.ts';
 import type { PagedRecord } from '../assemble-records.ts';
 import type { JudgedPage } from '../judge-page.ts';
 import { linesOf } from '../ocr/lines-of.ts';
-import { around, encloses, grown, type Rect, soften } from '../picture/raster.ts';
+import { around, encloses, grown, overlap, type Rect, soften } from '../picture/raster.ts';
 import { placeOnPage } from '../place-on-page.ts';
 import { initialsOf } from './initials.ts';
 import { type PageWithTable, pixelsPerMm } from './page-with-table.ts';
@@ -32,6 +32,9 @@ function isNextLine(box: Rect, { x, y, width, height }: Rect, reach: number): bo
 /** So much of what was read is quoted to staff. */
 const QUOTED = 300;
 
+/** The pointed end of a ring goes on so far beyond its course as found, in millimetres. */
+const TIP = 3;
+
 /** So far beyond the extent of a sign, in millimetres, its faint ends reach. */
 const FAINT_ENDS = 1.5;
 
@@ -44,7 +47,10 @@ export function remarksBeside(pages: readonly JudgedPage[]): ReadingProblem[] {
   return pages.flatMap((page, i) => remarksOn(page, initials[i] ?? null));
 }
 
-function remarksOn({ form, part, page, table, parts, empty }: JudgedPage, initials: Rect | null): ReadingProblem[] {
+function remarksOn(
+  { form, part, page, table, rings, parts, empty }: JudgedPage,
+  initials: Rect | null,
+): ReadingProblem[] {
   if (!table) return [];
   const { words, template } = form;
   const { legible: ink } = form.picture;
@@ -67,8 +73,9 @@ function remarksOn({ form, part, page, table, parts, empty }: JudgedPage, initia
   const unfilled = unfilledRows(onPage);
   const read = readRemarks(onPage, unfilled).filter(isRemark);
   const initialled = initials && grown(initials, FAINT_ENDS * mm);
+  const isTip = (box: Rect) => rings.some((ring) => overlap(ring, box) && encloses(grown(ring, TIP * mm), box));
   const byHand = writtenOutside(onPage, unfilled)
-    .filter((box) => !initialled || !encloses(initialled, box))
+    .filter((box) => !(initialled && encloses(initialled, box)) && !isTip(box))
     .map((box) => ({ box }))
     .filter(isRemark);
   const quoted = read.map(({ text }) => text).join(' / ');

@@ -1,6 +1,6 @@
 import type { Slot } from '../../../../domain/evidence.ts';
 import type { Point } from '../../picture/pencil.ts';
-import { createRaster, crop, fillPart, grown, type Raster, type Rect } from '../../picture/raster.ts';
+import { boundsOf, clip, createRaster, crop, fillPart, grown, type Raster, type Rect } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
 import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/placed-record.ts';
 import { insideOf, STRONG } from '../slot-ink.ts';
@@ -75,9 +75,11 @@ function ringAround(
 ): Ring | null {
   const shown = new Map<number, Shown>();
   const box = outlineArea(slot);
-  for (const area of areasOf(slot)) {
+  const areas = areasOf(slot);
+  const whole = boundsOf(areas);
+  for (const area of areas) {
     const middle = area.y + area.height / 2;
-    const line = shown.get(middle) ?? shownAt(seen, area);
+    const line = shown.get(middle) ?? shownAt(seen, area, whole);
     shown.set(middle, line);
     // Around a box so little is to be followed that it need not be likely.
     if (area !== box && !isShown(line, area)) continue;
@@ -140,10 +142,12 @@ function firstWords(line: Rect, box: Rect, backwards: boolean): Rect[] {
   });
 }
 
-/** For each column up to which pixel a pen's ink is seen above an area's middle, and below it: counts from the left edge on. */
+/** For each column up to which pixel a pen's ink is seen above an area's middle, and below it: counts from the option's left end on. */
 type Shown = readonly [above: Uint32Array, below: Uint32Array];
 
-function shownAt({ data, width, height }: Raster, area: Rect): Shown {
+function shownAt(seen: Raster, area: Rect, option: Rect): Shown {
+  const { data, width, height } = seen;
+  const { x: left, width: across } = clip(seen, grown(option, 1));
   const middle = Math.round(area.y + area.height / 2);
   const reach = Math.round(area.height / 2 + BAND);
   const count = (side: number) => {
@@ -151,9 +155,9 @@ function shownAt({ data, width, height }: Raster, area: Rect): Shown {
     for (let away = 3; away <= reach; away++) {
       const y = middle + side * away;
       if (y < 0 || y >= height) break;
-      for (let x = 0; x < width; x++) if (data[y * width + x] === PEN) counts[x + 1] = 1;
+      for (let x = left; x < left + across; x++) if (data[y * width + x] === PEN) counts[x + 1] = 1;
     }
-    for (let x = 0; x < width; x++) counts[x + 1] = (counts[x + 1] ?? 0) + (counts[x] ?? 0);
+    for (let x = left; x < left + across; x++) counts[x + 1] = (counts[x + 1] ?? 0) + (counts[x] ?? 0);
     return counts;
   };
   return [count(-1), count(1)];

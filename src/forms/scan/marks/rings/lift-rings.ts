@@ -1,4 +1,3 @@
-import { median } from '../../../median.ts';
 import { type Component, findComponents } from '../../picture/components.ts';
 import type { Point } from '../../picture/pencil.ts';
 import { createRaster, fillPart, growInk, type Raster, type Rect } from '../../picture/raster.ts';
@@ -44,6 +43,8 @@ function runsAlong(course: readonly Point[], { x, y, width, height }: Rect): boo
   return [...columns].filter((at) => at >= 0 && at < length).length >= length * ALONG;
 }
 
+/** What is left of a ring along the table's lines is so thin, in pixels: thinner than any pen. */
+const RIM = 2;
 /** A stroke has two ends: what hangs on a ring in more places crosses it, and may strike it out. */
 const ENDS = 2;
 
@@ -62,7 +63,10 @@ function markRing(ringed: Raster, seen: Raster, course: readonly Point[]): void 
   const ends = hanging.filter(({ box, pixels }) => {
     return Math.max(box.width, box.height) <= END && pixels.every((pixel) => near.data[pixel]);
   });
-  const isFringe = ({ box }: Component) => Math.max(box.width, box.height) <= reach;
+  const isFringe = ({ box, area }: Component) => {
+    const long = Math.max(box.width, box.height);
+    return long <= reach || area <= long * RIM;
+  };
   if (hanging.filter((part) => !isFringe(part)).length <= ENDS) {
     for (const pixel of ends.flatMap(({ pixels }) => [...pixels])) {
       stamp(own, { x: pixel % seen.width, y: Math.floor(pixel / seen.width) }, BLUR);
@@ -76,10 +80,14 @@ function stamp(onto: Raster, { x, y }: Point, reach: number): void {
   fillPart(onto, { x: Math.round(x) - reach, y: Math.round(y) - reach, width: side, height: side }, 255);
 }
 
-/** How thick the pen is, as a median along the course of the least run of its ink, down or across. */
+/** Of the places along a ring so many show its pen whole: print cuts the others short. */
+const CUT_SHORT = 0.75;
+
+/** How thick the pen is: the least run of its ink, down or across, at most places along the course. */
 function thicknessOf(seen: Raster, course: readonly Point[]): number {
   const inked = course.filter((point) => inkAt(seen, point) === PEN);
-  return median(inked.map((point) => Math.min(runAt(seen, point, 1, 0), runAt(seen, point, 0, 1))));
+  const runs = inked.map((point) => Math.min(runAt(seen, point, 1, 0), runAt(seen, point, 0, 1)));
+  return runs.sort((one, other) => one - other)[Math.floor(runs.length * CUT_SHORT)] ?? 0;
 }
 
 function runAt(seen: Raster, { x, y }: Point, across: number, down: number): number {

@@ -7,6 +7,9 @@ import { BLOCKING } from '../slot-ink.ts';
 /** Shares of an option's box, and of its first word, from which a ring has it inside, and up to which it leaves it out. */
 const INSIDE = 0.75;
 const OUTSIDE = 0.2;
+/** The pointed end of a ring around a whole line cuts its first word: shares of that and of the line that it has inside. */
+const CUT = 0.5;
+const NEARLY_WHOLE = 0.8;
 /** Share of the print within a ring that may belong to others: it cuts letters of the lines above and below. */
 const OTHERS = 0.2;
 /** Columns without ink that part the first word from the next. */
@@ -24,7 +27,9 @@ export function ringedOption(
   const within = withinCourse(course, blank);
   const slots = records.flatMap((record) => record.slots);
   const held = slots.map((slot) => holding(slot, blank, within));
-  const ringed = held.filter(({ box, word }) => box >= INSIDE || word >= INSIDE);
+  const ringed = held.filter(({ box, word, line }) => {
+    return box >= INSIDE || word >= INSIDE || (word >= CUT && line >= NEARLY_WHOLE);
+  });
   const [only] = ringed;
   if (!only || ringed.length > 1) return null;
   const others = held.filter((other) => other !== only);
@@ -43,6 +48,7 @@ interface Holding {
   /** Shares that lie within the ring. */
   box: number;
   word: number;
+  line: number;
 }
 
 function holding(slot: PlacedSlot, blank: Raster, within: Raster): Holding {
@@ -52,8 +58,13 @@ function holding(slot: PlacedSlot, blank: Raster, within: Raster): Holding {
     all += 1;
     if (within.data[pixel]) inside += 1;
   });
-  const word = inkWithin(blank, firstWord(slot, blank), within);
-  return { slot, box: inside / Math.max(1, all), word: word.inside / Math.max(1, word.all) };
+  const shareOf = (area: Rect) => {
+    const ink = inkWithin(blank, area, within);
+    return ink.inside / Math.max(1, ink.all);
+  };
+  const [first] = slot.lines;
+  const line = first ? shareOf(boxOf(first)) : 0;
+  return { slot, box: inside / Math.max(1, all), word: shareOf(firstWord(slot, blank)), line };
 }
 
 export function outlineArea({ outline, zone }: PlacedSlot): Rect {
