@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.ts';
 import { fold } from '../fold.ts';
-import { saysMoreThanCourtesy } from './courtesies.ts';
 import { patternsOf } from './pattern.ts';
 import { remembered } from './remembered.ts';
+import { mayTurn } from './turning-words.ts';
 
 /** What a note calls its reply, what that consists of, and the position it states. How a pattern is written: `pattern.ts`. */
 const REPLY: Record<Language, string[]> = {
@@ -56,13 +56,13 @@ const LEAST_WORDS = 4;
 const LEAST_SIGNS = 6;
 
 /**
- * Whether a sentence of a covering note speaks of the reply or its boxes without a word of sending it, or with more words than
- * it takes to send it: it says something else of the answers, in whatever words.
+ * Whether a sentence of a covering note speaks of the reply or its boxes without a word of sending it: it says something else
+ * of the answers, in whatever words. One that sends it does so where a word may turn what it says.
  */
 export const speaksOfAnswers = remembered((sentence) => {
   const folded = fold(sentence);
   const signs = folded.match(/\p{Script=Han}/gu) ?? [];
   if (folded.split(/\s+/u).length < LEAST_WORDS && signs.length < LEAST_SIGNS) return false;
   if (!REPLY_PATTERNS.some((words) => words.test(folded))) return false;
-  return !SENDING_PATTERNS.some((words) => words.test(folded)) || saysMoreThanCourtesy(sentence);
+  return !SENDING_PATTERNS.some((words) => words.test(folded)) || mayTurn(sentence);
 });

@@ -29,6 +29,7 @@ const DENIALS: Record<Language, Denial> = {
       'not print',
       'not able/possible to open/attach/send',
       'not able/possible ?for ?us to answer/reply/respond earlier/sooner/before',
+      'not answer/answered/reply/replied/respond/responded/send/sent ?it ?this earlier/sooner/before',
       'cannot/unable ?be ?to open/opened/attach/attached',
       'not open/readable/legible',
       'no/not later than',
@@ -67,6 +68,7 @@ const DENIALS: Record<Language, Denial> = {
       'assister/participer/pourrons pas ?assister/participer',
       'pas ?ete modifi',
       'pas ?pu repondre ?plus tot',
+      'pas avoir/ete ?pu repond/envo ?plus tot',
       'aucune/pas ?d objection',
     ],
   },
@@ -84,6 +86,8 @@ const DENIALS: Record<Language, Denial> = {
       'no ?podra/podremos/pudimos asistir/participar',
       'no ?fue/ha modific',
       'no ?pudimos/podido responder antes',
+      'no haber podido enviar/responder/contestar antes',
+      'no ?pudiera/pudieran/puede/pueden abrir/leer',
       'ninguna/no ?tiene/tenemos objecion',
       'motivo/razon … no',
       'no #',
@@ -105,6 +109,7 @@ const DENIALS: Record<Language, Denial> = {
       'предварительно благодар',
       'не ?смож/может/смогут ?принять участ/присутств',
       'не изменял/менял/изменена',
+      'не ?смогли/могли ответить/направить раньше/ранее',
     ],
   },
   zh: {
@@ -113,6 +118,7 @@ const DENIALS: Record<Language, Denial> = {
     courtesies: [
       '不胜/不吝/不便/不久/不仅/不迟于/不晚于/如未收到',
       '无误',
+      '未能 及早/及时/尽早/早日',
       '打不开/无法打开/不能打开',
       '没有/未/不 提出 意见/修改',
       '没有/无 意见/修改/评论/异议',
@@ -127,7 +133,7 @@ const DENIALS: Record<Language, Denial> = {
     object:
       'النموذج/نموذج/الرد/رد/ردنا/الملحق/الملف/المرفق/الوثيقة/المربع/النص/النصوص/التوصية/التصويت/موقف/رأي/قرار/إدارة/موقع/وزير/وزارة/حكومة',
     courtesies: [
-      'لا تتردد',
+      'لا/ولا تتردد',
       'لا توجد/يوجد تعليق/ملاحظ/تغيير',
       'لا ترد/تطبع',
       'لا يفتح/تفتح',
