@@ -1,55 +1,25 @@
 import type { Handler } from 'htmlparser2';
 import type { Saying } from '../../../domain/saying.ts';
-import type { BoxItem, Change, FormDocument, Paragraph } from '../../form-document.ts';
+import type { BoxItem, FormDocument, Paragraph } from '../../form-document.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { rowOf, shownIn, withoutFont } from '../word-marks.ts';
-import { lookOf, lookOfCell } from './css.ts';
-import {
-  type Attributes,
-  BLOCKS,
-  beginsQuotation,
-  isQuotation,
-  NOT_SHOWN,
-  tagLook,
-  withoutDecoration,
-} from './elements.ts';
+import { type Context, contextOf, OUTERMOST } from './context.ts';
+import { lookOfCell } from './css.ts';
+import { type Attributes, BLOCKS, beginsQuotation, NOT_SHOWN } from './elements.ts';
 import { lettersSet } from './letters.ts';
-import { emphasisOf, type Look } from './look.ts';
+import { emphasisOf } from './look.ts';
 import { drawingOf, liesOverWords, pictureSign, showsPage } from './pictures.ts';
 import { StyleSheet } from './style-sheet.ts';
 import { TableGrid } from './table-grid.ts';
-import { changeOf } from './tracked-changes.ts';
 import { beginsCheckbox, checkboxData } from './word-comments.ts';
 
 const LIMITS = { depth: 600, nodes: 200_000 };
 
-/** What an element passes on to everything in it. */
-interface Context {
-  name: string;
-  look: Look;
-  change: Change | undefined;
-  isShown: boolean;
-  isQuoted: boolean;
-  keepsSpace: boolean;
-}
-
 /** Letters that nobody writes from right to left. */
 const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Han}]/u;
-
-/** In points, as browsers set letters of which nothing else is said. */
-const BROWSERS_SIZE = 12;
-
-const OUTERMOST: Context = {
-  name: '',
-  look: { size: BROWSERS_SIZE },
-  change: undefined,
-  isShown: true,
-  isQuoted: false,
-  keepsSpace: false,
-};
 
 /** Follows an HTML page's tags and texts as the parser reports them. */
 export class HtmlWalk implements Partial<Handler> {
@@ -82,7 +52,7 @@ export class HtmlWalk implements Partial<Handler> {
     if (this.#open.length >= LIMITS.depth) throw tooLarge();
     if (BLOCKS.has(name)) this.#break();
     if (beginsQuotation(attributes)) this.#restIsQuoted = true;
-    this.#open.push(this.#contextOf(name, attributes));
+    this.#open.push(contextOf({ name, attributes }, this.#context, this.#isInCell, this.#styles));
     if (name === 'table') this.#openTable();
     else if (name === 'tr') this.#tables.at(-1)?.openRow();
     else if (name === 'td' || name === 'th') this.#openCell(attributes);
@@ -125,30 +95,6 @@ export class HtmlWalk implements Partial<Handler> {
 
   get #isInCell(): boolean {
     return this.#open.some(({ name }) => name === 'td' || name === 'th');
-  }
-
-  #contextOf(name: string, attributes: Attributes): Context {
-    const around = this.#context;
-    const own = { ...this.#styles.look(name, attributes), ...lookOf(attributes.style ?? '') };
-    const look = defined({ ...tagLook(name, attributes), ...withoutDecoration(name, own) });
-    const change = changeOf(name, attributes);
-    // A tracked change is told as such, not as the look that the browser gives it.
-    const shown = change ? { ...look, strike: around.look.strike, underline: around.look.underline } : look;
-    return {
-      name,
-      look: {
-        ...around.look,
-        generated: undefined,
-        scale: undefined,
-        ...shown,
-        size: sizeIn(around.look, look, own),
-        ...(name === 'table' && { moved: undefined }),
-      },
-      change: change ?? around.change,
-      isShown: around.isShown && !NOT_SHOWN.has(name),
-      isQuoted: around.isQuoted || isQuotation(name, attributes, this.#isInCell),
-      keepsSpace: around.keepsSpace || name === 'pre' || name === 'textarea',
-    };
   }
 
   #openTable(): void {
@@ -262,16 +208,6 @@ export class HtmlWalk implements Partial<Handler> {
     this.#nodes += 1;
     if (this.#nodes > LIMITS.nodes) throw tooLarge();
   }
-}
-
-/** An element's own size, or the one around it enlarged; a tag's own scale gives way to a size that is named. */
-function sizeIn(around: Look, look: Look, own: Look): number | undefined {
-  if (look.size !== undefined) return look.size * (own.scale ?? 1);
-  return around.size === undefined ? undefined : around.size * (look.scale ?? 1);
-}
-
-function defined(look: Look): Look {
-  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined));
 }
 
 function tooLarge(): UnreadableFile {

@@ -1,0 +1,73 @@
+import type { Change } from '../../form-document.ts';
+import { lookOf } from './css.ts';
+import { type Attributes, isQuotation, NOT_SHOWN, tagLook, withoutDecoration } from './elements.ts';
+import type { Look } from './look.ts';
+import type { StyleSheet } from './style-sheet.ts';
+import { changeOf } from './tracked-changes.ts';
+
+/** What an element passes on to everything in it. */
+export interface Context {
+  name: string;
+  look: Look;
+  change: Change | undefined;
+  isShown: boolean;
+  isQuoted: boolean;
+  keepsSpace: boolean;
+}
+
+/** In points, as browsers set letters of which nothing else is said. */
+const BROWSERS_SIZE = 12;
+
+/** Around all elements of a page. */
+export const OUTERMOST: Context = {
+  name: '',
+  look: { size: BROWSERS_SIZE },
+  change: undefined,
+  isShown: true,
+  isQuoted: false,
+  keepsSpace: false,
+};
+
+interface Element {
+  name: string;
+  attributes: Attributes;
+}
+
+/** The context within an element, by what stands around it. */
+export function contextOf(
+  { name, attributes }: Element,
+  around: Context,
+  isInCell: boolean,
+  styles: StyleSheet,
+): Context {
+  const own = { ...styles.look(name, attributes), ...lookOf(attributes.style ?? '') };
+  const look = defined({ ...tagLook(name, attributes), ...withoutDecoration(name, own) });
+  const change = changeOf(name, attributes);
+  // A tracked change is told as such, not as the look that the browser gives it.
+  const shown = change ? { ...look, strike: around.look.strike, underline: around.look.underline } : look;
+  return {
+    name,
+    look: {
+      ...around.look,
+      generated: undefined,
+      scale: undefined,
+      ...shown,
+      size: sizeIn(around.look, look, own),
+      ...(name === 'table' && { moved: undefined }),
+    },
+    change: change ?? around.change,
+    isShown: around.isShown && !NOT_SHOWN.has(name),
+    isQuoted: around.isQuoted || isQuotation(name, attributes, isInCell),
+    keepsSpace: around.keepsSpace || name === 'pre' || name === 'textarea',
+  };
+}
+
+/** An element's own size, or the one around it enlarged; a tag's own scale gives way to a size that is named. */
+function sizeIn(around: Look, look: Look, own: Look): number | undefined {
+  if (look.size !== undefined) return look.size * (own.scale ?? 1);
+  return around.size === undefined ? undefined : around.size * (look.scale ?? 1);
+}
+
+function defined(look: Look): Look {
+  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined));
+}
