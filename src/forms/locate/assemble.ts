@@ -1,16 +1,17 @@
-import { type Place, SLOTS, type Slot } from '../../domain/evidence.ts';
+import { SLOTS, type Slot } from '../../domain/evidence.ts';
 import { fold } from '../fold.ts';
 import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
-import type { Block, Char, Line, LineAnchor } from './blocks.ts';
-import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine, placeOf } from './draft.ts';
+import { addAmongWords, addUnclear, addWaiting, isLone, isPrefix, leadingText } from './before-statement.ts';
+import type { Block, Line, LineAnchor } from './blocks.ts';
+import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine } from './draft.ts';
 import { beginsLabel, continuesLabel, isLabel, isStruck } from './label.ts';
 import { OpenRecord } from './open-record.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { blockText, isNumbering, sideTarget, standsBehindAll } from './side-cells.ts';
-import { type Scan, scanSigns, textOf, untold } from './signs.ts';
+import { type Scan, scanSigns, textOf } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
 import {
   answersNext,
@@ -150,7 +151,7 @@ export class Assembler {
     const behind = signsBehind(line, anchors);
     anchors.forEach((anchor, index) => {
       const { leading, prefix } = splitPrefix(line.chars.slice(from, anchor.head));
-      const isPrefixed = PREFIX.test(textOf(line.chars, from, anchor.head));
+      const isPrefixed = isPrefix(textOf(line.chars, from, anchor.head));
       const ownWords = (index === 0 && this.#addLeading(line, leading.length)) || isPrefixed;
       if (index > 0) this.#open.slot?.body.push({ chars: leading, place: line.place });
       const next = anchors[index + 1];
@@ -159,7 +160,7 @@ export class Assembler {
       const slot = this.#open.open(anchor, line.place);
       const waiting = this.#waiting.splice(0);
       if (slot) {
-        slot.lead = textOf(LONE.test(textOf(leading)) ? line.chars.slice(from, anchor.head) : prefix);
+        slot.lead = textOf(isLone(textOf(leading)) ? line.chars.slice(from, anchor.head) : prefix);
         const own = scanSigns(prefix);
         for (const each of waiting) addWaiting(each, slot, own.signs.length > 0);
         addSigns(slot, behind ? untoldScan(own) : own, line.place);
@@ -211,27 +212,8 @@ function isPlainInstruction(text: string): boolean {
   return isInstruction(folded) && !turnsInstruction(folded) && !holdsCondition(text) && !holdsCorrection(text);
 }
 
-/** "un-assigns": what a hyphen joins to a statement changes its first word. */
-const PREFIX = /^\s*\p{L}{2,5}\p{Pd}$/u;
-/** A number or letter alone stands before the statement as a sign does, and ends no phrase. */
-const LONE = /^\s*(?:\p{Nd}|[\p{L}--\p{Script=Han}])$/v;
-
-/** What stands before a statement in its line; of "☐ YES" the answer alone, typed at a box that was left empty. */
-function leadingText(chars: readonly Char[]): string {
-  const { signs, words } = scanSigns(chars);
-  const answer = words.map((word) => word.text).join(' ');
-  const isAnswer = markWord(answer) !== null && signs.every((sign) => sign.state === 'empty');
-  return isAnswer ? answer : textOf(chars).trim();
-}
-
 function labelOf({ text, place, chars }: Line) {
   return { text: text.trim(), place, struck: isStruck(chars) };
-}
-
-/** A box among words in front of the statement: it is not empty, and nobody can tell what it says. */
-function addAmongWords(slot: DraftSlot, chars: readonly Char[], place: Place): void {
-  const boxes = scanSigns(chars).signs.filter(({ item, source }) => item.kind === 'box' || source === 'glyph');
-  for (const sign of boxes) if (sign.state !== 'empty' && !sign.bullet) slot.signs.push({ ...untold(sign), place });
 }
 
 /** A cell for a box alone that holds neither a sign nor words holds something all the same: "@", a full stop. */
@@ -240,19 +222,4 @@ function withUnknownSign(scan: Scan, line: Line): Scan {
   const item = line.chars.find((char) => char.codePoint.trim() !== '')?.item;
   if (scan.words.length + scan.signs.length > 0 || mark === '' || !item) return scan;
   return { ...scan, signs: [{ state: 'unclear', source: 'typed-mark', mark, at: 0, item, bullet: true }] };
-}
-
-/** Words such as "yes" where only a sign belongs. */
-function addUnclear(slot: DraftSlot, line: Line, length: number): void {
-  const item = line.chars[0]?.item;
-  const mark = leadingText(line.chars.slice(0, length));
-  if (item) slot.signs.push({ state: 'unclear', source: 'typed-mark', mark, at: 0, item, place: line.place });
-}
-
-function addWaiting(line: Line, slot: DraftSlot, hasOwn: boolean): void {
-  for (const sign of scanSigns(line.chars).signs) {
-    // Where the statement has a sign in its own line, another one above it may belong to the option before.
-    const told = hasOwn && sign.state === 'marked' ? untold(sign) : sign;
-    slot.signs.push({ ...told, place: placeOf(sign, line.place), detached: true });
-  }
 }
