@@ -64,5 +64,5 @@ export const speaksOfAnswers = remembered((sentence) => {
   const signs = folded.match(/\p{Script=Han}/gu) ?? [];
   if (folded.split(/\s+/u).length < LEAST_WORDS && signs.length < LEAST_SIGNS) return false;
   if (!REPLY_PATTERNS.some((words) => words.test(folded))) return false;
-  return !SENDING_PATTERNS.some((words) => words.test(folded)) || mayTurn(sentence);
+  return !SENDING_PATTERNS.some((words) => words.test(folded)) || mayTurn(folded);
 });

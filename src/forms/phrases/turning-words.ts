@@ -1,8 +1,10 @@
 import type { Language } from '../../domain/language.ts';
-import { fold } from '../fold.ts';
 import { patternsOf } from './pattern.ts';
 
-/** What sets against, excepts, restricts, puts off, undoes or exchanges; what denies is in `denied-in-words.ts`. How a pattern is written: `pattern.ts`. */
+/**
+ * What sets against, excepts, restricts, puts off, undoes or exchanges; what denies is in `denied-in-words.ts`. How a pattern is
+ * written: `pattern.ts`.
+ */
 const TURNING: Record<Language, string[]> = {
   en: [
     'but/yet/however/although/though/despite/whereas/instead/rather/otherwise/contrary/opposite/except',
@@ -95,8 +97,8 @@ const HARMLESS: Record<Language, string[]> = {
 const TURNING_PATTERNS = patternsOf(TURNING);
 const HARMLESS_PATTERNS = patternsOf(HARMLESS);
 
-/** Whether words of a sentence may turn what the rest of it says. */
-export function mayTurn(sentence: string): boolean {
-  const rest = HARMLESS_PATTERNS.reduce((left, words) => words.take(left, () => {}), fold(sentence));
+/** Whether words of a folded sentence may turn what the rest of it says. */
+export function mayTurn(folded: string): boolean {
+  const rest = HARMLESS_PATTERNS.reduce((left, words) => words.take(left, () => {}), folded);
   return TURNING_PATTERNS.some((words) => words.test(rest));
 }

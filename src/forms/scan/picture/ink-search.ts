@@ -1,5 +1,5 @@
 /**
- * A search for pixels at least as dark as `level`, along a picture's: the first one from an index on, and `end` where
+ * A search along a picture's pixels: the first one from an index on that is at least as dark as `level`, and `end` where
  * there is none before it. Most of a page is paper, of which four pixels are passed at a time.
  */
 export function inkSearch(data: Uint8Array, level: number): (from: number, end: number) => number {

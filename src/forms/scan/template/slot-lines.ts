@@ -45,19 +45,14 @@ interface Pattern {
 /** The lines in which an option begins, top to bottom. */
 export function findSlotLines(words: readonly OcrWord[], template: Template): SlotLine[] {
   const patterns = buildPatterns(template);
-  const found: FoundLine[] = [];
-  for (const line of linesOf(words, template.rightToLeft)) {
-    const slotLine = classify(line, patterns, template.rightToLeft);
-    if (slotLine) found.push(slotLine);
-  }
-  // Of two neighbours that were mistaken the first can be told only once the second is.
-  return inFormOrder(
-    inFormOrder(
-      found.sort((a, b) => a.y - b.y),
-      template.rightToLeft,
-    ),
-    template.rightToLeft,
+  const { rightToLeft } = template;
+  const found = linesOf(words, rightToLeft).flatMap((line) => classify(line, patterns, rightToLeft) ?? []);
+  const once = inFormOrder(
+    found.sort((a, b) => a.y - b.y),
+    rightToLeft,
   );
+  // Of two neighbours that were mistaken the first can be told only once the second is.
+  return inFormOrder(once, rightToLeft);
 }
 
 /**
