@@ -91,11 +91,10 @@ function poison(where: () => QueueBackend): void {
     const worker = queues.work('messages', handle, 2);
     await queues.wakeMessages(ids);
     await expect.poll(() => readBooks(db), { timeout: 90_000 }).toMatchObject({ review: 1, accepted: 1, pending: 0 });
+    // Which limit ends it depends on the machine: a fast one fills the memory before the time is up.
+    const message = expect.stringMatching(/within 8 seconds|too much memory/);
     expect(await readCases(db)).toMatchObject([
-      {
-        messageRowId: ids[0],
-        reasons: [{ code: 'processing-failed', message: expect.stringMatching(/within 8 seconds/) }],
-      },
+      { messageRowId: ids[0], reasons: [{ code: 'processing-failed', message }] },
     ]);
     await worker.close();
     await queues.close();
