@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JudgedPage } from '../../src/forms/scan/judge-page.ts';
+import type { JudgedPage } from '../../src/forms/scan/judged-pages.ts';
 import { remarksBeside } from '../../src/forms/scan/outside/remarks-beside.ts';
 import { createRaster, fillPart } from '../../src/forms/scan/picture/raster.ts';
 
@@ -45,7 +45,7 @@ function page({ records = 2, read = [] }: { records?: number; read?: readonly Re
     },
     part: 'scan.pdf',
     page: 1,
-    parts: [
+    records: [
       { reading: { index: 0, slots: { assign: {}, 'no-comments': {}, comments: {}, 'not-assign': {} }, doubt: null } },
     ],
     table: { x: 200, y: 900, width: 1200, height: 900 },

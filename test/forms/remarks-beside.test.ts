@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JudgedPage } from '../../src/forms/scan/judge-page.ts';
+import type { JudgedPage } from '../../src/forms/scan/judged-pages.ts';
 import { remarksBeside } from '../../src/forms/scan/outside/remarks-beside.ts';
 import { createRaster, type Rect } from '../../src/forms/scan/picture/raster.ts';
 
@@ -24,7 +24,7 @@ function page(options: number, drawn: readonly Rect[]): JudgedPage {
     },
     part: 'scan.pdf',
     page: 1,
-    parts: [{ reading }],
+    records: [{ reading }],
     table: { x: 200, y: 300, width: 1200, height: 900 },
     rings: [],
   } as unknown as JudgedPage;
@@ -91,7 +91,7 @@ describe('handwriting above the table', () => {
     return {
       ...own,
       form: { ...own.form, words, template: { ...own.form.template, head } },
-      parts: [{ reading: { ...own.parts[0]?.reading, index } }],
+      records: [{ reading: { ...own.records[0]?.reading, index } }],
       table: { x: 200, y: 1200, width: 1200, height: 900 },
     } as unknown as JudgedPage;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JudgedPage } from '../../src/forms/scan/judge-page.ts';
+import type { JudgedPage } from '../../src/forms/scan/judged-pages.ts';
 import { unreadRecords } from '../../src/forms/scan/unread-records.ts';
 
 const box = { x: 100, y: 100, width: 400, height: 200 };

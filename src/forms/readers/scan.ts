@@ -5,7 +5,9 @@ import { UnreadableFile } from '../reader.ts';
 import { assembleRecords } from '../scan/assemble-records.ts';
 import { Templates } from '../scan/choose-template.ts';
 import { wordsOfCopies } from '../scan/form-copies.ts';
-import { type JudgedPage, judgePage, recordsOf } from '../scan/judge-page.ts';
+import { judgeBeside, runThread } from '../scan/judge-beside.ts';
+import { judgePage } from '../scan/judge-page.ts';
+import { type JudgedPage, recordsOf, toJudge } from '../scan/judged-pages.ts';
 import { letterRemarks } from '../scan/letter-pages.ts';
 import type { PageText } from '../scan/ocr/ocr-document.ts';
 import { oneAhead } from '../scan/one-ahead.ts';
@@ -17,7 +19,7 @@ import type { PageSource } from '../scan/picture/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { quietly } from '../scan/quietly.ts';
 import { readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
-import type { ReadPage } from '../scan/read-words.ts';
+import type { Habit, ReadPage } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 import { unreadPages } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
@@ -72,23 +74,29 @@ export async function* readPages(
 ): AsyncGenerator<ScannedPage> {
   const templates = new Templates(context.issuedForms);
   const progress = (number: number) => context.progress?.(`${file.name}: page ${number} of ${source.count}`);
-  let judging: Promise<ScannedPage> | null = null;
-  const judge = async (page: ReadPage, text: PageText, located: ReturnType<Templates['locate']>) => {
-    const form = await located;
-    return { ...page, text, judged: form && judgePage({ form, part: text.part, page: text.page }) };
+  const begun: Promise<ScannedPage>[] = [];
+  const judge = async (page: ReadPage & { number: number }, text: PageText): Promise<ScannedPage> => {
+    const form = await templates.locate(page);
+    if (!form) return { ...page, text, judged: null };
+    const isLast = page.number === numbers.at(-1);
+    const judgement = isLast ? judgePage(toJudge(form)) : await judgeBeside(toJudge(form));
+    return { ...page, text, judged: { form, part: text.part, page: text.page, ...judgement } };
+  };
+  const prepare = (habit: Habit) => {
+    if (numbers.length > 1) runThread();
+    templates.prepare(habit);
   };
   try {
-    const turns = readInTurn(oneAhead(pictures(source, numbers, progress)), (habit) => templates.prepare(habit));
+    const turns = readInTurn(oneAhead(pictures(source, numbers, progress)), prepare);
     for await (const page of turns) {
       const { number } = page;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
       const text = { part: file.name, page: number, words: page.words, rightToLeft: page.script === 'arabic', place };
-      // A page is judged while the next one's words, then its labels, are read: that is another process's work.
-      const located = quietly(templates.locate(page));
-      if (judging) yield await judging;
-      judging = quietly(judge(page, text, located));
+      // A page is judged by a thread while the next one's words, then its labels, are read by another process.
+      begun.push(quietly(judge(page, text)));
+      if (begun.length > 1) yield await (begun.shift() as Promise<ScannedPage>);
     }
-    if (judging) yield await judging;
+    yield* begun;
   } finally {
     source.close();
   }

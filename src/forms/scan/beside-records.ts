@@ -12,7 +12,10 @@ export interface UnreadRecord {
 }
 
 /** The page's groups of options that lie in none of these boxes. */
-export function besideRecords({ slotLines, words, template }: FormPage, boxes: readonly Rect[]): UnreadRecord[] {
+export function besideRecords(
+  { slotLines, words, template }: Pick<FormPage, 'slotLines' | 'words' | 'template'>,
+  boxes: readonly Rect[],
+): UnreadRecord[] {
   const groups = groupLines(slotLines);
   const isWithin = ({ y }: SlotLine) => boxes.some((box) => y > box.y && y < box.y + box.height);
   return groups.flatMap((lines, i) => {

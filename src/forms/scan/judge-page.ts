@@ -1,16 +1,14 @@
-import type { Place } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { say } from '../sentences.ts';
-import type { PagedRecord } from './assemble-records.ts';
 import { besideRecords, type UnreadRecord } from './beside-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { judgeRecords, type ReadSlots, readSlots } from './marks/judge-records.ts';
 import type { RecordReading } from './marks/record-reading.ts';
 import { hasItsOutlines, hasOthersOutlines, seenOutlines } from './outlines-in-place.ts';
 import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
-import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/own-outlines.ts';
+import type { EmptyOutlines } from './own-print/own-outlines.ts';
+import type { PagePicture } from './page-picture.ts';
 import { around, boundsOf, type Rect } from './picture/raster.ts';
-import { placeOnPage } from './place-on-page.ts';
 import type { AlignedTable } from './template/align-page.ts';
 import type { LocatedPage } from './template/locate-page.ts';
 import { placeRecords } from './template/place-records.ts';
@@ -21,18 +19,13 @@ const LEAST_INLIERS = 0.7;
 /** The same print correlates by .94 and more, by fax too; other line breaks or columns by .85 at most. */
 const LEAST_FIT = 0.88;
 
-/** Where a page is in a file. */
-export interface PageOfFile {
-  form: FormPage;
-  part: string;
-  /** One-based. */
-  page: number;
-}
+/** A page that bears an issued form's records, as far as they are judged by it: nothing but data, so that a thread can be sent it. */
+export type PageToJudge = Pick<FormPage, 'template' | 'words' | 'slotLines' | 'located'> & Pick<PagePicture, 'anyInk'>;
 
-/** A page's records, by what it shows itself. */
-export interface JudgedPage extends PageOfFile {
-  parts: PagedRecord[];
-  /** The records' part of the page, in pixels of its picture; null where it has none. */
+/** What a page shows of its records. All boxes are in pixels of its picture. */
+export interface Judgement {
+  records: RecordOnPage[];
+  /** The records' part of the page; null where it has none. */
   table: Rect | null;
   /** The rings around options: their ends reach beyond the table. */
   rings: Rect[];
@@ -42,55 +35,48 @@ export interface JudgedPage extends PageOfFile {
   unread: UnreadRecord[];
 }
 
-/** The records of one page with their marks. */
-export function judgePage(page: PageOfFile): JudgedPage {
-  const laid = layOut(page.form, null);
+/** A record as a page shows it, its boxes in pixels of the page's picture. */
+export interface RecordOnPage {
+  reading: RecordReading;
+  /** Why nothing on this page may be trusted, or null. */
+  distrust: Saying | null;
+  /** The record's own part of the page. */
+  whole: Rect;
+}
+
+/**
+ * The records of one page with their marks.
+ * @param known empty outlines that other pages of the file taught, where this one shows too few itself
+ */
+export function judgePage(page: PageToJudge, known: EmptyOutlines | null = null): Judgement {
+  const laid = layOut(page, known);
   return {
-    ...page,
-    parts: toRecords(page, laid),
+    records: laid ? recordsOnPage(laid) : [],
     table: laid && tableOnPage(laid),
     rings: laid ? laid.rings.map((ring) => onPicture(laid.table.toPage, ring)) : [],
     empty: laid?.empty ?? null,
-    unread: besideRecords(page.form, laid ? boxesOnPage(laid) : []),
+    unread: besideRecords(page, laid ? boxesOnPage(laid) : []),
   };
 }
 
-/** The records of a file's pages. A page that shows too few empty outlines is read again by those of others. */
-export function recordsOf(pages: readonly JudgedPage[]): PagedRecord[] {
-  const known = pages.reduce<EmptyOutlines>(
-    (all, { empty }) => ({ box: surest(all.box, empty?.box), circle: surest(all.circle, empty?.circle) }),
-    { box: null, circle: null },
-  );
-  return pages.flatMap((page) => {
-    const { empty } = page;
-    const isSure =
-      empty &&
-      surerOutline(empty.box, known.box) === empty.box &&
-      surerOutline(empty.circle, known.circle) === empty.circle;
-    return empty && !isSure ? toRecords(page, layOut(page.form, known)) : page.parts;
-  });
-}
-
-/** Of two pages' outlines, those that more of them teach. */
-function surest(one: Drawn | null, other: Drawn | null | undefined): Drawn | null {
-  return other && other.count > (one?.count ?? 0) ? other : one;
-}
-
 /** The page's records; all in distrust where the page may be another than it seems. */
-function toRecords({ form, part, page }: PageOfFile, laid: ReturnType<typeof layOut>): PagedRecord[] {
-  if (!laid || laid.placed.length === 0) return [];
-  const { table, placed, readings, doubted } = laid;
-  const { toPage } = table;
-  const place = (box: Rect): Place => ({ part, page, box: placeOnPage(form.picture, onPicture(toPage, box)) });
-  const distrust = laid.distrust ?? (readings.some(hasLostItsCross) ? say('scan-too-pale') : null);
-  const records = readings.map((reading, i): PagedRecord => {
-    return { template: form.template, reading, distrust, place, whole: place(recordBox(placed[i])) };
+function recordsOnPage({ table, placed, readings, doubted, distrust: known }: Laid): RecordOnPage[] {
+  if (placed.length === 0) return [];
+  const distrust = known ?? (readings.some(hasLostItsCross) ? say('scan-too-pale') : null);
+  const place = (box: Rect) => onPicture(table.toPage, box);
+  const records = readings.map((reading, i): RecordOnPage => {
+    return { reading: moved(reading, place), distrust, whole: place(recordBox(placed[i])) };
   });
-  const rest = doubted.map(({ index, reason, box }) => {
-    const reading: RecordReading = { index, slots: {}, doubt: { reason, box } };
-    return { template: form.template, reading, distrust, place, whole: place(box) };
+  const rest = doubted.map(({ index, reason, box }): RecordOnPage => {
+    const whole = place(box);
+    return { reading: { index, slots: {}, doubt: { reason, box: whole } }, distrust, whole };
   });
   return [...records, ...rest];
+}
+
+function moved({ index, slots, doubt }: RecordReading, place: (box: Rect) => Rect): RecordReading {
+  const onPage = Object.entries(slots).map(([slot, reading]) => [slot, { ...reading, box: place(reading.box) }]);
+  return { index, slots: Object.fromEntries(onPage), doubt: doubt && { ...doubt, box: place(doubt.box) } };
 }
 
 /** An option chosen on a computer under boxes that both look empty: hairlines vanish in scanning, then perhaps elsewhere too. */
@@ -100,19 +86,21 @@ function hasLostItsCross({ slots }: RecordReading): boolean {
 }
 
 /** The issued form laid over the page, or the page by itself where it was printed in another font or layout. */
-function layOut(page: FormPage, known: EmptyOutlines | null) {
-  const { template, picture, words, slotLines } = page;
+function layOut(page: PageToJudge, known: EmptyOutlines | null) {
+  const { template, anyInk, words, slotLines } = page;
   const located = page.located && page.located.records.length > 0 ? page.located : null;
-  const aligned = located ? placeRecords(picture.anyInk, template, located) : null;
+  const aligned = located ? placeRecords(anyInk, template, located) : null;
   const lies = located && aligned && located.inliers >= LEAST_INLIERS && aligned.table.fit >= LEAST_FIT;
   const outlines = lies ? seenOutlines(aligned.table, aligned.placed) : [];
   const fits = lies && hasItsOutlines(outlines);
   const distrust = fits ? identityDoubt(located) : say('scan-lies-otherwise');
   const asIssued = () => aligned && judged(readSlots(aligned.table, aligned.placed), distrust);
   if (fits && !hasOthersOutlines(outlines)) return asIssued();
-  const free = placeFreely(picture.anyInk, words, slotLines, template, known);
+  const free = placeFreely(anyInk, words, slotLines, template, known);
   return free ? judged(readSlots(free.table, free.placed), null, free) : asIssued();
 }
+
+type Laid = NonNullable<ReturnType<typeof layOut>>;
 
 /** What a page laid out one way or the other shows, and what it may be distrusted for. */
 function judged(read: ReadSlots, distrust: Saying | null, { doubted, empty }: Partial<FreeLayout> = {}) {
@@ -132,12 +120,12 @@ function identityDoubt(page: LocatedPage): Saying | null {
 }
 
 /** The records that were placed, and the parts of others that are in doubt. */
-function tableOnPage({ table, placed, doubted }: NonNullable<ReturnType<typeof layOut>>): Rect | null {
+function tableOnPage({ table, placed, doubted }: Laid): Rect | null {
   if (placed.length === 0) return null;
   return onPicture(table.toPage, around([{ box: tableArea(placed) }, ...doubted]));
 }
 
-function boxesOnPage({ table, placed, doubted }: NonNullable<ReturnType<typeof layOut>>): Rect[] {
+function boxesOnPage({ table, placed, doubted }: Laid): Rect[] {
   return [...placed.map(recordBox), ...doubted.map(({ box }) => box)].map((box) => onPicture(table.toPage, box));
 }
 

@@ -1,6 +1,6 @@
 import type { FormRecord, ReadingProblem } from '../reader.ts';
 import { say } from '../sentences.ts';
-import type { JudgedPage } from './judge-page.ts';
+import type { JudgedPage } from './judged-pages.ts';
 import type { Rect } from './picture/raster.ts';
 import { placeOnPage } from './place-on-page.ts';
 

@@ -8,7 +8,7 @@ import { classifyPhrase } from '../../phrases/index.ts';
 import type { FormFile, FormReading, FreeText, ReadContext, ReadingProblem } from '../../reader.ts';
 import { assembleRecords } from '../../scan/assemble-records.ts';
 import { wordsOfCopies } from '../../scan/form-copies.ts';
-import { recordsOf } from '../../scan/judge-page.ts';
+import { recordsOf } from '../../scan/judged-pages.ts';
 import { ocrDocument } from '../../scan/ocr/ocr-document.ts';
 import { remarksBeside } from '../../scan/outside/remarks-beside.ts';
 import { openPdf } from '../../scan/picture/decode-pdf.ts';
@@ -61,7 +61,7 @@ export async function readWithScans(document: PdfDocument, file: FormFile, conte
 }
 
 function bearsRecords({ judged }: ScannedPage): boolean {
-  return judged !== null && judged.parts.length > 0;
+  return judged !== null && judged.records.length > 0;
 }
 
 /** Why a page without records that could be read does not speak for itself; null if it does. */

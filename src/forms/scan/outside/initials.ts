@@ -1,4 +1,4 @@
-import type { JudgedPage } from '../judge-page.ts';
+import type { JudgedPage } from '../judged-pages.ts';
 import { gatherInk } from '../picture/gathered-ink.ts';
 import { createRaster, eachPixel, erase, grown, type Rect } from '../picture/raster.ts';
 import { INK, pixelsPerMm } from './page-with-table.ts';

@@ -2,8 +2,8 @@ import { SLOTS } from '../../../domain/evidence.ts';
 import type { Saying } from '../../../domain/saying.ts';
 import type { ReadingProblem } from '../../reader.ts';
 import { say } from '../../sentences.ts';
-import type { PagedRecord } from '../assemble-records.ts';
-import type { JudgedPage } from '../judge-page.ts';
+import type { RecordOnPage } from '../judge-page.ts';
+import type { JudgedPage } from '../judged-pages.ts';
 import { linesOf } from '../ocr/lines-of.ts';
 import { around, encloses, grown, overlap, type Rect, soften } from '../picture/raster.ts';
 import { placeOnPage } from '../place-on-page.ts';
@@ -17,7 +17,7 @@ import { writtenOutside } from './written-outside.ts';
 const REST = 8;
 
 /** A record that goes on overleaf, or whose last lines were not read: a person is asked about it in any case. */
-function isCut(last: PagedRecord | undefined): boolean {
+function isCut(last: RecordOnPage | undefined): boolean {
   const slots = last ? Object.keys(last.reading.slots).length : SLOTS.length;
   return slots > 0 && slots < SLOTS.length && last?.reading.slots.assign !== undefined;
 }
@@ -48,7 +48,7 @@ export function remarksBeside(pages: readonly JudgedPage[]): ReadingProblem[] {
 }
 
 function remarksOn(
-  { form, part, page, table, rings, parts, empty }: JudgedPage,
+  { form, part, page, table, rings, records, empty }: JudgedPage,
   initials: Rect | null,
 ): ReadingProblem[] {
   if (!table) return [];
@@ -65,10 +65,10 @@ function remarksOn(
     template,
     table,
     isOwnPrint: empty !== null,
-    isFirst: parts.some(({ reading }) => reading.index === 0),
-    isLast: parts.some(({ reading }) => reading.index === template.records.length - 1),
+    isFirst: records.some(({ reading }) => reading.index === 0),
+    isLast: records.some(({ reading }) => reading.index === template.records.length - 1),
   };
-  const reach = isCut(parts.at(-1)) ? REST * mm : 0;
+  const reach = isCut(records.at(-1)) ? REST * mm : 0;
   const isRemark = ({ box }: { box: Rect }) => !isNextLine(box, table, reach);
   const unfilled = unfilledRows(onPage);
   const read = readRemarks(onPage, unfilled).filter(isRemark);

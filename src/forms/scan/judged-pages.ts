@@ -1,0 +1,53 @@
+import type { Place } from '../../domain/evidence.ts';
+import type { PagedRecord } from './assemble-records.ts';
+import type { FormPage } from './choose-template.ts';
+import { type Judgement, judgePage, type PageToJudge } from './judge-page.ts';
+import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/own-outlines.ts';
+import type { Rect } from './picture/raster.ts';
+import { placeOnPage } from './place-on-page.ts';
+
+/** Where a page is in a file. */
+export interface PageOfFile {
+  form: FormPage;
+  part: string;
+  /** One-based. */
+  page: number;
+}
+
+/** A page of a file with what it shows by itself of its records. */
+export type JudgedPage = PageOfFile & Judgement;
+
+/** What of a page its records are judged by. */
+export function toJudge({ template, picture: { anyInk }, words, slotLines, located }: FormPage): PageToJudge {
+  return { template, anyInk, words, slotLines, located };
+}
+
+/** The records of a file's pages. A page that shows too few empty outlines is read again by those of others. */
+export function recordsOf(pages: readonly JudgedPage[]): PagedRecord[] {
+  const known = pages.reduce<EmptyOutlines>(
+    (all, { empty }) => ({ box: surest(all.box, empty?.box), circle: surest(all.circle, empty?.circle) }),
+    { box: null, circle: null },
+  );
+  return pages.flatMap((page) => {
+    const { form, empty } = page;
+    const isSure =
+      empty &&
+      surerOutline(empty.box, known.box) === empty.box &&
+      surerOutline(empty.circle, known.circle) === empty.circle;
+    const { records } = empty && !isSure ? judgePage(toJudge(form), known) : page;
+    return inFile(page, records);
+  });
+}
+
+/** Of two pages' outlines, those that more of them teach. */
+function surest(one: Drawn | null, other: Drawn | null | undefined): Drawn | null {
+  return other && other.count > (one?.count ?? 0) ? other : one;
+}
+
+/** A page's records with their places in the file. */
+function inFile({ form, part, page }: PageOfFile, records: Judgement['records']): PagedRecord[] {
+  const place = (box: Rect): Place => ({ part, page, box: placeOnPage(form.picture, box) });
+  return records.map(({ reading, distrust, whole }) => {
+    return { template: form.template, reading, distrust, place, whole: place(whole) };
+  });
+}
