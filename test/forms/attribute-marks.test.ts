@@ -106,6 +106,17 @@ describe('what stands beside a marked circle', () => {
     }
   });
 
+  test('is its mark’s end where the outline’s line hides but its tip, whatever way that points, and a sign farther off', () => {
+    const box = { x: 100, y: 100, width: 31, height: 31 };
+    const tip = (y: number) =>
+      pixelsOf([12, 12, 9, 7, 6, 3].map((width, i) => ({ x: 96 + Math.floor(i / 2.5), y: y + i, width, height: 1 })));
+    const isEnd = (y: number) => {
+      const pixels = tip(y);
+      return hasOnlyTails({ box: extentOf(pixels, WIDTH), pixels }, box, WIDTH);
+    };
+    expect([isEnd(136), isEnd(139)]).toEqual([true, false]);
+  });
+
   test('is its mark’s end up to twice the size of the outline, where it comes straight out of it', () => {
     const { upper, lower, record } = besideMarked(stroke(127, 96, 18, -44));
     expect([upper.reading.state, lower.reading.state, record.doubt]).toEqual(['marked', 'empty', null]);

@@ -24,8 +24,12 @@ const SLOPE = 0.3;
 const SHORT = 7;
 const TIP = 11;
 const FULL = 0.6;
-/** A thin end of a stroke is told by where it stands, and not by its course, up to so many pixels (2 mm). */
+/**
+ * A thin end of a stroke is told by where it stands, and not by its course, up to so many pixels (2 mm): no farther from the
+ * outline than its line and the blur of that hide.
+ */
 const STUB = 16;
+const HIDDEN = 6;
 /** So near its outline the ends of a mark's strokes stand, as a share of the outline's size; what is farther off is judged by where it leads. */
 const NEAR = 0.6;
 /** Sizes of its outline that a tick's end is long, as a rule, and at most, where it comes straight out of it. */
@@ -119,7 +123,7 @@ function comesOut({ box, pixels }: ForeignMark, outline: Rect, width: number): b
 
 /** A stroke's end at the outline's edge, too short for its course to be told. */
 function isStub(box: Rect, outline: Rect): boolean {
-  return Math.max(box.width, box.height) <= STUB && overlap(grown(box, ADJACENT), outline);
+  return Math.max(box.width, box.height) <= STUB && overlap(grown(box, HIDDEN), outline);
 }
 
 /** Whether the course of a stroke, drawn on, meets the outline. */
