@@ -63,8 +63,14 @@ describe('a few lines of the first page tell', { timeout: 120_000 }, () => {
   });
 
   test('that the letters are others, or stand on their heads', async () => {
-    expect(await expectHabit(await page(RUSSIAN), START)).toEqual({ ...START, script: 'cyrillic' });
-    expect(await expectHabit(await page(ENGLISH, 180), START)).toBe('foreign');
+    let left = 0;
+    const leave = () => {
+      left += 1;
+    };
+    expect(await expectHabit(await page(RUSSIAN), START, leave)).toEqual({ ...START, script: 'cyrillic' });
+    expect(await expectHabit(await page(ENGLISH, 180), START, leave)).toBe('foreign');
+    expect(await expectHabit(await page(ENGLISH), START, leave)).toEqual(START);
+    expect(left).toBe(2);
   });
 });
 

@@ -10,11 +10,17 @@ const SAMPLE = 0.09;
 /**
  * What a few lines of a file's first page say about its script and language, before the page is read; `foreign` where they
  * cannot be read in any script that way up.
+ * @param leave called as soon as the habit is known to be another: what was begun in the old one only takes a processor
  */
-export async function expectHabit({ legible }: PagePicture, habit: Habit): Promise<Habit | 'foreign'> {
+export async function expectHabit(
+  { legible }: PagePicture,
+  habit: Habit,
+  leave: () => void = () => {},
+): Promise<Habit | 'foreign'> {
   const sample = crop(legible, densestRows(legible));
   const own = await readSample(sample, habit, habit.script);
   if (own.quality >= READ_WELL) return own.habit;
+  leave();
   const others = SCRIPTS.filter((script) => script !== habit.script);
   const read = await Promise.all(others.map((script) => readSample(sample, habit, script)));
   const [best] = read.sort((one, other) => other.quality - one.quality);

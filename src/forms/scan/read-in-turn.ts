@@ -65,7 +65,7 @@ function isSame(one: Habit, other: Habit): boolean {
 async function beginFirst(picture: PagePicture, habit: Habit, number: number) {
   const unwanted = new AbortController();
   const page = wordsOf(picture, habit, number, { signal: unwanted.signal });
-  const seen = await expectHabit(picture, habit);
+  const seen = await expectHabit(picture, habit, () => unwanted.abort());
   if (seen !== 'foreign' && isSame(seen, habit)) return { expected: seen, page };
   unwanted.abort();
   if (seen === 'foreign') return { expected: null, page: wordsOf(picture, habit, number, { isForeign: true }) };
