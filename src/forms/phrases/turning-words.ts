@@ -27,7 +27,7 @@ const TURNING: Record<Language, string[]> = {
     'seulement/uniquement/simplement/partiel/jusqu/reserve/depend/condition/provisoir/temporair',
     'tant que',
     'aurait/aurions/devait/devrait',
-    'erreur/errone/faute/tort/accident/mégarde/interverti/echang/confond/confus',
+    'erreur/errone/faute/tort/accident/megarde/interverti/echang/confond/confus',
     'reconsider/reexamin/retire/revoqu/expire/nul/invalid/valable/protest/objection/suppos/memoire',
     'officieux',
     'titre personnel/prive',

@@ -74,16 +74,16 @@ export async function* readPages(
 ): AsyncGenerator<ScannedPage> {
   const templates = new Templates(context.issuedForms);
   const progress = (number: number) => context.progress?.(`${file.name}: page ${number} of ${source.count}`);
+  const isAlone = numbers.length === 1;
   const begun: Promise<ScannedPage>[] = [];
-  const judge = async (page: ReadPage & { number: number }, text: PageText): Promise<ScannedPage> => {
+  const judge = async (page: ReadPage, text: PageText): Promise<ScannedPage> => {
     const form = await templates.locate(page);
     if (!form) return { ...page, text, judged: null };
-    const isLast = page.number === numbers.at(-1);
-    const judgement = isLast ? judgePage(toJudge(form)) : await judgeBeside(toJudge(form));
+    const judgement = isAlone ? judgePage(toJudge(form)) : await judgeBeside(toJudge(form));
     return { ...page, text, judged: { form, part: text.part, page: text.page, ...judgement } };
   };
   const prepare = (habit: Habit) => {
-    if (numbers.length > 1) runThread();
+    if (!isAlone) runThread();
     templates.prepare(habit);
   };
   try {
@@ -92,7 +92,7 @@ export async function* readPages(
       const { number } = page;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
       const text = { part: file.name, page: number, words: page.words, rightToLeft: page.script === 'arabic', place };
-      // A page is judged by a thread while the next one's words, then its labels, are read by another process.
+      // A page is judged while the next one's words, then its labels, are read, and judged beside it.
       begun.push(quietly(judge(page, text)));
       if (begun.length > 1) yield await (begun.shift() as Promise<ScannedPage>);
     }

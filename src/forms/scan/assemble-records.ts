@@ -3,16 +3,14 @@ import type { Saying } from '../../domain/saying.ts';
 import { joinAgain } from '../ink-shares.ts';
 import type { FormRecord, ReadingProblem } from '../reader.ts';
 import { say } from '../sentences.ts';
-import type { RecordReading, SlotReading } from './marks/record-reading.ts';
+import type { RecordOnPage, SlotOnPage } from './judge-page.ts';
 import type { Rect } from './picture/raster.ts';
 import type { Template } from './template/template.ts';
 
 /** One record as read on one page. A record that breaks over two pages is read in two parts. */
-export interface PagedRecord {
+export interface PagedRecord extends Pick<RecordOnPage, 'reading' | 'distrust'> {
   template: Template;
-  reading: RecordReading;
-  /** Why nothing on this page may be trusted, or null. */
-  distrust: Saying | null;
+  /** Where a box of the page's picture lies in the file. */
   place: (box: Rect) => Place;
   /** The record's own part of the page. */
   whole: Place;
@@ -74,7 +72,7 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
   };
 }
 
-function describe(seen: readonly { reading: SlotReading }[], agree: boolean, reason: Saying | null): string {
+function describe(seen: readonly { reading: SlotOnPage }[], agree: boolean, reason: Saying | null): string {
   const mark = joinAgain(seen.map(({ reading }) => reading.mark));
   const disagreement = agree ? '' : '; the page was sent twice and differs';
   return `${mark}${disagreement}${reason === null ? '' : `; ${reason.message}`}`;

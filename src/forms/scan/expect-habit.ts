@@ -19,8 +19,9 @@ export async function expectHabit(
 ): Promise<Habit | 'foreign'> {
   const sample = crop(legible, densestRows(legible));
   const own = await readSample(sample, habit, habit.script);
-  if (own.quality >= READ_WELL) return own.habit;
-  leave();
+  const isOwn = own.quality >= READ_WELL;
+  if (!isOwn || own.habit.latin !== habit.latin) leave();
+  if (isOwn) return own.habit;
   const others = SCRIPTS.filter((script) => script !== habit.script);
   const read = await Promise.all(others.map((script) => readSample(sample, habit, script)));
   const [best] = read.sort((one, other) => other.quality - one.quality);

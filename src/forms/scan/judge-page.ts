@@ -1,9 +1,10 @@
+import type { Slot } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { say } from '../sentences.ts';
 import { besideRecords, type UnreadRecord } from './beside-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { judgeRecords, type ReadSlots, readSlots } from './marks/judge-records.ts';
-import type { RecordReading } from './marks/record-reading.ts';
+import type { RecordReading, SlotReading } from './marks/record-reading.ts';
 import { hasItsOutlines, hasOthersOutlines, seenOutlines } from './outlines-in-place.ts';
 import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
 import type { EmptyOutlines } from './own-print/own-outlines.ts';
@@ -37,12 +38,14 @@ export interface Judgement {
 
 /** A record as a page shows it, its boxes in pixels of the page's picture. */
 export interface RecordOnPage {
-  reading: RecordReading;
+  reading: Omit<RecordReading, 'slots'> & { slots: Partial<Record<Slot, SlotOnPage>> };
   /** Why nothing on this page may be trusted, or null. */
   distrust: Saying | null;
   /** The record's own part of the page. */
   whole: Rect;
 }
+
+export type SlotOnPage = Pick<SlotReading, 'state' | 'strength' | 'mark' | 'box'>;
 
 /**
  * The records of one page with their marks.
@@ -74,8 +77,11 @@ function recordsOnPage({ table, placed, readings, doubted, distrust: known }: La
   return [...records, ...rest];
 }
 
-function moved({ index, slots, doubt }: RecordReading, place: (box: Rect) => Rect): RecordReading {
-  const onPage = Object.entries(slots).map(([slot, reading]) => [slot, { ...reading, box: place(reading.box) }]);
+/** What was read in the aligned table, with its boxes on the page. */
+function moved({ index, slots, doubt }: RecordReading, place: (box: Rect) => Rect): RecordOnPage['reading'] {
+  const onPage = Object.entries(slots).map(([slot, { state, strength, mark, box }]): [string, SlotOnPage] => {
+    return [slot, { state, strength, mark, box: place(box) }];
+  });
   return { index, slots: Object.fromEntries(onPage), doubt: doubt && { ...doubt, box: place(doubt.box) } };
 }
 

@@ -67,7 +67,6 @@ async function beginFirst(picture: PagePicture, habit: Habit, number: number) {
   const page = wordsOf(picture, habit, number, { signal: unwanted.signal });
   const seen = await expectHabit(picture, habit, () => unwanted.abort());
   if (seen !== 'foreign' && isSame(seen, habit)) return { expected: seen, page };
-  unwanted.abort();
   if (seen === 'foreign') return { expected: null, page: wordsOf(picture, habit, number, { isForeign: true }) };
   return { expected: seen, page: wordsOf(picture, seen, number) };
 }

@@ -1,8 +1,7 @@
 import type { ForeignMark } from './foreign-ink.ts';
 import type { Place } from './record-reading.ts';
+import { HIDDEN } from './slot-ink.ts';
 
-/** Beyond an outline's edge its print, and the page's lying off it, hide so much of a stroke, in pixels. */
-const HIDDEN = 6;
 /** Share of the rows between two outlines that a stroke from one to the other crosses: noise may tear it. */
 const CROSSED = 0.8;
 

@@ -1,3 +1,4 @@
+import { mean } from '../../mean.ts';
 import { spreadOf } from '../picture/principal-axis.ts';
 import type { Strokes } from './drawn-strokes.ts';
 import { isHatching } from './hatching.ts';
@@ -164,8 +165,4 @@ function gap(runs: Run[]): number {
 function growth(values: readonly number[]): number {
   const third = Math.ceil(values.length / 3);
   return (mean(values.slice(-third)) - mean(values.slice(0, third))) / Math.max(1, values.length - third);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

@@ -3,6 +3,7 @@ import { type Spread, spreadOf } from '../picture/principal-axis.ts';
 import { createRaster, encloses, grown, overlap, type Rect } from '../picture/raster.ts';
 import type { ForeignMark } from './foreign-ink.ts';
 import type { Place } from './record-reading.ts';
+import { HIDDEN } from './slot-ink.ts';
 
 /** How far off the outline a stroke may pass that was meant for it, in pixels. */
 const ASTRAY = 3;
@@ -24,12 +25,8 @@ const SLOPE = 0.3;
 const SHORT = 7;
 const TIP = 11;
 const FULL = 0.6;
-/**
- * A thin end of a stroke is told by where it stands, and not by its course, up to so many pixels (2 mm): no farther from the
- * outline than its line and the blur of that hide.
- */
+/** A thin end of a stroke is told by where it stands, and not by its course, up to so many pixels (2 mm). */
 const STUB = 16;
-const HIDDEN = 6;
 /** So near its outline the ends of a mark's strokes stand, as a share of the outline's size; what is farther off is judged by where it leads. */
 const NEAR = 0.6;
 /** Sizes of its outline that a tick's end is long, as a rule, and at most, where it comes straight out of it. */
@@ -121,7 +118,7 @@ function comesOut({ box, pixels }: ForeignMark, outline: Rect, width: number): b
   return box.height >= box.width * SLOPE && (isStub(box, outline) || leadsInto(spread, outline));
 }
 
-/** A stroke's end at the outline's edge, too short for its course to be told. */
+/** A stroke's end no farther off than the outline hides of it, too short for its course to be told. */
 function isStub(box: Rect, outline: Rect): boolean {
   return Math.max(box.width, box.height) <= STUB && overlap(grown(box, HIDDEN), outline);
 }

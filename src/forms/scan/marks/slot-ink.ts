@@ -23,6 +23,9 @@ export type InkState = 'marked' | 'empty' | 'unclear';
 export const STRONG = 95;
 const WEAK = 45;
 
+/** Beyond an outline's edge its print, the blur of that, and the page's lying off it hide so much of a stroke, in pixels. */
+export const HIDDEN = 6;
+
 /** Ink shares below and above which a slot is empty or marked; between them nobody should be sure. */
 const EMPTY_BELOW = 0.012;
 const MARKED_ABOVE = 0.04;

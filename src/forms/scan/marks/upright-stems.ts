@@ -1,3 +1,4 @@
+import { type FittedLine, fitLine } from '../picture/fitted-line.ts';
 import type { Run } from './stroke-runs.ts';
 
 /** Columns by which a stroke moves in a row, less than which it stands upright: within 14 degrees. */
@@ -19,10 +20,12 @@ const SHAKY = 1.2;
  */
 export function hasUprightStem(across: readonly Run[][]): boolean {
   const rows = across.toReversed();
-  const lasts = rows.map((runs) => runs.at(-1) ?? { from: 0, length: 0 });
   const parted = rows.findIndex((runs) => runs.length !== 1);
   const isAlone = parted < 0 || parted >= rows.length * STEM;
-  const edges = lasts.map((run, row): Edges => ({ left: run.from, right: run.from + run.length, row }));
+  const edges = rows.map((runs, row): Edges => {
+    const { from, length } = runs.at(-1) ?? { from: 0, length: 0 };
+    return { left: from, right: from + length, row };
+  });
   const stem = edges.slice(0, Math.ceil(rows.length * LOWER));
   // A tick's left arm may reach higher than the right one.
   const foot = middle(edges[0]);
@@ -43,8 +46,7 @@ function middle(edges: Edges | undefined): number {
 
 /** By the line that fits the middles best. */
 function isUpright(edges: readonly Edges[]): boolean {
-  if (edges.length < LEAST_ROWS) return false;
-  return Math.abs(fitted(edges.map((each) => ({ at: middle(each), row: each.row }))).slope) < UPRIGHT;
+  return edges.length >= LEAST_ROWS && Math.abs(courseOf(edges, middle).slope) < UPRIGHT;
 }
 
 /** Where the strokes of a cross meet, a row is wider than a pen, and its edges run apart from there. */
@@ -52,17 +54,10 @@ function isOneStroke(edges: readonly Edges[]): boolean {
   const widths = edges.map(({ left, right }) => right - left).sort((one, other) => one - other);
   const pen = widths[Math.floor(widths.length / 4)] ?? 0;
   const narrow = edges.filter(({ left, right }) => right - left <= pen * BROADER);
-  const sides = (['left', 'right'] as const).map((side) =>
-    fitted(narrow.map((each) => ({ at: each[side], row: each.row }))),
-  );
+  const sides = [courseOf(narrow, ({ left }) => left), courseOf(narrow, ({ right }) => right)];
   return narrow.length < LEAST_ROWS || sides.every(({ astray }) => astray <= SHAKY);
 }
 
-/** The line that fits the points best: how much it moves a row, and how far the points lie off it (root of mean squares). */
-function fitted(points: readonly { at: number; row: number }[]): { slope: number; astray: number } {
-  const mean = (of: (point: { at: number; row: number }) => number) =>
-    points.reduce((sum, point) => sum + of(point), 0) / points.length;
-  const [at, row] = [mean((point) => point.at), mean((point) => point.row)];
-  const slope = mean((point) => (point.at - at) * (point.row - row)) / mean((point) => (point.row - row) ** 2);
-  return { slope, astray: Math.sqrt(mean((point) => (point.at - at - slope * (point.row - row)) ** 2)) };
+function courseOf(edges: readonly Edges[], of: (each: Edges) => number): FittedLine {
+  return fitLine(edges.map((each) => ({ u: each.row, v: of(each) })));
 }

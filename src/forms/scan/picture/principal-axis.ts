@@ -1,3 +1,5 @@
+import { mean } from '../../mean.ts';
+
 /** How pixels lie about the course that they take: how far they spread along it and across it, as variances in square pixels. */
 export interface Spread {
   along: number;
@@ -22,8 +24,4 @@ export function spreadOf(pixels: readonly number[], width: number): Spread {
     middle: { x: middleX, y: middleY },
     angle: Math.atan2(2 * xy, xx - yy) / 2,
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,3 +1,4 @@
+import { type FittedLine, fitLine } from '../../picture/fitted-line.ts';
 import type { Point } from '../../picture/pencil.ts';
 import { boundsOf, type Raster, type Rect } from '../../picture/raster.ts';
 import { inkAt, PEN } from './ring-ink.ts';
@@ -47,7 +48,7 @@ const INSET = 1.5;
 export function spineAlong(course: readonly Point[], seen: Raster): Spine | null {
   const { x, width, height } = boundsOf(course.map((point) => ({ ...point, width: 1, height: 1 })));
   if (width < height * 1.5) return null;
-  const { slope, middle } = levelOf(course, x, width);
+  const { slope, atZero: middle } = levelOf(course, x, width);
   const at = (column: number) => ({ x: column, y: middle + slope * (column - x - width / 2) });
   const half = height / 2;
   const isInked = (column: number) => {
@@ -68,8 +69,8 @@ export function spineAlong(course: readonly Point[], seen: Raster): Spine | null
   return { from: at(left), to: at(right), nearest: LEAST, farthest: Math.round(half * INSET) + OUTSIDE / 2 };
 }
 
-/** The line through the middles between upper and lower half of a course, by least squares. */
-function levelOf(course: readonly Point[], x: number, width: number): { slope: number; middle: number } {
+/** The line through the middles between upper and lower half of a course. */
+function levelOf(course: readonly Point[], x: number, width: number): FittedLine {
   const tops = new Map<number, [number, number]>();
   for (const point of course) {
     const column = Math.round(point.x);
@@ -77,11 +78,5 @@ function levelOf(course: readonly Point[], x: number, width: number): { slope: n
     tops.set(column, [Math.min(top, point.y), Math.max(bottom, point.y)]);
   }
   const columns = [...tops].map(([column, [top, bottom]]) => ({ u: column - x - width / 2, v: (top + bottom) / 2 }));
-  const mean = (values: readonly number[]) =>
-    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const [across, down] = [mean(columns.map(({ u }) => u)), mean(columns.map(({ v }) => v))];
-  const spread = mean(columns.map(({ u }) => (u - across) ** 2));
-  const both = mean(columns.map(({ u, v }) => (u - across) * (v - down)));
-  const slope = both / Math.max(1, spread);
-  return { slope, middle: down - slope * across };
+  return fitLine(columns);
 }
