@@ -19,7 +19,7 @@ import { observeLettering } from './lettering.ts';
 import { loneBullets } from './lone-bullets.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
 import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './note-signs.ts';
-import { judgeLook, withoutReplaced } from './sign-looks.ts';
+import { judgeLook, untoldInGrey, withoutReplaced } from './sign-looks.ts';
 import { type Sign, scanSigns, textOf, untold } from './signs.ts';
 import { typedForSign } from './typed-for-sign.ts';
 import { observeWording } from './wording.ts';
@@ -39,6 +39,7 @@ export function observe(
   const lostFont = hasLostFont(drafts);
   const instruction = instructionSigns(drafts);
   const cells = emptyCells(drafts);
+  const inGrey = untoldInGrey(drafts);
   const notes = ownNotes(drafts);
   const looseOf = withoutOwnNotes(drafts);
   const bullets = loneBullets(drafts, (draft, slot) => hasSign(draft.slots.get(slot), instruction));
@@ -49,6 +50,7 @@ export function observe(
     for (const slot of draft.slots.values()) {
       const list = slotSigns(slot, instruction)
         .filter((sign) => !notes.has(slot.slot) || !isNote(sign))
+        .map(inGrey)
         .map((sign) => (lostFont ? withLostFont(sign) : sign))
         .map((sign) => (behind && sign.detached ? untold(sign) : sign));
       signs.set(slot.slot, list);

@@ -1,5 +1,5 @@
-import type { Emphasis } from '../form-document.ts';
-import type { DraftSlot, PlacedSign } from './draft.ts';
+import type { Emphasis, Item } from '../form-document.ts';
+import type { DraftRecord, DraftSlot, PlacedSign } from './draft.ts';
 import { shareOf, WHOLE } from './wording.ts';
 
 /** How an empty sign is named that is struck. */
@@ -9,7 +9,31 @@ const STRUCK_EMPTY = '(strike)';
 export function judgeLook(sign: PlacedSign, slot: DraftSlot): PlacedSign {
   if (sign.state !== 'empty') return sign;
   const look = looksOf(sign).find((kind) => shareOf(slot, kind) < WHOLE);
-  return look ? { ...sign, source: 'glyph', state: 'unclear', mark: `${sign.mark} (${look})` } : sign;
+  return look ? inLook(sign, look) : sign;
+}
+
+function inLook(sign: PlacedSign, look: Emphasis): PlacedSign {
+  return { ...sign, source: 'glyph', state: 'unclear', mark: `${sign.mark} (${look})` };
+}
+
+/**
+ * A box, circle or mark on a grey or black ground that its wording does not have may be meant as chosen or as struck out.
+ * A form may have such a ground behind most of them, and a sender behind all that is marked and nothing else: neither
+ * tells anything.
+ */
+export function untoldInGrey(drafts: readonly DraftRecord[]): (sign: PlacedSign) => PlacedSign {
+  const slots = drafts.flatMap((draft) => [...draft.slots.values()]);
+  const all = slots.flatMap((slot) => slot.signs.filter(({ bullet }) => !bullet).map((sign) => ({ sign, slot })));
+  const greyed = all.filter(({ sign, slot }) => isDimmed(sign) && shareOf(slot, 'dimmed') < WHOLE);
+  const marked = all.filter(({ sign }) => sign.state === 'marked').length;
+  const isOfMarks = greyed.length === marked && greyed.every(({ sign }) => sign.state === 'marked');
+  const isForms = greyed.length * 2 > all.length;
+  const untold = new Set<Item>(isOfMarks || isForms ? [] : greyed.map(({ sign }) => sign.item));
+  return (sign) => (untold.has(sign.item) ? inLook(sign, 'dimmed') : sign);
+}
+
+function isDimmed({ item }: PlacedSign): boolean {
+  return item.kind === 'text' && item.format.has('dimmed');
 }
 
 function looksOf({ item }: PlacedSign): Emphasis[] {
