@@ -152,7 +152,7 @@ export class Assembler {
     anchors.forEach((anchor, index) => {
       const { leading, prefix } = splitPrefix(line.chars.slice(from, anchor.head));
       const isPrefixed = isPrefix(textOf(line.chars, from, anchor.head));
-      const ownWords = (index === 0 && this.#addLeading(line, leading.length)) || isPrefixed;
+      const ownWords = (index === 0 && this.#addLeading(line, leading.length, anchor.head)) || isPrefixed;
       if (index > 0) this.#open.slot?.body.push({ chars: leading, place: line.place });
       const next = anchors[index + 1];
       const stop = next ? next.head : line.chars.length;
@@ -180,7 +180,7 @@ export class Assembler {
    * Words before a statement in its own line: a label, the end of the phrase before, or a person's own words. True if
    * they are a person's own.
    */
-  #addLeading(line: Line, length: number): boolean {
+  #addLeading(line: Line, length: number, head: number): boolean {
     const chars = line.chars.slice(0, length);
     const text = leadingText(chars);
     this.#open.leading = text;
@@ -191,7 +191,8 @@ export class Assembler {
     const isOwn = !isLabel(text) && (foreignWords(text) > 0 || isAnswer || isAdded);
     if (isLabel(text)) this.#open.label = { text, place: line.place, struck: isStruck(chars), distance: 0 };
     else if (isOwn) this.#open.addRemark(text, line.place);
-    else if (!beginsLabel(text)) this.#open.slot?.body.push({ chars, place: line.place });
+    else if (!beginsLabel(text) && !isLone(textOf(line.chars, 0, head).trimEnd()))
+      this.#open.slot?.body.push({ chars, place: line.place });
     return isOwn;
   }
 

@@ -9,9 +9,9 @@ export function isPrefix(text: string): boolean {
   return /^\s*\p{L}{2,5}\p{Pd}$/u.test(text);
 }
 
-/** A number or letter alone stands before the statement as a sign does, and ends no phrase. */
+/** A number or letter alone, in brackets perhaps, stands before the statement as a sign does, and ends no phrase. */
 export function isLone(text: string): boolean {
-  return /^\s*(?:\p{Nd}|[\p{L}--\p{Script=Han}])$/v.test(text);
+  return /^\s*(?:\p{Nd}|[\p{L}--\p{Script=Han}]|[\[\(\{]\s?\p{Nd}\s?[\]\)\}])$/v.test(text);
 }
 
 /** What stands before a statement in its line; of "☐ YES" the answer alone, typed at a box that was left empty. */
