@@ -141,11 +141,30 @@ describe('a form in HTML of any kind', () => {
     expect(all[4]).toBe('☒ as picture [?] ✔');
   });
 
-  it('shows what was typed into fields, and says that a choice was not read', () => {
-    expect(all.slice(5, 7)).toEqual(['typed', 'lines France']);
-    expect(document.problems).toContainEqual(
-      expect.objectContaining({ message: expect.stringContaining('drop-down') }),
-    );
+  it('shows what was typed into fields, and of a drop-down what was chosen', () => {
+    expect(all.slice(5, 7)).toEqual(['no typed', 'lines France']);
+  });
+
+  it.each([
+    '<select><option>yes<option>no</select>',
+    '<select><option selected>yes<option selected>no</select>',
+    '<input type=range value=1>',
+  ])('says that a choice which the file does not tell was not read (%s)', (html) => {
+    const { paragraphs, problems } = documentFrom(`<p>assigns ${html}</p>`);
+    expect(lines({ paragraphs, problems })).toEqual(['assigns ']);
+    expect(problems).toEqual([expect.objectContaining({ message: expect.stringContaining('drop-down') })]);
+  });
+
+  it.each([
+    ['<input type=number value=1>', '1'],
+    ['<input type=hidden value=1>', ''],
+    ['<span role=checkbox aria-checked=true></span>', '[x]'],
+    ['<span role=radio aria-checked="false"></span>', '[ ]'],
+    ['<span role=checkbox aria-checked=mixed></span>', '[?]'],
+    ['<input type=checkbox aria-checked=true>', '[?]'],
+    ['<select style="display:none"><option selected>X</select>', 'X{hidden}'],
+  ])('shows the state of other controls (%s)', (html, shown) => {
+    expect(lines(documentFrom(`<p>at ${html}</p>`))).toEqual([`at ${shown}`]);
   });
 
   it('shows no script, title or option', () => {

@@ -3,6 +3,8 @@ import { scanSigns } from './signs.ts';
 
 const OPEN = /[([{（［【]/u;
 const CLOSE = /[)\]}）］】]/u;
+/** It ends the phrase as its bracket does. */
+const COLON = /[:：]/u;
 
 /**
  * Parts what stands before a statement in its line into the end of the phrase before it (`leading`) and the signs that
@@ -17,8 +19,8 @@ export function splitPrefix(chars: readonly Char[]): { leading: Char[]; prefix: 
       const codePoint = chars[at]?.codePoint ?? '';
       if (OPEN.test(codePoint)) depth++;
       else if (CLOSE.test(codePoint)) {
-        if (depth === 0) cut = at + 1;
-        else depth--;
+        if (depth > 0) depth--;
+        else cut = COLON.test(chars[at + 1]?.codePoint ?? '') ? at + 2 : at + 1;
       }
     }
   }

@@ -43,7 +43,7 @@ export const BLOCKS = new Set([
   'ul',
 ]);
 
-/** Elements whose text no reader of the page sees. Options of a drop-down are seen, but not which was chosen. */
+/** Elements whose text no reader of the page sees, or not all of it: of a drop-down, the option that was chosen. */
 export const NOT_SHOWN = new Set([
   'script',
   'style',

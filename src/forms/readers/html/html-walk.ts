@@ -7,7 +7,9 @@ import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { rowOf, shownIn, withoutFont } from '../word-marks.ts';
 import { type Context, contextOf, OUTERMOST } from './context.ts';
+import { controlOf } from './controls.ts';
 import { lookOfCell } from './css.ts';
+import { DropDown } from './drop-down.ts';
 import { type Attributes, BLOCKS, beginsQuotation, NOT_SHOWN } from './elements.ts';
 import { lettersSet } from './letters.ts';
 import { emphasisOf } from './look.ts';
@@ -35,6 +37,7 @@ export class HtmlWalk implements Partial<Handler> {
   #nodes = 0;
   #endsWithSpace = true;
   #restIsQuoted = false;
+  #dropDown: DropDown | null = null;
   /** A box of Word's was announced by a comment; its data should come with the next ones. */
   #awaitsData = false;
 
@@ -57,9 +60,9 @@ export class HtmlWalk implements Partial<Handler> {
     else if (name === 'tr') this.#tables.at(-1)?.openRow();
     else if (name === 'td' || name === 'th') this.#openCell(attributes);
     else if (name === 'br') this.#break();
-    else if (name === 'input') this.#input(attributes);
-    else if (name === 'select') this.#unclear(say('drop-down'));
-    else this.#draw(name, attributes);
+    else if (name === 'select') this.#dropDown = new DropDown();
+    else if (name === 'option') this.#dropDown?.option(attributes);
+    else if (!this.#control(name, attributes)) this.#draw(name, attributes);
     this.#generate();
   }
 
@@ -67,6 +70,7 @@ export class HtmlWalk implements Partial<Handler> {
     if (BLOCKS.has(name)) this.#break();
     if (name === 'style') this.#styles.add(this.#css);
     if (name === 'table' && this.#tables.pop()) this.#builder.closeTable();
+    if (name === 'select') this.#closeDropDown();
     this.#open.pop();
   }
 
@@ -74,6 +78,7 @@ export class HtmlWalk implements Partial<Handler> {
     this.#count();
     const context = this.#context;
     if (context.name === 'style') this.#css += data;
+    if (context.name === 'option') this.#dropDown?.text(data);
     if (!context.isShown) return;
     if (data.trim() !== '') this.#endAnnouncedBox();
     if (!context.keepsSpace) this.#text(this.#collapse(data));
@@ -112,11 +117,22 @@ export class HtmlWalk implements Partial<Handler> {
     this.#builder.lookOfCell(lookOfCell(attributes));
   }
 
-  #input(attributes: Attributes): void {
-    const type = (attributes.type ?? 'text').toLowerCase();
-    if (type === 'checkbox' || type === 'radio') {
-      this.#box('form-field', attributes.checked === undefined ? 'empty' : 'marked', attributes.name ?? type);
-    } else if (type === 'text') this.#text(attributes.value ?? '');
+  /** Whether the element is a control, which then was shown. */
+  #control(name: string, attributes: Attributes): boolean {
+    const control = controlOf(name, attributes);
+    if (control?.kind === 'box') this.#box('form-field', control.state, control.mark);
+    if (control?.kind === 'text' && this.#context.isShown) this.#text(control.text);
+    if (control?.kind === 'untold' && this.#context.isShown) this.#unclear(say('drop-down'));
+    return control !== null;
+  }
+
+  #closeDropDown(): void {
+    const chosen = this.#dropDown?.chosen ?? null;
+    this.#dropDown = null;
+    // Its options are not shown, and yet the chosen one is.
+    if (this.#open.at(-2)?.isShown === false) return;
+    if (chosen === null) this.#unclear(say('drop-down'));
+    else this.#text(chosen);
   }
 
   /** Signs may be pictures whose text is the sign itself; one whose text speaks of a box or tick cannot be told. */

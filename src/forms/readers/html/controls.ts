@@ -1,0 +1,37 @@
+import type { BoxItem } from '../../form-document.ts';
+import type { Attributes } from './elements.ts';
+
+/** What a control shows: a box in its state, words, or something that a file does not tell. */
+export type Control =
+  | { kind: 'box'; state: BoxItem['state']; mark: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'untold' };
+
+/** Fields that show no words, or none that a person wrote. */
+const WITHOUT_WORDS = new Set(['hidden', 'password', 'file', 'image']);
+/** Fields that show a value by something other than words. */
+const WITH_A_SIGHT = new Set(['range', 'color']);
+/** What a page may make of any element (WAI-ARIA 1.2): its state is told by an attribute, its look by a style sheet. */
+const BOX_ROLES = new Set(['checkbox', 'radio', 'switch', 'menuitemcheckbox', 'menuitemradio']);
+
+/** The control that an element is; null where it is none. A drop-down is read in `drop-down.ts`. */
+export function controlOf(name: string, attributes: Attributes): Control | null {
+  if (name === 'input') return inputOf(attributes);
+  const role = (attributes.role ?? '').trim().toLowerCase();
+  const told = attributes['aria-checked'];
+  if (!BOX_ROLES.has(role) || told === undefined) return null;
+  return { kind: 'box', state: STATES[told.trim().toLowerCase()] ?? 'unclear', mark: role };
+}
+
+const STATES: Readonly<Record<string, BoxItem['state']>> = { true: 'marked', false: 'empty' };
+
+function inputOf(attributes: Attributes): Control | null {
+  const type = (attributes.type ?? 'text').toLowerCase();
+  if (type === 'checkbox' || type === 'radio') {
+    const state = attributes.checked === undefined ? 'empty' : 'marked';
+    const other = STATES[attributes['aria-checked'] ?? ''] ?? state;
+    return { kind: 'box', state: other === state ? state : 'unclear', mark: attributes.name ?? type };
+  }
+  if (WITHOUT_WORDS.has(type)) return null;
+  return WITH_A_SIGHT.has(type) ? { kind: 'untold' } : { kind: 'text', text: attributes.value ?? '' };
+}
