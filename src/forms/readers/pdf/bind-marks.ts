@@ -20,7 +20,7 @@ export function bindMarks(
   targets: readonly Target[],
   marks: readonly Mark[],
 ): { bound: Map<Target, TargetMarks>; free: Mark[] } {
-  const bound = new Map<Target, TargetMarks>(targets.map((target) => [target, { within: [], near: [] }]));
+  const bound = new Map<Target, TargetMarks>(targets.map((target) => [target, { within: [], near: [], rings: [] }]));
   const own = new Set(targets.flatMap(({ glyph, beneath }) => [glyph, ...beneath.glyphs]));
   const free: Mark[] = [];
   for (const mark of marks) {
@@ -32,7 +32,10 @@ export function bindMarks(
     const [only] = within;
     if (only && within.length === 1) bound.get(only.target)?.within.push(mark);
     else for (const { target } of within.length > 0 ? within : related) bound.get(target)?.near.push(mark);
-    if (related.length === 0) free.push(mark);
+    if (related.length > 0) continue;
+    free.push(mark);
+    const touched = mark.ring ? targets.filter(({ box }) => overlaps(box, mark.box)) : [];
+    for (const target of touched) bound.get(target)?.rings.push(mark);
   }
   return { bound, free };
 }
@@ -46,7 +49,7 @@ interface Passage {
 /**
  * Marks drawn elsewhere than at a box: a ring round an option, a stroke through a statement, a cross beside a label.
  * Each paragraph so touched, or the cell in which the mark stands, gets it at its head. Only a ring round a single
- * paragraph is a clear mark. Returns the marks of a tick's size that stand in a table or over wording, and those that
+ * paragraph, or the beginning of it, is a clear mark: one round a word in its midst may bring out that word. Returns the marks of a tick's size that stand in a table or over wording, and those that
  * stand at no wording at all.
  */
 export function markWording(
@@ -68,8 +71,9 @@ export function markWording(
     if (heads.size === 0) outside.push(mark);
     else if (!mark.ring && isTickSized(mark)) stray.push(mark);
     const where = touched.length > 0 ? 'over the wording' : 'beside the wording';
-    const state = mark.ring && heads.size === 1 && touched.length > 0 ? 'marked' : 'unclear';
+    const isRing = mark.ring && heads.size === 1 && touched.length > 0;
     for (const head of heads) {
+      const state = isRing && holdsBeginning(mark, head, rightToLeft) ? 'marked' : 'unclear';
       const source = mark.kind === 'annotation' ? 'annotation' : 'ink';
       const box = { kind: 'box' as const, source, state, mark: `${mark.name} ${where}` } as const;
       head.pieces.unshift(boxPiece(box, mark.box, 0));
@@ -93,6 +97,16 @@ function headAround({ box, turned }: Mark, passages: readonly Passage[]): Line[]
   const isInTable = middle.x >= left && middle.x <= right;
   // Labels may be written upwards in a cell of their own.
   return (inside ?? (isInTable && !turned ? inRow[0] : undefined))?.lines.slice(0, 1) ?? [];
+}
+
+/** How far into the first word of a paragraph, in sizes of its letters, a ring round it may begin. */
+const INTO_WORD = 1;
+
+function holdsBeginning({ box }: Mark, { pieces, size }: Line, rightToLeft: boolean): boolean {
+  const letters = pieces.filter(({ text }) => /\p{L}/u.test(text)).map(({ rect }) => rect);
+  if (letters.length === 0) return false;
+  if (rightToLeft) return box.right >= Math.max(...letters.map(({ right }) => right)) - INTO_WORD * size;
+  return box.left <= Math.min(...letters.map(({ left }) => left)) + INTO_WORD * size;
 }
 
 /** A mark touches a line if it reaches into its letters, over the width of two of them at least. */

@@ -34,6 +34,8 @@ const SEEN = 0.2;
 export interface TargetMarks {
   within: Mark[];
   near: Mark[];
+  /** Rings round more than it that touch it: they mark what they enclose, and what is in it is told without them. */
+  rings: Mark[];
 }
 
 /**
@@ -47,8 +49,17 @@ export function judgeTarget(
   rules: readonly Rect[],
 ): Judgement | null {
   if (target.widget) return judgeWidget(target, marks, rendered);
-  if (target.outline) return judgeOutline(target, marks, rendered, rules);
-  return judgeSign(target, marks, rendered, rules);
+  const page = withoutRings(rendered, marks);
+  if (target.outline) return judgeOutline(target, marks, page, rules);
+  return judgeSign(target, marks, page, rules);
+}
+
+/** The page without what was laid over it, where all that touches the box or circle of that is a ring. */
+function withoutRings(rendered: RenderedPage | null, { within, near, rings }: TargetMarks): RenderedPage | null {
+  const laid = [...within, ...near, ...rings];
+  const isRing = ({ kind, ring }: Mark) => kind === 'annotation' && ring;
+  if (!rendered?.beneath || laid.length === 0 || !laid.every(isRing)) return rendered;
+  return { ink: rendered.beneath, beneath: null };
 }
 
 function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage | null): Judgement {

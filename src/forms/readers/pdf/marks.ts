@@ -3,6 +3,7 @@ import type { Overlay } from './annotations.ts';
 import type { Figures } from './figures.ts';
 import { area, centre, contains, grow, height, intersect, overlaps, type Rect, union, width } from './geometry.ts';
 import type { Glyph, PageContent, PlacedImage, Shape } from './page-content.ts';
+import { goesRound } from './pen-rings.ts';
 import { drawingsIn, isCovered, type PicturesAlone } from './pictures-alone.ts';
 import { isOval, isRound, isSolid } from './shape-kinds.ts';
 import type { Target } from './targets.ts';
@@ -130,6 +131,9 @@ function ringMark({ box }: Shape): Mark {
 
 const DRAWN = new Set(['Ink', 'Stamp', 'Square', 'Circle', 'Line', 'Polygon', 'PolyLine', 'Caret', 'FileAttachment']);
 
+/** Annotations that are drawn round something by nature; a pen's lines may be. */
+const ROUND = new Set(['Circle', 'Square']);
+
 function annotationMark(overlay: Overlay, content: PageContent): Mark | null {
   if (overlay.hidden || !DRAWN.has(overlay.subtype)) return null;
   const drawn = content.shapes.filter(({ annotation, hidden }) => annotation === overlay.id && !hidden);
@@ -141,7 +145,7 @@ function annotationMark(overlay: Overlay, content: PageContent): Mark | null {
     name: `${overlay.subtype} annotation`,
     clear: true,
     author: overlay.author,
-    ring: (overlay.subtype === 'Circle' || overlay.subtype === 'Square') && !isFilled,
+    ring: !isFilled && (ROUND.has(overlay.subtype) || (drawn.length === 1 && drawn.every(goesRound))),
     solid: isFilled && drawn.length === 1,
     ...(overlay.subtype === 'Ink' && { strokes: drawn.map((shape) => shape.box) }),
   };

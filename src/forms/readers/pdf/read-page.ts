@@ -58,7 +58,7 @@ export async function readPage(
     const fields = await stored();
     for (const widget of annotations.widgets) completeWidget(widget, fields?.get(widget.id), content);
   }
-  const rendered = await render(renderer, content, annotations.widgets.length > 0);
+  const rendered = await render(renderer, content, annotations.widgets.length + annotations.overlays.length > 0);
   const pictures = rendered && picturesOf(renderer, content);
   hideUnseen(content, rendered?.ink ?? null, pictures);
   return partsOfSheet(content, annotations).map((part) => readPart(part, rendered, pictures));
@@ -98,7 +98,7 @@ function readPart(
   const signs = targets.flatMap(namedSign);
   const highlighted = highlightedTargets(targets, figures, annotations.overlays);
   for (const target of targets) {
-    const marks = bound.get(target) ?? { within: [], near: [] };
+    const marks = bound.get(target) ?? { within: [], near: [], rings: [] };
     const judged = unlessCrossedOut(judgeTarget(target, marks, rendered, rules), target.box, figures);
     if (!judged) continue;
     for (const glyph of [target.glyph, ...marks.within.map((mark) => mark.glyph)]) if (glyph) used.add(glyph);
