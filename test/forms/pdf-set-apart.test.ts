@@ -68,6 +68,26 @@ describe('what is drawn at a wording of a PDF', () => {
     expect(await doubtsWith((_, { none }) => frame(none))).toEqual([]);
   });
 
+  it.each([
+    ['of the other statement', 214, 534],
+    ['of the other box', 184, 214],
+    ['of both', 184, 534],
+  ])('a frame drawn along the edges of the cell %s contradicts the mark', async (_, left, right) => {
+    const alongCell = ({ page }: Spot, borderWidth: number, borderColor = BLACK) =>
+      page.drawRectangle({ x: left, y: 375, width: right - left, height: 39, borderWidth, borderColor });
+    expect(await doubtsWith((_, { notAssign }) => alongCell(notAssign, 2))).toEqual([TO_STAFF]);
+    expect(await doubtsWith((_, { notAssign }) => alongCell(notAssign, 1, rgb(0.9, 0, 0)))).toEqual([TO_STAFF]);
+    expect(await doubtsWith((_, { notAssign }) => alongCell(notAssign, 0.5))).toEqual([]);
+  });
+
+  it('frames of cells one below the other are how the table is laid out', async () => {
+    const all = ({ page }: Spot) => {
+      for (const [y, height] of [414, 375, 316, 277, 219].map((at, row) => [at, row % 2 === 0 ? 59 : 39] as const))
+        page.drawRectangle({ x: 214, y, width: 320, height, borderWidth: 2, borderColor: BLACK });
+    };
+    expect(await doubtsWith((_, { notAssign }) => all(notAssign))).toEqual([]);
+  });
+
   it('a line drawn under the other wording contradicts the mark', async () => {
     const line = ({ page, x, y, width }: Spot) =>
       page.drawLine({ start: { x, y }, end: { x: x + width, y }, thickness: 1 });

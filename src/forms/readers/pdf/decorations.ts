@@ -39,6 +39,9 @@ export function findEmphasis(glyphs: readonly Glyph[], figures: Figures, overlay
     for (const glyph of glyphs) if (quads.some((quad) => contains(quad, centre(glyph.box)))) add(glyph, emphasis);
   }
   for (const glyph of takeFrames(figures, glyphs).flat()) add(glyph, 'highlight');
+  for (const cell of figures.framed) {
+    for (const glyph of glyphs) if (contains(cell, centre(glyph.box))) add(glyph, 'highlight');
+  }
   for (const { glyphs: decorated, emphasis } of takeDecorations(figures, glyphs)) {
     for (const glyph of decorated) add(glyph, emphasis);
   }

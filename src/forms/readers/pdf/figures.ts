@@ -1,4 +1,5 @@
 import { dottedRules } from './dotted-rules.ts';
+import { framedCells } from './framed-cells.ts';
 import { area, centre, grow, overlaps, type Rect } from './geometry.ts';
 import type { PageContent, Shape } from './page-content.ts';
 import { asRule, frameRules, LONGEST_SIDE, type Rule } from './rule.ts';
@@ -34,6 +35,8 @@ export interface Figures {
   rings: Shape[];
   /** Whatever is none of these: strokes, signs, pen marks. */
   strokes: Shape[];
+  /** Cells of a table that someone framed (`framed-cells.ts`). */
+  framed: Rect[];
   /** Lines through and under writing, once they have been told from rulings. */
   decorations: Rule[];
 }
@@ -50,6 +53,7 @@ export function findFigures(content: PageContent): Figures {
     grounds: [],
     rings: [],
     strokes: [],
+    framed: [],
     decorations: [],
   };
   const edges: Rule[] = [];
@@ -69,6 +73,7 @@ export function findFigures(content: PageContent): Figures {
     if (endsAtRule(edge, figures.rules)) figures.rules.push(edge);
     else figures.strokes.push(edge.shape);
   }
+  figures.framed = framedCells(figures.rules);
   return figures;
 }
 

@@ -8,7 +8,8 @@ import type { Target } from './targets.ts';
 const ENOUGH = 4;
 
 /**
- * The boxes and circles over which a marker was drawn, by an annotation or as an area of colour, and what marker. On a
+ * The boxes and circles over which a marker was drawn, by an annotation, as an area of colour or as a
+ * frame of its cell, and what marker. On a
  * page where it is all of them, the form came so.
  */
 export function highlightedTargets(
@@ -22,7 +23,9 @@ export function highlightedTargets(
     const overlay = overlays.find(
       ({ emphasis, quads, hidden }) => emphasis && !hidden && quads.some((quad) => contains(quad, middle)),
     );
-    const isOnColour = figures.tints.some(({ box }) => contains(box, middle));
+    const isOnColour = [...figures.tints.map(({ box }) => box), ...figures.framed].some((area) =>
+      contains(area, middle),
+    );
     const emphasis = overlay?.emphasis ?? (isOnColour ? 'highlight' : null);
     if (emphasis) found.set(target, emphasis);
   }
