@@ -10,6 +10,17 @@ export interface FormDocument {
   paragraphs: Paragraph[];
   /** Something about the file that a person should know before trusting it (a part left out, a limit reached). */
   problems: DocumentProblem[];
+  /** Set where another mail that it quotes has signs of a form. Its paragraphs are none of the above. */
+  quotation?: Quotation;
+}
+
+/** What a mail quotes, and itself with it. */
+export interface Quotation {
+  quoted: Paragraph[];
+  /** The mail with what it quotes in its place. Who may have answered between the lines. */
+  whole: Paragraph[];
+  /** It is one mail that the Union sent: what is marked on a form in it was marked by whoever quotes it. */
+  isUnions: boolean;
 }
 
 export interface DocumentProblem extends Saying {

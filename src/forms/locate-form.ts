@@ -5,6 +5,7 @@ import { type FormDocument, paragraphText } from './form-document.ts';
 import { issuedStatements } from './issued/issued-statements.ts';
 import { inKnownWording } from './issued/known-wording.ts';
 import { type IssuedWording, isKnownForm, issuedWording } from './issued/learn-wording.ts';
+import { withQuotation } from './letters/answered-quotation.ts';
 import { asLetter } from './letters/quoted-statements.ts';
 import { type IssuedLookup, locateRecords, type NamedForm } from './locate-records.ts';
 import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
@@ -13,7 +14,11 @@ import type { FormReading, IssuedForm, ReadContext } from './reader.ts';
  * Finds the form in a document as its circular issued it: where a blank form words or orders its statements otherwise
  * than the phrase tables know, by that form; else by the phrase tables. A letter that quotes its statements is none.
  */
-export function locateForm(document: FormDocument, { issuedForms }: Pick<ReadContext, 'issuedForms'>): FormReading {
+export function locateForm(document: FormDocument, context: Pick<ReadContext, 'issuedForms'>): FormReading {
+  return withQuotation(locateAsIssued(document, context), document, (other) => locateAsIssued(other, context));
+}
+
+function locateAsIssued(document: FormDocument, { issuedForms }: Pick<ReadContext, 'issuedForms'>): FormReading {
   const issued: IssuedLookup = (named) => statementsAtHand(issuedForms, named);
   const plain = locateRecords(document, { issued });
   const isFound = isWhole(plain);

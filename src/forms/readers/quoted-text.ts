@@ -1,4 +1,4 @@
-import type { DocumentProblem, FormDocument, Paragraph } from '../form-document.ts';
+import type { DocumentProblem, FormDocument, Paragraph, Quotation } from '../form-document.ts';
 import { paragraphText } from '../form-document.ts';
 import { glyphKind } from '../glyphs.ts';
 import { say } from '../sentences.ts';
@@ -45,8 +45,65 @@ export function leaveOutQuotes(document: FormDocument, quoted: ReadonlySet<Parag
   const leftOut = document.paragraphs.filter(isLeftOut);
   if (leftOut.length === 0) return document;
   const paragraphs = document.paragraphs.filter((paragraph, index) => !isLeftOut(paragraph, index));
-  const problems = leftOut.some(hasFormSign) ? [...document.problems, LEFT_OUT] : document.problems;
-  return { paragraphs, problems };
+  if (!leftOut.some(hasFormSign)) return { paragraphs, problems: document.problems };
+  return { paragraphs, problems: [...document.problems, LEFT_OUT], quotation: quotationOf(document, isLeftOut) };
+}
+
+/** The mail put together again, without the lines that say who wrote what is quoted. */
+function quotationOf(
+  { paragraphs }: FormDocument,
+  isLeftOut: (paragraph: Paragraph, index: number) => boolean,
+): Quotation {
+  const bare = paragraphs.map((paragraph, index) =>
+    isLeftOut(paragraph, index) ? withoutSigns(paragraph) : paragraph,
+  );
+  const lines = bare.map(markerText);
+  const markers = lines.map((_, at) => markerAt(lines, at));
+  const own = new Set(markers.flatMap((count, at) => Array.from({ length: count }, (_, next) => at + next)));
+  const kept = (at: number) => !own.has(at);
+  const authors = markers.flatMap((count, at) => (count > 0 && !SEPARATOR.test(lines[at] ?? '') ? [at] : []));
+  const [author = -1, ...others] = authors;
+  const isNested = paragraphs.some((paragraph) => NESTED.test(paragraphText(paragraph)));
+  return {
+    quoted: bare.filter((_, at) => kept(at) && isLeftOut(paragraphs[at] as Paragraph, at)),
+    whole: bare.filter((_, at) => kept(at)),
+    isUnions: author >= 0 && others.length === 0 && !isNested && namesUnion(lines.slice(author, author + 2).join(' ')),
+  };
+}
+
+/** How many lines from here on say that another mail begins; 0 where none do. A long line about its author is wrapped. */
+function markerAt(lines: readonly string[], at: number): number {
+  const line = lines[at] ?? '';
+  if (SEPARATOR.test(line) || BEGIN_FORWARDED.test(line) || ATTRIBUTION.test(line)) return 1;
+  if (isHeader(lines, at)) return headerLines(lines, at);
+  const next = lines[at + 1] ?? '';
+  return !ATTRIBUTION.test(next) && ATTRIBUTION.test(`${line} ${next}`) ? 2 : 0;
+}
+
+/** The lines of a header, as long as each of them names a field. */
+function headerLines(lines: readonly string[], at: number): number {
+  const end = lines.slice(at).findIndex((line) => !/^[\p{L}\p{Zs}*-]{1,30}[:：]/u.test(line));
+  return end < 0 ? lines.length - at : Math.max(1, end);
+}
+
+/** Signs of quoting before a line: two of them quote what was quoted already. */
+const SIGNS = /^\s{0,3}(?:>[ \u00A0]?)+/;
+const NESTED = /^\s{0,3}>\s?>/;
+
+function withoutSigns(paragraph: Paragraph): Paragraph {
+  const [first, ...others] = paragraph.items;
+  if (first?.kind !== 'text' || !SIGNS.test(first.text)) return paragraph;
+  return { ...paragraph, items: [{ ...first, text: first.text.replace(SIGNS, '') }, ...others] };
+}
+
+/** Whose mail it is: told by the address, or where there is none by a name that is nobody else's. */
+const ADDRESS = /@[\w.-]+/gu;
+const UNIONS_ADDRESS = /^@(?:[\w-]+\.)*itu\.int$/iu;
+const UNIONS_NAME = /\bTSB\s?DIR(?:ECTOR)?\b|\bITU[\s-]+TSB\b|Telecommunication Standardization Bureau/iu;
+
+function namesUnion(text: string): boolean {
+  const addresses = text.match(ADDRESS) ?? [];
+  return addresses.length === 0 ? UNIONS_NAME.test(text) : UNIONS_ADDRESS.test(addresses[0] ?? '');
 }
 
 /** A line's text, or nothing where it is longer than any line that mail programs write. */
