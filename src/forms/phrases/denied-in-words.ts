@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { fold } from '../fold.ts';
+import { withoutPaper } from './no-paper-follows.ts';
 import { Pattern } from './pattern.ts';
 import { remembered } from './remembered.ts';
 
@@ -151,7 +152,7 @@ const COMPILED = Object.entries(DENIALS).map(([language, { denies, object, court
 export const deniesInWords = remembered((sentence) => {
   const folded = fold(sentence);
   // "Isn't", "don't": the letters before the apostrophe belong to the word.
-  const parted = folded.replace(/n't(?!\p{L})/gu, ' not');
+  const parted = withoutPaper(folded.replace(/n't(?!\p{L})/gu, ' not'));
   return COMPILED.some(({ denies, object, courtesies }) => {
     if (!denies.test(parted) || !object.test(parted)) return false;
     const rest = courtesies.reduce((left, courtesy) => courtesy.take(left, () => {}), parted);

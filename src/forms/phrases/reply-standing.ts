@@ -68,6 +68,9 @@ const NO_REPLY: Record<Language, string[]> = {
     'all/everything/every/each ?of ?them ?the ?texts ?drafts ?recommendations save/but/bar/minus/except',
     'save/but/bar/minus ?for the last/first/second/third/fourth/fifth/sixth/seventh/eighth/final one/two/text/draft/row',
     'save/but/bar/minus ?for the last/first/second/third/fourth/fifth/sixth/seventh/eighth',
+    'original/copy/version/paper ?one ?will ?may ?is ?has differ/differs/different/deviate/deviates/contradict/contradicts',
+    'original/copy/version ?one says/states/reads/shows/bears otherwise/else/another/different/other',
+    'copy/form/version/reply/response ?is not to be used/relied/taken/considered',
   ],
   fr: [
     'est/encore/seulement/simplement un/une brouillon/essai/ebauche',
@@ -99,8 +102,10 @@ const NO_REPLY: Record<Language, string[]> = {
     'tout/tous/toutes sauf/excepte/hormis/moins',
     'sauf/excepte/hormis le/la dernier/derniere/premier/premiere/deuxieme/troisieme',
     "formulaire/reponse de l'an/l'annee dernier/derniere/passe/passee/precedente",
+    'original/copie/version ?signe ?signee differe/differera/dit/indique ?autre ?autrement',
   ],
   es: [
+    'original/copia/version ?firmado ?firmada difier/indica',
     'es/solo/todavia un/una borrador/prueba/ensayo',
     'borrador/proyecto de respuesta',
     'respuesta de/del ?los miembro/miembros de/del sector',
@@ -155,6 +160,8 @@ const NO_REPLY: Record<Language, string[]> = {
     'все/всех/всеми/всем кроме/исключением/минус',
     'кроме последнего/последней/первого/первой/второго/второй/третьего/третьей',
     'прошлогодн',
+    'оригинал/подлинник/копия/версия … отлича/расходит',
+    'оригинал/подлинник/копия/версия … не совпада/соответств',
   ],
   zh: [
     '这是/只是/仅为/仅是 草稿/初稿/测试',
@@ -180,6 +187,7 @@ const NO_REPLY: Record<Language, string[]> = {
     '不知情',
     '未经 …… 同意/批准/授权',
     '去年 的 表格/答复/回复',
+    '原件/正本/签字件 …… 不同/不一致/不符/有出入',
   ],
   ar: [
     'مسودة الرد/رد',
@@ -207,6 +215,7 @@ const NO_REPLY: Record<Language, string[]> = {
     'بدون علم/معرفة',
     'الجميع/جميع/كل … ما عدا/باستثناء/سوى/إلا',
     'نموذج/رد … العام الماضي',
+    'الأصل/أصل/نسخة … يختلف/تختلف/مختلف/يطابق/تطابق',
   ],
 };
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { fold } from '../fold.ts';
+import { withoutPaper } from './no-paper-follows.ts';
 import { patternsOf } from './pattern.ts';
 import { remembered } from './remembered.ts';
 
@@ -75,6 +76,6 @@ const PATTERNS = patternsOf(NOTES);
 export const isShortNote = remembered((line) => {
   const words = line.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   if (words.length > MOST_WORDS || (/\p{Script=Han}/u.test(line) && line.trim().length > LONGEST_CHINESE)) return false;
-  const folded = fold(line);
+  const folded = withoutPaper(fold(line));
   return PATTERNS.some((pattern) => pattern.test(folded));
 });
