@@ -5,6 +5,7 @@ import type { CommentFlag, Decision } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import { decideRecord, type RecordReading } from './interpret/decide-record.ts';
 import { formStyle } from './interpret/form-style.ts';
+import { withImpliedStatement } from './interpret/implied-statement.ts';
 import { inOwnWay } from './interpret/own-way.ts';
 import { conditionFindings, labelFindings } from './interpret/remarks.ts';
 import { resolveText } from './interpret/resolve-text.ts';
@@ -42,7 +43,8 @@ interface Reading {
  */
 export function interpretForm(reading: FormReading, consultation: Consultation): FormInterpretation {
   const kept = isWhole(reading, consultation) ? reading.records : reading.records.map(withoutRemovals);
-  const records = inOwnWay(kept, reading.issuedPlain === true);
+  const whole = withImpliedStatement(kept);
+  const records = inOwnWay(whole, reading.issuedPlain === true);
   const style = formStyle(records, reading.issuedPlain === true);
   const findings: Finding[] = reading.problems.map(({ place: _, ...problem }) => problem);
   const byText = new Map<TextRef, Reading[]>();
@@ -63,7 +65,7 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
     answers[ref] = answerFrom(ref, byText.get(ref) ?? [], findings, blank);
   }
   findings.push(...labelFindings(labelled));
-  findings.push(...conditionFindings(records === kept ? reading : withoutMarkWords(reading), answers));
+  findings.push(...conditionFindings(records === whole ? reading : withoutMarkWords(reading), answers));
   return { answers, findings };
 }
 
