@@ -51,6 +51,15 @@ describe('a form as LibreOffice prints a web page', () => {
   });
 });
 
+describe('a page with a column for each answer', () => {
+  it('is read where texts are left blank: those alone go to staff', async () => {
+    const { answers, findings } = await answersOf('column-an-answer-texts-left-blank-fr.pdf');
+    expect(answers).toEqual(['assign attached', '-', '-', 'not-assign', 'not-assign', '-', '-', 'assign none']);
+    const blank = ['X.1221', 'X.1222', 'X.1352', 'X.1373'];
+    expect(findings).toEqual(blank.map((ref) => `mark-unclear ${ref}`));
+  });
+});
+
 describe('a form as a viewer prints it anew', () => {
   it('is read where its tabs are signs without a name that show nothing', async () => {
     const { answers } = await answersOf('tabs-without-a-name-en.pdf');

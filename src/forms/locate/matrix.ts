@@ -43,10 +43,8 @@ function readMatrix(table: readonly Block[][]): DraftRecord[] | null {
   const records = body.map((row) => readRow(row, columns, start));
   const whole = records.filter((record) => record !== null);
   const isMarked = whole.some(({ slots }) => [...slots.values()].some(({ signs }) => signs.length > 0));
-  // On a page a mark may be missed: a text in whose row nothing was found has perhaps an answer all the same.
+  // On a page a mark may be missed: of a text in whose row nothing was found nobody knows that it has no answer.
   const isMeasured = body[0]?.[0]?.lines[0]?.place.page !== undefined;
-  if (isMeasured && whole.some(({ slots }) => [...slots.values()].every(({ signs }) => signs.length === 0)))
-    return null;
   if (!isMeasured) fillEmptyCells(whole);
   return isMarked && whole.length === records.length ? whole : null;
 }
