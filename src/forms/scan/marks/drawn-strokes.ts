@@ -1,4 +1,4 @@
-import { findComponents } from '../picture/components.ts';
+import { type Component, findComponents } from '../picture/components.ts';
 import { boundsOf, clip, createRaster, crop, grown, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
@@ -108,24 +108,29 @@ function joined(ink: Raster, hidden: Uint8Array, { rect: outline, shape }: Outli
     next = pieces.find((piece) => !own.includes(piece) && isNear(piece.box));
     if (!next) break;
   }
-  if (own.length === 0) return null;
-  const bounds = boundsOf(own.map(({ box }) => box));
+  return strokesFrom(own, { ...ink, data: hidden }, { rect: outline, shape });
+}
+
+/** These pieces of ink as the strokes at an outline, in the same part of the page as what the print hides; null for none. */
+export function strokesFrom(pieces: readonly Component[], hidden: Raster, { rect, shape }: Outline): Strokes | null {
+  if (pieces.length === 0) return null;
+  const bounds = boundsOf(pieces.map(({ box }) => box));
   const strokes = createRaster(bounds.width, bounds.height);
-  for (const { pixels } of own) {
+  for (const { pixels } of pieces) {
     for (const pixel of pixels) {
-      const [x, y] = [(pixel % ink.width) - bounds.x, Math.floor(pixel / ink.width) - bounds.y];
+      const [x, y] = [(pixel % hidden.width) - bounds.x, Math.floor(pixel / hidden.width) - bounds.y];
       strokes.data[y * bounds.width + x] = 255;
     }
   }
   const off = (from: number, size: number, own: number, all: number) => (from + size / 2 - own - all / 2) / all;
   const offset = {
-    x: off(bounds.x, bounds.width, outline.x, outline.width),
-    y: off(bounds.y, bounds.height, outline.y, outline.height),
+    x: off(bounds.x, bounds.width, rect.x, rect.width),
+    y: off(bounds.y, bounds.height, rect.y, rect.height),
   };
   return {
     ink: strokes,
-    hidden: crop({ ...ink, data: hidden }, bounds).data,
-    size: outline.width,
+    hidden: crop(hidden, bounds).data,
+    size: rect.width,
     isBox: shape === 'box',
     offset,
   };

@@ -19,18 +19,33 @@ const NEARLY_ALL = 0.93;
  * stand beside each other: rows through them meet stroke after stroke.
  */
 export function markShape(strokes: Strokes): MarkShape | null {
+  const shape = shapeSeen(strokes);
+  if (shape) return shape;
+  return !isOnStem(strokes) && areTwoStrokes(strokes) ? 'two strokes' : null;
+}
+
+/** The same of strokes of which the print hides nothing that could be a letter's. */
+export function shapeSeen(strokes: Strokes): MarkShape | null {
   const across = linesThrough(strokes, false);
   const down = linesThrough(strokes, true);
   const single = (lines: Run[][]) => share(lines, (runs) => runs.length === 1);
-  // In a circle there is hardly room for a letter.
-  const stands = strokes.isBox && hasUprightStem(across);
+  const stands = isOnStem(strokes);
   const isOneStroke = () => (isStroke(strokes) && !stands) || isDot(strokes) || isFilling(strokes);
   if (single(across) >= MOST && single(down) >= MOST && isOneStroke()) return 'blot';
   if (isHatching(strokes, across)) return 'blot';
   const atMostTwo = share(across, (runs) => runs.length <= 2) >= NEARLY_ALL;
   if (!stands && single(down) >= MOST && atMostTwo && turnsOnce(down) && opensUpwards(across)) return 'tick';
-  if (isCross(across, down)) return 'cross';
-  return !stands && areTwoStrokes(strokes) ? 'two strokes' : null;
+  return isCross(across, down) ? 'cross' : null;
+}
+
+/** Whether strokes of which the print hides nothing cross as those of a mark do. */
+export function areCrossing(strokes: Strokes): boolean {
+  return isCross(linesThrough(strokes, false), linesThrough(strokes, true));
+}
+
+/** In a circle there is hardly room for a letter. */
+function isOnStem(strokes: Strokes): boolean {
+  return strokes.isBox && hasUprightStem(linesThrough(strokes, false));
 }
 
 /** The runs of all rows or columns that bear any ink; those that only print parts are one. */

@@ -7,6 +7,7 @@ import type { Outline } from '../template/template-glyphs.ts';
 import { isBroadCross } from './broad-cross.ts';
 import { isCrossed } from './crossed-box.ts';
 import { strokesAt } from './drawn-strokes.ts';
+import { feltShape } from './felt-strokes.ts';
 import { markShape } from './mark-shape.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import {
@@ -62,7 +63,11 @@ function measure(outline: Outline, { table, blocked, inks, lines, noise }: Groun
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
   const isFull = inside.strong > FILLED[outline.shape];
-  if (byInk.state === 'marked' && (isFull || isMark(table, { ...outline, rect: found.rect }))) return byInk;
+  const drawn = { ...outline, rect: found.rect };
+  if (byInk.state === 'marked') {
+    const felt = outline.shape === 'box' ? feltShape(table, drawn) : null;
+    if (felt === 'cross' || (felt !== 'letter' && (isFull || isMark(table, drawn)))) return byInk;
+  }
   if (outline.shape === 'box' && isCrossed(table.page, inks.grown, found)) {
     const mark = `${byInk.mark}; two lines cross the box`;
     return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
