@@ -6,6 +6,8 @@ export interface CellLook {
   ground: Ground;
   /** It has a thick or coloured frame of its own. */
   isFramed?: boolean;
+  /** Its ground is that of its whole row. */
+  isRowsGround?: boolean;
 }
 
 /** A cell as its reader came upon it. */

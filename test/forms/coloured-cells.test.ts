@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { colouredCells } from '../../src/forms/coloured-cells.ts';
 import { docDocument } from '../../src/forms/readers/doc/doc-document.ts';
 import { htmlDocument } from '../../src/forms/readers/html/html-document.ts';
@@ -81,4 +81,27 @@ test.each<[string, (index: number) => string, ((index: number) => string)?]>([
   ['at both statements', () => 'ad', () => 'an'],
 ])('cells coloured %s are for staff', (_, colour, marks) => {
   expect(formOf(colour, marks).findings.some((each) => /mark-unclear|marks-disagree|both-boxes/.test(each))).toBe(true);
+});
+
+describe('a row of a web page', () => {
+  const row = (number: number, attributes = '') => `<tr ${attributes}><td>${number}</td><td>of the table</td></tr>`;
+  const page = (style: string, rows: string) =>
+    htmlDocument(file(Buffer.from(`<style>${style}</style><table>${row(0)}${rows}</table>`)));
+  const told = ({ problems }: ReturnType<typeof page>) => problems.map(({ said, place }) => [said?.code, place?.row]);
+
+  test.each([
+    ['by its style', 'style="background:yellow"', 'cell-coloured'],
+    ['by an attribute', 'bgcolor=yellow', 'cell-coloured'],
+    ['by a class', 'class=chosen', 'cell-coloured'],
+    ['grey', 'bgcolor=silver', 'cell-grey'],
+    ['by a frame', 'style="outline:2px solid red"', 'cell-framed'],
+  ])('that is set apart is for staff: %s', (_, attributes, code) => {
+    const rows = [1, 2, 3].map((number) => row(number, number === 2 ? attributes : '')).join('');
+    expect(told(page('.chosen{background:#ff0}', rows))).toEqual([[code, 2]]);
+  });
+
+  test('says nothing where the rows are coloured in turns', () => {
+    const rows = [1, 2, 3, 4, 5].map((number) => row(number, number % 2 === 0 ? 'bgcolor=yellow' : '')).join('');
+    expect(told(page('', rows))).toEqual([]);
+  });
 });

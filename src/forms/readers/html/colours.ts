@@ -36,8 +36,8 @@ export function declarePainted(look: Look): void {
 /** A ground of a colour is a highlighter's, one of grey or black may as well strike out. */
 export function declareBackground(look: Look, value: string): void {
   const first = /^[\w-]+\([^)]*\)|^\S+/.exec(value)?.[0] ?? '';
-  if (NO_BACKGROUND.test(first) || first.startsWith('url')) return;
-  if (GRADIENT.test(first)) {
+  if (NO_BACKGROUND.test(value)) return;
+  if (GRADIENT.test(first) || value.includes('url(')) {
     declarePainted(look);
     return;
   }

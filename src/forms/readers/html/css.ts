@@ -1,7 +1,5 @@
-import { type CellBorder, isBoldFrame } from '../../framed-cells.ts';
-import type { CellLook } from '../../walked-cell.ts';
 import { declareBackground, declareColour, declarePainted } from './colours.ts';
-import { declareLetters, pointsOf } from './letters.ts';
+import { declareLetters } from './letters.ts';
 import type { Look } from './look.ts';
 import { isMoved } from './moved.ts';
 
@@ -13,10 +11,10 @@ const TRANSPARENT = /^(transparent|rgba\(.*[,/]\s*0?\.?0+%?\s*\)|#[0-9a-f]{6}00|
 const SPECK = /^(?:0?\.\d+|1(?:\.\d+)?)(?:px|pt)$/;
 /** Where nobody scrolls to. */
 const FAR_OUTSIDE = /^-\d{3,}/;
-const DRAWN = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset)\b/;
+export const DRAWN = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset)\b/;
 /** What frames a line beside its border: an outline, or a shadow of its box. */
 const FRAMES = new Set(['outline', 'outline-style', 'box-shadow']);
-const DRAWN_FRAME = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset|auto)\b|\d(?:px|pt|em)/;
+export const DRAWN_FRAME = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset|auto)\b|\d(?:px|pt|em)/;
 const PAINTED = /gradient\(|url\(/;
 const ZERO = /^0*\.?0+(px|pt|em|rem|%|ex)?$/;
 
@@ -47,29 +45,8 @@ function isFramed(declared: ReadonlyMap<string, string>): boolean {
   return ['left', 'right'].every((side) => DRAWN.test(declared.get(`border-${side}`) ?? declared.get('border') ?? ''));
 }
 
-/** Whether a cell has a thick or coloured frame of its own. */
-function hasBoldFrame(style: string): boolean {
-  const declared = new Map(declarationsOf(style.toLowerCase()));
-  const sides = ['top', 'right', 'bottom', 'left'].map(
-    (side) => declared.get(`border-${side}`) ?? declared.get('border'),
-  );
-  return isBoldFrame(sides.flatMap((side) => (side !== undefined && DRAWN.test(side) ? [borderOf(side)] : [])));
-}
-
-/** "4px solid red". */
-function borderOf(border: string): CellBorder {
-  const parts = border.split(/\s+/);
-  const look: Look = {};
-  const colour = parts.find((part) => pointsOf(part) === undefined && !DRAWN.test(part) && !WIDTH_WORD.test(part));
-  if (colour !== undefined) declareColour(look, colour);
-  const width = parts.map((part) => (part === 'thick' ? 3.75 : (pointsOf(part) ?? 0)));
-  return { width: Math.max(...width), isColoured: look.colour === true };
-}
-
-const WIDTH_WORD = /^(thin|medium|thick|\d.*)$/;
-
 /** The declarations of a style attribute: their names in small letters, and their values as they are written. */
-function declarationsOf(style: string): [name: string, value: string][] {
+export function declarationsOf(style: string): [name: string, value: string][] {
   return splitDeclarations(style).flatMap((declaration): [string, string][] => {
     const colon = declaration.indexOf(':');
     const name = declaration.slice(0, colon).trim().toLowerCase();
@@ -117,14 +94,6 @@ function declare(look: Look, name: string, value: string): void {
   else if (name === 'color') declareColour(look, plain);
   else if (name === 'font-family' || name === 'mso-symbol-font-family') look.font = firstFamily(value);
   else declareLetters(look, name, plain);
-}
-
-/** What a cell has of its own. */
-export function lookOfCell({ bgcolor, style = '' }: Readonly<Record<string, string>>): CellLook {
-  const look = lookOf(style);
-  if (bgcolor) declareBackground(look, bgcolor.trim().toLowerCase());
-  const ground = look.dimmed ? 'dimmed' : look.highlight ? 'highlight' : 'none';
-  return { ground, isFramed: hasBoldFrame(style) };
 }
 
 /** The shorthand: style and weight, then a size, then the families. */

@@ -6,9 +6,9 @@ import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { rowOf, shownIn, withoutFont } from '../word-marks.ts';
+import { lookOfCell, type Styled } from './cells.ts';
 import { type Context, contextOf, OUTERMOST } from './context.ts';
 import { controlOf } from './controls.ts';
-import { lookOfCell } from './css.ts';
 import { DropDown } from './drop-down.ts';
 import { type Attributes, BLOCKS, beginsQuotation, NOT_SHOWN } from './elements.ts';
 import { lettersSet } from './letters.ts';
@@ -57,8 +57,8 @@ export class HtmlWalk implements Partial<Handler> {
     if (beginsQuotation(attributes)) this.#restIsQuoted = true;
     this.#open.push(contextOf({ name, attributes }, this.#context, this.#isInCell, this.#styles));
     if (name === 'table') this.#openTable();
-    else if (name === 'tr') this.#tables.at(-1)?.openRow();
-    else if (name === 'td' || name === 'th') this.#openCell(attributes);
+    else if (name === 'tr') this.#tables.at(-1)?.openRow(this.#styled(name, attributes));
+    else if (name === 'td' || name === 'th') this.#openCell(this.#styled(name, attributes));
     else if (name === 'br') this.#break();
     else if (name === 'select') this.#dropDown = new DropDown();
     else if (name === 'option') this.#dropDown?.option(attributes);
@@ -107,14 +107,18 @@ export class HtmlWalk implements Partial<Handler> {
     this.#tables.push(new TableGrid());
   }
 
-  #openCell(attributes: Attributes): void {
+  #styled(name: string, attributes: Attributes): Styled {
+    return { attributes, sheet: this.#styles.look(name, attributes) };
+  }
+
+  #openCell(cell: Styled): void {
     const grid = this.#tables.at(-1);
     if (!grid) return;
-    const { column, width, rows } = grid.openCell(attributes);
+    const { column, width, rows } = grid.openCell(cell.attributes);
     this.#builder.atCell(grid.row, column);
     this.#builder.spanRows(rows);
     if (width > 1) this.#builder.widenRow();
-    this.#builder.lookOfCell(lookOfCell(attributes));
+    this.#builder.lookOfCell(lookOfCell(cell, grid.rowLook));
   }
 
   /** Whether the element is a control, which then was shown. */

@@ -1,3 +1,4 @@
+import type { Styled } from './cells.ts';
 import type { Attributes } from './elements.ts';
 
 const WIDEST = 1000;
@@ -6,13 +7,16 @@ const LONGEST = 10_000;
 /** Where the cells of an HTML table stand: a cell that spans rows moves those of the rows below to the right. */
 export class TableGrid {
   row = -1;
+  /** The row that is open, as its tag writes it. */
+  rowLook: Styled | null = null;
   #column = 0;
   /** For each column how many more rows a cell from above takes. */
   readonly #spans: number[] = [];
   #taken = new Set<number>();
 
-  openRow(): void {
+  openRow(row: Styled | null): void {
     this.row += 1;
+    this.rowLook = row;
     this.#column = 0;
     this.#taken = new Set();
     this.#spans.forEach((rows, column) => {
@@ -24,7 +28,7 @@ export class TableGrid {
 
   /** @returns the cell's column, and how many columns and rows it spans. */
   openCell(attributes: Attributes): { column: number; width: number; rows: number } {
-    if (this.row < 0) this.openRow();
+    if (this.row < 0) this.openRow(null);
     while (this.#taken.has(this.#column)) this.#column += 1;
     const column = Math.min(this.#column, WIDEST);
     const width = span(attributes.colspan, WIDEST);
