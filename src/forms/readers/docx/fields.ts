@@ -9,6 +9,8 @@ export interface OpenField {
   phase: 'code' | 'result';
   code: string;
   data: XmlElement | undefined;
+  /** Something stood in its result: it shows that, and not what its code draws. */
+  hasResult: boolean;
 }
 
 /**

@@ -41,8 +41,9 @@ export class Flow {
     const shown = toShownCharacters(text, this.properties);
     const field = this.#fields.at(-1);
     if (field?.phase === 'code') field.code += shown;
-    else if (this.#isInCode()) return;
-    else if (this.#control && !this.#control.seen && shown.trim() !== '') {
+    if (this.#isInCode()) return;
+    if (shown.trim() !== '') for (const each of this.#fields) each.hasResult = true;
+    if (this.#control && !this.#control.seen && shown.trim() !== '') {
       this.#controlText(shown, this.#control, change);
     } else {
       const letters = lettersSet(shown, this.properties, this.#theme, pointsOf(this.properties), this.paragraphLined);
@@ -73,8 +74,9 @@ export class Flow {
     const field = this.#fields.at(-1);
     if (!field) return;
     if (type === 'end') this.#fields.pop();
-    if (field.phase === 'code') this.#endCode(field, type === 'end', change);
+    if (field.phase === 'code') this.#endCode(field, change);
     field.phase = 'result';
+    if (type === 'end' && !field.hasResult) this.#show(shownByCode(field.code), change);
   }
 
   fieldCode(text: string): void {
@@ -82,9 +84,14 @@ export class Flow {
     if (field?.phase === 'code') field.code += text;
   }
 
-  /** w:fldSimple holds its code in an attribute and has no place for a box's state. */
-  simpleField(code: string, change?: Change): void {
+  /** w:fldSimple holds its code in an attribute and has no place for a box's state. Where nothing is in it, it shows what its code draws. */
+  simpleField(code: string, readContent: () => void, change?: Change): void {
     if (FORM_CHECK_BOX.test(code)) this.#boxWithoutState(change);
+    const field: OpenField = { phase: 'result', code, data: undefined, hasResult: false };
+    this.#fields.push(field);
+    readContent();
+    this.#fields.splice(this.#fields.lastIndexOf(field), 1);
+    if (!field.hasResult) this.#show(shownByCode(code), change);
   }
 
   /** Reads a content control's content; if the control is a check box, the content's first character is its box. */
@@ -120,15 +127,19 @@ export class Flow {
 
   #beginField(data: XmlElement | undefined, change: Change | undefined): void {
     const box = this.#isInCode() ? null : legacyCheckBox(data);
-    this.#fields.push({ phase: 'code', code: '', data });
+    this.#fields.push({ phase: 'code', code: '', data, hasResult: false });
     if (box) this.box(box, change);
   }
 
-  #endCode(field: OpenField, hasNoResult: boolean, change: Change | undefined): void {
+  #endCode(field: OpenField, change: Change | undefined): void {
     if (FORM_CHECK_BOX.test(field.code) && !child(field.data, 'w:checkBox')) this.#boxWithoutState(change);
-    const chosen = legacyDropDown(field.data) ?? (hasNoResult ? shownByCode(field.code) : '');
+    const chosen = legacyDropDown(field.data);
     const isShown = this.#fields.every((each) => each === field || each.phase === 'result');
-    if (isShown) this.#builder.text(chosen, this.emphasis, change);
+    if (chosen !== null && isShown) this.#builder.text(chosen, this.emphasis, change);
+  }
+
+  #show(text: string, change: Change | undefined): void {
+    if (!this.#isInCode()) this.#builder.text(text, this.emphasis, change);
   }
 
   #boxWithoutState(change: Change | undefined): void {

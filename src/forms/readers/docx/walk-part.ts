@@ -169,8 +169,8 @@ class PartWalk {
   }
 
   #simpleField(element: XmlElement, scope: Scope): void {
-    this.#flow.simpleField(element.attributes['w:instr'] ?? '', scope.change);
-    this.#children(element, scope);
+    const code = element.attributes['w:instr'] ?? '';
+    this.#flow.simpleField(code, () => this.#children(element, scope), scope.change);
   }
 
   #contentControl(element: XmlElement, scope: Scope): void {
