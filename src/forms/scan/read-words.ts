@@ -26,7 +26,8 @@ const MOST_LOST = 3;
 
 /** Share of letters in surely read words from which a page counts as read the right way. */
 export const READ_WELL = 0.55;
-const LEAST_LETTERS = 60;
+/** Too few letters to tell; a Chinese one tells as much as two of another script. */
+const LEAST_LETTERS: Record<Script, number> = { latin: 60, cyrillic: 60, han: 30, arabic: 60 };
 
 /**
  * Reads a page's words. The way up and the script of the page before are tried first; a page that then reads badly is
@@ -131,5 +132,5 @@ export function readingQuality(words: readonly OcrWord[], script: Script): numbe
     const longEnough = letters.length > 3 || script === 'han' || script === 'arabic';
     if (confidence > 75 && longEnough && LETTERS[script].test(letters)) sure += letters.length;
   }
-  return all < LEAST_LETTERS ? 0 : sure / all;
+  return all < LEAST_LETTERS[script] ? 0 : sure / all;
 }
