@@ -91,7 +91,7 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
     labelsAreLegible(slotLines, words, template, script === 'latin' && (first.located?.inliers ?? 0) >= AS_ISSUED);
   const complete = groupLines(slotLines)
     .slice(0, -1)
-    .every((group) => group.length === SLOTS.length);
+    .every((group, i) => group.length === SLOTS.length || (i === 0 && isCarriedOver(group)));
   if (named && complete && script !== 'arabic') return first;
   const [labels, statements] = await Promise.all([
     readLabels(picture.legible, slotLines, template),
@@ -104,6 +104,12 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
   const columns = [...labels, ...others, ...statements];
   const clearer = findSlotLines(columns, template);
   return clearer.length > slotLines.length ? { ...second, words: columns, slotLines: clearer } : second;
+}
+
+/** The end of a record that the page before began: its options on this page are as whole as they can be. */
+function isCarriedOver(group: readonly SlotLine[]): boolean {
+  const last = SLOTS.slice(-group.length);
+  return group.length <= 2 && group.every(({ slot }, i) => slot === last[i]);
 }
 
 /** Share of a label's letters that must be read rightly: what is left unread there would look like a remark. */
