@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readPages } from '../../src/forms/readers/scan.ts';
 import { judgeBeside, runThread } from '../../src/forms/scan/judge-beside.ts';
-import { judgePage, type PageToJudge } from '../../src/forms/scan/judge-page.ts';
+import type { PageToJudge } from '../../src/forms/scan/judge-page.ts';
+import { judgeSheet } from '../../src/forms/scan/judge-sheet.ts';
 import { type JudgedPage, recordsOf, toJudge } from '../../src/forms/scan/judged-pages.ts';
 import { openImage } from '../../src/forms/scan/picture/decode-image.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 describe('a page that is judged beside another', () => {
   test('shows the same as one that is judged alone, in the thread and where that is busy', async () => {
-    const alone = judgePage(page);
+    const alone = judgeSheet(page);
     expect(alone.records.length).toBeGreaterThan(1);
     expect(await Promise.all([judgeBeside(page), judgeBeside(page)])).toEqual([alone, alone]);
   });
@@ -39,7 +40,7 @@ describe('a page that is judged beside another', () => {
   test('tells what went wrong with it, and the next one is judged', async () => {
     const broken = { ...page, slotLines: null } as unknown as PageToJudge;
     await expect(judgeBeside(broken)).rejects.toThrow(TypeError);
-    expect(await judgeBeside(page)).toEqual(judgePage(page));
+    expect(await judgeBeside(page)).toEqual(judgeSheet(page));
   });
 
   test('fails with a thread that dies, and the next one has a new thread', async () => {
@@ -47,7 +48,7 @@ describe('a page that is judged beside another', () => {
     const lost = judgeBeside(page);
     await dying.terminate();
     await expect(lost).rejects.toThrow(/thread that judged a page ended/);
-    expect(await judgeBeside(page)).toEqual(judgePage(page));
+    expect(await judgeBeside(page)).toEqual(judgeSheet(page));
     expect(runThread()).not.toBe(dying);
   });
 });

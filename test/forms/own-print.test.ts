@@ -110,6 +110,7 @@ test('a page on which no record lies gives none', () => {
   const page = {
     template: { records: [], rightToLeft: false } as unknown as Template,
     anyInk: createRaster(10, 10),
+    legible: createRaster(10, 10),
     words: [],
     slotLines: [],
     located: { map: [1, 0, 0, 0, 1, 0, 0, 0, 1], records: [], inliers: 0 },

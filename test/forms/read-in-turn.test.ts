@@ -27,7 +27,7 @@ async function* numbered(pictures: readonly PagePicture[]) {
 
 async function read(pictures: readonly PagePicture[]) {
   const pages = [];
-  for await (const { number, words, script } of readInTurn(numbered(pictures))) {
+  for await (const { number, words, script } of readInTurn(numbered(pictures), pictures.length === 1)) {
     pages.push({ number, script, text: words.map((word) => word.text).join(' ') });
   }
   return pages;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JudgedPage } from '../../src/forms/scan/judged-pages.ts';
-import { remarksBeside } from '../../src/forms/scan/outside/remarks-beside.ts';
 import { createRaster, fillPart } from '../../src/forms/scan/picture/raster.ts';
+import { remarksOn } from '../support/remarks-on.ts';
 
 /** Words that recognition read, at this place, so surely. */
 interface Read {
@@ -67,13 +67,13 @@ function withJoinedWord(own: JudgedPage, y: number, darkness: number, left = 500
 describe('a joined word, however pale,', () => {
   test('is a remark above the title, and below the table of a page that goes on overleaf', () => {
     for (const y of [180, 2000]) {
-      for (const darkness of [255, 70]) expect(remarksBeside([withJoinedWord(page({}), y, darkness)])).toHaveLength(1);
+      for (const darkness of [255, 70]) expect(remarksOn([withJoinedWord(page({}), y, darkness)])).toHaveLength(1);
     }
   });
 
   test('may be a signature below the end of the table, and what a sender filled in below the title', () => {
-    expect(remarksBeside([withJoinedWord(page({ records: 1 }), 2000, 255)])).toEqual([]);
-    expect(remarksBeside([withJoinedWord(page({}), 600, 255)])).toEqual([]);
+    expect(remarksOn([withJoinedWord(page({ records: 1 }), 2000, 255)])).toEqual([]);
+    expect(remarksOn([withJoinedWord(page({}), 600, 255)])).toEqual([]);
   });
 });
 
@@ -81,23 +81,23 @@ describe('a joined word in a corner at the foot', () => {
   const at = (left: number, y: number, width: number) => withJoinedWord(page({}), y, 255, left, width);
 
   test('is what people initial pages with where all pages bear one', () => {
-    expect(remarksBeside([at(1350, 2200, 110), at(1330, 2230, 130)])).toEqual([]);
-    expect(remarksBeside([at(150, 2200, 110), at(160, 2190, 100)])).toEqual([]);
+    expect(remarksOn([at(1350, 2200, 110), at(1330, 2230, 130)])).toEqual([]);
+    expect(remarksOn([at(150, 2200, 110), at(160, 2190, 100)])).toEqual([]);
   });
 
   test('is a remark where not every page bears one, in the same place and as large, and no other beside it', () => {
     const first = () => at(1350, 2200, 110);
-    expect(remarksBeside([first()])).toHaveLength(1);
-    expect(remarksBeside([first(), page({})])).toHaveLength(1);
-    expect(remarksBeside([first(), at(1200, 2200, 110)])).toHaveLength(2);
-    expect(remarksBeside([first(), at(1260, 2200, 220)])).toHaveLength(2);
-    expect(remarksBeside([first(), withJoinedWord(first(), 2130, 255, 1350, 110)])).toHaveLength(2);
+    expect(remarksOn([first()])).toHaveLength(1);
+    expect(remarksOn([first(), page({})])).toHaveLength(1);
+    expect(remarksOn([first(), at(1200, 2200, 110)])).toHaveLength(2);
+    expect(remarksOn([first(), at(1260, 2200, 220)])).toHaveLength(2);
+    expect(remarksOn([first(), withJoinedWord(first(), 2130, 255, 1350, 110)])).toHaveLength(2);
   });
 });
 
 describe('words that were read about the table', () => {
   const at = (text: string, y: number, confidence = 96) =>
-    remarksBeside([page({ records: 1, read: [{ text, x: 300, y, confidence }] })]);
+    remarksOn([page({ records: 1, read: [{ text, x: 300, y, confidence }] })]);
 
   test('are a remark where they hold an opinion or name one of the texts', () => {
     for (const y of [180, 600, 2000]) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JudgedPage } from '../../src/forms/scan/judged-pages.ts';
-import { remarksBeside } from '../../src/forms/scan/outside/remarks-beside.ts';
 import { createRaster, type Rect } from '../../src/forms/scan/picture/raster.ts';
+import { remarksOn } from '../support/remarks-on.ts';
 
 /** A page at 200 dpi whose table ends in its middle; its last record shows so many of its four options. */
 function page(options: number, drawn: readonly Rect[]): JudgedPage {
@@ -39,23 +39,23 @@ describe('handwriting about the table', () => {
   const belowTable = word(800, 1225, 12);
 
   test('is a remark where it stands in the margin at the height of the table’s end', () => {
-    for (const options of [2, 4]) expect(remarksBeside([page(options, word(1450, 1187, 3))])).toHaveLength(1);
+    for (const options of [2, 4]) expect(remarksOn([page(options, word(1450, 1187, 3))])).toHaveLength(1);
   });
 
   test('is none where it is the tip of a ring around an option, and one beside it', () => {
     const ring = { x: 500, y: 1180, width: 960, height: 44 };
     const ringed = (x: number) => ({ ...page(4, [{ x, y: 1187, width: 32, height: 26 }]), rings: [ring] });
-    expect(remarksBeside([ringed(1445)])).toEqual([]);
-    expect(remarksBeside([ringed(1465)])).toHaveLength(1);
+    expect(remarksOn([ringed(1445)])).toEqual([]);
+    expect(remarksOn([ringed(1465)])).toHaveLength(1);
   });
 
   test('is a remark where it stands below a record that was read whole', () => {
-    expect(remarksBeside([page(4, belowTable)])).toHaveLength(1);
+    expect(remarksOn([page(4, belowTable)])).toHaveLength(1);
   });
 
   test('may be the next line of a record that goes on, and is none then; farther below it is one again', () => {
-    expect(remarksBeside([page(2, belowTable)])).toEqual([]);
-    expect(remarksBeside([page(2, word(800, 1400, 12))])).toHaveLength(1);
+    expect(remarksOn([page(2, belowTable)])).toEqual([]);
+    expect(remarksOn([page(2, word(800, 1400, 12))])).toHaveLength(1);
   });
 });
 
@@ -70,8 +70,8 @@ describe('handwriting below the table', () => {
   };
 
   test('is a remark where the form goes on overleaf, and the sender’s name where it ends', () => {
-    expect(remarksBeside([ofRecords(2)])).toHaveLength(1);
-    expect(remarksBeside([ofRecords(1)])).toEqual([]);
+    expect(remarksOn([ofRecords(2)])).toHaveLength(1);
+    expect(remarksOn([ofRecords(1)])).toEqual([]);
   });
 });
 
@@ -103,22 +103,22 @@ describe('handwriting above the table', () => {
   ];
 
   test('is a remark above the title, and between the letter and the table', () => {
-    for (const y of [200, 1050]) expect(remarksBeside([headed(0, word(500, y, 8), HEAD)])).toHaveLength(1);
+    for (const y of [200, 1050]) expect(remarksOn([headed(0, word(500, y, 8), HEAD)])).toHaveLength(1);
   });
 
   test('is what the sender filled in between the title and the letter', () => {
-    expect(remarksBeside([headed(0, word(500, 610, 8), HEAD)])).toEqual([]);
+    expect(remarksOn([headed(0, word(500, 610, 8), HEAD)])).toEqual([]);
   });
 
   test('may be the heading of the table, or the end of the letter, that was not read', () => {
-    expect(remarksBeside([headed(0, word(500, 1150, 8), HEAD, HEAD.slice(0, -1))])).toEqual([]);
+    expect(remarksOn([headed(0, word(500, 1150, 8), HEAD, HEAD.slice(0, -1))])).toEqual([]);
     const longer = HEAD.toSpliced(-1, 0, ['is set out in the table below', 1050]);
-    expect(remarksBeside([headed(0, word(500, 1050, 8), longer, HEAD)])).toEqual([]);
+    expect(remarksOn([headed(0, word(500, 1050, 8), longer, HEAD)])).toEqual([]);
   });
 
   test('is a remark anywhere on a page that goes on with the table', () => {
-    expect(remarksBeside([headed(3, word(500, 600, 8), [])])).toHaveLength(1);
-    expect(remarksBeside([headed(0, word(500, 600, 8), [])])).toEqual([]);
+    expect(remarksOn([headed(3, word(500, 600, 8), [])])).toHaveLength(1);
+    expect(remarksOn([headed(0, word(500, 600, 8), [])])).toEqual([]);
   });
 });
 
@@ -140,14 +140,14 @@ describe('where the form prints nothing', () => {
   test('a short word in the margin is a remark though recognition read it', () => {
     const [letter] = word(1480, 700, 1);
     if (!letter) throw new Error('no letter');
-    expect(remarksBeside([withWords([letter], [['if', letter]])])).toHaveLength(1);
+    expect(remarksOn([withWords([letter], [['if', letter]])])).toHaveLength(1);
   });
 
   test('so is one in the row of the heading, and the heading itself is none', () => {
     const written = word(900, 260, 3);
     const read = written.map((box): [string, Rect] => ['see', box]);
-    expect(remarksBeside([withWords([...printed, ...written], [...HEADING, ...read])])).toHaveLength(1);
-    expect(remarksBeside([withWords(printed, HEADING)])).toEqual([]);
+    expect(remarksOn([withWords([...printed, ...written], [...HEADING, ...read])])).toHaveLength(1);
+    expect(remarksOn([withWords(printed, HEADING)])).toEqual([]);
   });
 
   test('a speck is none, nor what runs along the edge of the sheet', () => {
@@ -155,15 +155,15 @@ describe('where the form prints nothing', () => {
       { x: 100, y: 600, width: 5, height: 5 },
       { x: 4, y: 320, width: 8, height: 300 },
     ];
-    expect(remarksBeside([withWords(traces, [])])).toEqual([]);
+    expect(remarksOn([withWords(traces, [])])).toEqual([]);
   });
 
   test('the edge of the sheet is that of the page as it came: one that was turned upright lies within a larger picture', () => {
     const fibre = () => withWords([{ x: 1600, y: 700, width: 20, height: 30 }], []);
     const turned = fibre();
     turned.form.picture.toSource = (x, y) => [(x + 22) / 1654, y / 2339];
-    expect(remarksBeside([turned])).toEqual([]);
-    expect(remarksBeside([fibre()])).toHaveLength(1);
+    expect(remarksOn([turned])).toEqual([]);
+    expect(remarksOn([fibre()])).toHaveLength(1);
   });
 
   test('a punched hole is none', () => {
@@ -173,6 +173,6 @@ describe('where the form prints nothing', () => {
       for (let x = -22; x <= 22; x++)
         if (Math.abs(Math.hypot(x, y) - 21) < 2) ink.data[(800 + y) * ink.width + 90 + x] = 255;
     }
-    expect(remarksBeside([own])).toEqual([]);
+    expect(remarksOn([own])).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { assembleRecords } from '../scan/assemble-records.ts';
 import { Templates } from '../scan/choose-template.ts';
 import { wordsOfCopies } from '../scan/form-copies.ts';
 import { judgeBeside, runThread } from '../scan/judge-beside.ts';
-import { judgePage } from '../scan/judge-page.ts';
+import { judgeSheet } from '../scan/judge-sheet.ts';
 import { type JudgedPage, recordsOf, toJudge } from '../scan/judged-pages.ts';
 import { letterRemarks } from '../scan/letter-pages.ts';
 import type { PageText } from '../scan/ocr/ocr-document.ts';
@@ -79,7 +79,7 @@ export async function* readPages(
   const judge = async (page: ReadPage, text: PageText): Promise<ScannedPage> => {
     const form = await templates.locate(page);
     if (!form) return { ...page, text, judged: null };
-    const judgement = isAlone ? judgePage(toJudge(form)) : await judgeBeside(toJudge(form));
+    const judgement = isAlone ? judgeSheet(toJudge(form)) : await judgeBeside(toJudge(form));
     return { ...page, text, judged: { form, part: text.part, page: text.page, ...judgement } };
   };
   const prepare = (habit: Habit) => {
@@ -87,7 +87,7 @@ export async function* readPages(
     templates.prepare(habit);
   };
   try {
-    const turns = readInTurn(oneAhead(pictures(source, numbers, progress)), prepare);
+    const turns = readInTurn(oneAhead(pictures(source, numbers, progress)), isAlone, prepare);
     for await (const page of turns) {
       const { number } = page;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);

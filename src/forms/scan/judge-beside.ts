@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { type Judgement, judgePage, type PageToJudge } from './judge-page.ts';
+import type { PageToJudge } from './judge-page.ts';
+import { judgeSheet, type SheetJudgement } from './judge-sheet.ts';
 import type { Answer } from './judging-thread.ts';
 
 let thread: Worker | null = null;
@@ -25,8 +26,8 @@ export function runThread(): Worker {
  * words. Where another page is being judged there, this one is judged here, to the same result.
  * @throws Error if the page cannot be judged, or the thread dies of it, as it does for lack of memory.
  */
-export async function judgeBeside(page: PageToJudge): Promise<Judgement> {
-  if (isBusy) return judgePage(page);
+export async function judgeBeside(page: PageToJudge): Promise<SheetJudgement> {
+  if (isBusy) return judgeSheet(page);
   isBusy = true;
   try {
     const answer = await answerOf(runThread(), page);

@@ -21,7 +21,8 @@ const LEAST_INLIERS = 0.7;
 const LEAST_FIT = 0.88;
 
 /** A page that bears an issued form's records, as far as they are judged by it: nothing but data, so that a thread can be sent it. */
-export type PageToJudge = Pick<FormPage, 'template' | 'words' | 'slotLines' | 'located'> & Pick<PagePicture, 'anyInk'>;
+export type PageToJudge = Pick<FormPage, 'template' | 'words' | 'slotLines' | 'located'> &
+  Pick<PagePicture, 'anyInk' | 'legible'>;
 
 /** What a page shows of its records. All boxes are in pixels of its picture. */
 export interface Judgement {

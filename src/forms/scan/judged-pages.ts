@@ -2,6 +2,7 @@ import type { Place } from '../../domain/evidence.ts';
 import type { PagedRecord } from './assemble-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { type Judgement, judgePage, type PageToJudge } from './judge-page.ts';
+import type { SheetJudgement } from './judge-sheet.ts';
 import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/own-outlines.ts';
 import type { Rect } from './picture/raster.ts';
 import { placeOnPage } from './place-on-page.ts';
@@ -14,12 +15,13 @@ export interface PageOfFile {
   page: number;
 }
 
-/** A page of a file with what it shows by itself of its records. */
-export type JudgedPage = PageOfFile & Judgement;
+/** A page of a file with what it says by itself. */
+export type JudgedPage = PageOfFile & SheetJudgement;
 
-/** What of a page its records are judged by. */
-export function toJudge({ template, picture: { anyInk }, words, slotLines, located }: FormPage): PageToJudge {
-  return { template, anyInk, words, slotLines, located };
+/** What of a page it is judged by. */
+export function toJudge({ template, picture, words, slotLines, located }: FormPage): PageToJudge {
+  const { anyInk, legible } = picture;
+  return { template, anyInk, legible, words, slotLines, located };
 }
 
 /** The records of a file's pages. A page that shows too few empty outlines is read again by those of others. */

@@ -18,15 +18,18 @@ export interface TurnedPage {
 
 /**
  * Reads the words of a file's pages in their order, two at a time: recognition takes one processor a page. The first one is
- * read in the language that a few of its lines tell; it is begun in the commonest one, and begun anew where they tell another.
+ * read in the language that a few of its lines tell. Where it is the only one, it is begun in the commonest one at once, and begun
+ * anew where they tell another; else both processors are taken, by those lines and by the picture of the second page.
  * The second one is begun in the same habit, and begun anew where the first turns out otherwise, so that what is read does not
  * depend on how many are read at a time. In WebAssembly, where the few lines would take seconds and two pages twice the memory,
  * one after the other.
+ * @param isAlone whether there is but one page
  * @param expect told the habit that pages seem to have, when their recognition has begun and nothing else is to be done
  * @throws UnreadableFile if no words can be told on a page.
  */
 export async function* readInTurn(
   pages: AsyncIterable<TurnedPage>,
+  isAlone: boolean,
   expect: (habit: Habit) => void = () => {},
 ): AsyncGenerator<ReadPage & { number: number }> {
   const inPairs = (await nativeLanguages()).length > 0;
@@ -35,7 +38,7 @@ export async function* readInTurn(
   let ahead: { number: number; page: ReturnType<typeof wordsOf> } | null = null;
   for await (const { picture, number } of pages) {
     if (!ahead) {
-      const first = inPairs && !isNoise(picture) ? await beginFirst(picture, habit, number) : null;
+      const first = inPairs && !isNoise(picture) ? await beginFirst(picture, habit, number, isAlone) : null;
       expected = first?.expected ?? null;
       ahead = { number, page: first?.page ?? wordsOf(picture, habit, number) };
       continue;
@@ -62,11 +65,11 @@ function isSame(one: Habit, other: Habit): boolean {
 }
 
 /** Begins to read the first page, in the habit that a few of its lines tell; `expected` is null where they tell none. */
-async function beginFirst(picture: PagePicture, habit: Habit, number: number) {
+async function beginFirst(picture: PagePicture, habit: Habit, number: number, isAlone: boolean) {
   const unwanted = new AbortController();
-  const page = wordsOf(picture, habit, number, { signal: unwanted.signal });
+  const early = isAlone && wordsOf(picture, habit, number, { signal: unwanted.signal });
   const seen = await expectHabit(picture, habit, () => unwanted.abort());
-  if (seen !== 'foreign' && isSame(seen, habit)) return { expected: seen, page };
+  if (early && seen !== 'foreign' && isSame(seen, habit)) return { expected: seen, page: early };
   if (seen === 'foreign') return { expected: null, page: wordsOf(picture, habit, number, { isForeign: true }) };
   return { expected: seen, page: wordsOf(picture, seen, number) };
 }

@@ -1,5 +1,5 @@
-import type { JudgedPage } from '../judged-pages.ts';
-import { gatherInk } from '../picture/gathered-ink.ts';
+import type { PageToJudge } from '../judge-page.ts';
+import { gatherInkWithin } from '../picture/gathered-ink.ts';
 import { createRaster, eachPixel, erase, grown, type Rect } from '../picture/raster.ts';
 import { INK, pixelsPerMm } from './page-with-table.ts';
 import { isTraceOfHandling } from './traces-of-handling.ts';
@@ -20,7 +20,7 @@ const ASTRAY = 10;
 const ALIKE = 1.8;
 
 /** A sign in a corner, in millimetres from the page's foot and side. */
-interface Corner {
+interface Sign {
   box: Rect;
   up: number;
   in: number;
@@ -28,15 +28,25 @@ interface Corner {
   height: number;
 }
 
+/** The only thing written by hand in each of the corners at a page's foot; null where there is none, or more, or it is too large. */
+export interface SignsAtFoot {
+  left: Sign | null;
+  right: Sign | null;
+}
+
+export function signsAtFoot(page: PageToJudge): SignsAtFoot {
+  return { left: signIn(page, 'left'), right: signIn(page, 'right') };
+}
+
 /**
  * Where each page is initialled: the only sign by hand in a corner at its foot, where every other page has one of the same
  * size in the same place. A remark is not written on every page anew.
  * @returns a box for each page, in pixels of its picture; nothing where one of them is not initialled, or there is but one.
  */
-export function initialsOf(pages: readonly JudgedPage[]): Rect[] {
+export function initialsOf(pages: readonly SignsAtFoot[]): Rect[] {
   if (pages.length < 2) return [];
   for (const side of ['right', 'left'] as const) {
-    const signs = pages.flatMap((page) => signIn(page, side) ?? []);
+    const signs = pages.flatMap((page) => page[side] ?? []);
     const [first] = signs;
     if (first && signs.length === pages.length && signs.every((sign) => isAlike(sign, first)))
       return signs.map(({ box }) => box);
@@ -44,9 +54,7 @@ export function initialsOf(pages: readonly JudgedPage[]): Rect[] {
   return [];
 }
 
-/** The only thing written by hand in a corner; null where there is none, or more than one, or it is too large. */
-function signIn({ form }: JudgedPage, side: 'left' | 'right'): Corner | null {
-  const { legible: ink } = form.picture;
+function signIn({ legible: ink, words }: PageToJudge, side: keyof SignsAtFoot): Sign | null {
   const mm = pixelsPerMm(ink);
   const corner = {
     x: side === 'left' ? EDGE * mm : ink.width - SIDE * mm,
@@ -58,8 +66,8 @@ function signIn({ form }: JudgedPage, side: 'left' | 'right'): Corner | null {
   eachPixel(ink, corner, (i) => {
     if ((ink.data[i] ?? 0) >= INK) rest.data[i] = 255;
   });
-  for (const { box, confidence } of form.words) if (confidence >= SURE) erase(rest, grown(box, mm));
-  const found = gatherInk(rest, Math.round((APART * mm) / 2)).filter(({ box, pixels }) => {
+  for (const { box, confidence } of words) if (confidence >= SURE) erase(rest, grown(box, mm));
+  const found = gatherInkWithin(rest, corner, Math.round((APART * mm) / 2)).filter(({ box, pixels }) => {
     const isLarge = box.width >= LEAST.width * mm && box.height >= LEAST.height * mm;
     return isLarge && !isTraceOfHandling({ box, pixels }, ink, mm);
   });
@@ -72,7 +80,7 @@ function signIn({ form }: JudgedPage, side: 'left' | 'right'): Corner | null {
   return { box, up: (ink.height - box.y - box.height) / mm, in: fromSide / mm, width, height };
 }
 
-function isAlike(one: Corner, other: Corner): boolean {
+function isAlike(one: Sign, other: Sign): boolean {
   const ratio = (a: number, b: number) => Math.max(a, b) / Math.min(a, b);
   const isNear = Math.max(Math.abs(one.up - other.up), Math.abs(one.in - other.in)) <= ASTRAY;
   return isNear && ratio(one.width, other.width) <= ALIKE && ratio(one.height, other.height) <= ALIKE;

@@ -9,8 +9,6 @@ export interface PageWithTable {
   smooth: Raster;
   /** Pixels in a millimetre. */
   mm: number;
-  /** A box as left, top, width, height in shares of the sheet as it came: a page that was set upright has other edges. */
-  onSheet: (box: Rect) => [number, number, number, number];
   words: readonly OcrWord[];
   /** The same, line by line. */
   text: readonly OcrWord[][];

@@ -34,13 +34,23 @@ export function strayInk(page: PageWithTable): Rect[] {
   });
 }
 
-function isWritten(count: number, box: Rect, { ink, mm, onSheet }: PageWithTable): boolean {
+/**
+ * Whether this stands at the edge of the sheet as it came: a page that was set upright has other edges.
+ * @param onSheet left, top, width and height in shares of the sheet
+ */
+export function isAtSheetsEdge(
+  [left, top, width, height]: readonly [number, number, number, number],
+  { ink, mm }: Pick<PageWithTable, 'ink' | 'mm'>,
+): boolean {
+  const fromEdge = Math.min(left, top, 1 - left - width, 1 - top - height) * Math.min(ink.width, ink.height);
+  return fromEdge <= EDGE * mm;
+}
+
+function isWritten(count: number, box: Rect, { ink, mm }: PageWithTable): boolean {
   const { x, y, width, height } = box;
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
   const edge = EDGE * mm;
   const isInside = x > edge && y > edge && x + width < ink.width - edge && y + height < ink.height - edge;
-  const [left, top, across, down] = onSheet(box);
-  const fromEdge = Math.min(left, top, 1 - left - across, 1 - top - down) * Math.min(ink.width, ink.height);
   const isLarge = long >= LEAST_LENGTH * mm && short >= LEAST_SIDE * mm && count >= LEAST_INK * mm * mm;
-  return isInside && fromEdge > edge && isLarge && long <= LONGEST * mm;
+  return isInside && isLarge && long <= LONGEST * mm;
 }

@@ -7,7 +7,6 @@ import type { Band } from './above-table.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 import { HEADING, INK, PALE, type PageWithTable } from './page-with-table.ts';
-import { strayInk } from './stray-ink.ts';
 import { onlyRows, standsIn } from './unfilled-rows.ts';
 
 /** Letters from which a part of a line of the form is told among others. */
@@ -58,10 +57,7 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
   const faint = handwrittenLines(onlyRows(smooth, unfilled, CUT * mm), page.words, mm, PALE).filter(isWriting);
   const isWord = ({ box, strokes }: HandwrittenLine) => strokes >= 3 && isRemark(box, WORD * mm);
   const elsewhere = faint.filter((line) => standsIn(line.box, unfilled) && (isWord(line) || isJoined(line.box, mm)));
-  const written = [...elsewhere, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(
-    ({ box }) => box,
-  );
-  return [...written, ...strayInk(page)];
+  return [...elsewhere, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
 }
 
 /** In the margin on either side, at the height of the records. */

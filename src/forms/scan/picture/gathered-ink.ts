@@ -1,5 +1,5 @@
 import { findComponents } from './components.ts';
-import { growInk, type Raster, type Rect } from './raster.ts';
+import { clip, crop, growInk, type Raster, type Rect } from './raster.ts';
 
 /** Strokes that stand close together, as one thing. */
 export interface GatheredInk {
@@ -15,6 +15,15 @@ export function gatherInk(ink: Raster, reach: number): GatheredInk[] {
   return findComponents(growInk(ink, 255, reach), 255).map((joined) => {
     const pixels = Array.from(joined.pixels.filter((pixel) => ink.data[pixel] === 255));
     return { box: extentOf(pixels, ink.width), pixels, covered: joined.area };
+  });
+}
+
+/** The same of a part of the picture alone, the pixels by their indices into the whole. */
+export function gatherInkWithin(ink: Raster, part: Rect, reach: number): GatheredInk[] {
+  const { x, y, width } = clip(ink, part);
+  return gatherInk(crop(ink, part), reach).map(({ box, pixels, covered }) => {
+    const onWhole = (pixel: number) => (y + Math.floor(pixel / width)) * ink.width + x + (pixel % width);
+    return { box: { ...box, x: box.x + x, y: box.y + y }, pixels: pixels.map(onWhole), covered };
   });
 }
 
