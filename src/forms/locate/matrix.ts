@@ -46,7 +46,24 @@ function readMatrix(table: readonly Block[][]): DraftRecord[] | null {
   // On a page a mark may be missed: of a text in whose row nothing was found nobody knows that it has no answer.
   const isMeasured = body[0]?.[0]?.lines[0]?.place.page !== undefined;
   if (!isMeasured) fillEmptyCells(whole);
+  readCounts(whole);
   return isMarked && whole.length === records.length ? whole : null;
+}
+
+/** Where nothing but 1 and 0 stands under the answers, and once at most a 1 for each text, 1 is at what is chosen. */
+function readCounts(records: readonly DraftRecord[]): void {
+  const signsIn = ({ slots }: DraftRecord) => [...slots.values()].flatMap(({ signs }) => signs);
+  const cellsWith = (record: DraftRecord, mark: string) =>
+    new Set(signsIn(record).flatMap((sign) => (sign.mark === mark ? [sign.place.column] : []))).size;
+  const marks = new Set(records.flatMap(signsIn).map(({ mark }) => mark));
+  const isCounted = marks.size === 2 && marks.has('1') && marks.has('0');
+  if (!isCounted || records.some((record) => cellsWith(record, '1') > 1 || cellsWith(record, '0') === 0)) return;
+  for (const slot of records.flatMap(({ slots }) => [...slots.values()])) {
+    slot.signs = withoutOther({
+      ...slot,
+      signs: slot.signs.map((sign) => ({ ...sign, state: sign.mark === '1' ? 'marked' : 'empty' })),
+    });
+  }
 }
 
 function labelOf(row: readonly Block[]): Block | undefined {

@@ -1,5 +1,6 @@
 import { groundLook, inkLook, rgbOf } from '../../colour.ts';
 import type { Emphasis } from '../../form-document.ts';
+import { type CellBorder, isBoldFrame } from '../../framed-cells.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
 import { shownIn } from '../word-marks.ts';
 
@@ -11,20 +12,55 @@ export interface CellFormat extends Partial<Record<Emphasis, boolean>> {
 /** The formats of a workbook's cells, by their number. */
 export class CellStyles {
   readonly #formats: CellFormat[];
+  readonly #framed: boolean[];
 
   constructor(styles: XmlElement | null) {
     const listOf = (list: string, item: string) => childElements(child(styles ?? undefined, list), item);
     const fonts = listOf('s:fonts', 's:font').map(fontFormat);
     const fills = listOf('s:fills', 's:fill').map(fillFormat);
-    this.#formats = listOf('s:cellXfs', 's:xf').map(({ attributes }) => ({
+    const frames = listOf('s:borders', 's:border').map((border) => isBoldFrame(SIDES.flatMap(sideOf(border))));
+    const unseen = listOf('s:numFmts', 's:numFmt').filter(({ attributes }) =>
+      SHOWS_NOTHING.test(attributes.formatCode ?? ''),
+    );
+    const formats = listOf('s:cellXfs', 's:xf');
+    this.#formats = formats.map(({ attributes }) => ({
       ...fonts[Number(attributes.fontId ?? 0)],
       ...fills[Number(attributes.fillId ?? 0)],
+      ...(unseen.some((each) => each.attributes.numFmtId === attributes.numFmtId) && { hidden: true }),
     }));
+    this.#framed = formats.map(({ attributes }) => frames[Number(attributes.borderId ?? 0)] ?? false);
+  }
+
+  /** Whether the cell has a thick or coloured frame of its own. */
+  isFramed(index: string | undefined): boolean {
+    return this.#framed[Number(index ?? 0)] ?? false;
   }
 
   at(index: string | undefined): CellFormat {
     return this.#formats[Number(index ?? 0)] ?? {};
   }
+}
+
+/** A number format of which each part is empty (18.8.30). */
+const SHOWS_NOTHING = /^\s*;[;\s]*$/;
+const SIDES = ['s:top', 's:right', 's:bottom', 's:left'];
+/** In points, as Excel draws its styles of borders (18.18.3). */
+const WIDTHS: Readonly<Record<string, number>> = {
+  thick: 2.25,
+  medium: 1.5,
+  mediumDashed: 1.5,
+  mediumDashDot: 1.5,
+  double: 2.25,
+};
+
+function sideOf(border: XmlElement): (name: string) => CellBorder[] {
+  return (name) => {
+    const side = child(border, name);
+    const style = side?.attributes.style ?? 'none';
+    if (!side || style === 'none') return [];
+    const colour = rgbOf(`#${child(side, 's:color')?.attributes.rgb?.slice(-6) ?? ''}`);
+    return [{ width: WIDTHS[style] ?? 0.75, isColoured: colour !== null && inkLook(colour) === 'colour' }];
+  };
 }
 
 /** The format of a font or of a part of a cell's text (ECMA-376 part 1, 18.8.22 and 18.4.7). */

@@ -41,9 +41,10 @@ function readSheet(sheet: Sheet, index: number, workbook: Workbook, styles: Cell
       const column = columnOf(cell.attributes.r ?? '');
       const hidden = sheet.hidden || isOn(row.attributes.hidden) || hiddenColumns(column);
       builder.atCell(number, column);
-      for (const { text, format } of runsOf(cell, workbook, styles.at(cell.attributes.s))) {
-        writeRun(builder, text, { ...format, ...(hidden && { hidden }) });
-      }
+      const format = { ...styles.at(cell.attributes.s), ...(hidden && { hidden }) };
+      builder.lookOfCell({ ground: 'none', isFramed: styles.isFramed(cell.attributes.s) });
+      if (cell.attributes.t === 'b') writeBox(builder, contentOf(cell) === '1', format);
+      else for (const run of runsOf(cell, workbook, format)) writeRun(builder, run.text, run.format);
       builder.breakParagraph();
     }
   }
@@ -61,19 +62,28 @@ function writeRun(builder: ParagraphBuilder, text: string, format: CellFormat): 
   }
 }
 
+/** What is true or false is a box that was ticked or not, and current versions of Excel draw it so. */
+function writeBox(builder: ParagraphBuilder, isTrue: boolean, { strike, hidden, highlight }: CellFormat): void {
+  const state = hidden || (strike && isTrue) ? 'unclear' : isTrue ? 'marked' : 'empty';
+  const mark = isTrue ? 'TRUE' : 'FALSE';
+  builder.box({ source: 'form-field', state, mark, ...(highlight && !isTrue && { look: 'highlight' }) });
+}
+
 /** What a cell shows (ECMA-376 part 1, 18.3.1.4); of a formula its last result. */
 function runsOf(cell: XmlElement, { strings }: Workbook, format: CellFormat): Run[] {
-  const value = textContent(child(cell, 's:v') ?? NOTHING);
+  const value = contentOf(cell);
   switch (cell.attributes.t) {
     case 's':
       return stringRuns(strings[Number(value)] ?? NOTHING, format);
     case 'inlineStr':
       return stringRuns(child(cell, 's:is') ?? NOTHING, format);
-    case 'b':
-      return [{ text: value === '1' ? 'TRUE' : 'FALSE', format }];
     default:
       return [{ text: value, format }];
   }
+}
+
+function contentOf(cell: XmlElement): string {
+  return textContent(child(cell, 's:v') ?? NOTHING);
 }
 
 const NOTHING: XmlElement = { name: '', attributes: {}, children: [] };
