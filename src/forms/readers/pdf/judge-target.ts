@@ -3,7 +3,17 @@ import { ENCLOSING_CIRCLE, glyphKind } from '../../glyphs.ts';
 import { markWord } from '../../phrases/mark-words.ts';
 import type { Rect } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
-import { inside, insideOfField, isClear, isDash, isDot, isDrawnOver, isRinged, sourceOf } from './mark-looks.ts';
+import {
+  encloses,
+  inside,
+  insideOfField,
+  isClear,
+  isDash,
+  isDot,
+  isDrawnOver,
+  isRinged,
+  sourceOf,
+} from './mark-looks.ts';
 import type { Mark } from './marks.ts';
 import type { RenderedPage } from './render-pdf.ts';
 import type { SignLook } from './sign-look.ts';
@@ -49,15 +59,20 @@ export function judgeTarget(
   rules: readonly Rect[],
 ): Judgement | null {
   if (target.widget) return judgeWidget(target, marks, rendered);
-  const page = withoutRings(rendered, marks);
+  const page = withoutRings(rendered, target, marks);
   if (target.outline) return judgeOutline(target, marks, page, rules);
   return judgeSign(target, marks, page, rules);
 }
 
-/** The page without what was laid over it, where all that touches the box or circle of that is a ring. */
-function withoutRings(rendered: RenderedPage | null, { within, near, rings }: TargetMarks): RenderedPage | null {
+/** The page without what was laid over it, where all that touches the box or circle of that is a ring round it. */
+function withoutRings(
+  rendered: RenderedPage | null,
+  { box }: Target,
+  { within, near, rings }: TargetMarks,
+): RenderedPage | null {
   const laid = [...within, ...near, ...rings];
-  const isRing = ({ kind, ring }: Mark) => kind === 'annotation' && ring;
+  const isRing = (mark: Mark) =>
+    mark.kind === 'annotation' && mark.ring && (rings.includes(mark) || encloses(mark, box));
   if (!rendered?.beneath || laid.length === 0 || !laid.every(isRing)) return rendered;
   return { ink: rendered.beneath, beneath: null };
 }

@@ -27,9 +27,11 @@ export function isClear(mark: Mark, { box }: Target): boolean {
 export function isRinged({ box }: Target, within: readonly Mark[], near: readonly Mark[]): boolean {
   const [ring, ...others] = within;
   if (!ring?.ring || others.length + near.length > 0) return false;
-  return (
-    ring.box.left < box.left && ring.box.right > box.right && ring.box.top < box.top && ring.box.bottom > box.bottom
-  );
+  return encloses(ring, box);
+}
+
+export function encloses({ box: outer }: Mark, box: Rect): boolean {
+  return outer.left < box.left && outer.right > box.right && outer.top < box.top && outer.bottom > box.bottom;
 }
 
 /**
