@@ -96,15 +96,21 @@ function hasLostItsCross({ slots }: RecordReading): boolean {
 function layOut(page: PageToJudge, known: EmptyOutlines | null) {
   const { template, anyInk, words, slotLines } = page;
   const located = page.located && page.located.records.length > 0 ? page.located : null;
-  const aligned = located ? placeRecords(anyInk, template, located) : null;
-  const lies = located && aligned && located.inliers >= LEAST_INLIERS && aligned.table.fit >= LEAST_FIT;
+  const align = (form: LocatedPage) => placeRecords(anyInk, template, form);
+  // Where the map is not believed, the form is laid over the page only if nothing else can be told of it.
+  const aligned = located && located.inliers >= LEAST_INLIERS ? align(located) : null;
+  const lies = located && aligned && aligned.table.fit >= LEAST_FIT;
   const outlines = lies ? seenOutlines(aligned.table, aligned.placed) : [];
   const fits = lies && hasItsOutlines(outlines);
   const distrust = fits ? identityDoubt(located) : say('scan-lies-otherwise');
-  const asIssued = () => aligned && judged(readSlots(aligned.table, aligned.placed), distrust);
-  if (fits && !hasOthersOutlines(outlines)) return asIssued();
+  const asIssued = (form: LocatedPage) => {
+    const { table, placed } = aligned ?? align(form);
+    return judged(readSlots(table, placed), distrust);
+  };
+  if (fits && !hasOthersOutlines(outlines)) return asIssued(located);
   const free = placeFreely(anyInk, words, slotLines, template, known);
-  return free ? judged(readSlots(free.table, free.placed), null, free) : asIssued();
+  if (free) return judged(readSlots(free.table, free.placed), null, free);
+  return located && asIssued(located);
 }
 
 type Laid = NonNullable<ReturnType<typeof layOut>>;
