@@ -28,12 +28,13 @@ interface Sign {
   height: number;
 }
 
-/** The only thing written by hand in each of the corners at a page's foot; null where there is none, or more, or it is too large. */
+/** The signs in a page's corners at its foot: with those of the other pages they tell whether all are initialled. */
 export interface SignsAtFoot {
   left: Sign | null;
   right: Sign | null;
 }
 
+/** The only thing written by hand in each of these corners; null where there is none, or more than one, or it is too large. */
 export function signsAtFoot(page: PageToJudge): SignsAtFoot {
   return { left: signIn(page, 'left'), right: signIn(page, 'right') };
 }
