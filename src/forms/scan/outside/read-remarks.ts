@@ -9,6 +9,7 @@ import type { Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import { changesAnswers } from '../typed-remarks.ts';
 import type { Band } from './above-table.ts';
+import { standsBelowForm } from './below-form.ts';
 import { HEADING, type PageWithTable } from './page-with-table.ts';
 import { standsIn } from './unfilled-rows.ts';
 
@@ -16,6 +17,8 @@ import { standsIn } from './unfilled-rows.ts';
 const SURE = 60;
 /** Letters of a word that recognition does not find in dust. */
 const WORD = 3;
+/** Letters of a line that cannot be the form's own by chance. */
+const LONG = 9;
 /** Share of a line's letters from which it is the form's own: of "except X.1150" the title holds the number alone. */
 const OWN = 0.75;
 
@@ -30,8 +33,11 @@ export function readRemarks(page: PageWithTable, unfilled: readonly Band[]): Lin
     return y + height / 2 > table.y - HEADING * mm && y + height / 2 < table.y + table.height;
   };
   const own = ownText(template);
-  return linesInColumns(words, template.rightToLeft).filter(({ text, box, words: read }) => {
-    if (isAtTable(box) || !isSure(read)) return false;
+  return linesInColumns(words, template.rightToLeft).filter((line) => {
+    const { text, box, words: read } = line;
+    if (isAtTable(box)) return false;
+    if (standsBelowForm(line, page)) return fold(text).length < LONG || !isOwn(text, own);
+    if (!isSure(read)) return false;
     const isAbout = holdsOpinion(text) || changesAnswers(text) || namesText(text, own, template);
     return (isAbout || (standsIn(box, unfilled) && isNoLetterhead(text))) && !isOwn(text, own);
   });

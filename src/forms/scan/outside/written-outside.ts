@@ -4,6 +4,7 @@ import type { OcrWord } from '../ocr/ocr.ts';
 import { boundsOf, overlap, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import type { Band } from './above-table.ts';
+import { wordsBesideSignature } from './below-form.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 import { HEADING, INK, PALE, type PageWithTable } from './page-with-table.ts';
@@ -57,7 +58,9 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
   const faint = handwrittenLines(onlyRows(smooth, unfilled, CUT * mm), page.words, mm, PALE).filter(isWriting);
   const isWord = ({ box, strokes }: HandwrittenLine) => strokes >= 3 && isRemark(box, WORD * mm);
   const elsewhere = faint.filter((line) => standsIn(line.box, unfilled) && (isWord(line) || isJoined(line.box, mm)));
-  return [...elsewhere, ...beside, ...free, ...odd, ...(named.length > LINES ? named : [])].map(({ box }) => box);
+  const beyond = wordsBesideSignature(page, signed, below.filter(isSigned));
+  const signedFor = named.length > LINES ? named : [];
+  return [...elsewhere, ...beside, ...free, ...odd, ...beyond, ...signedFor].map(({ box }) => box);
 }
 
 /** In the margin on either side, at the height of the records. */
