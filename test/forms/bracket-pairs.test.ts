@@ -68,4 +68,18 @@ describe('what a page teaches about its empty outlines', () => {
   test('is nothing where one has', () => {
     expect(learnt([50])).toBeNull();
   });
+
+  test('is the box within, where a pen drew alike around most of them', () => {
+    const square = (ink: Raster, x: number, y: number, side: number) => {
+      draw(ink, x, y, side, side);
+      fillPart(ink, { x: x + 2, y: y + 2, width: side - 4, height: side - 4 }, 0);
+    };
+    const ink = page((blank) => {
+      for (const y of [38, 138]) square(blank, 30, y, 52);
+      for (const y of [50, 150, 250]) square(blank, 42, y, 28);
+    });
+    const lines = [statement(64), statement(164), statement(264)];
+    const { box } = learnOutlines(inksOf(ink), findOutlines(ink, 200 / 72), lines, false);
+    expect(box).toMatchObject({ width: 28, height: 28, count: 3 });
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeRecords, readSlots } from '../../src/forms/scan/marks/judge-records.ts';
 import { isInked } from '../../src/forms/scan/marks/rings/closed-course.ts';
+import { goesOnToAnother } from '../../src/forms/scan/marks/rings/goes-on-to-another.ts';
 import { liftInk } from '../../src/forms/scan/marks/rings/lift-rings.ts';
 import { PAPER, PEN, PRINT, ringInk } from '../../src/forms/scan/marks/rings/ring-ink.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
@@ -83,6 +84,7 @@ describe('a ring marks its option', () => {
   test.each([
     ['around the words, cutting the first and last letters', { x: 170, y: 92, width: 262, height: 40 }],
     ['around the box', AROUND_BOX],
+    ['close around the box', { x: 97, y: 97, width: 31, height: 31 }],
     ['around the box and the first word', { x: 84, y: 88, width: 156, height: 50 }],
     ['around the first word', { x: 170, y: 90, width: 68, height: 44 }],
     ['around all of it', { x: 80, y: 86, width: 370, height: 54 }],
@@ -161,9 +163,38 @@ test('the side of a ring that touches a ruled line is told from it, and the line
   expect([60, 61, 180, 300].flatMap((y) => [...columns(y)])).toEqual([]);
 });
 
+describe('a ring that the pen drew on past the next outline', () => {
+  const [record] = [placed()];
+  const [own] = record.slots;
+  const upper = Array.from({ length: 120 }, (_, i) => {
+    const angle = (2 * Math.PI * i) / 120;
+    return { x: 112 + 20 * Math.cos(angle), y: 112 + 20 * Math.sin(angle) };
+  });
+  /** Whether it goes on where its sides run down so far, with a gap every so many pixels. */
+  const goesOn = (to: number, gap = 0) => {
+    const seen = createRaster(SIZE.width, SIZE.height);
+    for (const { x, y } of upper)
+      fillPart(seen, { x: Math.round(x) - 1, y: Math.round(y) - 1, width: 3, height: 3 }, PEN);
+    for (const x of [91, 131]) {
+      for (let y = 112; y < to; y++) if (y % 8 >= gap) fillPart(seen, { x, y, width: 3, height: 1 }, PEN);
+    }
+    return own !== undefined && goesOnToAnother(upper, seen, own, [record]);
+  };
+
+  test('is drawn around both, be its stroke torn as a pencil’s', () => {
+    expect(goesOn(190)).toBe(true);
+    expect(goesOn(190, 3)).toBe(true);
+  });
+
+  test('is its own option’s where it ends above the middle of the next', () => {
+    expect(goesOn(168)).toBe(false);
+    expect(goesOn(112)).toBe(false);
+  });
+});
+
 describe('a course counts as a pen’s', () => {
   /** The course of an oval, of which a stretch from its right end on shows something else. */
-  const isInkedBut = (width: number, share: number, shows: number) => {
+  const isInkedBut = (width: number, share: number, shows: number, isAtCircle = false) => {
     const seen = createRaster(SIZE.width, SIZE.height);
     const course = Array.from({ length: 4 * width }, (_, i) => {
       const angle = (2 * Math.PI * i) / (4 * width);
@@ -173,11 +204,15 @@ describe('a course counts as a pen’s', () => {
     const isOther = (i: number) => i >= from || i < course.length * (share / 2);
     for (const [i, { x, y }] of course.entries())
       fillPart(seen, { x, y, width: 1, height: 1 }, isOther(i) ? shows : PEN);
-    return isInked(seen, course);
+    return isInked(seen, course, isAtCircle);
   };
 
   test('around a box where the line of a column hides one side of it', () => {
     expect(isInkedBut(70, 0.35, PRINT)).toBe(true);
+  });
+
+  test('and not around a circle, beside which no line stands', () => {
+    expect(isInkedBut(70, 0.35, PRINT, true)).toBe(false);
   });
 
   test('and neither where paper shows there, nor where more is hidden, nor around words', () => {

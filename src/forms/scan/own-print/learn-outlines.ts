@@ -1,7 +1,7 @@
 import { median } from '../../median.ts';
 import { dilate } from '../picture/dilate.ts';
 import type { Inks } from '../picture/inks.ts';
-import { createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
+import { createRaster, crop, encloses, type Raster, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { findBracketPairs } from './bracket-pairs.ts';
@@ -23,6 +23,9 @@ export function learnOutlines(
   rightToLeft: boolean,
 ): EmptyOutlines {
   const { ink } = inks;
+  // Around a printed outline a pen draws a larger one, which is nearer to the words.
+  const rings = outlines.filter((outer) => outlines.some((o) => o !== outer && encloses(outer.rect, o.rect)));
+  const unringed = outlines.filter((outline) => !rings.includes(outline));
   let pairs: Outline[] | null = null;
   const bracketPairs = () => {
     pairs ??= findBracketPairs(ink);
@@ -37,9 +40,9 @@ export function learnOutlines(
       });
       return summarise(ink, free, shape, rightToLeft);
     };
-    const alike = outlines.filter(({ shape }) => shape === kind);
+    const alike = unringed.filter(({ shape }) => shape === kind);
     // Scanning rounds corners off: where the shape itself is not found, any outline in its place will do.
-    const drawn = among(alike, kind) ?? among(outlines, kind) ?? among(bracketPairs(), 'brackets');
+    const drawn = among(alike, kind) ?? among(unringed, kind) ?? among(bracketPairs(), 'brackets');
     if (drawn) return drawn;
     const searched = own.flatMap((line) => {
       const rect = searchOutline(inks, line, kind, rightToLeft);

@@ -16,17 +16,18 @@ const NICKED = 0.05;
 const HIDDEN = 45;
 const HIDDEN_SHARE = 0.2;
 
-/** A ring around a box is no longer than this, in its heights. There a column's line hides one side of it, and no letters do. */
+/** A ring around a box or circle is no longer than this, in its heights; there no letters hide it. */
 const AROUND_BOX = 1.5;
+/** Beside a box a column's line hides one side of it. */
 const HIDDEN_AT_BOX = 0.4;
 
 /** First way, by ink: all along the course a pen's is seen, but for one opening and where print hides it. */
-export function isInked(seen: Raster, course: readonly Point[]): boolean {
+export function isInked(seen: Raster, course: readonly Point[], isAtCircle: boolean): boolean {
   const inks = course.map((point) => inkAt(seen, point));
   const all = course.length;
   const { width, height } = boundsOf(course.map((point) => ({ ...point, width: 0, height: 0 })));
   const isAroundBox = width < height * AROUND_BOX;
-  const hidden = Math.max(HIDDEN, all * (isAroundBox ? HIDDEN_AT_BOX : HIDDEN_SHARE));
+  const hidden = isAroundBox ? all * HIDDEN_AT_BOX : Math.max(HIDDEN, all * HIDDEN_SHARE);
   // Where paper shows between letters they hide nothing: the whole gap is open.
   const gaps = runsOf(inks).filter(({ isPen }) => !isPen);
   const open = gaps.filter(({ paper, length }) => paper > 0 || length > hidden);
@@ -36,7 +37,7 @@ export function isInked(seen: Raster, course: readonly Point[]): boolean {
   const nicked = nicks.reduce((sum, length) => sum + length, 0);
   const isTorn = nicks.some((length) => length > NICK) || nicked > all * NICKED;
   const unseen = sidesOf(course).filter((side) => shown(side) < SIDE).length;
-  if (shown(course) < SEEN || unseen > (isAroundBox ? 1 : 0)) return false;
+  if (shown(course) < SEEN || unseen > (isAroundBox && !isAtCircle ? 1 : 0)) return false;
   return !isTorn && opening <= Math.min(all * OPENING, Math.min(width, height) * OF_SIDE);
 }
 

@@ -5,6 +5,7 @@ import type { AlignedTable } from '../../template/align-page.ts';
 import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/placed-record.ts';
 import { insideOf, STRONG } from '../slot-ink.ts';
 import { isInked, isRound } from './closed-course.ts';
+import { goesOnToAnother } from './goes-on-to-another.ts';
 import { liftInk } from './lift-rings.ts';
 import { courseAround } from './ring-course.ts';
 import { inkAt, PEN, ringInk, withInkAlong } from './ring-ink.ts';
@@ -75,6 +76,7 @@ function ringAround(
 ): Ring | null {
   const shown = new Map<number, Shown>();
   const box = outlineArea(slot);
+  const isAtCircle = slot.slot !== 'assign' && slot.slot !== 'not-assign';
   const areas = areasOf(slot);
   const whole = boundsOf(areas);
   for (const area of areas) {
@@ -84,8 +86,8 @@ function ringAround(
     // Around a box so little is to be followed that it need not be likely.
     if (area !== box && !isShown(line, area)) continue;
     for (const course of coursesAround(area, seen)) {
-      if (!isInked(seen, course) || !isRound(course)) continue;
-      if (ringedOption(course, blank, placed) === slot)
+      if (!isInked(seen, course, isAtCircle) || !isRound(course)) continue;
+      if (ringedOption(course, blank, placed) === slot && !goesOnToAnother(course, seen, slot, placed))
         return { index, slot: slot.slot, course, isFull: isFull(slot, page) };
     }
   }

@@ -16,7 +16,7 @@ const OUTSIDE = 44;
 /** How near the middle of words it runs where it cuts their corners, as a share of half their height. */
 const INSIDE = 0.3;
 /** How far it stays outside a box, in pixels: the box's own outline is no part of a ring. */
-const CLEAR = 4;
+const CLEAR = 2;
 /** How near a ring comes to its own spine at its ends, in pixels: about the thickness of a pen. */
 const LEAST = 3;
 
