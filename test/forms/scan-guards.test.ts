@@ -6,7 +6,8 @@ import { STRONG } from '../../src/forms/scan/marks/slot-ink.ts';
 import { toFullBlack } from '../../src/forms/scan/ocr/full-black.ts';
 import { copyLetters, largestLetters } from '../../src/forms/scan/own-print/letter-sizes.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
-import { copyRepeatedWording, seenFromAfar } from '../../src/forms/scan/own-print/own-wording.ts';
+import { copyRepeatedWording } from '../../src/forms/scan/own-print/own-wording.ts';
+import { seenFromAfar } from '../../src/forms/scan/own-print/wording-shift.ts';
 import { dilate } from '../../src/forms/scan/picture/dilate.ts';
 import { createRaster, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
 import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
@@ -195,6 +196,26 @@ describe('the wording that every record of a page repeats', () => {
     for (const y of tops) expect(blank.data[(y + 1) * 400 + 42]).toBe(255);
     for (const y of tops) expect(blank.data[(y + 21) * 400 + 150]).toBe(0);
   });
+
+  test('is print where bent paper moves parts of it by themselves, and a stroke beside it is not', () => {
+    const page = createRaster(400, 520);
+    const width = (x: number) => 5 + (x % 7);
+    const letters = Array.from({ length: 18 }, (_, i) => 40 + 17 * i);
+    for (const [i, y] of tops.entries()) {
+      for (const x of letters) fill(page, { x: x + bent(i, x), y, width: width(x), height: 4 + (x % 13) }, 255);
+    }
+    fill(page, { x: 300, y: 60 + 20, width: 30, height: 5 }, 255);
+    const blank = createRaster(400, 520);
+    copyRepeatedWording(seenFromAfar(page), { blank, fringe: createRaster(400, 520) }, places);
+    const printed = tops.flatMap((y, i) => letters.map((x) => blank.data[(y + 1) * 400 + x + bent(i, x)]));
+    expect(printed.filter((ink) => ink !== 255)).toEqual([]);
+    expect(blank.data[(60 + 22) * 400 + 310]).toBe(0);
+  });
+
+  /** The lines of the last two records grow longer from left to right. */
+  function bent(record: number, x: number): number {
+    return record > 1 ? 4 * Math.floor((x - 40) / 100) : 0;
+  }
 });
 
 describe('a line through words', () => {

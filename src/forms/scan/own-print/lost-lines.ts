@@ -3,7 +3,7 @@ import { median } from '../../median.ts';
 import { around, type Raster } from '../picture/raster.ts';
 import { groupLines } from '../template/locate-page.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
-import { findShift, type SeenPage, seenFromAfar, type WordingPlace } from './own-wording.ts';
+import { findShift, type SeenPage, seenFromAfar, type WordingPlace } from './wording-shift.ts';
 
 /** Of a record's four options so many must be read for the others to be looked for. */
 const LEAST_READ = 2;

@@ -7,16 +7,10 @@ import type { Outline } from '../template/template-glyphs.ts';
 import { clearZone } from './clear-zone.ts';
 import { copyLetters, largestLetters } from './letter-sizes.ts';
 import { findRules, tableRules, withoutRules } from './own-rules.ts';
-import {
-  copyIfRepeated,
-  copyRepeatedWording,
-  type SeenPage,
-  type SeenPrint,
-  seenFromAfar,
-  type WordingPlace,
-} from './own-wording.ts';
+import { copyIfRepeated, copyRepeatedWording, type SeenPrint } from './own-wording.ts';
 import { type PrintedArea, printedAreas } from './printed-areas.ts';
 import { printedWords, type ReadWording } from './printed-words.ts';
+import { type SeenPage, seenFromAfar, type WordingPlace } from './wording-shift.ts';
 
 /** An outline of the page and what an empty one looks like in this print. */
 export interface KnownOutline extends Outline {

@@ -1,25 +1,8 @@
-import { addRow, correlationOf, noPairs } from '../picture/correlation.ts';
-import { type Raster, type Rect, shrink } from '../picture/raster.ts';
-
-/** Wording that the page shows several times: an option's in each record, or a word. */
-export interface WordingPlace {
-  /** Alike for the same wording. */
-  wording: string;
-  area: Rect;
-  /** Where it begins, and the middle of its first line. */
-  x: number;
-  y: number;
-}
+import type { Raster, Rect } from '../picture/raster.ts';
+import { findShift, type SeenPage, type Shift, shiftOfPart, type WordingPlace } from './wording-shift.ts';
 
 /** Records that are compared with each other: the nearest ones. */
 const MOST_OTHERS = 3;
-/** Records stand below each other, or slant with the scan; recognition places a line within so many pixels of its height. */
-const REACH_ACROSS = 12;
-const REACH_DOWN = 12;
-/** How many times smaller the page is seen where a wording is looked for at first. */
-const COARSE = 4;
-/** Correlation from which two parts of the page show the same wording. */
-const ALIKE = 0.5;
 const INKED = 60;
 
 /**
@@ -41,16 +24,6 @@ export interface SeenPrint {
   fringe: Raster;
 }
 
-/** A page, and how it looks from afar. */
-export interface SeenPage {
-  ink: Raster;
-  coarse: Raster;
-}
-
-export function seenFromAfar(ink: Raster): SeenPage {
-  return { ink, coarse: shrink(ink, COARSE) };
-}
-
 /** Copies the print that a place shares with others of the same wording; false where none of them looks like it. */
 export function copyIfRepeated(
   seen: SeenPage,
@@ -64,83 +37,34 @@ export function copyIfRepeated(
     if (shift) shifts.push(shift);
     if (shifts.length === MOST_OTHERS) break;
   }
-  if (shifts.length > 0) copyShared(seen.ink, print, place.area, shifts);
-  return shifts.length > 0;
-}
-
-export interface Shift {
-  dx: number;
-  dy: number;
-}
-
-/**
- * How the part of the page must be moved to lie on the same wording of another record; null where none is there. Where it
- * may be is seen from afar, and where it is from near.
- */
-export function findShift(
-  { ink, coarse }: SeenPage,
-  { area, ...from }: WordingPlace,
-  to: Pick<WordingPlace, 'x' | 'y'>,
-): Shift | null {
-  const [across, down] = [(to.x - from.x) / COARSE, (to.y - from.y) / COARSE];
-  const reach = { across: REACH_ACROSS / COARSE, down: REACH_DOWN / COARSE };
-  const start = { dx: Math.round(across), dy: Math.round(down) };
-  const afar = bestShift(coarse, seenSmaller(area), start, { ...reach, step: 1 }, EVERY);
-  const about = { dx: afar.dx * COARSE, dy: afar.dy * COARSE };
-  const near = bestShift(ink, area, about, { across: COARSE, down: COARSE - 1, step: 2 }, FEW);
-  const { highest, ...best } = bestShift(ink, area, near, { across: 1, down: 1, step: 1 }, SOME);
-  return highest >= ALIKE ? best : null;
-}
-
-/** How far to look, in pixels, and how far apart across. */
-interface Reach {
-  across: number;
-  down: number;
-  step: number;
-}
-
-/** Of how many pixels across and down one is compared. */
-interface Taken {
-  across: number;
-  down: number;
-}
-
-const EVERY: Taken = { across: 1, down: 1 };
-const FEW: Taken = { across: 5, down: 3 };
-const SOME: Taken = { across: 3, down: 2 };
-
-/** The shift within reach of another one at which two parts of the page are most alike. */
-function bestShift(ink: Raster, area: Rect, { dx, dy }: Shift, reach: Reach, taken: Taken) {
-  let best = { dx, dy, highest: -1 };
-  for (let v = -Math.ceil(reach.down); v <= reach.down; v++) {
-    for (let u = -Math.ceil(reach.across); u <= reach.across; u += reach.step) {
-      const highest = correlate(ink, area, dx + u, dy + v, taken);
-      if (highest > best.highest) best = { dx: dx + u, dy: dy + v, highest };
-    }
+  if (shifts.length === 0) return false;
+  for (const part of partsOf(place.area)) {
+    copyShared(
+      seen.ink,
+      print,
+      part,
+      shifts.map((shift) => shiftOfPart(seen.ink, part, shift)),
+    );
   }
-  return best;
+  return true;
 }
 
-function seenSmaller({ x, y, width, height }: Rect): Rect {
-  const [left, top] = [Math.floor(x / COARSE), Math.floor(y / COARSE)];
-  return {
-    x: left,
-    y: top,
-    width: Math.ceil((x + width) / COARSE) - left,
-    height: Math.ceil((y + height) / COARSE) - top,
-  };
-}
+/** Sides of the parts of a wording that lie off by themselves where paper was bent when it was photographed, in pixels: a word or two. */
+const PART = { width: 120, height: 40 };
 
-/** Normalised correlation of a part of the page with another part, from some of its pixels. */
-function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: number, { across, down }: Taken) {
-  const sums = noPairs();
-  const [left, right] = [Math.max(0, area.x, -dx), Math.min(width, area.x + area.width, width - dx)];
-  for (let y = Math.max(0, area.y, -dy); y < Math.min(height, area.y + area.height, height - dy); y += down) {
-    const from = y * width + left + (y % across);
-    const length = right - left - (y % across);
-    addRow(sums, { one: data, from, other: data, otherFrom: from + dy * width + dx, length, step: across });
-  }
-  return correlationOf(sums);
+function partsOf({ x, y, width, height }: Rect): Rect[] {
+  const [across, down] = [Math.max(1, Math.round(width / PART.width)), Math.max(1, Math.round(height / PART.height))];
+  return Array.from({ length: across * down }, (_, i) => {
+    const [column, row] = [i % across, Math.floor(i / across)];
+    const [left, right] = [column, column + 1].map((edge) => Math.round((width * edge) / across));
+    const [top, bottom] = [row, row + 1].map((edge) => Math.round((height * edge) / down));
+    return {
+      x: x + (left ?? 0),
+      y: y + (top ?? 0),
+      width: (right ?? 0) - (left ?? 0),
+      height: (bottom ?? 0) - (top ?? 0),
+    };
+  });
 }
 
 /** Copies the ink that all others have too: a stroke adds ink and takes none away, and may be drawn alike in several records. */
