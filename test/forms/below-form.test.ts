@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../src/forms/scan/ocr/lines-of.ts';
 import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
-import { standsBelowForm, wordsBesideSignature } from '../../src/forms/scan/outside/below-form.ts';
+import { standsBelowForm } from '../../src/forms/scan/outside/below-form.ts';
+import { wordsBesideSignature } from '../../src/forms/scan/outside/beside-signature.ts';
 import type { PageWithTable } from '../../src/forms/scan/outside/page-with-table.ts';
 import { createRaster, fillPart } from '../../src/forms/scan/picture/raster.ts';
 

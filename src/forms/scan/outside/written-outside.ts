@@ -4,7 +4,7 @@ import type { OcrWord } from '../ocr/ocr.ts';
 import { boundsOf, overlap, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import type { Band } from './above-table.ts';
-import { wordsBesideSignature } from './below-form.ts';
+import { wordsBesideSignature } from './beside-signature.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 import { HEADING, INK, PALE, type PageWithTable } from './page-with-table.ts';

@@ -24,7 +24,9 @@ export function learnOutlines(
 ): EmptyOutlines {
   const { ink } = inks;
   // Around a printed outline a pen draws a larger one, which is nearer to the words.
-  const rings = outlines.filter((outer) => outlines.some((o) => o !== outer && encloses(outer.rect, o.rect)));
+  const rings = outlines.filter((outer) =>
+    outlines.some((inner) => inner !== outer && encloses(outer.rect, inner.rect)),
+  );
   const unringed = outlines.filter((outline) => !rings.includes(outline));
   let pairs: Outline[] | null = null;
   const bracketPairs = () => {

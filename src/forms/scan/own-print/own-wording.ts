@@ -1,5 +1,6 @@
 import type { Raster, Rect } from '../picture/raster.ts';
-import { findShift, type SeenPage, type Shift, shiftOfPart, type WordingPlace } from './wording-shift.ts';
+import { partsOf, shiftOfPart } from './bent-parts.ts';
+import { findShift, type SeenPage, type Shift, type WordingPlace } from './wording-shift.ts';
 
 /** Records that are compared with each other: the nearest ones. */
 const MOST_OTHERS = 3;
@@ -47,24 +48,6 @@ export function copyIfRepeated(
     );
   }
   return true;
-}
-
-/** Sides of the parts of a wording that lie off by themselves where paper was bent when it was photographed, in pixels: a word or two. */
-const PART = { width: 120, height: 40 };
-
-function partsOf({ x, y, width, height }: Rect): Rect[] {
-  const [across, down] = [Math.max(1, Math.round(width / PART.width)), Math.max(1, Math.round(height / PART.height))];
-  return Array.from({ length: across * down }, (_, i) => {
-    const [column, row] = [i % across, Math.floor(i / across)];
-    const [left, right] = [column, column + 1].map((edge) => Math.round((width * edge) / across));
-    const [top, bottom] = [row, row + 1].map((edge) => Math.round((height * edge) / down));
-    return {
-      x: x + (left ?? 0),
-      y: y + (top ?? 0),
-      width: (right ?? 0) - (left ?? 0),
-      height: (bottom ?? 0) - (top ?? 0),
-    };
-  });
 }
 
 /** Copies the ink that all others have too: a stroke adds ink and takes none away, and may be drawn alike in several records. */

@@ -17,7 +17,7 @@ const REACH_DOWN = 12;
 /** How many times smaller the page is seen where a wording is looked for at first. */
 const COARSE = 4;
 /** Correlation from which two parts of the page show the same wording. */
-const ALIKE = 0.5;
+export const ALIKE = 0.5;
 
 /** A page, and how it looks from afar. */
 export interface SeenPage {
@@ -68,10 +68,10 @@ interface Taken {
 
 const EVERY: Taken = { across: 1, down: 1 };
 const FEW: Taken = { across: 5, down: 3 };
-const SOME: Taken = { across: 3, down: 2 };
+export const SOME: Taken = { across: 3, down: 2 };
 
 /** The shift within reach of another one at which two parts of the page are most alike. */
-function bestShift(ink: Raster, area: Rect, { dx, dy }: Shift, reach: Reach, taken: Taken) {
+export function bestShift(ink: Raster, area: Rect, { dx, dy }: Shift, reach: Reach, taken: Taken) {
   let best = { dx, dy, highest: -1 };
   for (let v = -Math.ceil(reach.down); v <= reach.down; v++) {
     for (let u = -Math.ceil(reach.across); u <= reach.across; u += reach.step) {
@@ -93,7 +93,13 @@ function seenSmaller({ x, y, width, height }: Rect): Rect {
 }
 
 /** Normalised correlation of a part of the page with another part, from some of its pixels. */
-function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: number, { across, down }: Taken) {
+export function correlate(
+  { data, width, height }: Raster,
+  area: Rect,
+  dx: number,
+  dy: number,
+  { across, down }: Taken,
+) {
   const sums = noPairs();
   const [left, right] = [Math.max(0, area.x, -dx), Math.min(width, area.x + area.width, width - dx)];
   for (let y = Math.max(0, area.y, -dy); y < Math.min(height, area.y + area.height, height - dy); y += down) {
@@ -102,18 +108,4 @@ function correlate({ data, width, height }: Raster, area: Rect, dx: number, dy: 
     addRow(sums, { one: data, from, other: data, otherFrom: from + dy * width + dx, length, step: across });
   }
   return correlationOf(sums);
-}
-
-/** Correlation from which a part lies where the whole does, and how much better another place must be, and how near, in pixels. */
-const IN_PLACE = 0.85;
-const BETTER = 0.05;
-const BENT = 9;
-
-/** How a part of a wording must be moved: as the whole of it, unless it is much more alike somewhere near. */
-export function shiftOfPart(ink: Raster, part: Rect, whole: Shift): Shift {
-  const usual = correlate(ink, part, whole.dx, whole.dy, SOME);
-  if (usual >= IN_PLACE) return whole;
-  const near = bestShift(ink, part, whole, { across: BENT, down: BENT, step: 2 }, SOME);
-  const { highest, ...own } = bestShift(ink, part, near, { across: 1, down: 0, step: 1 }, SOME);
-  return highest >= Math.max(ALIKE, usual + BETTER) ? own : whole;
 }

@@ -1,4 +1,5 @@
 import type { Slot } from '../../../../domain/evidence.ts';
+import { outlineOf } from '../../own-print/own-outlines.ts';
 import type { Point } from '../../picture/pencil.ts';
 import { boundsOf, clip, createRaster, crop, fillPart, grown, type Raster, type Rect } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
@@ -76,7 +77,7 @@ function ringAround(
 ): Ring | null {
   const shown = new Map<number, Shown>();
   const box = outlineArea(slot);
-  const isAtCircle = slot.slot !== 'assign' && slot.slot !== 'not-assign';
+  const isAtCircle = outlineOf(slot) === 'circle';
   const areas = areasOf(slot);
   const whole = boundsOf(areas);
   for (const area of areas) {

@@ -1,0 +1,84 @@
+import { fold } from '../ocr/fold-text.ts';
+import { clip, eachPixel, grown, overlap, type Rect } from '../picture/raster.ts';
+import type { HandwrittenLine } from './handwritten-lines.ts';
+import { INK, type PageWithTable } from './page-with-table.ts';
+
+/** Words read less surely may be anything. */
+const SURE = 60;
+/** In millimetres: so far from a signature nothing is a part of it. */
+const APART = 6;
+/** In millimetres: a word is so wide, and no higher than this; a signature is as long as one at least. */
+const WORD = { width: 8, height: 8 };
+/** Strokes of a word that do not touch, at least: a signature's underline has one. */
+const STROKES = 3;
+/** In millimetres: so far around a word the paper is bare, but for its own faint ends and so much dust, in square millimetres. */
+const ALONE = 3;
+const OWN = 0.5;
+const DUST = 0.5;
+/** Letters of a name and a title. */
+const NAMED = 8;
+/** A date has more figures than the number of a Recommendation, and so many times as many as letters that are read in it. */
+const FIGURES = 5;
+const PER_LETTER = 2;
+/** In millimetres: lines of print begin below each other; and how many times as high as their letters a word of theirs is at most. */
+const LEVEL = 1;
+const HIGHER = 1.3;
+
+/**
+ * Words by hand beside a signature, where the sender's name and title are printed: there they are not written anew, and
+ * nothing else is to be. Which of the rows is the signature need not be known where there is another one.
+ * @param rows what was written by hand in the place for the signature
+ */
+export function wordsBesideSignature(
+  page: PageWithTable,
+  signed: Rect,
+  rows: readonly HandwrittenLine[],
+): HandwrittenLine[] {
+  if (!isNamed(page, signed)) return [];
+  const { mm } = page;
+  const isWord = ({ box, strokes }: HandwrittenLine) =>
+    strokes >= STROKES && box.width >= WORD.width * mm && box.height <= WORD.height * mm && box.width > box.height;
+  const isSignature = ({ box, strokes }: HandwrittenLine) => strokes < STROKES && box.width >= WORD.width * mm;
+  const signatures = rows.filter(isSignature);
+  const isOwn = ({ box }: HandwrittenLine) => isDate(page, box) || beginsPrintedLine(page, signed, box);
+  const words = rows.filter((row) => isWord(row) && standsAlone(page, row.box) && !isOwn(row));
+  return words.filter(({ box }) => signatures.some((signature) => !overlap(grown(signature.box, APART * mm), box)));
+}
+
+/** Whether recognition, which reads no handwriting, yet finds figures there: the day of the signature. */
+function isDate({ words }: PageWithTable, box: Rect): boolean {
+  const text = words.map((word) => (overlap(word.box, box) ? word.text : '')).join('');
+  const figures = text.match(/\d/g)?.length ?? 0;
+  return figures >= FIGURES && figures >= (text.match(/\p{L}/gu)?.length ?? 0) * PER_LETTER;
+}
+
+/** On bare paper: what print and letters cut out of a stamp has more of it around. */
+function standsAlone({ ink, mm }: PageWithTable, box: Rect): boolean {
+  const inked = (part: Rect) => {
+    let count = 0;
+    eachPixel(ink, clip(ink, part), (i) => {
+      if ((ink.data[i] ?? 0) >= INK) count += 1;
+    });
+    return count;
+  };
+  return inked(grown(box, ALONE * mm)) - inked(grown(box, OWN * mm)) <= DUST * mm * mm;
+}
+
+/** Whether it stands right below where two other lines begin, no higher than their letters: a name that was not read. */
+function beginsPrintedLine({ words, template, mm }: PageWithTable, signed: Rect, box: Rect): boolean {
+  const start = ({ x, width }: Rect) => (template.rightToLeft ? x + width : x);
+  const begun = words.filter(
+    (word) =>
+      word.confidence >= SURE && overlap(word.box, signed) && Math.abs(start(word.box) - start(box)) <= LEVEL * mm,
+  );
+  return begun.length >= 2 && begun.every((word) => box.height <= word.box.height * HIGHER);
+}
+
+/** Whether more is printed there, surely, than the form's own lines. */
+function isNamed({ words, template }: PageWithTable, signed: Rect): boolean {
+  const own = template.foot.map(({ folded }) => folded).join('');
+  const others = words.filter(
+    ({ text, confidence, box }) => confidence >= SURE && overlap(box, signed) && !own.includes(fold(text)),
+  );
+  return others.reduce((sum, { text }) => sum + fold(text).length, 0) >= NAMED;
+}
