@@ -50,6 +50,14 @@ describe('a form filled by pen', () => {
     }
   });
 
+  test('is read where another program drew its circles, and its boxes are hairlines', {
+    timeout: PATIENCE,
+  }, async () => {
+    const { truths, said } = await read('circles-of-another-font');
+    expect(said.filter((answer, i) => answer !== truths[i] && answer !== 'staff')).toEqual([]);
+    expect(said.filter((answer) => answer !== 'staff').length).toBeGreaterThanOrEqual(3);
+  });
+
   test('is read from the photos of a telephone, a page each', { timeout: PATIENCE }, async () => {
     const { truths, said, form } = await read('pen-marks-by-fax', ['photo-of-page-1.heic', 'photo-of-page-2.heic']);
     expect(form.reader).toBe('scan');

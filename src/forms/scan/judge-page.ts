@@ -10,6 +10,7 @@ import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
 import type { EmptyOutlines } from './own-print/own-outlines.ts';
 import type { PagePicture } from './page-picture.ts';
 import { around, boundsOf, type Rect } from './picture/raster.ts';
+import { reprinted } from './reprint/reprint.ts';
 import type { AlignedTable } from './template/align-page.ts';
 import type { LocatedPage } from './template/locate-page.ts';
 import { placeRecords } from './template/place-records.ts';
@@ -108,6 +109,8 @@ function layOut(page: PageToJudge, known: EmptyOutlines | null) {
     return judged(readSlots(table, placed), distrust);
   };
   if (fits && !hasOthersOutlines(outlines)) return asIssued(located);
+  const own = lies && reprinted(aligned.table, aligned.placed, outlines, template.rightToLeft);
+  if (lies && own) return judged(readSlots(own.table, own.placed), identityDoubt(located));
   const free = placeFreely(anyInk, words, slotLines, template, known);
   if (free) return judged(readSlots(free.table, free.placed), null, free);
   return located && asIssued(located);

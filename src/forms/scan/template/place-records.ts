@@ -43,7 +43,7 @@ function place(index: number, record: TemplateRecord, slots: readonly Slot[], to
 }
 
 /** The part of the form beside an option's wording in which a sign in place of the outline would stand. */
-function signZone({ x, y, width, height }: Rect, line: TextLine | undefined): Rect {
+export function signZone({ x, y, width, height }: Rect, line: TextLine | undefined): Rect {
   const left = line && line.right < x ? line.right + 3 : x - width * 0.5;
   const right = line && line.left > x ? line.left - 3 : x + width * 1.5;
   return { x: left, y: y - height * 0.5, width: right - left, height: height * 2 };
