@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
 import { copyLostWords } from '../../src/forms/scan/own-print/lost-words.ts';
+import { copyRepeatedWording } from '../../src/forms/scan/own-print/own-wording.ts';
 import { seenFromAfar } from '../../src/forms/scan/own-print/wording-shift.ts';
 import { createRaster, fillPart, type Raster, type Rect } from '../../src/forms/scan/picture/raster.ts';
 
 const WIDTH = 1100;
 
-/** Strokes that look like letters, others for each seed. */
-function write(page: Raster, { x, y, width, height }: Rect, seed: number) {
+/** Strokes that look like letters, others for each seed, beginning at each column moved by so many pixels. */
+function write(page: Raster, { x, y, width, height }: Rect, seed: number, off: (along: number) => number = () => 0) {
   let state = seed;
   const next = (most: number) => {
     state = (state * 1103515245 + 12345) % 2147483648;
     return (state >> 16) % most;
   };
   for (let along = 0; along + 14 < width; along += 13) {
-    const left = x + along;
+    const left = Math.round(x + along + off(along));
     fillPart(page, { x: left + next(4), y, width: 3, height }, 255);
     fillPart(page, { x: left, y: y + next(height - 3), width: 10, height: 3 }, 255);
     fillPart(page, { x: left + next(7), y: y + next(height - 8), width: 3, height: 8 }, 255);
@@ -71,5 +72,32 @@ describe('a word of a label that recognition lost', () => {
 
   test('does not hide a stroke through it', () => {
     expect(copied(2, (page) => fillPart(page, { ...lost, y: lost.y + 11, height: 4 }, 255))).toBeGreaterThan(100);
+  });
+});
+
+describe('wording on bent paper', () => {
+  const [first, second] = [
+    { x: 40, y: 60, width: 960, height: 30 },
+    { x: 40, y: 300, width: 960, height: 30 },
+  ];
+  const place = (area: Rect) => ({ wording: 'comments', area, x: 40, y: area.y + 15 });
+
+  test('is print as far as its end, which lies off by more than a part of it is moved', () => {
+    const { page, print } = sheets();
+    write(page, first, 5);
+    write(page, second, 5, (along) => (along < 720 ? 0 : along < 840 ? 8 : 16));
+    copyRepeatedWording(seenFromAfar(page), print, [place(first), place(second)]);
+    expect(left(page, print.blank, { ...second, width: 1000 })).toBeLessThan(100);
+  });
+
+  test('is none where its end is another', () => {
+    const { page, print } = sheets();
+    write(page, first, 5);
+    write(page, second, 5);
+    const end = { ...second, x: 800, width: 200 };
+    fillPart(page, end, 0);
+    write(page, end, 8);
+    copyRepeatedWording(seenFromAfar(page), print, [place(first), place(second)]);
+    expect(left(page, print.blank, end)).toBeGreaterThan(500);
   });
 });
