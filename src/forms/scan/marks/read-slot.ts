@@ -1,14 +1,11 @@
 import { tellInkShares } from '../../ink-shares.ts';
 import type { Inks } from '../picture/inks.ts';
-import { crop, type Raster, type Rect } from '../picture/raster.ts';
+import type { Raster, Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedSlot, wordingBox } from '../template/placed-record.ts';
 import type { Outline } from '../template/template-glyphs.ts';
-import { isBroadCross } from './broad-cross.ts';
 import { isCrossed } from './crossed-box.ts';
-import { strokesAt } from './drawn-strokes.ts';
-import { feltShape } from './felt-strokes.ts';
-import { markShape } from './mark-shape.ts';
+import { isKnownMark, isSeenAsMark } from './known-mark.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import {
   CLOSED,
@@ -59,39 +56,33 @@ export function readSlot(record: RecordReading, { slot, outline, zone, lines }: 
 /** By the ink in it; where that does not tell, by the hairlines with which a computer crosses a box. */
 function measure(outline: Outline, { table, blocked, inks, lines, noise }: Ground): SlotReading {
   const subtracted = subtractTemplate(table, blocked, outline.rect, noise);
-  const found = findOutline(inks, outline, lines[outline.shape]);
+  const found = outline.isLost ? { rect: outline.rect, closed: 1 } : findOutline(inks, outline, lines[outline.shape]);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
-  const isFull = inside.strong > FILLED[outline.shape];
   const drawn = { ...outline, rect: found.rect };
-  if (byInk.state === 'marked') {
-    const felt = outline.shape === 'box' ? feltShape(table, drawn) : null;
-    if (felt === 'cross' || (felt !== 'letter' && (isFull || isMark(table, drawn)))) return byInk;
-  }
+  const isFull = inside.strong > FILLED[outline.shape];
+  if (byInk.state === 'marked' && isKnownMark(table, drawn, isFull)) return byInk;
   if (outline.shape === 'box' && isCrossed(table.page, inks.grown, found)) {
     const mark = `${byInk.mark}; two lines cross the box`;
     return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
   }
-  return byInk.state === 'marked' ? { ...byInk, ...NO_MARK, mark: `${byInk.mark}${NO_MARK.mark}` } : byInk;
+  if (byInk.state === 'marked') return { ...byInk, ...NO_MARK, mark: `${byInk.mark}${NO_MARK.mark}` };
+  if (byInk.isInked && isSeenAsMark(table, drawn)) return { ...byInk, ...SEEN, mark: `${byInk.mark}${SEEN.mark}` };
+  return byInk;
 }
 
 /** What is drawn there may be letters, or nothing that has a name. */
 const NO_MARK = { state: 'unclear', strength: 0.3, mark: '; letters, or no mark that is known' } as const;
-
-/** Nobody writes "no" in the shape of a tick: only what a person would know for a mark at a glance is one. */
-function isMark(table: AlignedTable, outline: Outline): boolean {
-  const strokes = strokesAt(table, outline);
-  if (strokes === null) return false;
-  if (markShape(strokes) !== null) return true;
-  return outline.shape === 'box' && isBroadCross(crop(table.unruled, insideOf(outline)));
-}
+/** One way of measuring the ink is hindered by print; the picture shows a mark. */
+const SEEN = { state: 'marked', strength: 0.8, mark: '; a mark by its picture' } as const;
 
 /** The sign that a computer put for the outline or beside it, where its ink alone does not tell. */
 function readSigns(measured: SlotReading, outline: Outline | null, zone: Rect, { table, noise }: Ground): SlotReading {
   if (measured.state === 'marked') return measured;
   const sign = readSign(table.unruled, zone);
   if (sign === null) return measured;
-  if (sign.within && !isMark(table, { shape: sign.within, rect: sign.box })) {
+  const shape = outline && outline.shape !== 'brackets' ? outline.shape : sign.within;
+  if (sign.within && shape && !isKnownMark(table, { shape, rect: sign.box }, false)) {
     return { ...measured, ...NO_MARK, mark: `${sign.mark}${NO_MARK.mark}` };
   }
   if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;
@@ -112,14 +103,19 @@ function isClean(table: AlignedTable, outline: Outline | null, box: Rect, noise:
 }
 
 /** Both ways of measuring must come to the same state. */
-function agree(subtracted: InkShare, inside: InkShare | null, box: Rect): Omit<SlotReading, 'found'> {
+function agree(
+  subtracted: InkShare,
+  inside: InkShare | null,
+  box: Rect,
+): Omit<SlotReading, 'found'> & { isInked: boolean } {
   const first = judgeInk(subtracted);
   const second = inside ? judgeInk(inside) : 'unclear';
   const state = first === second ? first : 'unclear';
   const mark = tellInkShares(subtracted.strong, inside?.strong ?? null);
   const strength = state === 'unclear' ? 0.3 : sureness(state, subtracted);
-  const stub = inside !== null && [subtracted, inside].some((share) => judgeInk(share) === 'marked' || isStub(share));
-  return { state, strength, mark, box, outlined: inside !== null, isStub: state === 'unclear' && stub };
+  const isInked = inside !== null && [first, second].includes('marked');
+  const stub = isInked || (inside !== null && [subtracted, inside].some(isStub));
+  return { state, strength, mark, box, outlined: inside !== null, isStub: state === 'unclear' && stub, isInked };
 }
 
 /** Surer the farther the ink share lies from what would be unclear. */

@@ -1,15 +1,18 @@
 import { hasItsOutlines, type SeenOutline } from '../outlines-in-place.ts';
-import { findRules, tableRules } from '../own-print/own-rules.ts';
 import { inksOf } from '../picture/inks.ts';
+import { encloses, grown, overlap, type Raster } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
-import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
+import type { PlacedRecord } from '../template/placed-record.ts';
+import { PIXELS_PER_POINT } from '../template/stack-pages.ts';
+import { findOutlines } from '../template/template-glyphs.ts';
 import { copyCirclesInWording } from './circle-in-wording.ts';
 import { drawCircles } from './draw-circles.ts';
 import { findCircles } from './find-circles.ts';
 
 /**
- * The issued form as the sender's program printed it: wording and boxes lie where the form has them, and only the circles
- * are drawn in another font. The blank form gets this print's circles; null where they are not told without doubt.
+ * The issued form as the sender's program printed it: the wording lies where the form has it, and the circles are drawn
+ * in another font. By fax, of the boxes' hairlines dots are left, or nothing: read by itself such a page teaches no box.
+ * The blank form gets this print's circles; null where they are not told without doubt, or where boxes stand elsewhere too.
  * @param seen the boxes and circles that the page shows where the issued form has them
  */
 export function reprinted(
@@ -18,15 +21,37 @@ export function reprinted(
   seen: readonly SeenOutline[],
   rightToLeft: boolean,
 ): { table: AlignedTable; placed: PlacedRecord[] } | null {
-  if (!hasItsOutlines(seen.filter(({ slot }) => slot === 'assign' || slot === 'not-assign'))) return null;
+  const boxes = seen.filter(({ slot }) => slot === 'assign' || slot === 'not-assign');
+  if (hasBoxesBeside(table.page, boxes)) return null;
   const shift = findCircles(inksOf(table.page), placed);
   if (!shift) return null;
   const blank = { ...table.blank, data: Uint8Array.from(table.blank.data) };
   copyCirclesInWording(table.page, blank, placed, rightToLeft);
-  // Where the blank form has a rule, it hides what a pen draws along it.
-  const { thickened } = findRules(table.page, tableRules(tableArea(placed)));
+  const moved = drawCircles(blank, placed, shift);
   return {
-    table: { ...table, blank, letters: blank, strokes: thickened },
-    placed: drawCircles(blank, placed, shift),
+    table: { ...table, blank, letters: blank },
+    placed: hasItsOutlines(boxes) ? moved : moved.map(withLostBoxes),
   };
+}
+
+/** How far a box may lie off its place and be the one that the issued form has there, in pixels. */
+const OFF = 3;
+
+/** Whether boxes that are seen well stand beside their places: then the others are not lost, but drawn elsewhere too. */
+function hasBoxesBeside(page: Raster, boxes: readonly SeenOutline[]): boolean {
+  const drawn = findOutlines(page, PIXELS_PER_POINT).filter(({ shape }) => shape === 'box');
+  return boxes.some(({ printed }) =>
+    drawn.some(({ rect }) => overlap(rect, grown(printed, printed.width)) && !encloses(grown(printed, OFF), rect)),
+  );
+}
+
+/**
+ * Where most boxes are broken, strokes make better squares than their lines. The wording beside them and the circles
+ * below tell to the pixel where they stand.
+ */
+function withLostBoxes(record: PlacedRecord): PlacedRecord {
+  const slots = record.slots.map((slot) =>
+    slot.outline?.shape === 'box' ? { ...slot, outline: { ...slot.outline, isLost: true } } : slot,
+  );
+  return { ...record, slots };
 }

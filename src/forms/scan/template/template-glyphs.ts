@@ -8,6 +8,8 @@ export interface Outline {
   rect: Rect;
   /** Of its line, in pixels, where that was measured. */
   thickness?: number | undefined;
+  /** Whether its place is known without its line, of which the page shows too little. */
+  isLost?: boolean;
 }
 
 /** Boxes and circles for marks measure 2 to 8 mm; letters are smaller or not hollow, table cells larger. */

@@ -1,0 +1,70 @@
+import type { Random } from '../forms/scan-random.ts';
+import { pickByShare } from './by-share.ts';
+import { cross, type Drawing, dot, fill, slash, tick } from './draw-marks.ts';
+import { cancellation, circle, letters, stray } from './draw-others.ts';
+import { printBeside, printOutline } from './draw-print.ts';
+import type { Writing } from './glyphs.ts';
+import { type Pen, takePen } from './pen-stroke.ts';
+
+/** What may stand in a box, in the order of the witness's answers. */
+export const KINDS = ['other', 'tick', 'cross', 'fill', 'stroke'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Millimetres of a drawing's side; the box stands in the middle. */
+export const SIDE = 16;
+/** Dots an inch that drawings are made at: more than they are scanned with. */
+export const DRAWN_DPI = 300;
+
+export interface Sample {
+  svg: string;
+  kind: Kind;
+  /** Millimetres. */
+  boxSize: number;
+}
+
+export interface Hands {
+  written: Writing;
+  printed: Writing;
+}
+
+/** How often what is drawn: marks, and what must not be taken for one. Half of all are letters or worse. */
+const CONTENTS: readonly [
+  share: number,
+  kind: Kind,
+  draw: (random: Random, hands: Hands, size: number, pen: Pen) => string,
+][] = [
+  [0.2, 'tick', plain(tick)],
+  [0.18, 'cross', plain(cross)],
+  [0.11, 'fill', plain(fill)],
+  [0.03, 'stroke', plain(slash)],
+  [0.01, 'stroke', plain(dot)],
+  [0.04, 'other', takenBack],
+  [0.03, 'other', plain(stray)],
+  [0.03, 'other', () => ''],
+  [0.02, 'other', plain(circle)],
+  [0.35, 'other', letters],
+];
+
+/** A box and what stands in it, as somebody may have drawn it. */
+export function drawSample(random: Random, hands: Hands): Sample {
+  const isRound = random.chance(0.25);
+  const size = isRound ? random.between(2, 3.4) : random.between(2.5, 4.6);
+  const [, kind, draw] = pickByShare(CONTENTS, random);
+  const content = draw(random, hands, size, takePen(random));
+  const print = printOutline(random, isRound, size) + printBeside(random, hands.printed, size, SIDE);
+  return { svg: onPaper(print + content), kind, boxSize: size };
+}
+
+function plain(draw: Drawing) {
+  return (random: Random, _hands: Hands, size: number, pen: Pen) => draw(random, size, pen);
+}
+
+function takenBack(random: Random, _hands: Hands, size: number, pen: Pen): string {
+  return random.pick([tick, cross, cross, fill])(random, size, pen) + cancellation(random, size, pen);
+}
+
+function onPaper(drawn: string): string {
+  const pixels = Math.round((SIDE / 25.4) * DRAWN_DPI);
+  const box = `${-SIDE / 2} ${-SIDE / 2} ${SIDE} ${SIDE}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="${box}"><rect x="${-SIDE / 2}" y="${-SIDE / 2}" width="${SIDE}" height="${SIDE}" fill="#fff"/>${drawn}</svg>`;
+}

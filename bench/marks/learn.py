@@ -1,0 +1,84 @@
+"""Learns the weights of the mark witness: python3 learn.py WEIGHTS.bin TESTED SET...
+
+Each set is what make-samples.ts wrote (SET.bin, SET.json), TESTED one whose letters are of other hands. Needs PyTorch.
+The network is the one that src/forms/scan/marks/learned/mark-witness.ts computes; the weights are written layer by layer,
+each its weights and then its biases, as 32-bit floats.
+"""
+import json
+import sys
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+VIEW = 40
+EPOCHS = 18
+BATCH = 128
+
+
+class Witness(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.convolutions = nn.ModuleList(nn.Conv2d(a, b, 3, 2, 1) for a, b in ((1, 10), (10, 20), (20, 32)))
+        self.hidden = nn.Linear(32 * 25, 40)
+        self.answer = nn.Linear(40, 5)
+        self.dropout = nn.Dropout(0.25)
+
+    def forward(self, views):
+        for convolution in self.convolutions:
+            views = functional.relu(convolution(views))
+        return self.answer(functional.relu(self.hidden(self.dropout(views.flatten(1)))))
+
+    def layers(self):
+        return [*self.convolutions, self.hidden, self.answer]
+
+
+def load(names):
+    views = [np.fromfile(f"{name}.bin", np.uint8).reshape(-1, 1, VIEW, VIEW) for name in names]
+    kinds = [kind for name in names for kind in json.load(open(f"{name}.json"))]
+    return torch.tensor(np.concatenate(views)), torch.tensor(kinds)
+
+
+def report(witness, views, kinds):
+    """Of another hand's boxes: the share of marks known as such, and the letters taken for marks, by how sure."""
+    witness.eval()
+    with torch.no_grad():
+        answers = [witness(views[i : i + 512].float() / 255).softmax(1) for i in range(0, len(views), 512)]
+    marked = torch.cat(answers)[:, 1:4].sum(1)
+    marks, others = marked[(kinds >= 1) & (kinds <= 3)], marked[kinds == 0]
+    for sure in (0.5, 0.9, 0.95, 0.98):
+        wrong = int((others >= sure).sum())
+        print(f"from {sure}: {float((marks >= sure).float().mean()):.3f} of marks, {wrong} of {len(others)} others")
+
+
+def learn(weights, tested, names):
+    torch.manual_seed(7)
+    torch.set_num_threads(1)
+    views, kinds = load(names)
+    witness = Witness()
+    optimiser = torch.optim.AdamW(witness.parameters(), 2e-3, weight_decay=1e-3)
+    batches = len(views) // BATCH
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=EPOCHS * batches + 1)
+    for epoch in range(EPOCHS):
+        witness.train()
+        order = torch.randperm(len(views))
+        for i in range(batches):
+            chosen = order[i * BATCH : (i + 1) * BATCH]
+            shift = [int(step) for step in torch.randint(-1, 2, (2,))]
+            seen = torch.roll(views[chosen].float() / 255, shift, (2, 3))
+            loss = functional.cross_entropy(witness(seen), kinds[chosen], label_smoothing=0.01)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+        print(f"epoch {epoch + 1} of {EPOCHS}: loss {float(loss):.3f}", flush=True)
+    report(witness, *load([tested]))
+    with open(weights, "wb") as out:
+        for layer in witness.layers():
+            for values in (layer.weight, layer.bias):
+                out.write(values.detach().numpy().astype("<f4").tobytes())
+
+
+if __name__ == "__main__":
+    learn(sys.argv[1], sys.argv[2], sys.argv[3:])

@@ -1,0 +1,48 @@
+import { crop } from '../picture/raster.ts';
+import type { AlignedTable } from '../template/align-page.ts';
+import type { Outline } from '../template/template-glyphs.ts';
+import { isBroadCross } from './broad-cross.ts';
+import { strokesAt } from './drawn-strokes.ts';
+import { feltShape } from './felt-strokes.ts';
+import { askWitness } from './learned/mark-witness.ts';
+import { markShape } from './mark-shape.ts';
+import { insideOf } from './slot-ink.ts';
+
+/** From which probability of anything else the witness contradicts the rules: in a circle there is hardly room for a letter. */
+const DOUBTED = { box: 0.5, circle: 0.95 };
+/** From which probability of a mark it is believed without them. */
+const SURE = 0.95;
+
+/**
+ * Whether what is drawn at an outline is a mark, and no letter: nobody writes "no" in the shape of a tick. Told in two
+ * ways, by rules about its strokes and by the learned witness, which knows more hands than the rules do. Neither tells a
+ * mark alone where the other is sure of the contrary.
+ * @param isFull whether ink fills the outline: then its strokes are not told apart
+ */
+export function isKnownMark(table: AlignedTable, outline: Outline, isFull: boolean): boolean {
+  const byRules = isMarkByRules(table, outline, isFull);
+  if (outline.shape === 'brackets') return byRules;
+  if (!byRules || outline.isLost) return isSeenAsMark(table, outline);
+  return askWitness(table.unruled, outline.rect).other < DOUBTED[outline.shape];
+}
+
+/** Whether the witness is sure of a tick, a cross or a filling. A single stroke or a dot it leaves to the rules. */
+export function isSeenAsMark({ unruled }: AlignedTable, outline: Outline): boolean {
+  if (outline.shape === 'brackets') return false;
+  const { tick, cross, fill } = askWitness(unruled, outline.rect);
+  return tick + cross + fill >= SURE;
+}
+
+function isMarkByRules(table: AlignedTable, outline: Outline, isFull: boolean): boolean {
+  const felt = outline.shape === 'box' ? feltShape(table, outline) : null;
+  if (felt === 'cross') return true;
+  return felt !== 'letter' && (isFull || isMarkByStrokes(table, outline));
+}
+
+/** Only what a person would know for a mark at a glance is one. */
+function isMarkByStrokes(table: AlignedTable, outline: Outline): boolean {
+  const strokes = strokesAt(table, outline);
+  if (strokes === null) return false;
+  if (markShape(strokes) !== null) return true;
+  return outline.shape === 'box' && isBroadCross(crop(table.unruled, insideOf(outline)));
+}
