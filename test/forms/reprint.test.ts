@@ -64,7 +64,7 @@ const seenNowhere = placed.flatMap(({ slots }) =>
   }),
 );
 
-describe('a fax of the issued form whose boxes are lost', () => {
+describe('a print of the issued form that has its circles in another font', () => {
   test('tells its circles, some of them filled, where all stand alike beside their places', () => {
     const { page } = sheets();
     fillPart(page, { x: 142, y: 84, width: 16, height: 16 }, 255);
@@ -98,6 +98,14 @@ describe('a fax of the issued form whose boxes are lost', () => {
     const boxes = own?.placed.flatMap(({ slots }) => slots.filter(({ outline }) => outline?.shape === 'box')) ?? [];
     expect(boxes).toHaveLength(6);
     expect(boxes.some(({ outline }) => outline?.isLost)).toBe(false);
+  });
+
+  test('shows what a pen drew along a rule, where its own line hides it', () => {
+    const { blank, page } = sheets();
+    for (const y of [20, 210, 410, 620]) fillPart(page, { x: 40, y, width: 400, height: 3 }, 255);
+    expect(reprinted(tableOf(page, blank), placed, seenNowhere, false)?.table.strokes).toEqual([]);
+    fillPart(page, { x: 220, y: 211, width: 90, height: 5 }, 255);
+    expect(reprinted(tableOf(page, blank), placed, seenNowhere, false)?.table.strokes).toHaveLength(1);
   });
 
   test('is read by itself where boxes are seen beside their places', () => {

@@ -6,6 +6,7 @@ import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { clearZone } from './clear-zone.ts';
 import { copyLetters, largestLetters } from './letter-sizes.ts';
+import { copyLostWords } from './lost-words.ts';
 import { findRules, tableRules, withoutRules } from './own-rules.ts';
 import { copyIfRepeated, copyRepeatedWording, type SeenPrint } from './own-wording.ts';
 import { type PrintedArea, printedAreas } from './printed-areas.ts';
@@ -87,6 +88,7 @@ function copyWording(
     ...slots.filter((slot) => alone.some(({ area }) => area === slot.area)).map(({ text }) => text),
   ];
   const areas = byWords.flatMap(printedAreas);
+  copyLostWords(seen, print, records);
   const repeated = copyRepeatedWords(seen, print, areas, words);
   // Labels are often bold, so that letters touch; a stroke through them would be longer.
   const largest = { ...most, width: Math.max(most.width, lineHeight * TOUCHING) };

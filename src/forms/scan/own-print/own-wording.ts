@@ -1,5 +1,5 @@
 import type { Raster, Rect } from '../picture/raster.ts';
-import { partsOf, shiftOfPart } from './bent-parts.ts';
+import { partsOf, shiftsOfParts } from './bent-parts.ts';
 import { findShift, type SeenPage, type Shift, type WordingPlace } from './wording-shift.ts';
 
 /** Records that are compared with each other: the nearest ones. */
@@ -39,12 +39,14 @@ export function copyIfRepeated(
     if (shifts.length === MOST_OTHERS) break;
   }
   if (shifts.length === 0) return false;
-  for (const part of partsOf(place.area)) {
+  const parts = partsOf(place.area);
+  const laid = shifts.map((shift) => shiftsOfParts(seen.ink, parts, shift));
+  for (const [i, part] of parts.entries()) {
     copyShared(
       seen.ink,
       print,
       part,
-      shifts.map((shift) => shiftOfPart(seen.ink, part, shift)),
+      laid.flatMap((own) => own[i] ?? []),
     );
   }
   return true;

@@ -53,6 +53,22 @@ export function findShift(
   return highest >= ALIKE ? best : null;
 }
 
+/** Correlation from which a word stands where nothing but its picture says so: other words of its length reach less. */
+const SAME = 0.75;
+
+/** Where in a part of the page the same word stands as elsewhere on it; null where it stands nowhere. */
+export function searchWording({ ink, coarse }: SeenPage, word: Rect, room: Rect): Rect | null {
+  const free = { across: (room.width - word.width) / 2, down: (room.height - word.height) / 2 };
+  if (free.across < 0 || free.down < 0) return null;
+  const middle = { dx: room.x + free.across - word.x, dy: room.y + free.down - word.y };
+  const start = { dx: Math.round(middle.dx / COARSE), dy: Math.round(middle.dy / COARSE) };
+  const reach = { across: free.across / COARSE, down: free.down / COARSE, step: 1 };
+  const afar = bestShift(coarse, seenSmaller(word), start, reach, EVERY);
+  const about = { dx: afar.dx * COARSE, dy: afar.dy * COARSE };
+  const near = bestShift(ink, word, about, { across: COARSE, down: COARSE, step: 1 }, SOME);
+  return near.highest >= SAME ? { ...word, x: word.x + near.dx, y: word.y + near.dy } : null;
+}
+
 /** How far to look, in pixels, and how far apart across. */
 interface Reach {
   across: number;

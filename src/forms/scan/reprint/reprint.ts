@@ -1,8 +1,9 @@
 import { hasItsOutlines, type SeenOutline } from '../outlines-in-place.ts';
+import { findRules, tableRules } from '../own-print/own-rules.ts';
 import { inksOf } from '../picture/inks.ts';
 import { encloses, grown, overlap, type Raster } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
-import type { PlacedRecord } from '../template/placed-record.ts';
+import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
 import { PIXELS_PER_POINT } from '../template/stack-pages.ts';
 import { findOutlines } from '../template/template-glyphs.ts';
 import { copyCirclesInWording } from './circle-in-wording.ts';
@@ -28,8 +29,10 @@ export function reprinted(
   const blank = { ...table.blank, data: Uint8Array.from(table.blank.data) };
   copyCirclesInWording(table.page, blank, placed, rightToLeft);
   const moved = drawCircles(blank, placed, shift);
+  // Where the blank form has a rule, it hides what a pen draws along it.
+  const { thickened } = findRules(table.page, tableRules(tableArea(placed)));
   return {
-    table: { ...table, blank, letters: blank },
+    table: { ...table, blank, letters: blank, strokes: thickened },
     placed: hasItsOutlines(boxes) ? moved : moved.map(withLostBoxes),
   };
 }
