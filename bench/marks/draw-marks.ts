@@ -34,11 +34,11 @@ export const cross: Drawing = (random, size, pen) => {
   const out = size * random.between(0.02, 0.3);
   const inOne = (...points: Point[]) => stroke(points, random, pen, random.between(0.03, 0.14));
   const way = random.next();
-  if (way < 0.7) {
+  if (way < 0.6) {
     const falling = stroke(bowed(topLeft, bottomRight, random), random, pen);
     return falling + stroke(bowed(topRight, bottomLeft, random), random, pen);
   }
-  if (way < 0.82)
+  if (way < 0.76)
     return inOne(topLeft, bottomRight, [Math.max(bottomRight[0], topRight[0]) + out, y], topRight, bottomLeft);
   if (way < 0.92)
     return inOne(topRight, bottomLeft, [Math.min(topLeft[0], bottomLeft[0]) - out, y], topLeft, bottomRight);
@@ -103,6 +103,19 @@ function hatched(random: Random, size: number, half: number, pen: Pen): string {
     )
   );
 }
+
+/** Some strokes up and down, more than a "W" has, or as many in haste. */
+export const scribble: Drawing = (random, size, pen) => {
+  const turns = 4 + Math.floor(random.between(0, 5));
+  const [across, down] = [size * random.between(0.3, 0.5), size * random.between(0.3, 0.5)];
+  const angle = random.chance(0.2) ? Math.PI / 2 : random.normal() * 0.25;
+  const zigzag = Array.from({ length: turns + 1 }, (_, i): Point => {
+    const u = across * (-1 + (2 * i) / turns) + random.normal() * size * 0.04;
+    const v = down * (i % 2 ? -1 : 1) + random.normal() * size * 0.06;
+    return [Math.cos(angle) * u - Math.sin(angle) * v, Math.sin(angle) * u + Math.cos(angle) * v];
+  });
+  return stroke(zigzag, random, pen, random.between(0, 0.06));
+};
 
 export const slash: Drawing = (random, size, pen) => {
   const half = size * random.between(0.4, 0.9);

@@ -1,6 +1,6 @@
 import type { Random } from '../forms/scan-random.ts';
 import { pickByShare } from './by-share.ts';
-import { cross, type Drawing, dot, fill, slash, tick } from './draw-marks.ts';
+import { cross, type Drawing, dot, fill, scribble, slash, tick } from './draw-marks.ts';
 import { cancellation, circle, letters, stray } from './draw-others.ts';
 import { printBeside, printOutline } from './draw-print.ts';
 import type { Writing } from './glyphs.ts';
@@ -35,7 +35,8 @@ const CONTENTS: readonly [
 ][] = [
   [0.2, 'tick', plain(tick)],
   [0.18, 'cross', plain(cross)],
-  [0.11, 'fill', plain(fill)],
+  [0.1, 'fill', plain(fill)],
+  [0.06, 'fill', plain(scribble)],
   [0.03, 'stroke', plain(slash)],
   [0.01, 'stroke', plain(dot)],
   [0.04, 'other', takenBack],

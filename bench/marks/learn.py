@@ -13,7 +13,7 @@ from torch import nn
 from torch.nn import functional
 
 VIEW = 40
-EPOCHS = 18
+EPOCHS = 14
 BATCH = 128
 
 
@@ -72,7 +72,7 @@ def learn(weights, tested, names):
             loss.backward()
             optimiser.step()
             schedule.step()
-        print(f"epoch {epoch + 1} of {EPOCHS}: loss {float(loss):.3f}", flush=True)
+        print(f"epoch {epoch + 1} of {EPOCHS}: loss {loss.item():.3f}", flush=True)
     report(witness, *load([tested]))
     with open(weights, "wb") as out:
         for layer in witness.layers():

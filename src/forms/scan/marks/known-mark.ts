@@ -11,7 +11,7 @@ import { insideOf } from './slot-ink.ts';
 /** From which probability of anything else the witness contradicts the rules: in a circle there is hardly room for a letter. */
 const DOUBTED = { box: 0.5, circle: 0.95 };
 /** From which probability of a mark it is believed without them. */
-const SURE = 0.95;
+const SURE = 0.97;
 
 /**
  * Whether what is drawn at an outline is a mark, and no letter: nobody writes "no" in the shape of a tick. Told in two
