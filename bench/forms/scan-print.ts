@@ -29,6 +29,9 @@ export interface PrintedSlot {
 
 const ORDER: readonly Slot[] = ['assign', 'no-comments', 'comments', 'not-assign'];
 
+/** Dots per inch from which circles are told from letters: boxes alone would be counted as four to a text as well. */
+const FOUND_AT = 200;
+
 /** Prints a blank PDF form at so many dots per inch. */
 export async function printForm(pdf: Uint8Array, dpi: number): Promise<PrintedForm> {
   const library = await PDFiumLibrary.init();
@@ -36,21 +39,18 @@ export async function printForm(pdf: Uint8Array, dpi: number): Promise<PrintedFo
   const pages: PrintedPage[] = [];
   let running = 0;
   for (const page of document.pages()) {
-    const { data, width, height } = await page.render({ scale: dpi / 72, render: 'bitmap' });
-    const pixels = await sharp(data, { raw: { width, height, channels: 4 } })
-      .removeAlpha()
-      .raw()
-      .toBuffer();
-    const grey = await sharp(pixels, { raw: { width, height, channels: 3 } })
-      .greyscale()
-      .negate()
-      .raw()
-      .toBuffer();
-    const ink = { width, height, data: new Uint8Array(grey) };
-    const boxes = pickSlots(findOutlines(ink, dpi / 72), dpi);
-    const slots = boxes.map((rect) => {
+    const rendered = await page.render({ scale: Math.max(dpi, FOUND_AT) / 72, render: 'bitmap' });
+    const large = sharp(rendered.data, { raw: { width: rendered.width, height: rendered.height, channels: 4 } });
+    const grey = await large.clone().removeAlpha().greyscale().negate().raw().toBuffer();
+    const ink = { width: rendered.width, height: rendered.height, data: new Uint8Array(grey) };
+    const smaller = Math.min(1, dpi / FOUND_AT);
+    const [width, height] = [Math.round(ink.width * smaller), Math.round(ink.height * smaller)];
+    const pixels = await large.removeAlpha().resize(width, height, { fit: 'fill' }).raw().toBuffer();
+    const slots = pickSlots(findOutlines(ink, dpi / smaller / 72), dpi / smaller).map((found) => {
       const at = running++;
-      return { record: Math.floor(at / 4), slot: ORDER[at % 4] ?? 'assign', rect, wording: wordingBeside(ink, rect) };
+      const rect = scaled(found, smaller);
+      const wording = scaled(wordingBeside(ink, found), smaller);
+      return { record: Math.floor(at / 4), slot: ORDER[at % 4] ?? 'assign', rect, wording };
     });
     pages.push({ pixels, width, height, slots });
   }
@@ -58,6 +58,10 @@ export async function printForm(pdf: Uint8Array, dpi: number): Promise<PrintedFo
   library.destroy();
   if (running === 0 || running % 4 !== 0) throw new Error(`${running} boxes and circles found: not four a text`);
   return { pages };
+}
+
+function scaled({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x * by, y: y * by, width: width * by, height: height * by };
 }
 
 /** The boxes stand in one column and as many circles in another; what looks like them elsewhere is a letter. */
@@ -73,6 +77,7 @@ function pickSlots(outlines: Outline[], dpi: number): Rect[] {
     boxes.length,
     dpi,
   );
+  if (circles.length !== boxes.length) throw new Error(`${boxes.length} boxes and ${circles.length} circles on a page`);
   return [...boxes, ...circles].sort((a, b) => a.y - b.y);
 }
 
