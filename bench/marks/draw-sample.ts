@@ -1,3 +1,4 @@
+import type { Kind } from '../../src/forms/scan/marks/learned/mark-view.ts';
 import type { Random } from '../forms/scan-random.ts';
 import { pickByShare } from './by-share.ts';
 import { cross, type Drawing, dot, fill, scribble, slash, tick } from './draw-marks.ts';
@@ -5,10 +6,6 @@ import { cancellation, circle, letters, stray } from './draw-others.ts';
 import { printBeside, printOutline } from './draw-print.ts';
 import type { Writing } from './glyphs.ts';
 import { type Pen, takePen } from './pen-stroke.ts';
-
-/** What may stand in a box, in the order of the witness's answers. */
-export const KINDS = ['other', 'tick', 'cross', 'fill', 'stroke'] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** Millimetres of a drawing's side; the box stands in the middle. */
 export const SIDE = 16;

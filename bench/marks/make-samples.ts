@@ -1,15 +1,16 @@
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
-import { VIEW, viewMark } from '../../src/forms/scan/marks/learned/mark-view.ts';
-import { Random } from '../forms/scan-random.ts';
-import { drawSample, type Hands, KINDS, SIDE } from './draw-sample.ts';
-import { Writing } from './glyphs.ts';
-import { scanSample } from './scan-sample.ts';
-
 /**
  * Draws boxes and what people put into them, as the witness is shown them:
  * node bench/marks/make-samples.ts OUT COUNT SEED [tested]
  * writes OUT.bin (a byte a pixel) and OUT.json (the kind of each). With "tested" letters come from other hands.
  */
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { KINDS, viewMark } from '../../src/forms/scan/marks/learned/mark-view.ts';
+import { Random } from '../forms/scan-random.ts';
+import { drawSample, type Hands, SIDE } from './draw-sample.ts';
+import { Writing } from './glyphs.ts';
+import { scanSample } from './scan-sample.ts';
+
+/** Fonts of the hands that the witness learns from, and of those that it is tested with. */
 const LEARNT =
   'caveat patrick-hand kalam indie-flower shadows-into-light homemade-apple reenie-beanie nothing-you-could-do gloria-hallelujah architects-daughter rock-salt covered-by-your-grace permanent-marker handlee cedarville-cursive la-belle-aurore marck-script bad-script neucha pangolin amatic-sc aref-ruqaa nanum-pen-script';
 const TESTED =
@@ -55,7 +56,7 @@ async function make(own: number) {
   const place = () => (page.width - found) / 2 + random.normal() * 1.1;
   const view = viewMark(page, { x: place(), y: place(), width: found, height: found });
   return {
-    view: Uint8Array.from(view.slice(0, VIEW * VIEW), (dark) => Math.round(dark * 255)),
+    view: Uint8Array.from(view, (dark) => Math.round(dark * 255)),
     kind: KINDS.indexOf(kind),
   };
 }

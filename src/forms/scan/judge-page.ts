@@ -93,7 +93,7 @@ function hasLostItsCross({ slots }: RecordReading): boolean {
   return chosen !== undefined && slots.assign?.state === 'empty' && slots['not-assign']?.state === 'empty';
 }
 
-/** The issued form laid over the page, or the page by itself where it was printed in another font or layout. */
+/** The issued form laid over the page, with the page's own circles if need be, or the page by itself where it was set otherwise. */
 function layOut(page: PageToJudge, known: EmptyOutlines | null) {
   const { template, anyInk, words, slotLines } = page;
   const located = page.located && page.located.records.length > 0 ? page.located : null;
@@ -109,8 +109,10 @@ function layOut(page: PageToJudge, known: EmptyOutlines | null) {
     return judged(readSlots(table, placed), distrust);
   };
   if (fits && !hasOthersOutlines(outlines)) return asIssued(located);
-  const own = lies && reprinted(aligned.table, aligned.placed, outlines, template.rightToLeft);
-  if (lies && own) return judged(readSlots(own.table, own.placed), identityDoubt(located));
+  if (lies) {
+    const own = reprinted(aligned.table, aligned.placed, outlines, template.rightToLeft);
+    if (own) return judged(readSlots(own.table, own.placed), identityDoubt(located));
+  }
   const free = placeFreely(anyInk, words, slotLines, template, known);
   if (free) return judged(readSlots(free.table, free.placed), null, free);
   return located && asIssued(located);

@@ -15,8 +15,8 @@ const SURE = 0.97;
 
 /**
  * Whether what is drawn at an outline is a mark, and no letter: nobody writes "no" in the shape of a tick. Told in two
- * ways, by rules about its strokes and by the learned witness, which knows more hands than the rules do. Neither tells a
- * mark alone where the other is sure of the contrary.
+ * ways, by rules about its strokes and by the learned witness, which knows more hands than the rules do: what the rules
+ * take for a mark the witness may refuse, and where it is sure of one it is believed without them.
  * @param isFull whether ink fills the outline: then its strokes are not told apart
  */
 export function isKnownMark(table: AlignedTable, outline: Outline, isFull: boolean): boolean {

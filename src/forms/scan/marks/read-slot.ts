@@ -81,8 +81,7 @@ function readSigns(measured: SlotReading, outline: Outline | null, zone: Rect, {
   if (measured.state === 'marked') return measured;
   const sign = readSign(table.unruled, zone);
   if (sign === null) return measured;
-  const shape = outline && outline.shape !== 'brackets' ? outline.shape : sign.within;
-  if (sign.within && shape && !isKnownMark(table, { shape, rect: sign.box }, false)) {
+  if (sign.within && !isKnownMark(table, { shape: shapeAt(outline, sign.within), rect: sign.box }, false)) {
     return { ...measured, ...NO_MARK, mark: `${sign.mark}${NO_MARK.mark}` };
   }
   if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;
@@ -95,6 +94,11 @@ function readSigns(measured: SlotReading, outline: Outline | null, zone: Rect, {
     sign: 'glyph',
     outlined: measured.outlined,
   };
+}
+
+/** A letter in a box may look like a circle: the form knows better which of them it has there. */
+function shapeAt(outline: Outline | null, seen: 'box' | 'circle'): 'box' | 'circle' {
+  return outline && outline.shape !== 'brackets' ? outline.shape : seen;
 }
 
 /** An outline found elsewhere than expected must be as empty as one in its place: a hairline is no sign, and yet a mark. */

@@ -1,4 +1,5 @@
 import { hasItsOutlines, type SeenOutline } from '../outlines-in-place.ts';
+import { outlineOf } from '../own-print/own-outlines.ts';
 import { findRules, tableRules } from '../own-print/own-rules.ts';
 import { inksOf } from '../picture/inks.ts';
 import { encloses, grown, overlap, type Raster } from '../picture/raster.ts';
@@ -22,7 +23,7 @@ export function reprinted(
   seen: readonly SeenOutline[],
   rightToLeft: boolean,
 ): { table: AlignedTable; placed: PlacedRecord[] } | null {
-  const boxes = seen.filter(({ slot }) => slot === 'assign' || slot === 'not-assign');
+  const boxes = seen.filter((outline) => outlineOf(outline) === 'box');
   if (hasBoxesBeside(table.page, boxes)) return null;
   const shift = findCircles(inksOf(table.page), placed);
   if (!shift) return null;

@@ -1,5 +1,9 @@
 import { at, type Raster, type Rect } from '../../picture/raster.ts';
 
+/** What a view may show, in the order of the witness's answers. */
+export const KINDS = ['other', 'tick', 'cross', 'fill', 'stroke'] as const;
+export type Kind = (typeof KINDS)[number];
+
 /** Pixels of a view's side, and of the outline in the middle of it. */
 export const VIEW = 40;
 const OUTLINE = 22;

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Raster, Rect } from '../../picture/raster.ts';
-import { VIEW, viewMark } from './mark-view.ts';
-
-/** What a view may show, in the order of the witness's answers. */
-const KINDS = ['other', 'tick', 'cross', 'fill', 'stroke'] as const;
+import { KINDS, type Kind, VIEW, viewMark } from './mark-view.ts';
 
 /** Probabilities, 0 to 1 in sum, that something of a kind stands in an outline; `other` is letters, nothing, or a mark taken back. */
-export type Likelihoods = Readonly<Record<(typeof KINDS)[number], number>>;
+export type Likelihoods = Readonly<Record<Kind, number>>;
 
 /** Channels after each of the three convolutions, and neurons before the answer. */
 const CHANNELS = [10, 20, 32];
@@ -33,7 +30,7 @@ export function askWitness(page: Raster, outline: Rect): Likelihoods {
   const highest = Math.max(...answers);
   const odds = answers.map((answer) => Math.exp(answer - highest));
   const all = odds.reduce((sum, each) => sum + each, 0);
-  const share = (kind: (typeof KINDS)[number]) => (odds[KINDS.indexOf(kind)] ?? 0) / all;
+  const share = (kind: Kind) => (odds[KINDS.indexOf(kind)] ?? 0) / all;
   return {
     other: share('other'),
     tick: share('tick'),
