@@ -9,7 +9,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
+COPY package.json package-lock.json .npmrc install.sh ./
 # Optional dependencies stay: the picture decoder's binary is one of them.
 RUN npm ci --omit=dev && npm cache clean --force
 COPY config ./config
