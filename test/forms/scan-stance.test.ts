@@ -155,6 +155,48 @@ describe('a photographed page', () => {
     expect(word(780, 300)).toBe(false);
   });
 
+  test('is what lies in the middle where the table in the light is brighter than the sheet in the shadow', () => {
+    const light = createRaster(900, 1200, 70);
+    // From the lower right corner light falls on sheet and table alike, and an edge of the sheet crosses a block.
+    const lit = (x: number, y: number) => 1 + 1.6 / (1 + Math.exp((1250 - x - y) / 200));
+    for (let y = 0; y < 1200; y++) {
+      for (let x = 0; x < 900; x++) {
+        const isSheet = x >= 134 && x < 806 && y >= 104 && y < 1096;
+        light.data[y * light.width + x] = (isSheet ? 96 : 62) * lit(x, y);
+      }
+    }
+    const isPaper = findPaper(light);
+    const word = (x: number, y: number) => isPaper?.({ x, y, width: 20, height: 10 });
+    for (const [x, y] of [
+      [220, 200],
+      [700, 200],
+      [220, 1000],
+      [700, 1000],
+    ] as const)
+      expect(word(x, y)).toBe(true);
+    for (const [x, y] of [
+      [60, 200],
+      [860, 600],
+      [860, 1150],
+      [500, 40],
+    ] as const)
+      expect(word(x, y)).toBe(false);
+  });
+
+  test('does not end at a line of large letters', () => {
+    const light = createRaster(900, 1200, 70);
+    for (let y = 100; y < 1100; y++) for (let x = 150; x < 800; x++) light.data[y * light.width + x] = 230;
+    // Lines of signs that are half ink, each as high as twelve cells.
+    for (const top of [200, 300]) {
+      for (let y = top; y < top + 48; y++) {
+        for (let x = 200; x < 750; x++) if (x % 24 < 14) light.data[y * light.width + x] = 40;
+      }
+    }
+    const { y, height } = sheetAround(light, { x: 200, y: 400, width: 550, height: 400 });
+    expect(y).toBeLessThan(140);
+    expect(y + height).toBeGreaterThan(1060);
+  });
+
   test('is not seen in what a scanner took', { timeout: 60_000 }, async () => {
     for (const language of ['en', 'ru', 'zh', 'ar']) {
       for (const ink of await pages(language, 2)) expect(findStance(ink).keystone).toBeNull();

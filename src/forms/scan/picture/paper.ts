@@ -38,10 +38,16 @@ const CONVEX = 0.93;
 
 /**
  * The bright blocks with those in shadow, as far as they can be told from the table; without them where they cannot. What
- * runs out onto the table where that is bright is no sheet by its shape.
+ * runs out onto the table where that is bright is no sheet by its shape. Where the table in the light is as bright as the
+ * sheet in the shadow, the sheet is what lies in the picture's middle, up to its edges.
  */
 function withShadow(bright: Uint8Array, paper: Raster): Uint8Array {
-  const sheets = SHADOWS.map((step) => intoShadow(bright, paper, step)).filter((sheet) => share(sheet) <= MOST_PART);
+  const middle = new Uint8Array(bright.length);
+  middle[Math.floor(paper.height / 2) * paper.width + Math.floor(paper.width / 2)] = 1;
+  const sheets = [
+    ...SHADOWS.map((step) => spread(bright, paper, step, Infinity)),
+    ...SHADOWS.map((step) => spread(middle, paper, step, step)),
+  ].filter((sheet) => share(sheet) >= LEAST_PART && share(sheet) <= MOST_PART);
   const shapes = sheets.map((sheet) => convexity(sheet, paper.width));
   const best = shapes.findIndex((shape) => shape >= CONVEX);
   return sheets[best < 0 ? shapes.indexOf(Math.max(...shapes)) : best] ?? bright;
@@ -74,16 +80,22 @@ function paperOf(light: Raster, { width, height }: Raster): Raster {
   return paper;
 }
 
-/** The bright blocks, and those that they darken into step by step. */
-function intoShadow(bright: Uint8Array, { width, data }: Raster, step: number): Uint8Array {
-  const sheet = Uint8Array.from(bright);
+/**
+ * The chosen blocks, and those that they darken or lighten into step by step. An edge that crosses a block is a step in two
+ * halves: so the block before it is asked as well.
+ * @param darker how many times darker, and `brighter` how many times brighter, the next block may be
+ */
+function spread(chosen: Uint8Array, { width, data }: Raster, darker: number, brighter: number): Uint8Array {
+  const sheet = Uint8Array.from(chosen);
   const found = [...sheet.keys()].filter((block) => sheet[block]);
   for (let block = found.pop(); block !== undefined; block = found.pop()) {
     const column = block % width;
     const beside = [block - width, block + width, column > 0 ? block - 1 : -1, column < width - 1 ? block + 1 : -1];
     for (const next of beside) {
-      if (next < 0 || next >= data.length || sheet[next]) continue;
-      if ((data[next] ?? 0) * step < (data[block] ?? 0)) continue;
+      const light = data[next];
+      if (light === undefined || sheet[next]) continue;
+      const before = [block, 2 * block - next].flatMap((each) => data[each] ?? []);
+      if (light * darker < Math.max(...before) || light > brighter * Math.min(...before)) continue;
       sheet[next] = 1;
       found.push(next);
     }
@@ -115,7 +127,11 @@ const CELL = 4;
 /** The edge of a sheet is this much brighter or darker than what it lies on, within as many cells. Shadows are softer. */
 const STEP = 1.15;
 const SHARP = 2;
-/** Cells on either side over which a line of text is bright between its letters. */
+/** Share of the cells along a line of text of which those between its letters are brighter. */
+const BETWEEN = 0.75;
+/** Cells of a stretch along the line, from each of which its paper is taken. */
+const STRETCH = 16;
+/** Cells on either side of a ruled line. */
 const LINE = 3;
 /** The edge itself is blurred, or throws a shadow. */
 const INSET = 8 + LINE * CELL;
@@ -139,16 +155,27 @@ export function sheetAround(light: Raster, text: Rect): Rect {
   return clip(light, { x, y, width: last(right, light.width) - x, height: last(bottom, light.height) - y });
 }
 
-/** Brightness of each column or row along the text, its lines left out. A shadow that crosses it aslant comes on slowly. */
+/**
+ * Brightness of each column or row along the text: of its bright cells, stretch by stretch, for a line of large letters
+ * covers many, and of those beside it, for a ruled line covers all. A shadow that crosses it aslant comes on slowly.
+ */
 function brightness(small: Raster, { x, y, width, height }: Rect, columns: boolean): number[] {
   const length = columns ? small.width : small.height;
   const count = columns ? height : width;
-  const means = Array.from({ length }, (_, i) => {
+  const stretches = Math.max(1, Math.floor(count / STRETCH));
+  const paperAt = (i: number, stretch: number) => {
+    const from = Math.floor((stretch * count) / stretches);
+    const cells = Uint8Array.from({ length: Math.floor(count / stretches) }, (_, k) =>
+      columns ? at(small, i, y + from + k) : at(small, x + from + k, i),
+    );
+    return cells.sort()[Math.floor(cells.length * BETWEEN)] ?? 0;
+  };
+  const levels = Array.from({ length }, (_, i) => {
     let sum = 0;
-    for (let k = 0; k < count; k++) sum += columns ? at(small, i, y + k) : at(small, x + k, i);
-    return sum / Math.max(1, count);
+    for (let stretch = 0; stretch < stretches; stretch++) sum += paperAt(i, stretch);
+    return sum / stretches;
   });
-  return means.map((_, i) => Math.max(...means.slice(Math.max(0, i - LINE), i + LINE + 1)));
+  return levels.map((_, i) => Math.max(...levels.slice(Math.max(0, i - LINE), i + LINE + 1)));
 }
 
 function edgeFrom(profile: readonly number[], from: number, step: 1 | -1): number | null {
