@@ -209,6 +209,20 @@ describe('what lies along a ruled line', () => {
   });
 });
 
+describe('beyond its ends a ruled line', () => {
+  test('is taken to go on, up to a letter that stands there', () => {
+    const page = createRaster(400, 900);
+    fillPart(page, { x: 199, y: 200, width: 2, height: 500 }, 255);
+    // Wider above than the rule, as its bowl is, and no wider than it in between.
+    fillPart(page, { x: 190, y: 176, width: 20, height: 4 }, 255);
+    fillPart(page, { x: 198, y: 150, width: 4, height: 26 }, 255);
+    const { mask } = findRules(page, { across: 300, down: 300 });
+    const isRule = (y: number) => mask.data[y * mask.width + 200] === 255;
+    expect([190, 450, 740].map(isRule)).toEqual([true, true, true]);
+    expect([177, 160].map(isRule)).toEqual([false, false]);
+  });
+});
+
 describe('whether a page was printed by another program', () => {
   const outline = (off: number): SeenOutline => {
     const printed = { x: 100, y: 50, width: 25, height: 25 };

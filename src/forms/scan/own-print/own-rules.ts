@@ -88,25 +88,34 @@ function standsFree(ink: Raster, { from, thickness, middle }: RuleCourse, down: 
   return free.length >= middle.length * FREE;
 }
 
-/** A rule goes on where it is broken, and so many pixels beyond its longest runs as far as nothing else stands there. */
-function paint(
-  mask: Raster,
-  ink: Raster,
-  { from, thickness, middle }: RuleCourse,
-  down: boolean,
-  farther: number,
-): void {
+/** A rule goes on where it is broken, and so many pixels beyond its longest runs until something else stands there. */
+function paint(mask: Raster, ink: Raster, course: RuleCourse, down: boolean, farther: number): void {
+  const { from, thickness, middle } = course;
   const reach = (thickness - 1) / 2 + EDGE;
   const inkAt = (i: number, line: number) => (down ? at(ink, line, i) : at(ink, i, line));
   const [lines, length] = down ? [mask.width, mask.height] : [mask.height, mask.width];
-  for (let i = Math.max(0, from - farther); i < Math.min(length, from + middle.length + farther); i++) {
-    const place = Math.min(middle.length - 1, Math.max(0, i - from));
+  const bandAt = (place: number) => {
     const centre = middle[place] ?? 0;
-    const [first, last] = [Math.round(centre - reach), Math.round(centre + reach)];
-    const beyond = place !== i - from && (inkAt(i, first - 2) >= INKED || inkAt(i, last + 2) >= INKED);
-    if (beyond) continue;
+    return { first: Math.round(centre - reach), last: Math.round(centre + reach) };
+  };
+  const paintAt = (i: number, { first, last }: ReturnType<typeof bandAt>) => {
     for (let line = Math.max(0, first); line <= Math.min(lines - 1, last); line++) {
       mask.data[down ? i * mask.width + line : line * mask.width + i] = 255;
+    }
+  };
+  middle.forEach((_, place) => {
+    paintAt(from + place, bandAt(place));
+  });
+  for (const [end, step] of [
+    [0, -1],
+    [middle.length - 1, 1],
+  ] as const) {
+    const band = bandAt(end);
+    for (let k = 1; k <= farther; k++) {
+      const i = from + end + k * step;
+      const isBlocked = inkAt(i, band.first - 2) >= INKED || inkAt(i, band.last + 2) >= INKED;
+      if (i < 0 || i >= length || isBlocked) break;
+      paintAt(i, band);
     }
   }
 }
