@@ -4,6 +4,7 @@ import type { OcrWord } from '../../src/forms/scan/ocr/ocr.ts';
 import { standsBelowForm } from '../../src/forms/scan/outside/below-form.ts';
 import { wordsBesideSignature } from '../../src/forms/scan/outside/beside-signature.ts';
 import type { PageWithTable } from '../../src/forms/scan/outside/page-with-table.ts';
+import { writtenOutside } from '../../src/forms/scan/outside/written-outside.ts';
 import { createRaster, fillPart } from '../../src/forms/scan/picture/raster.ts';
 
 const MM = 8;
@@ -28,7 +29,7 @@ function page(sender: readonly OcrWord[]): PageWithTable {
     mm: MM,
     words,
     text: linesOf(words, false),
-    template: { foot: ['Yours faithfully,', 'Administration of'].map(line), rightToLeft: false },
+    template: { head: [], records: [], foot: ['Yours faithfully,', 'Administration of'].map(line), rightToLeft: false },
     table: { x: 200, y: 300, width: 1200, height: 700 },
   } as unknown as PageWithTable;
 }
@@ -62,6 +63,46 @@ describe('a line that was read below the form', () => {
     const words = [...read('valid for', 1450), { ...read('x.1190', 1450)[0], confidence: 50 }, ...read('only', 1450)];
     const box = { x: 200, y: 1450, width: 400, height: 26 };
     expect(standsBelowForm({ text: 'valid for x.1190 only', box, words: words as OcrWord[] }, named)).toBe(true);
+  });
+});
+
+describe('joined letters below all that the form and its sender print', () => {
+  const letters = (own: PageWithTable, y: number) => {
+    const { ink } = own;
+    for (let x = 0; x < 170; x++)
+      fillPart(ink, { x: 560 + x, y: y + 2 * Math.abs((x % 28) - 14), width: 4, height: 5 }, 255);
+    return writtenOutside({ ...own, smooth: ink, isLast: true, isFirst: false }, []);
+  };
+  const sender = () => [...read('Lars Ek', 1120), ...read('Head of Affairs', 1180)];
+
+  test('are a remark where the sender’s name is printed', () => {
+    expect(letters(page(sender()), 1800)).toHaveLength(1);
+  });
+
+  test('may be the signature where it is not, or where they stand at it', () => {
+    expect(letters(page([]), 1800)).toEqual([]);
+    expect(letters(page(sender()), 1300)).toEqual([]);
+  });
+});
+
+describe('a line that begins in small letters beside the sender’s name', () => {
+  const end = { x: 560, y: 1400, width: 150, height: 26 };
+  const words = [{ text: 'ffairs', confidence: 90, line: 9, box: end }];
+  const isRemark = (before: string, x: number, isSigned: boolean) => {
+    const beginning = { text: before, confidence: 28, line: 8, box: { x, y: 1400, width: 250, height: 26 } };
+    const own = page([...read('Lars Ek', 1120), beginning]);
+    if (isSigned) fillPart(own.ink, { x: x + 250, y: 1410, width: end.x - x - 250, height: 3 }, 255);
+    return standsBelowForm({ text: 'ffairs', box: end, words }, own);
+  };
+
+  test('is the end of a printed line that somebody signed across', () => {
+    expect(isRemark('Headof', 200, true)).toBe(false);
+  });
+
+  test('is a remark where no ink leads to it, or what stands before it is no beginning of a line', () => {
+    expect(isRemark('Headof', 200, false)).toBe(true);
+    expect(isRemark('headof', 200, true)).toBe(true);
+    expect(isRemark('Headof', 260, true)).toBe(true);
   });
 });
 

@@ -15,7 +15,15 @@ const TITLE: Read = { text: 'Subject Member State response to the Circular', x: 
 const HEADING: Read = { text: 'Select one of the two boxes', x: 200, y: 870 };
 
 /** The first page of a form of so many records, one of which it shows, at 200 dpi. */
-function page({ records = 2, read = [] }: { records?: number; read?: readonly Read[] }): JudgedPage {
+function page({
+  records = 2,
+  read = [],
+  foot = [],
+}: {
+  records?: number;
+  read?: readonly Read[];
+  foot?: readonly string[];
+}): JudgedPage {
   const ink = createRaster(1654, 2339);
   const words = [TITLE, HEADING, ...read].flatMap(({ text, x, y, confidence = 96 }, line) =>
     text
@@ -36,7 +44,7 @@ function page({ records = 2, read = [] }: { records?: number; read?: readonly Re
     form: {
       template: {
         head: [TITLE.text, 'To', 'From', 'Fax', HEADING.text].map(line),
-        foot: [],
+        foot: foot.map(line),
         records: Array(records).fill(record),
         rightToLeft: false,
       },
@@ -118,6 +126,21 @@ describe('words that were read about the table', () => {
     for (const own of ['Subject Member State', 'Director of Standards', 'Geneva 12 May'])
       expect(at(own, 2000)).toEqual([]);
     expect(at('we do not agree', 2000, 40)).toEqual([]);
+  });
+
+  test('are none where they are the end of the title, all texts behind the form’s own words', () => {
+    expect(at('response to the Circular X.1150, X.1221, X.1222, X.1280, X.1281, X.1352, X.1373', 180)).toEqual([]);
+    expect(at('see our separate letter X.1150, X.1221, X.1222, X.1280', 180)).toHaveLength(1);
+    expect(at('not X.1150, X.1221, X.1222, X.1280, X.1281, X.1352, X.1373', 180)).toHaveLength(1);
+    expect(at('response to the Circular X.1221, X.1222, X.1280, X.1281, X.1352, X.1373', 180)).toHaveLength(1);
+  });
+
+  test('are none where they are a hint of the form, left unfilled and misread by a letter', () => {
+    const left = (text: string, hint = '[Nom]') =>
+      remarksOn([page({ records: 1, foot: [hint], read: [{ text, x: 200, y: 2000 }] })]);
+    expect(left('[Non]')).toEqual([]);
+    expect(left('Non')).toHaveLength(1);
+    expect(left('[Non]', '[Cargo]')).toHaveLength(1);
   });
 
   test('are a remark where nothing is to be written, if they are no letterhead', () => {

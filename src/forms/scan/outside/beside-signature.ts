@@ -53,7 +53,7 @@ function isDate({ words }: PageWithTable, box: Rect): boolean {
 }
 
 /** On bare paper: what print and letters cut out of a stamp has more of it around. */
-function standsAlone({ ink, mm }: PageWithTable, box: Rect): boolean {
+export function standsAlone({ ink, mm }: PageWithTable, box: Rect): boolean {
   const inked = (part: Rect) => {
     let count = 0;
     eachPixel(ink, clip(ink, part), (i) => {
@@ -75,7 +75,7 @@ function beginsPrintedLine({ words, template, mm }: PageWithTable, signed: Rect,
 }
 
 /** Whether more is printed there, surely, than the form's own lines. */
-function isNamed({ words, template }: PageWithTable, signed: Rect): boolean {
+export function isNamed({ words, template }: PageWithTable, signed: Rect): boolean {
   const own = template.foot.map(({ folded }) => folded).join('');
   const others = words.filter(
     ({ text, confidence, box }) => confidence >= SURE && overlap(box, signed) && !own.includes(fold(text)),

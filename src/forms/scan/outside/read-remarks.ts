@@ -37,7 +37,7 @@ export function readRemarks(page: PageWithTable, unfilled: readonly Band[]): Lin
     const { text, box, words: read } = line;
     if (isAtTable(box)) return false;
     if (standsBelowForm(line, page)) return fold(text).length < LONG || !isOwn(text, own);
-    if (!isSure(read)) return false;
+    if (!isSure(read) || isTitle(text, own, template) || isHint(text, template)) return false;
     const isAbout = holdsOpinion(text) || changesAnswers(text) || namesText(text, own, template);
     return (isAbout || (standsIn(box, unfilled) && isNoLetterhead(text))) && !isOwn(text, own);
   });
@@ -68,4 +68,27 @@ function ownText({ head, foot, records }: Template): string {
 
 function isOwn(text: string, own: string): boolean {
   return (findApproximately(fold(text), own)?.similarity ?? 0) >= OWN;
+}
+
+/** Whether it is the end of the title: all texts of the form, and before them words of the form's own at most. */
+function isTitle(text: string, own: string, { records }: Template): boolean {
+  const listed = findTextRefs(text);
+  const numbers = text.search(/\p{L}\W?\d/u);
+  const words = fold(text.slice(0, numbers));
+  const isAll = records.every(({ ref }) => listed.includes(ref));
+  return isAll && (words === '' || (words.length >= LONG && isOwn(words, own)));
+}
+
+/** Whether it is one of the form's own hints in brackets, "[Name]", left unfilled: by a letter it may read as an answer. */
+function isHint(text: string, { foot }: Template): boolean {
+  const hint = (from: string) => from.match(/^\[(\p{L}+)\]$/u)?.[1];
+  const read = hint(text);
+  return foot.some((line) => {
+    const own = hint(line.text.trim());
+    return read !== undefined && own?.length === read.length && differing(fold(own), fold(read)) <= 1;
+  });
+}
+
+function differing(one: string, other: string): number {
+  return [...one].filter((letter, i) => letter !== other[i]).length;
 }

@@ -4,7 +4,7 @@ import type { OcrWord } from '../ocr/ocr.ts';
 import { boundsOf, overlap, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import type { Band } from './above-table.ts';
-import { wordsBesideSignature } from './beside-signature.ts';
+import { isNamed, standsAlone, wordsBesideSignature } from './beside-signature.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 import { HEADING, INK, PALE, type PageWithTable } from './page-with-table.ts';
@@ -52,7 +52,9 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
   const below = lines.filter(({ box }) => box.y + box.height / 2 > table.y + table.height);
   const isSigned = ({ box }: HandwrittenLine) => box.y + box.height > signed.y && box.y < signed.y + signed.height;
   const isFree = ({ box, strokes }: HandwrittenLine) => strokes >= 4 && isRemark(box, WORD * mm);
-  const free = below.filter((line) => !isSigned(line) && isFree(line));
+  // Where the sender's name is printed the signature stands at it, and below it not even joined letters are one.
+  const isApart = ({ box }: HandwrittenLine) => isNamed(page, signed) && isJoined(box, mm) && standsAlone(page, box);
+  const free = below.filter((line) => !isSigned(line) && (isFree(line) || isApart(line)));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
   const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
   const faint = handwrittenLines(onlyRows(smooth, unfilled, CUT * mm), page.words, mm, PALE).filter(isWriting);
