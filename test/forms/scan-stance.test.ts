@@ -95,6 +95,42 @@ describe('a photographed page', () => {
     expect(Math.abs(upperRight[0] - lowerRight[0])).toBeLessThan(6);
   });
 
+  test('shows by its sides how columns converge that all begin on the left', () => {
+    const light = createRaster(900, 1200, 70);
+    // The sheet narrows downwards on the right alone, and so do the columns of its text, halfway as much in the middle.
+    const right = (y: number) => 820 - (y - 100) * 0.06;
+    const from = (share: number, y: number) => Math.round(150 + (right(y) - 150) * share);
+    for (let y = 100; y < 1100; y++) light.data.fill(230, y * 900 + 150, y * 900 + Math.round(right(y)));
+    for (let line = 0; line < 40; line++) {
+      for (let y = 160 + line * 20; y < 168 + line * 20; y++) {
+        for (const [start, letters] of [
+          [0.06, 9],
+          [0.2, 12],
+        ] as const) {
+          for (let letter = 0; letter < letters; letter++) {
+            const x = from(start, y) + letter * 9;
+            light.data.fill(30, y * 900 + x, y * 900 + x + 6);
+          }
+        }
+      }
+    }
+    const paper = findPaper(light);
+    const { keystone } = findStance(inkMap(light), paper);
+    expect(paper?.sides.right?.slope).toBeCloseTo(-0.06, 2);
+    expect(paper?.sides.left?.slope).toBeCloseTo(0, 2);
+    // Over the width of the sheet, in shares of the picture's longer side.
+    const narrowing = (fan = 0) => (fan * 640) / 1200;
+    expect(narrowing(keystone?.columns.fan)).toBeCloseTo(-0.06, 2);
+    // The same picture on its side.
+    const lying = createRaster(1200, 900);
+    for (let y = 0; y < 1200; y++) {
+      for (let x = 0; x < 900; x++) lying.data[(899 - x) * 1200 + y] = light.data[y * 900 + x] ?? 0;
+    }
+    const turned = findStance(inkMap(lying), findPaper(lying));
+    expect(turned.sideways).toBe(true);
+    expect(narrowing(turned.keystone?.columns.fan)).toBeCloseTo(-0.06, 2);
+  });
+
   test('is cut out of the table that it lies on, and not at a soft shadow', () => {
     const light = createRaster(900, 1200, 70);
     for (let y = 100; y < 1100; y++) {
@@ -122,8 +158,8 @@ describe('a photographed page', () => {
     }
     // The table beneath the bright part is lit as well.
     for (let y = 1104; y < 1200; y++) for (let x = 500; x < 900; x++) light.data[y * light.width + x] = 120;
-    const isPaper = findPaper(light);
-    const word = (x: number, y: number) => isPaper?.({ x, y, width: 20, height: 10 });
+    const paper = findPaper(light);
+    const word = (x: number, y: number) => paper?.holds({ x, y, width: 20, height: 10 });
     expect(word(700, 600)).toBe(true);
     expect(word(220, 600)).toBe(true);
     expect(word(700, 1150)).toBe(false);
@@ -135,8 +171,8 @@ describe('a photographed page', () => {
     for (let y = 100; y < 1100; y++) {
       for (let x = 150; x < 800; x++) light.data[y * light.width + x] = 240 - 0.12 * (y - 100);
     }
-    const isPaper = findPaper(light);
-    const word = (x: number, y: number) => isPaper?.({ x, y, width: 20, height: 10 });
+    const paper = findPaper(light);
+    const word = (x: number, y: number) => paper?.holds({ x, y, width: 20, height: 10 });
     expect(word(500, 200)).toBe(true);
     expect(word(500, 1040)).toBe(true);
     expect(word(60, 200)).toBe(false);
@@ -149,8 +185,8 @@ describe('a photographed page', () => {
       for (let x = 150; x < 700; x++) light.data[y * light.width + x] = 240 - 0.16 * (x - 150);
       for (let x = 700; x < 880; x++) if (y < 500) light.data[y * light.width + x] = 134;
     }
-    const isPaper = findPaper(light);
-    const word = (x: number, y: number) => isPaper?.({ x, y, width: 20, height: 10 });
+    const paper = findPaper(light);
+    const word = (x: number, y: number) => paper?.holds({ x, y, width: 20, height: 10 });
     expect(word(600, 300)).toBe(true);
     expect(word(780, 300)).toBe(false);
   });
@@ -165,8 +201,8 @@ describe('a photographed page', () => {
         light.data[y * light.width + x] = (isSheet ? 96 : 62) * lit(x, y);
       }
     }
-    const isPaper = findPaper(light);
-    const word = (x: number, y: number) => isPaper?.({ x, y, width: 20, height: 10 });
+    const paper = findPaper(light);
+    const word = (x: number, y: number) => paper?.holds({ x, y, width: 20, height: 10 });
     for (const [x, y] of [
       [220, 200],
       [700, 200],

@@ -15,8 +15,14 @@ const STEEPEST = 0.16;
 /** Beginnings within this, in pixels of a page at 100 dpi, stand below each other. */
 const ALIGNED = 3;
 
-/** Lines begin below each other: a page's margins, labels, boxes and options stand in columns. */
-export function columnPencil(all: readonly Rect[], rows: Pencil): Pencil {
+/** Text all of whose lines begin on one side hardly tells how columns converge: so much of what it tells the sheet's sides must too. */
+const AS_TOLD = 0.9;
+
+/**
+ * Lines begin below each other: a page's margins, labels, boxes and options stand in columns.
+ * @param edges how the sides of a photographed sheet converge
+ */
+export function columnPencil(all: readonly Rect[], rows: Pencil, edges: Pencil | null): Pencil {
   const upright: Pencil = { slope: -rows.slope, fan: 0 };
   // Lines begin on the left, or on the right in Arabic.
   const sides = [true, false]
@@ -25,7 +31,17 @@ export function columnPencil(all: readonly Rect[], rows: Pencil): Pencil {
     .map((starts) => ({ starts, worth: gathered(starts, upright) }));
   const isLevel = rows.fan === 0 && sides.some(({ worth }) => worth >= CLOSE);
   const found = isLevel ? [] : sides.map(({ starts, worth }) => bestColumns(starts, upright, worth));
-  return found.toSorted((one, other) => other.worth - one.worth)[0]?.pencil ?? upright;
+  const told = found.toSorted((one, other) => other.worth - one.worth)[0] ?? { pencil: upright, worth: 0 };
+  const formed = edges ? sides.map(({ starts }) => bestAround(starts, edges, false)) : [];
+  const best = formed.toSorted((one, other) => other.worth - one.worth)[0];
+  const worth = Math.max(...sides.map(({ starts }) => gathered(starts, told.pencil)));
+  return best && best.worth >= worth * AS_TOLD ? best.pencil : told.pencil;
+}
+
+/** How columns run, and how closely the ends of lines stand below each other then. */
+interface Columns {
+  pencil: Pencil;
+  worth: number;
 }
 
 /** Left or right ends of what stands in a line with a gap before it. Turned, so that columns are lines of a pencil. */
@@ -59,21 +75,39 @@ function lineEnds(all: readonly Rect[], rows: Pencil, left: boolean): Point[] {
   });
 }
 
-function bestColumns(starts: readonly Point[], upright: Pencil, straight: number) {
-  const half = starts.reduce((most, { y }) => Math.max(most, Math.abs(y)), 1);
+function bestColumns(starts: readonly Point[], upright: Pencil, straight: number): Columns {
+  const half = halfOf(starts);
   let best = { pencil: upright, worth: straight };
-  const consider = (pencil: Pencil) => {
-    const worth = gathered(starts, pencil);
-    if (worth > best.worth) best = { pencil, worth };
-  };
   for (let slope = -STEEPEST; slope <= STEEPEST; slope += 0.006) {
-    for (let fan = -STEEPEST; fan <= STEEPEST; fan += 0.01) consider({ slope, fan: fan / half });
+    for (let fan = -STEEPEST; fan <= STEEPEST; fan += 0.01) {
+      const pencil = { slope, fan: fan / half };
+      const worth = gathered(starts, pencil);
+      if (worth > best.worth) best = { pencil, worth };
+    }
   }
-  const { slope, fan } = best.pencil;
-  for (let ds = -0.006; ds <= 0.006; ds += 0.001) {
-    for (let df = -0.01; df <= 0.01; df += 0.002) consider({ slope: slope + ds, fan: fan + df / half });
-  }
+  best = bestAround(starts, best.pencil);
   return best.worth >= straight * CLOSER ? best : { pencil: upright, worth: straight };
+}
+
+/**
+ * A pencil hardly other than this one in which the ends stand below each other best.
+ * @param fans whether it may also converge a little more or less: what all begins on one side does not tell that
+ */
+function bestAround(starts: readonly Point[], pencil: Pencil, fans = true): Columns {
+  const half = halfOf(starts);
+  let best = { pencil, worth: gathered(starts, pencil) };
+  for (let ds = -0.006; ds <= 0.006; ds += 0.001) {
+    for (let df = fans ? -0.01 : 0; df <= (fans ? 0.01 : 0); df += 0.002) {
+      const near = { slope: pencil.slope + ds, fan: pencil.fan + df / half };
+      const worth = gathered(starts, near);
+      if (worth > best.worth) best = { pencil: near, worth };
+    }
+  }
+  return best;
+}
+
+function halfOf(starts: readonly Point[]): number {
+  return starts.reduce((most, { y }) => Math.max(most, Math.abs(y)), 1);
 }
 
 /** How closely the ends stand below each other. */

@@ -31,12 +31,14 @@ export interface TextShown {
   unit: number;
   /** Whether a table shows around the page: then it is a photo, however straight it was held. */
   isPhoto: boolean;
+  /** How the sides of a photographed sheet converge; null where they are not seen. */
+  sides: Pencil | null;
 }
 
 /** How the lines and columns of text converge; null where they lie parallel, as a scanner shows them. */
-export function findKeystone({ points, boxes, slope, unit, isPhoto }: TextShown): Keystone | null {
+export function findKeystone({ points, boxes, slope, unit, isPhoto, sides }: TextShown): Keystone | null {
   const rows = rowPencil(points, slope);
-  const columns = columnPencil(boxes, rows);
+  const columns = columnPencil(boxes, rows, sides);
   const isAskew =
     rows.fan !== 0 ||
     Math.abs(columns.fan) * (unit / 2) >= LEAST_COLUMN_FAN ||

@@ -1,6 +1,7 @@
 import { signedArea } from '../../signed-area.ts';
 import { hullOf } from './hull.ts';
 import { at, clip, createRaster, type Raster, type Rect, shrink } from './raster.ts';
+import { type SheetSides, sheetSides } from './sheet-sides.ts';
 
 /** Side of the blocks in which brightness is compared, in pixels of a page at 100 dpi. */
 const BLOCK = 16;
@@ -17,20 +18,28 @@ const BRIGHTER = 1.4;
 const LEAST_PART = 0.2;
 const MOST_PART = 0.97;
 
+/** The sheet in a photo of it. */
+export interface Paper {
+  /** Whether a part of the picture is the sheet. */
+  holds(box: Rect): boolean;
+  sides: SheetSides;
+}
+
 /**
  * Which parts of a photo are the sheet, and not the table around it; null where nothing but the sheet shows. A part of the
  * sheet that lies in shadow may be as dark as the table beside its bright part, but the shadow comes on slowly.
  */
-export function findPaper(light: Raster): ((box: Rect) => boolean) | null {
+export function findPaper(light: Raster): Paper | null {
   const blocks = shrink(light, BLOCK);
   const limit = brightFrom(blocks);
   if (limit === null) return null;
   const bright = Uint8Array.from(blocks.data, (value) => (value >= limit ? 1 : 0));
   const sheet = { ...blocks, data: withShadow(bright, paperOf(light, blocks)) };
-  return ({ x, y, width, height }) => {
+  const holds = ({ x, y, width, height }: Rect) => {
     const [column, row] = [Math.floor((x + width / 2) / BLOCK), Math.floor((y + height / 2) / BLOCK)];
     return [-1, 0, 1].every((v) => [-1, 0, 1].every((u) => at(sheet, column + u, row + v) > 0));
   };
+  return { holds, sides: sheetSides(light, sheet, BLOCK) };
 }
 
 /** A sheet is convex, as far as curled corners and what lies on it let it be: share of its hull that it fills. */

@@ -16,3 +16,9 @@ export interface Point {
 export function crossing({ x, y }: Point, { slope, fan }: Pencil): number {
   return (y - slope * x) / (1 + fan * x);
 }
+
+/** The pencil that two lines belong to, each with its slope and where it crosses the middle axis. */
+export function throughLines(one: { slope: number; t: number }, other: { slope: number; t: number }): Pencil {
+  const fan = (other.slope - one.slope) / (other.t - one.t);
+  return { slope: one.slope - fan * one.t, fan };
+}

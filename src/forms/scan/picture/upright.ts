@@ -1,9 +1,11 @@
 import { type Component, findComponents } from './components.ts';
 import { findKeystone, type Keystone } from './keystone.ts';
 import { linesRunDown } from './line-direction.ts';
-import type { Point } from './pencil.ts';
+import type { Paper } from './paper.ts';
+import { type Pencil, type Point, throughLines } from './pencil.ts';
 import { type Raster, type Rect, shrink } from './raster.ts';
 import { emptyProfile, note, sharpnessOf } from './row-profile.ts';
+import type { Side } from './sheet-sides.ts';
 
 /** Largest skew looked for, in degrees. Sheet feeders skew by 1 to 3. */
 const MAX_SKEW = 6;
@@ -21,14 +23,14 @@ export interface Stance {
 
 /**
  * How a page lies: on its side or not, and how far from level. Upside down cannot be told from this.
- * @param onPaper whether a part of the picture is the page, and not the table that it was photographed on
+ * @param paper which part of the picture is the page, and not the table that it was photographed on
  */
-export function findStance(ink: Raster, onPaper: ((box: Rect) => boolean) | null = null): Stance {
+export function findStance(ink: Raster, paper: Paper | null = null): Stance {
   const step = ink.width > 1400 ? 2 : 1;
   const small = step > 1 ? shrink(ink, step) : ink;
   const pieces = findComponents(small, INKED)
     .filter(({ box }) => Math.max(box.width, box.height) <= LARGEST_WORD)
-    .filter(({ box }) => onPaper?.(enlarged(box, step)) ?? true);
+    .filter(({ box }) => paper?.holds(enlarged(box, step)) ?? true);
   const sideways = linesRunDown(pieces);
   const points = inkPoints(pieces, small);
   const skew = sharpestAngle(points, sideways);
@@ -40,9 +42,26 @@ export function findStance(ink: Raster, onPaper: ((box: Rect) => boolean) | null
     boxes: upright?.boxes ?? pieces.map(({ box }) => aboutMiddle(box, small)),
     slope: -Math.tan((skew * Math.PI) / 180),
     unit: Math.max(small.width, small.height),
-    isPhoto: onPaper !== null,
+    isPhoto: paper !== null,
+    sides: paper && sidesOf(paper, sideways, { step, width: small.width, height: small.height }),
   });
   return { sideways, skew, keystone };
+}
+
+/** The left and right side of the sheet as lines down the upright picture; null where one is not seen. */
+function sidesOf(
+  { sides }: Paper,
+  sideways: boolean,
+  { step, width, height }: { step: number; width: number; height: number },
+): Pencil | null {
+  const [middle, along] = sideways ? [height / 2, width / 2] : [width / 2, height / 2];
+  const about = (side: Side) =>
+    side && { slope: side.slope, t: (side.atZero + side.slope * along * step) / step - middle };
+  const [one, other] = (sideways ? [sides.top, sides.bottom] : [sides.left, sides.right]).map(about);
+  if (!one || !other) return null;
+  // Turned clockwise, what was below stands left, and what ran to the right runs down.
+  const [first, last] = sideways ? [other, one].map(({ slope, t }) => ({ slope: -slope, t: -t })) : [one, other];
+  return first && last ? throughLines(first, last) : null;
 }
 
 function enlarged({ x, y, width, height }: Rect, step: number): Rect {
