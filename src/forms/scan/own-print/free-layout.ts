@@ -19,6 +19,7 @@ import { ownTable } from './own-print.ts';
 import { placeGroup, spread } from './own-record.ts';
 import { withPaleOnes } from './pale-outlines.ts';
 import { toPlaced } from './place-own-record.ts';
+import { settled } from './settled-outline.ts';
 import { alignedToText } from './text-start.ts';
 import { wordingMargin } from './wording-margin.ts';
 
@@ -59,6 +60,7 @@ export function placeFreely(
     return placeGroup(group, { empty, margin }, words, template);
   });
   spread(records);
+  for (const slot of records.flatMap(({ slots }) => slots)) slot.outline &&= settled(inks, slot.outline);
   const texts = records.flatMap((record) => [record.label, ...record.slots.map((slot) => slot.text)]);
   const circles = outlines.flatMap(({ shape, rect }) => (shape === 'circle' ? [rect] : []));
   const within = circles.filter((rect) => texts.some(({ words: printed }) => isAmong(rect, printed)));
