@@ -117,6 +117,29 @@ describe('what stands beside a marked circle', () => {
     expect([isEnd(136), isEnd(139)]).toEqual([true, false]);
   });
 
+  test('is its mark’s end where a ruled line parts its tip from it, and a sign where the tip stands elsewhere', () => {
+    const box = { x: 100, y: 100, width: 31, height: 31 };
+    const end = Array.from({ length: 5 }, (_, i) => ({ x: 135 + i, y: 98 - i, width: 7, height: 6 }));
+    const isEnd = (x: number, y: number) => {
+      const tip = Array.from({ length: 5 }, (_, i) => ({ x: x + i, y: y - i, width: 8, height: 4 }));
+      const pixels = [...new Set(pixelsOf([...end, ...tip]))];
+      return hasOnlyTails({ box: extentOf(pixels, WIDTH), pixels }, box, WIDTH);
+    };
+    expect([isEnd(144, 84), isEnd(134, 80)]).toEqual([true, false]);
+  });
+
+  test('is the side of a cross that was drawn in one stroke, from arm to arm, and a sign beside any other mark', () => {
+    const box = { x: 100, y: 100, width: 31, height: 31 };
+    const isEnd = (side: Rect[], isCross: boolean) => {
+      const pixels = pixelsOf(side);
+      return hasOnlyTails({ box: extentOf(pixels, WIDTH), pixels }, box, WIDTH, isCross);
+    };
+    const side = [{ x: 88, y: 97, width: 3, height: 37 }];
+    expect([isEnd(side, true), isEnd(side, false)]).toEqual([true, false]);
+    expect(isEnd([{ x: 88, y: 105, width: 3, height: 20 }], true)).toBe(false);
+    expect(isEnd([{ x: 82, y: 97, width: 3, height: 37 }], true)).toBe(false);
+  });
+
   test('is its mark’s end up to twice the size of the outline, where it comes straight out of it', () => {
     const { upper, lower, record } = besideMarked(stroke(127, 96, 18, -44));
     expect([upper.reading.state, lower.reading.state, record.doubt]).toEqual(['marked', 'empty', null]);

@@ -42,12 +42,12 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): 'm
     if (strange) doubt([main], 'the mark reaches over other wording');
     const reached = places.find((place) => place !== main.place && reaches(mark, main.place, place, width));
     if (reached) doubt([main, { place: reached }], 'a long stroke reaches from one place to another');
-    const { rect } = main.place;
+    const { rect, reading } = main.place;
     const elsewhere = places.flatMap((place) => (place === main.place ? [] : [place.rect]));
-    const isWhole = hasOnlyTails(mark, rect, width) && !hasPartsApart(mark, rect, elsewhere, width);
-    if (main.place.reading.state === 'marked' && !isWhole) doubt([main], 'a sign stands beside the mark');
+    const isWhole = hasOnlyTails(mark, rect, width, reading.isCross) && !hasPartsApart(mark, rect, elsewhere, width);
+    if (reading.state === 'marked' && !isWhole) doubt([main], 'a sign stands beside the mark');
     // What reaches into an empty place without marking it belongs to none: an arrow at a box, say.
-    if (main.place.reading.state === 'empty') doubt([main], 'ink beside it reaches in');
+    if (reading.state === 'empty') doubt([main], 'ink beside it reaches in');
     return 'mark';
   }
   if (isTail(mark, nearestPlace(mark.box, places), width)) return 'mark';

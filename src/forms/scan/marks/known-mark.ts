@@ -33,6 +33,11 @@ export function isSeenAsMark({ unruled }: AlignedTable, outline: Outline): boole
   return tick + cross + fill >= SURE;
 }
 
+/** Whether the witness is sure of a cross, with whatever it has of a stroke's way from one arm to the other. */
+export function isSeenAsCross({ unruled }: AlignedTable, outline: Outline): boolean {
+  return outline.shape !== 'brackets' && askWitness(unruled, outline.rect).cross >= SURE;
+}
+
 function isMarkByRules(table: AlignedTable, outline: Outline, isFull: boolean): boolean {
   const felt = outline.shape === 'box' ? feltShape(table, outline) : null;
   if (felt === 'cross') return true;

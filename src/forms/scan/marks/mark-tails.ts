@@ -27,6 +27,11 @@ const TIP = 11;
 const FULL = 0.6;
 /** A thin end of a stroke is told by where it stands, and not by its course, up to so many pixels (2 mm). */
 const STUB = 16;
+/** A ruled line with the blur of its edges hides so many pixels of a stroke; how much thicker a stroke seems where it is bent a little. */
+const RULED = 12;
+const AS_THICK = 1.25;
+/** The side of a cross that is drawn in one stroke lies so far beside its outline at most, as a share of the outline's size. */
+const SIDE = 0.5;
 /** So near its outline the ends of a mark's strokes stand, as a share of the outline's size; what is farther off is judged by where it leads. */
 const NEAR = 0.6;
 /** Sizes of its outline that a tick's end is long, as a rule, and at most, where it comes straight out of it. */
@@ -48,11 +53,36 @@ export function isTail(mark: ForeignMark, place: Place | undefined, width: numbe
  * Whether what a mark has beside its outline are only ends of its strokes, cut off by the outline's own print: each piece hugs
  * the outline, or is a straight stroke that comes out of it. All else is a sign of its own: a question mark, an equals sign, a
  * number beside a tick.
+ * @param isCross whether the mark is surely a cross: drawn in one stroke it has a side too, from the end of one arm to the next
  */
-export function hasOnlyTails(mark: ForeignMark, outline: Rect, width: number): boolean {
+export function hasOnlyTails(mark: ForeignMark, outline: Rect, width: number, isCross = false): boolean {
   const near = grown(outline, Math.max(outline.width, outline.height) * NEAR);
   const beside = piecesOf(mark, width).filter(({ box }) => overlap(box, near) && !overlap(box, outline));
-  return beside.every((piece) => isCrumb(piece) || hugs(piece, outline) || comesOut(piece, outline, width));
+  const ends = beside.filter((piece) => comesOut(piece, outline, width));
+  return beside.every(
+    (piece) =>
+      isCrumb(piece) ||
+      hugs(piece, outline) ||
+      (isCross && joinsArms(piece.box, outline)) ||
+      ends.some((end) => end === piece || goesOnAcross(piece, end, outline, width)),
+  );
+}
+
+/** A stroke beside the outline from near one of its corners to near the next. */
+function joinsArms(box: Rect, outline: Rect): boolean {
+  const size = Math.max(outline.width, outline.height);
+  if (!encloses(grown(outline, size * SIDE), box)) return false;
+  const [long, short, side] =
+    box.height > box.width ? [box.height, box.width, outline.height] : [box.width, box.height, outline.width];
+  return long >= side * WHOLE_SIDE && short <= size * SIDE;
+}
+
+/** Whether the end of a stroke goes on in this piece, across a ruled line that hides what lies between: both are one stroke as thick. */
+function goesOnAcross(piece: ForeignMark, end: ForeignMark, outline: Rect, width: number): boolean {
+  if (Math.max(piece.box.width, piece.box.height) > STUB || !overlap(grown(piece.box, RULED), end.box)) return false;
+  const both = spreadOf([...piece.pixels, ...end.pixels], width);
+  const thick = Math.max(SPREAD, Math.sqrt(spreadOf(end.pixels, width).across) * AS_THICK);
+  return Math.sqrt(both.across) <= thick && both.along >= LONG * both.across && leadsInto(both, outline);
 }
 
 /**
@@ -114,11 +144,14 @@ function comesOut({ box, pixels }: ForeignMark, outline: Rect, width: number): b
   const { along, across } = spread;
   // The sides of a filled oblong are, squared, twelve times its variances.
   const isFilled = pixels.length >= FILLED * 12 * Math.sqrt(along * across);
-  if (!isThinStroke(spread)) return isFilled && (overlap(grown(box, ADJACENT), outline) || leadsInto(spread, outline));
+  if (!isThinStroke(spread)) {
+    const isAtEdge = overlap(grown(box, ADJACENT), outline) || isStub(box, outline);
+    return isFilled && (isAtEdge || leadsInto(spread, outline));
+  }
   return box.height >= box.width * SLOPE && (isStub(box, outline) || leadsInto(spread, outline));
 }
 
-/** A stroke's end no farther off than the outline hides of it, too short for its course to be told. */
+/** A stroke's end no farther off than the outline hides of it, too short for its course to be told: a pen's width is as long. */
 function isStub(box: Rect, outline: Rect): boolean {
   return Math.max(box.width, box.height) <= STUB && overlap(grown(box, HIDDEN), outline);
 }

@@ -5,7 +5,7 @@ import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedSlot, wordingBox } from '../template/placed-record.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { isCrossed } from './crossed-box.ts';
-import { isKnownMark, isSeenAsMark } from './known-mark.ts';
+import { isKnownMark, isSeenAsCross, isSeenAsMark } from './known-mark.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import {
   CLOSED,
@@ -61,7 +61,9 @@ function measure(outline: Outline, { table, blocked, inks, lines, noise }: Groun
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
   const drawn = { ...outline, rect: found.rect };
   const isFull = inside.strong > FILLED[outline.shape];
-  if (byInk.state === 'marked' && isKnownMark(table, drawn, isFull)) return byInk;
+  if (byInk.state === 'marked' && isKnownMark(table, drawn, isFull)) {
+    return { ...byInk, isCross: isSeenAsCross(table, drawn) };
+  }
   if (outline.shape === 'box' && isCrossed(table.page, inks.grown, found)) {
     const mark = `${byInk.mark}; two lines cross the box`;
     return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };

@@ -16,6 +16,8 @@ export interface SlotReading {
   found: Rect;
   /** Firm ink that is too short for a stroke, and is one if it goes on outside the outline. */
   isStub?: boolean;
+  /** Whether the mark is surely a cross, as the learned witness sees it. */
+  isCross?: boolean;
   /** Made by a computer: lines as thin as a form field's, or a sign that was typed. */
   sign?: 'hairlines' | 'glyph';
   /** Whether the printed outline was found in its place. */
