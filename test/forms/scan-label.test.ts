@@ -29,6 +29,9 @@ describe('a scanned label', () => {
     ['Draft new Recommendation ITU-T X.1222 (X.stie)', 0, 'contradicts'],
     ['Draft new Recommendation ITU-T X.1221 (X.st?c)', 0, 'agrees'],
     ['Draft new Recommendation', 0, 'unread'],
+    ['Draft new Recommendation ITU-T X.3221 (X.stie)', 0, 'unread'],
+    ['Draft new Recommendation ITU-T X.3221', 0, 'contradicts'],
+    ['Draft new Recommendation ITU-T X.3227 (X.stie)', 0, 'contradicts'],
   ] as const)('%s, where record %i lies, %s', (text, index, verdict) => expect(judge(text, index)).toBe(verdict));
 });
 

@@ -40,7 +40,7 @@ function holdsNumber(text: string, key: string): boolean {
 export function judgeLabel(words: readonly OcrWord[], index: number, template: Template): LabelVerdict {
   if (bearsOthersName(words, index, template)) return 'contradicts';
   const named = recordsNamed(words, template);
-  if (named.length === 0) return namesStranger(words) ? 'contradicts' : 'unread';
+  if (named.length === 0) return namesStranger(words, index, template) ? 'contradicts' : 'unread';
   return named.length === 1 && named[0] === index ? 'agrees' : 'contradicts';
 }
 
@@ -53,6 +53,12 @@ function bearsOthersName(words: readonly OcrWord[], index: number, template: Tem
   return names.some((name) => name !== null && name !== own && read.includes(name));
 }
 
+/** Whether it has the record's own working name: "X.3221 (X.stie)" is X.1221 (X.stie) with a digit misread. */
+function bearsOwnName(words: readonly OcrWord[], index: number, template: Template): boolean {
+  const name = workingName((template.records[index]?.label ?? []).map(({ text }) => text).join(''));
+  return name !== null && foldDigits(words.map(({ text }) => text).join('')).includes(name);
+}
+
 /** The name in brackets that a draft bears beside its number ("X.saf-dfs"), folded; null without one. */
 function workingName(label: string): string | null {
   const [, name] = /[(（]\s*(\p{L}\.[\p{L}\d-]{4,})\s*[)）]/u.exec(label.replace(/\s/gu, '')) ?? [];
@@ -60,6 +66,15 @@ function workingName(label: string): string | null {
 }
 
 /** A clearly read number of another Recommendation: a form for other texts, or a label changed by hand. */
-function namesStranger(words: readonly OcrWord[]): boolean {
-  return words.some((word) => word.confidence > 80 && /^[A-Z]\.\d{3,5}$/.test(word.text));
+function namesStranger(words: readonly OcrWord[], index: number, template: Template): boolean {
+  const own = bearsOwnName(words, index, template) ? template.records[index]?.ref : undefined;
+  return words.some(
+    ({ text, confidence }) => confidence > 80 && /^[A-Z]\.\d{3,5}$/.test(text) && !(own && isMisread(text, own)),
+  );
+}
+
+/** Whether two numbers are as long and differ in one digit. */
+function isMisread(read: string, own: string): boolean {
+  const differing = [...own].filter((character, i) => character !== read[i]);
+  return read.length === own.length && differing.length === 1 && /\d/.test(differing[0] ?? '');
 }
