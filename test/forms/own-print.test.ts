@@ -226,7 +226,7 @@ describe('beyond its ends a ruled line', () => {
 describe('whether a page was printed by another program', () => {
   const outline = (off: number): SeenOutline => {
     const printed = { x: 100, y: 50, width: 25, height: 25 };
-    return { slot: 'no-comments', printed, found: { ...printed, x: printed.x + off }, isThere: true };
+    return { slot: 'no-comments', printed, found: { ...printed, x: printed.x + off }, isThere: true, isBroken: false };
   };
 
   test('it was where the circles of an option stand beside their places in one record as in the other', () => {

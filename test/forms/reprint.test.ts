@@ -60,7 +60,7 @@ const tableOf = (page: Raster, blank: Raster) => ({ page, unruled: page, blank, 
 const seenNowhere = placed.flatMap(({ slots }) =>
   slots.map(({ slot, outline }) => {
     const rect = outline?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
-    return { slot, printed: rect, found: rect, isThere: false };
+    return { slot, printed: rect, found: rect, isThere: false, isBroken: false };
   }),
 );
 

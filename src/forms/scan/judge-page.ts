@@ -5,7 +5,7 @@ import { besideRecords, type UnreadRecord } from './beside-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { judgeRecords, type ReadSlots, readSlots } from './marks/judge-records.ts';
 import type { RecordReading, SlotReading } from './marks/record-reading.ts';
-import { hasItsOutlines, hasOthersOutlines, seenOutlines } from './outlines-in-place.ts';
+import { hasItsOutlines, hasOthersOutlines, seenOutlines, withBrokenBoxes } from './outlines-in-place.ts';
 import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
 import type { EmptyOutlines } from './own-print/own-outlines.ts';
 import type { PagePicture } from './page-picture.ts';
@@ -106,7 +106,7 @@ function layOut(page: PageToJudge, known: EmptyOutlines | null) {
   const distrust = fits ? identityDoubt(located) : say('scan-lies-otherwise');
   const asIssued = (form: LocatedPage) => {
     const { table, placed } = aligned ?? align(form);
-    return judged(readSlots(table, placed), distrust);
+    return judged(readSlots(table, withBrokenBoxes(placed, outlines)), distrust);
   };
   if (fits && !hasOthersOutlines(outlines)) return asIssued(located);
   if (lies) {

@@ -14,7 +14,12 @@ export interface SeenOutline {
   found: Rect;
   /** Whether it is there at all. */
   isThere: boolean;
+  /** Whether dots of it are, which is all that hairlines leave in black and white. */
+  isBroken: boolean;
 }
+
+/** Share of an outline's course from which dots on it are its remains; of a box that was painted over nothing is left. */
+const REMAINS = 0.3;
 
 /** The boxes and circles of all records, looked for where the issued form has them. */
 export function seenOutlines({ page }: AlignedTable, placed: readonly PlacedRecord[]): SeenOutline[] {
@@ -24,7 +29,8 @@ export function seenOutlines({ page }: AlignedTable, placed: readonly PlacedReco
     slots.flatMap(({ slot, outline }) => {
       if (!outline) return [];
       const { rect, closed } = findOutline(inks, outline, lines[outline.shape]);
-      return [{ slot, printed: outline.rect, found: rect, isThere: closed >= CLOSED }];
+      const isThere = closed >= CLOSED;
+      return [{ slot, printed: outline.rect, found: rect, isThere, isBroken: !isThere && closed >= REMAINS }];
     }),
   );
 }
@@ -52,4 +58,17 @@ export function hasOthersOutlines(outlines: readonly SeenOutline[]): boolean {
 
 function offAcross({ found, printed }: SeenOutline): number {
   return found.x + found.width / 2 - printed.x - printed.width / 2;
+}
+
+/** The records, their broken boxes taken to stand where the issued form has them: as a whole the page shows that it is its print. */
+export function withBrokenBoxes(placed: readonly PlacedRecord[], seen: readonly SeenOutline[]): PlacedRecord[] {
+  const broken = new Set(seen.filter(({ isBroken }) => isBroken).map(({ printed }) => printed));
+  return placed.map((record) => ({
+    ...record,
+    slots: record.slots.map((each) =>
+      each.outline?.shape === 'box' && broken.has(each.outline.rect)
+        ? { ...each, outline: { ...each.outline, isLost: true } }
+        : each,
+    ),
+  }));
 }

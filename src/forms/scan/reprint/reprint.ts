@@ -1,4 +1,4 @@
-import { hasItsOutlines, type SeenOutline } from '../outlines-in-place.ts';
+import { hasItsOutlines, type SeenOutline, withBrokenBoxes } from '../outlines-in-place.ts';
 import { outlineOf } from '../own-print/own-outlines.ts';
 import { findRules, tableRules } from '../own-print/own-rules.ts';
 import { inksOf } from '../picture/inks.ts';
@@ -34,7 +34,7 @@ export function reprinted(
   const { thickened } = findRules(table.page, tableRules(tableArea(placed)));
   return {
     table: { ...table, blank, letters: blank, strokes: thickened },
-    placed: hasItsOutlines(boxes) ? moved : moved.map(withLostBoxes),
+    placed: hasItsOutlines(boxes) ? withBrokenBoxes(moved, seen) : moved.map(withLostBoxes),
   };
 }
 
