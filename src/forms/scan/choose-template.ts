@@ -5,9 +5,10 @@ import type { IssuedForm } from '../reader.ts';
 import { findApproximately, fold } from './ocr/fold-text.ts';
 import { latinOrder } from './ocr/latin-order.ts';
 import type { LatinLanguage, OcrWord, Script } from './ocr/ocr.ts';
+import { labelWording } from './own-print/label-wording.ts';
 import { nameGroups } from './own-print/name-groups.ts';
 import type { PagePicture } from './page-picture.ts';
-import { readLabels, readStatements } from './read-labels.ts';
+import { type Heading, readHeadings, readLabels, readStatements } from './read-labels.ts';
 import type { ReadPage } from './read-words.ts';
 import { groupLines, type LocatedPage, locatePage } from './template/locate-page.ts';
 import { readTemplate } from './template/read-template.ts';
@@ -93,8 +94,9 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
     .slice(0, -1)
     .every((group, i) => group.length === SLOTS.length || (i === 0 && isCarriedOver(group)));
   if (named && complete && script !== 'arabic') return first;
+  const headings = script === 'latin' ? [] : headingsOf(slotLines, words, template);
   const [labels, statements] = await Promise.all([
-    readLabels(picture.legible, slotLines, template),
+    headings.length > 0 ? readHeadings(picture.legible, headings) : readLabels(picture.legible, slotLines, template),
     complete ? [] : readStatements(picture.legible, slotLines, script),
   ]);
   const second = named && script !== 'arabic' ? first : found([...words, ...labels]);
@@ -110,6 +112,16 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
 function isCarriedOver(group: readonly SlotLine[]): boolean {
   const last = SLOTS.slice(-group.length);
   return group.length <= 2 && group.every(({ slot }, i) => slot === last[i]);
+}
+
+/** The labels of a form that has no column for them: all stand above their options. */
+function headingsOf(lines: readonly SlotLine[], words: readonly OcrWord[], template: Template): Heading[] {
+  const labelled = nameGroups(lines, words, template).named.filter(({ label }) => label.length > 0);
+  const isAbove = labelled.every(({ label, lines: [first] }) =>
+    label.every(({ box }) => box.y + box.height <= (first?.y ?? 0)),
+  );
+  if (!isAbove) return [];
+  return labelled.map(({ index, label }) => ({ words: label, wording: labelWording(index, label, template) }));
 }
 
 /** Share of a label's letters that must be read rightly: what is left unread there would look like a remark. */

@@ -1,6 +1,8 @@
 import { median } from '../median.ts';
+import { findApproximately } from './ocr/fold-text.ts';
 import { type OcrWord, recognise, type Script } from './ocr/ocr.ts';
-import { clip, crop, type Raster, type Rect } from './picture/raster.ts';
+import { foldPrint } from './own-print/printed-words.ts';
+import { around, clip, createRaster, crop, encloses, type Raster, type Rect } from './picture/raster.ts';
 import type { SlotLine } from './template/slot-lines.ts';
 import type { Template } from './template/template.ts';
 
@@ -12,6 +14,41 @@ export async function readLabels(ink: Raster, lines: readonly SlotLine[], templa
   const beside = labelColumn(ink, lines, template);
   if (!beside || beside.width < 80) return [];
   return readPart(ink, beside, 'latin', LINE_OFFSET);
+}
+
+/** A label that stands above its options, with the issued form's wording of it. */
+export interface Heading {
+  words: readonly OcrWord[];
+  wording: string;
+}
+
+/** Above a heading's letters and below them, so that none is cut, in pixels. */
+const ROOM = 8;
+/** Letters from which a word tells that it is the label's own, and the share of them that the label must have. */
+const LEAST_LETTERS = 3;
+const LIKE = 0.8;
+
+/**
+ * The labels' words that are Latin in every language, where they stand above their options: in another script a working name
+ * comes out in letters that only look alike. Recognition is shown nothing but their lines, and of what it takes for Latin
+ * there remains what the label has, but for a letter.
+ */
+export async function readHeadings(ink: Raster, headings: readonly Heading[]): Promise<OcrWord[]> {
+  const alone = createRaster(ink.width, ink.height);
+  const bands = headings.map(({ words, wording }) => {
+    const { y, height } = around(words);
+    const rows = clip(ink, { x: 0, y: y - ROOM, width: ink.width, height: height + 2 * ROOM });
+    const [from, to] = [rows.y * ink.width, (rows.y + rows.height) * ink.width];
+    alone.data.set(ink.data.subarray(from, to), from);
+    return { rows, printed: foldPrint(wording) };
+  });
+  const read = await readPart(alone, { x: 0, y: 0, width: ink.width, height: ink.height }, 'latin', LINE_OFFSET);
+  return read.filter(({ text, box }) => {
+    const letters = foldPrint(text);
+    const own = bands.find(({ rows }) => encloses(rows, box));
+    if (!own || letters.length < LEAST_LETTERS) return false;
+    return (findApproximately(letters, own.printed)?.similarity ?? 0) >= LIKE;
+  });
 }
 
 /** The words of the statements' column alone: beside it, recognition takes boxes for letters and loses their line. */

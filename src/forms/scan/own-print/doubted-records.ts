@@ -8,6 +8,7 @@ import type { OcrWord } from '../ocr/ocr.ts';
 import { around, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
+import { isFaxHeader } from './fax-header.ts';
 import type { NamedGroup } from './name-groups.ts';
 import { printedWords } from './printed-words.ts';
 import { inReadingOrder } from './reading-order.ts';
@@ -35,7 +36,7 @@ export function brokenRecords(rest: SlotLine[][], named: readonly NamedGroup[], 
   });
 }
 
-/** Above a page's first record only the end of the one before may stand, in the form's own words. */
+/** Above a page's first record only the end of the one before may stand, in the form's own words, and what a fax machine prints. */
 export function carriedOver(
   groups: readonly NamedGroup[],
   words: readonly OcrWord[],
@@ -46,8 +47,9 @@ export function carriedOver(
   const before = first ? template.records[first.index - 1] : undefined;
   if (!first || !line || !before) return [];
   const height = median(line.words.map((word) => word.box.height));
+  const sent = withoutFaxHeader(words);
   const above = withoutInstruction(
-    words.filter(({ text, box }) => box.y + box.height / 2 < line.y - height * 0.7 && /\p{L}/u.test(text)),
+    sent.filter(({ text, box }) => box.y + box.height / 2 < line.y - height * 0.7 && /\p{L}/u.test(text)),
   );
   const isStatement = ({ box }: OcrWord) => (template.rightToLeft ? box.x < line.start : box.x >= line.start - 12);
   const own = [isStatement, (word: OcrWord) => !isStatement(word)].flatMap((belongs, i) => {
@@ -58,6 +60,10 @@ export function carriedOver(
   });
   if (own.length === 0) return [];
   return [{ index: first.index - 1, reason: say('scan-words-carried'), box: around(own) }];
+}
+
+function withoutFaxHeader(words: readonly OcrWord[]): OcrWord[] {
+  return [...Map.groupBy(words, ({ line }) => line).values()].filter((line) => !isFaxHeader(line)).flat();
 }
 
 /** A table that goes on overleaf may tell again what to select. Chinese is recognised sign by sign. */

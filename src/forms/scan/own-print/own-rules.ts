@@ -47,7 +47,7 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
   for (const down of [false, true]) {
     const { long, short } = freeCourses(ink, down, least);
     usual = median(long.map(({ thickness }) => thickness)) || usual;
-    const courses = down ? [...long, ...cellSides(short, rules.mask, usual)] : long;
+    const courses = down ? [...long, ...cellSides(short, long, rules.mask, usual)] : long;
     // By so much rules here are thicker in places without anybody's doing.
     const raggedness = courses.map(({ thickness, inked }) => ninetieth(inked) - thickness);
     const ragged = median(raggedness);
