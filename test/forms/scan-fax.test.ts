@@ -46,6 +46,13 @@ describe('a form sent by fax in a print of the sender', () => {
     const said = await read('drawn-over-cyrillic-print-by-fax.tif');
     expect(said).toMatchObject({ 'X.1150': 'staff', 'X.1221': 'staff', 'X.1222': 'staff', 'X.1280': 'no-comments' });
   });
+
+  test('is read where its lines are a little longer than the issued form has them', { timeout: PATIENCE }, async () => {
+    const said = await read('print-of-another-program-by-fax.tif');
+    expect(said).toMatchObject({ 'X.1352': 'no-comments', 'X.1373': 'no-comments' });
+    expect(['comments', 'staff']).toContain(said['X.1281']);
+    expect(['not-assign', 'staff']).toContain(said['X.1818']);
+  });
 });
 
 describe('the line that a fax machine prints above a page', () => {

@@ -47,9 +47,7 @@ export function alignTable(ink: Raster, template: Template, byWords: Homography,
   const bottom = Math.min(template.strip.height, Math.ceil(part.bottom + MARGIN));
   const blank = crop(template.strip, { x: 0, y: top, width: template.strip.width, height: bottom - top });
   const strip: Strip = { blank, top, bands: lineBands(part, top) };
-  const laid = layOver(ink, byWords, strip);
-  const nearer = mapThrough(laid.bands, byWords, top);
-  const { map, rough, bands } = nearer ? layOver(ink, nearer, strip) : laid;
+  const { map, rough, bands } = layNearer(ink, layOver(ink, byWords, strip), strip);
   const rowShift = interpolate(bands, blank);
   const page = createRaster(blank.width, blank.height);
   for (let y = 0; y < blank.height; y++) copyRow(rough, page, y, rowShift(y));
@@ -70,8 +68,12 @@ export function alignTable(ink: Raster, template: Template, byWords: Homography,
     along: null,
     top,
     toPage,
-    fit: median(bands.map((band) => band.correlation)),
+    fit: fitOf(bands),
   };
+}
+
+function fitOf(bands: readonly ShiftedLine[]): number {
+  return median(bands.map((band) => band.correlation));
 }
 
 /** The blank form's part, from a row of the template's strip on. */
@@ -84,6 +86,21 @@ interface Strip {
 function layOver(ink: Raster, map: Homography, { blank, top, bands }: Strip) {
   const rough = resample(ink, map, { top, width: blank.width, height: blank.height });
   return { map, rough, bands: shiftLines(rough, blank, bands) };
+}
+
+/** Maps that are tried one after the other: each finds the lines' ends a little nearer. */
+const MOST_MAPS = 8;
+
+/** The map through where the lines were found, made anew until it needs no mending: the one by which most of them lie well. */
+function layNearer(ink: Raster, first: ReturnType<typeof layOver>, strip: Strip) {
+  let [laid, best] = [first, first];
+  for (let maps = 1; maps < MOST_MAPS; maps++) {
+    const nearer = mapThrough(laid.bands, laid.map, strip.top);
+    if (!nearer) break;
+    laid = layOver(ink, nearer, strip);
+    if (fitOf(laid.bands) > fitOf(best.bands)) best = laid;
+  }
+  return best;
 }
 
 /** Lines that tell where they lie, and by how much they must lie off for the map to be made anew, in pixels. */
