@@ -47,6 +47,16 @@ describe('a form sent by fax in a print of the sender', () => {
     expect(said).toMatchObject({ 'X.1150': 'staff', 'X.1221': 'staff', 'X.1222': 'staff', 'X.1280': 'no-comments' });
   });
 
+  test('is read where its rules are ragged, and one or two lines of the fax high', { timeout: PATIENCE }, async () => {
+    const said = await read('ragged-rules-of-coarse-fax.tif');
+    expect(said).toMatchObject({ 'X.1150': 'no-comments', 'X.1280': 'not-assign', 'X.1281': 'not-assign' });
+  });
+
+  test('is not read where a pen line runs along a ragged rule or under words', { timeout: PATIENCE }, async () => {
+    const said = await read('pen-lines-by-coarse-fax.tif');
+    expect(said).toMatchObject({ 'X.1281': 'staff', 'X.1352': 'staff', 'X.1373': 'staff' });
+  });
+
   test('is read where its lines are a little longer than the issued form has them', { timeout: PATIENCE }, async () => {
     const said = await read('print-of-another-program-by-fax.tif');
     expect(said).toMatchObject({ 'X.1352': 'no-comments', 'X.1373': 'no-comments' });

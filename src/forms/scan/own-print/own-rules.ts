@@ -2,6 +2,7 @@ import { median } from '../../median.ts';
 import { at, createRaster, type Raster, type Rect } from '../picture/raster.ts';
 import { cellSides } from './cell-sides.ts';
 import { paintAlong, strokesAlong } from './pen-along-rules.ts';
+import { liesOn, raggedRules } from './ragged-rules.ts';
 import { bowOf, courseOf, type RuleCourse } from './rule-course.ts';
 import { chainsOf, GAP, INKED } from './rule-runs.ts';
 
@@ -55,7 +56,7 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
     const even = quarter(raggedness);
     for (const course of courses) {
       paint(rules.mask, ink, course, down, long.includes(course) ? GAP : 0);
-      rules.thickened.push(...strokesAlong(ink, course, ragged + THICKER, down));
+      rules.thickened.push(...strokesAlong(ink, course, Math.max(ragged + THICKER, stepOf(course, courses) + 1), down));
       paintAlong(rules.along, ink, atMost(course, usual + 1), even + THICKER, down);
     }
   }
@@ -73,7 +74,13 @@ function freeCourses(ink: Raster, down: boolean, least: RuleLengths): { long: Ru
   const long = longer.map(({ chain }) => courseOf(chain, usual));
   // All the rules of a page that lay in waves when it was photographed bow.
   const bow = least.straight ? Math.max(BOW, MORE_BENT * median(long.map(bowOf))) : Number.POSITIVE_INFINITY;
-  return { long: long.filter((course) => bowOf(course) <= bow), short: shorter.map(({ course }) => course) };
+  const straight = long.filter((course) => bowOf(course) <= bow);
+  const short = shorter.map(({ course }) => course);
+  const found = least.straight ? raggedRules([...straight, ...short], straight, ink, down) : [];
+  const ragged = found.filter((course) => bowOf(course) <= bow && standsFree(ink, course, down));
+  const isPart = (course: RuleCourse) => ragged.some((rule) => liesOn(course, rule));
+  const isRest = (course: RuleCourse) => !isPart(course);
+  return { long: [...straight.filter(isRest), ...ragged], short: short.filter(isRest) };
 }
 
 /** Share of its length over which a rule has paper on both sides: a line of letters that touch has ink there. */
@@ -118,6 +125,18 @@ function paint(mask: Raster, ink: Raster, course: RuleCourse, down: boolean, far
       paintAt(i, band);
     }
   }
+}
+
+/** A line of a coarse fax is so many pixels high. */
+const FAX_LINE = 2;
+
+/**
+ * How much thicker than a rule others are in most places: by coarse fax a rule takes one line of the fax or two, as it falls,
+ * and where it lies aslant the one here and the other there.
+ */
+function stepOf({ thickness }: RuleCourse, courses: readonly RuleCourse[]): number {
+  const [, second = 0] = courses.map((course) => course.thickness).sort((a, b) => b - a);
+  return Math.min(FAX_LINE, Math.max(0, second - thickness));
 }
 
 /** A ring's side that runs along most of a rule makes it thicker than the page's others in most places. */
