@@ -18,13 +18,21 @@ export const tick: Drawing = (random, size, pen) => {
     : [];
   const bend = () => size * random.between(-0.02, 0.14);
   const bow: Point[] = random.chance(0.3) ? [[(foot[0] + tip[0]) / 2 + bend(), (foot[1] + tip[1]) / 2 + bend()]] : [];
-  return stroke([...hook, start, foot, ...bow, tip], random, pen, random.between(0, 0.14));
+  const course = [...hook, start, foot, ...bow, tip];
+  const drawn = stroke(course, random, pen, random.between(0, 0.14));
+  return random.chance(0.06) ? drawn + stroke(besides(course, random, size), random, pen, 0.05) : drawn;
 };
 
-/** Two strokes, or one that goes on around a side of the cross. */
+/** The same once more, as somebody draws who presses on. */
+function besides(course: readonly Point[], random: Random, size: number): Point[] {
+  return course.map(([x, y]) => [x + random.normal() * size * 0.06, y + random.normal() * size * 0.06]);
+}
+
+/** Two strokes, or one that goes on around a side of the cross; sometimes short, lopsided or far beyond the box. */
 export const cross: Drawing = (random, size, pen) => {
+  if (random.chance(0.25)) return lopsided(random, size, pen);
   const [x, y] = [size * random.normal() * 0.08, size * random.normal() * 0.08];
-  const half = size * (random.chance(0.25) ? random.between(0.7, 1) : random.between(0.32, 0.7));
+  const half = size * (random.chance(0.25) ? random.between(0.7, 1.3) : random.between(0.28, 0.7));
   const wide = half * random.between(0.75, 1.25);
   const corner = (u: 1 | -1, v: 1 | -1): Point => [
     x + u * wide + random.normal() * size * 0.06,
@@ -35,8 +43,9 @@ export const cross: Drawing = (random, size, pen) => {
   const inOne = (...points: Point[]) => stroke(points, random, pen, random.between(0.03, 0.14));
   const way = random.next();
   if (way < 0.6) {
-    const falling = stroke(bowed(topLeft, bottomRight, random), random, pen);
-    return falling + stroke(bowed(topRight, bottomLeft, random), random, pen);
+    const strokes = [bowed(topLeft, bottomRight, random), bowed(topRight, bottomLeft, random)];
+    if (random.chance(0.06)) strokes.push(...strokes.map((each) => besides(each, random, size)));
+    return strokes.map((each) => stroke(each, random, pen)).join('');
   }
   if (way < 0.76)
     return inOne(topLeft, bottomRight, [Math.max(bottomRight[0], topRight[0]) + out, y], topRight, bottomLeft);
@@ -45,6 +54,23 @@ export const cross: Drawing = (random, size, pen) => {
   return inOne(topLeft, bottomRight, [x, Math.max(bottomRight[1], bottomLeft[1]) + out], bottomLeft, topRight);
 };
 
+/** Two strokes of which either may be short, and that need not meet in the middle of both. */
+function lopsided(random: Random, size: number, pen: Pen): string {
+  const [x, y] = [size * random.normal() * 0.1, size * random.normal() * 0.1];
+  const lean = random.between(0.45, 1.1);
+  const through = (angle: number, reach: number): [Point, Point] => {
+    const met = random.between(0.22, 0.78);
+    const [u, v] = [2 * reach * Math.cos(angle), 2 * reach * Math.sin(angle)];
+    return [
+      [x - u * met, y - v * met],
+      [x + u * (1 - met), y + v * (1 - met)],
+    ];
+  };
+  const first = through(lean, size * random.between(0.25, 0.6));
+  const second = through(-lean + random.normal() * 0.15, size * random.between(0.22, 0.6));
+  return stroke(first, random, pen, 0.05) + stroke(second, random, pen, 0.05);
+}
+
 function bowed(from: Point, to: Point, random: Random): Point[] {
   const bend = random.chance(0.5) ? 0 : random.normal() * 0.16;
   const [dx, dy] = [(to[1] - from[1]) * bend, (to[0] - from[0]) * bend];
@@ -52,70 +78,6 @@ function bowed(from: Point, to: Point, random: Random): Point[] {
   const quarter: Point = [(from[0] + middle[0]) / 2 - dx * 0.3, (from[1] + middle[1]) / 2 + dy * 0.3];
   return bend === 0 ? [from, to] : [from, quarter, middle, to];
 }
-
-/** A blackened square, hatching dense or loose, or loops. */
-export const fill: Drawing = (random, size, pen) => {
-  const half = size * random.between(0.32, 0.52);
-  const way = random.next();
-  if (way < 0.25) return blackened(random, size, half, pen);
-  if (way < 0.85) return hatched(random, size, half, pen);
-  const turns = Math.ceil(random.between(4, 8) * 10);
-  const loops = Array.from({ length: turns }, (_, i): Point => {
-    const reach = half * (0.25 + 0.75 * Math.abs(Math.sin(i * 0.13 + 1))) * random.between(0.9, 1.1);
-    const angle = (i / 10) * 2 * Math.PI;
-    return [reach * Math.cos(angle), reach * Math.sin(angle)];
-  });
-  return stroke(loops, random, pen, 0.02);
-};
-
-function blackened(random: Random, size: number, half: number, pen: Pen): string {
-  const off = () => random.normal() * size * 0.04;
-  const corners = (
-    [
-      [-1, -1],
-      [1, -1],
-      [1, 1],
-      [-1, 1],
-    ] as const
-  ).map(([u, v]) => `${(u * half + off()).toFixed(2)} ${(v * half + off()).toFixed(2)}`);
-  return `<polygon points="${corners.join(' ')}" fill="${pen.colour}" stroke="${pen.colour}" stroke-width="${(pen.width * 0.6).toFixed(2)}" stroke-linejoin="round" opacity="${pen.opacity.toFixed(2)}"/>`;
-}
-
-function hatched(random: Random, size: number, half: number, pen: Pen): string {
-  const angle = random.pick([0, Math.PI / 2, 0.78, -0.78, random.between(0, Math.PI)]);
-  const isDense = random.chance(0.6);
-  const dense = () => Math.ceil(((2 * half) / pen.width) * random.between(0.8, 1.6)) + 3;
-  const turns = isDense ? dense() : 5 + Math.floor(random.between(0, 4));
-  const lines = Array.from({ length: turns + 1 }, (_, i): Point => {
-    const u = (i % 2 ? 1 : -1) * half * random.between(0.8, 1.1);
-    const v = -half + (2 * half * i) / turns + random.normal() * size * 0.02;
-    return [Math.cos(angle) * u - Math.sin(angle) * v, Math.sin(angle) * u + Math.cos(angle) * v];
-  });
-  const first = stroke(lines, random, pen, random.between(0, 0.05));
-  if (!random.chance(isDense ? 0.3 : 0.15)) return first;
-  return (
-    first +
-    stroke(
-      lines.map(([x, y]): Point => [y, x]),
-      random,
-      pen,
-      0.02,
-    )
-  );
-}
-
-/** Some strokes up and down, more than a "W" has, or as many in haste. */
-export const scribble: Drawing = (random, size, pen) => {
-  const turns = 4 + Math.floor(random.between(0, 5));
-  const [across, down] = [size * random.between(0.3, 0.5), size * random.between(0.3, 0.5)];
-  const angle = random.chance(0.2) ? Math.PI / 2 : random.normal() * 0.25;
-  const zigzag = Array.from({ length: turns + 1 }, (_, i): Point => {
-    const u = across * (-1 + (2 * i) / turns) + random.normal() * size * 0.04;
-    const v = down * (i % 2 ? -1 : 1) + random.normal() * size * 0.06;
-    return [Math.cos(angle) * u - Math.sin(angle) * v, Math.sin(angle) * u + Math.cos(angle) * v];
-  });
-  return stroke(zigzag, random, pen, random.between(0, 0.06));
-};
 
 export const slash: Drawing = (random, size, pen) => {
   const half = size * random.between(0.4, 0.9);

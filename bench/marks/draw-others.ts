@@ -43,16 +43,9 @@ export function letters(random: Random, hands: { written: Writing; printed: Writ
 /** What takes a mark back: scratches over it, or lines through it. */
 export const cancellation: Drawing = (random, size, pen) => {
   const own = random.chance(0.3) ? takePen(random) : pen;
-  if (random.chance(0.5)) {
-    const turns = 6 + Math.floor(random.between(0, 5));
-    const scratch = Array.from(
-      { length: turns + 1 },
-      (_, i): Point => [
-        size * (-0.9 + (1.8 * i) / turns) + random.normal() * 0.1,
-        size * (i % 2 ? -1 : 1) * random.between(0.4, 0.8),
-      ],
-    );
-    return stroke(scratch, random, own, 0.02);
+  if (random.chance(0.55)) {
+    const once = scratch(random, size, own);
+    return random.chance(0.4) ? once + scratch(random, size, own) : once;
   }
   const line = () => {
     const y = size * random.between(-0.35, 0.35);
@@ -61,6 +54,20 @@ export const cancellation: Drawing = (random, size, pen) => {
   };
   return Array.from({ length: random.chance(0.5) ? 2 : 3 }, line).join('');
 };
+
+/** To and fro over all of the box and somewhat beyond. */
+function scratch(random: Random, size: number, pen: Pen): string {
+  const turns = 6 + Math.floor(random.between(0, 5));
+  const reach = size * random.between(0.7, 1.05);
+  const course = Array.from(
+    { length: turns + 1 },
+    (_, i): Point => [
+      reach * (-1 + (2 * i) / turns) + random.normal() * 0.1,
+      size * (i % 2 ? -1 : 1) * random.between(0.45, 0.8),
+    ],
+  );
+  return stroke(course, random, pen, 0.02);
+}
 
 /** A stroke that comes from elsewhere and reaches into the box, or dust. */
 export const stray: Drawing = (random, size, pen) => {

@@ -1,7 +1,9 @@
 import type { Kind } from '../../src/forms/scan/marks/learned/mark-view.ts';
 import type { Random } from '../forms/scan-random.ts';
 import { pickByShare } from './by-share.ts';
-import { cross, type Drawing, dot, fill, scribble, slash, tick } from './draw-marks.ts';
+import { fill, scribble } from './draw-fills.ts';
+import { hastyLetter } from './draw-hasty.ts';
+import { cross, type Drawing, dot, slash, tick } from './draw-marks.ts';
 import { cancellation, circle, letters, stray } from './draw-others.ts';
 import { printBeside, printOutline } from './draw-print.ts';
 import type { Writing } from './glyphs.ts';
@@ -30,17 +32,18 @@ const CONTENTS: readonly [
   kind: Kind,
   draw: (random: Random, hands: Hands, size: number, pen: Pen) => string,
 ][] = [
-  [0.2, 'tick', plain(tick)],
-  [0.18, 'cross', plain(cross)],
+  [0.15, 'tick', plain(tick)],
+  [0.17, 'cross', plain(cross)],
   [0.1, 'fill', plain(fill)],
-  [0.06, 'fill', plain(scribble)],
+  [0.1, 'fill', plain(scribble)],
   [0.03, 'stroke', plain(slash)],
   [0.01, 'stroke', plain(dot)],
-  [0.04, 'other', takenBack],
+  [0.06, 'other', takenBack],
   [0.03, 'other', plain(stray)],
-  [0.03, 'other', () => ''],
+  [0.02, 'other', () => ''],
   [0.02, 'other', plain(circle)],
-  [0.35, 'other', letters],
+  [0.09, 'other', plain(hastyLetter)],
+  [0.22, 'other', letters],
 ];
 
 /** A box and what stands in it, as somebody may have drawn it. */
@@ -48,7 +51,9 @@ export function drawSample(random: Random, hands: Hands): Sample {
   const isRound = random.chance(0.25);
   const size = isRound ? random.between(2, 3.4) : random.between(2.5, 4.6);
   const [, kind, draw] = pickByShare(CONTENTS, random);
-  const content = draw(random, hands, size, takePen(random));
+  const pen = takePen(random);
+  const drawn = draw(random, hands, size, pen);
+  const content = pen.isGrainy ? grainy(drawn, random) : drawn;
   const print = printOutline(random, isRound, size) + printBeside(random, hands.printed, size, SIDE);
   return { svg: onPaper(print + content), kind, boxSize: size };
 }
@@ -59,6 +64,15 @@ function plain(draw: Drawing) {
 
 function takenBack(random: Random, _hands: Hands, size: number, pen: Pen): string {
   return random.pick([tick, cross, cross, fill])(random, size, pen) + cancellation(random, size, pen);
+}
+
+/** The ink of a drawing only where the paper's grain lets it. */
+function grainy(drawn: string, random: Random): string {
+  const [fine, hard, level] = [random.between(1, 4), random.between(2, 8), random.between(0.65, 1.05)];
+  const alpha = `0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  ${hard.toFixed(2)} 0 0 0 ${(level - hard / 2).toFixed(2)}`;
+  const noise = `<feTurbulence type="fractalNoise" baseFrequency="${fine.toFixed(2)}" numOctaves="2" seed="${Math.floor(random.between(0, 9999))}"/>`;
+  const filter = `<filter id="grain" x="-50%" y="-50%" width="200%" height="200%">${noise}<feColorMatrix values="${alpha}"/><feComposite in="SourceGraphic" operator="in"/></filter>`;
+  return `${filter}<g filter="url(#grain)">${drawn}</g>`;
 }
 
 function onPaper(drawn: string): string {

@@ -11,6 +11,8 @@ export interface Pen {
   opacity: number;
   /** Whether its ink fails here and there, as a ballpoint's. */
   fails: boolean;
+  /** Whether the paper's grain shows through it, as through pencil. */
+  isGrainy: boolean;
 }
 
 /** Millimetres between the points that a stroke is shaken at, and parts of a stroke, each of its own width. */
@@ -22,7 +24,13 @@ const ROUNDED = 60;
 export function takePen(random: Random): Pen {
   const grey = Math.round(random.between(0, random.chance(0.25) ? 125 : 60));
   const width = random.chance(0.3) ? random.between(0.7, 1.35) : random.between(0.22, 0.7);
-  return { width, colour: `rgb(${grey},${grey},${grey})`, opacity: random.between(0.75, 1), fails: random.chance(0.3) };
+  return {
+    width,
+    colour: `rgb(${grey},${grey},${grey})`,
+    opacity: random.between(0.75, 1),
+    fails: random.chance(0.3),
+    isGrainy: random.chance(0.2),
+  };
 }
 
 /**

@@ -7,8 +7,8 @@ import { KINDS, type Kind, VIEW, viewMark } from './mark-view.ts';
 export type Likelihoods = Readonly<Record<Kind, number>>;
 
 /** Channels after each of the three convolutions, and neurons before the answer. */
-const CHANNELS = [10, 20, 32];
-const HIDDEN = 40;
+const CHANNELS = [16, 32, 48];
+const HIDDEN = 64;
 
 interface Layer {
   weights: Float32Array;
