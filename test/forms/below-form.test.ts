@@ -67,16 +67,20 @@ describe('a line that was read below the form', () => {
 });
 
 describe('joined letters below all that the form and its sender print', () => {
-  const letters = (own: PageWithTable, y: number) => {
+  const letters = (own: PageWithTable, y: number, width = 170, rise = 2) => {
     const { ink } = own;
-    for (let x = 0; x < 170; x++)
-      fillPart(ink, { x: 560 + x, y: y + 2 * Math.abs((x % 28) - 14), width: 4, height: 5 }, 255);
+    for (let x = 0; x < width; x++)
+      fillPart(ink, { x: 560 + x, y: Math.round(y + rise * Math.abs((x % 28) - 14)), width: 4, height: 5 }, 255);
     return writtenOutside({ ...own, smooth: ink, isLast: true, isFirst: false }, []);
   };
   const sender = () => [...read('Lars Ek', 1120), ...read('Head of Affairs', 1180)];
 
   test('are a remark where the sender’s name is printed', () => {
     expect(letters(page(sender()), 1800)).toHaveLength(1);
+  });
+
+  test('are one too where they are but half as high as wide, by a broad pen', () => {
+    expect(letters(page(sender()), 1800, 88, 2.8)).toHaveLength(1);
   });
 
   test('may be the signature where it is not, or where they stand at it', () => {

@@ -29,6 +29,7 @@ const CUT = 5;
 const SIGNED = 45;
 /** A word is so wide; in joined letters it is also low. */
 const WORD = 14;
+const ALONE = { width: 6, lowest: 2, highest: 8, wider: 1.5 };
 const JOINED = { width: 10, lowest: 2, highest: 6 };
 
 /**
@@ -53,7 +54,7 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
   const isSigned = ({ box }: HandwrittenLine) => box.y + box.height > signed.y && box.y < signed.y + signed.height;
   const isFree = ({ box, strokes }: HandwrittenLine) => strokes >= 4 && isRemark(box, WORD * mm);
   // Where the sender's name is printed the signature stands at it, and below it not even joined letters are one.
-  const isApart = ({ box }: HandwrittenLine) => isNamed(page, signed) && isJoined(box, mm) && standsAlone(page, box);
+  const isApart = ({ box }: HandwrittenLine) => isNamed(page, signed) && isWordApart(box, mm) && standsAlone(page, box);
   const free = below.filter((line) => !isSigned(line) && (isFree(line) || isApart(line)));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
   const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
@@ -83,6 +84,12 @@ function isRemark({ width, height }: Rect, least: number): boolean {
 /** Letters joined in one stroke: flatter than the initials that people put at the foot of a page. */
 function isJoined(box: Rect, mm: number): boolean {
   return isRemark(box, JOINED.width * mm) && box.height >= JOINED.lowest * mm && box.height <= JOINED.highest * mm;
+}
+
+/** A word by a broad pen, be its letters one blot, in a place of its own. */
+function isWordApart({ width, height }: Rect, mm: number): boolean {
+  const isHigh = height >= ALONE.lowest * mm && height <= ALONE.highest * mm;
+  return isHigh && width >= ALONE.width * mm && width >= height * ALONE.wider;
 }
 
 /** Several words or many letters in a low row: a signature has few strokes, and high ones. */
