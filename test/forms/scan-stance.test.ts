@@ -219,6 +219,26 @@ describe('a photographed page', () => {
       expect(word(x, y)).toBe(false);
   });
 
+  test('is what does not run out to the edge of the picture, where one half of the table is bright', () => {
+    const light = createRaster(900, 1200, 60);
+    for (let y = 0; y < 1200; y++) light.data.fill(140, y * 900 + 450, (y + 1) * 900);
+    for (let y = 104; y < 1096; y++) {
+      for (let x = 134; x < 806; x++) light.data[y * 900 + x] = 150 + 85 / (1 + Math.exp((450 - x) / 60));
+    }
+    const paper = findPaper(light);
+    const word = (x: number, y: number) => paper?.holds({ x, y, width: 20, height: 10 });
+    expect([word(220, 600), word(700, 600)]).toEqual([true, true]);
+    expect([word(60, 600), word(860, 600), word(700, 40), word(700, 1150)]).toEqual([false, false, false, false]);
+  });
+
+  test('is known on a table hardly darker, and not in what shows a sheet alone', () => {
+    const light = createRaster(900, 1200, 95);
+    for (let y = 104; y < 1096; y++) light.data.fill(120, y * 900 + 134, y * 900 + 806);
+    const word = (x: number, y: number) => findPaper(light)?.holds({ x, y, width: 20, height: 10 });
+    expect([word(220, 600), word(60, 600)]).toEqual([true, false]);
+    expect(findPaper(createRaster(900, 1200, 235))).toBeNull();
+  });
+
   test('does not end at a line of large letters', () => {
     const light = createRaster(900, 1200, 70);
     for (let y = 100; y < 1100; y++) for (let x = 150; x < 800; x++) light.data[y * light.width + x] = 230;
