@@ -8,6 +8,7 @@ import type { LatinLanguage, OcrWord, Script } from './ocr/ocr.ts';
 import { labelWording } from './own-print/label-wording.ts';
 import { nameGroups } from './own-print/name-groups.ts';
 import type { PagePicture } from './page-picture.ts';
+import { around } from './picture/raster.ts';
 import { type Heading, readHeadings, readLabels, readStatements } from './read-labels.ts';
 import type { ReadPage } from './read-words.ts';
 import { groupLines, type LocatedPage, locatePage } from './template/locate-page.ts';
@@ -105,7 +106,18 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
   const others = script === 'latin' ? [] : words.filter((word) => isBeside(word, slotLines, template.rightToLeft));
   const columns = [...labels, ...others, ...statements];
   const clearer = findSlotLines(columns, template);
-  return clearer.length > slotLines.length ? { ...second, words: columns, slotLines: clearer } : second;
+  if (clearer.length <= slotLines.length) return second;
+  return {
+    ...second,
+    words: [...columns, ...wordsAbout(words, statements).filter((word) => !others.includes(word))],
+    slotLines: clearer,
+  };
+}
+
+/** The words above and below the statements, which were read again without them. */
+function wordsAbout(words: readonly OcrWord[], statements: readonly OcrWord[]): OcrWord[] {
+  const { y, height } = around(statements);
+  return words.filter(({ box }) => box.y + box.height < y || box.y > y + height);
 }
 
 /** The end of a record that the page before began: its options on this page are as whole as they can be. */
