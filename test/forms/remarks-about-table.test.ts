@@ -9,6 +9,7 @@ interface Read {
   x: number;
   y: number;
   confidence?: number;
+  height?: number;
 }
 
 const TITLE: Read = { text: 'Subject Member State response to the Circular', x: 200, y: 300 };
@@ -25,10 +26,10 @@ function page({
   foot?: readonly string[];
 }): JudgedPage {
   const ink = createRaster(1654, 2339);
-  const words = [TITLE, HEADING, ...read].flatMap(({ text, x, y, confidence = 96 }, line) =>
+  const words = [TITLE, HEADING, ...read].flatMap(({ text, x, y, confidence = 96, height = 26 }, line) =>
     text
       .split(' ')
-      .map((word, i) => ({ text: word, confidence, line, box: { x: x + i * 110, y, width: 100, height: 26 } })),
+      .map((word, i) => ({ text: word, confidence, line, box: { x: x + i * 110, y, width: 100, height } })),
   );
   const line = (text: string) => {
     const folded = text.toLowerCase().replaceAll(' ', '');
@@ -82,6 +83,27 @@ describe('a joined word, however pale,', () => {
   test('may be a signature below the end of the table, and what a sender filled in below the title', () => {
     expect(remarksOn([withJoinedWord(page({ records: 1 }), 2000, 255)])).toEqual([]);
     expect(remarksOn([withJoinedWord(page({}), 600, 255)])).toEqual([]);
+  });
+});
+
+describe('small signs below a letterhead', () => {
+  const below = (left: number, letterhead: number) =>
+    remarksOn([
+      withJoinedWord(
+        page({ read: [{ text: 'Ministry', x: 500, y: 144, height: 38, confidence: letterhead }] }),
+        186,
+        255,
+        left,
+      ),
+    ]);
+
+  test('are its print, be it unread, where they begin right below it', () => {
+    expect(below(500, 96)).toEqual([]);
+  });
+
+  test('are a remark where they begin elsewhere, or what stands above is no print', () => {
+    expect(below(530, 96)).toHaveLength(1);
+    expect(below(500, 30)).toHaveLength(1);
   });
 });
 

@@ -40,14 +40,16 @@ const READ = 0.9;
 export function unfilledAbove(text: readonly OcrWord[][], page: HeadedPage, unread: number): Band[] {
   const { head } = page.template;
   const end = headingOf(text, page)?.y ?? unread;
-  const topOf = (lines: readonly TextLine[]) => {
+  const topsOf = (lines: readonly TextLine[], among: readonly OcrWord[][]) => {
     const known = lines.filter(({ folded }) => folded.length >= LEAST);
-    const found = known.flatMap((line) => findLine(text, { ...line, folded: line.folded.slice(0, BEGINNING) }) ?? []);
-    return Math.min(...found.map(({ y }) => y).filter((y) => y < end));
+    return known.flatMap((line) => findLine(among, { ...line, folded: line.folded.slice(0, BEGINNING) })?.y ?? []);
   };
-  const title = topOf(head.slice(0, TITLE));
+  const above = text.filter((words) => around(words).y < end);
   const closing = closingSentence(head);
-  const sentence = topOf(closing);
+  // It stands last, and the title has many of its words, most of those in which another print's lines begin.
+  const [sentence = Number.POSITIVE_INFINITY] = topsOf(closing, above.toReversed());
+  const seen = Math.min(...topsOf(head.slice(0, TITLE), above));
+  const title = seen === sentence ? Number.POSITIVE_INFINITY : seen;
   if (!Number.isFinite(Math.min(title, sentence))) return page.isFirst ? [] : [{ top: 0, bottom: end }];
   return [
     ...(Number.isFinite(title) ? [{ top: 0, bottom: title }] : []),

@@ -27,6 +27,9 @@ const LOWEST = 12;
 const CUT = 5;
 /** So far below the close of the letter the sender's name and title stand. */
 const SIGNED = 45;
+/** A word read less surely may be anything; lines of print begin so exactly below each other, in millimetres. */
+const SURE = 60;
+const LEVEL = 1;
 /** A word is so wide; in joined letters it is also low. */
 const WORD = 14;
 const ALONE = { width: 6, lowest: 2, highest: 8, wider: 1.5 };
@@ -60,10 +63,24 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
   const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
   const faint = handwrittenLines(onlyRows(smooth, unfilled, CUT * mm), page.words, mm, PALE).filter(isWriting);
   const isWord = ({ box, strokes }: HandwrittenLine) => strokes >= 3 && isRemark(box, WORD * mm);
-  const elsewhere = faint.filter((line) => standsIn(line.box, unfilled) && (isWord(line) || isJoined(line.box, mm)));
+  const elsewhere = faint.filter(
+    (line) =>
+      standsIn(line.box, unfilled) && (isWord(line) || isJoined(line.box, mm)) && !continuesPrint(line.box, page),
+  );
   const beyond = wordsBesideSignature(page, signed, below.filter(isSigned));
   const signedFor = named.length > LINES ? named : [];
   return [...elsewhere, ...beside, ...free, ...odd, ...beyond, ...signedFor].map(({ box }) => box);
+}
+
+/** Whether it begins right below where a line of larger print does: an address in a letterhead, too small to be read by fax. */
+function continuesPrint(box: Rect, { words, template, mm }: PageWithTable): boolean {
+  const start = ({ x, width }: Rect) => (template.rightToLeft ? x + width : x);
+  return words.some(({ box: above, confidence }) => {
+    const isAbove = above.y + above.height <= box.y + 1 && box.y <= above.y + 2 * above.height;
+    return (
+      confidence >= SURE && isAbove && above.height >= box.height && Math.abs(start(above) - start(box)) <= LEVEL * mm
+    );
+  });
 }
 
 /** In the margin on either side, at the height of the records. */
