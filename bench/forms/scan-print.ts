@@ -38,6 +38,7 @@ export async function printForm(pdf: Uint8Array, dpi: number): Promise<PrintedFo
   const document = await library.loadDocument(pdf);
   const pages: PrintedPage[] = [];
   let running = 0;
+  let surplus = 0;
   for (const page of document.pages()) {
     const rendered = await page.render({ scale: Math.max(dpi, FOUND_AT) / 72, render: 'bitmap' });
     const large = sharp(rendered.data, { raw: { width: rendered.width, height: rendered.height, channels: 4 } });
@@ -46,17 +47,23 @@ export async function printForm(pdf: Uint8Array, dpi: number): Promise<PrintedFo
     const smaller = Math.min(1, dpi / FOUND_AT);
     const [width, height] = [Math.round(ink.width * smaller), Math.round(ink.height * smaller)];
     const pixels = await large.removeAlpha().resize(width, height, { fit: 'fill' }).raw().toBuffer();
-    const slots = pickSlots(findOutlines(ink, dpi / smaller / 72), dpi / smaller).map((found) => {
-      const at = running++;
-      const rect = scaled(found, smaller);
-      const wording = scaled(wordingBeside(ink, found), smaller);
-      return { record: Math.floor(at / 4), slot: ORDER[at % 4] ?? 'assign', rect, wording };
-    });
+    const { boxes, circles } = pickSlots(findOutlines(ink, dpi / smaller / 72), dpi / smaller);
+    surplus += boxes.length - circles.length;
+    const slots = [...boxes, ...circles]
+      .toSorted((a, b) => a.y - b.y)
+      .map((found) => {
+        const at = running++;
+        const rect = scaled(found, smaller);
+        const wording = scaled(wordingBeside(ink, found), smaller);
+        return { record: Math.floor(at / 4), slot: ORDER[at % 4] ?? 'assign', rect, wording };
+      });
     pages.push({ pixels, width, height, slots });
   }
   document.destroy();
   library.destroy();
-  if (running === 0 || running % 4 !== 0) throw new Error(`${running} boxes and circles found: not four a text`);
+  if (running === 0 || running % 4 !== 0 || surplus !== 0) {
+    throw new Error(`${running} boxes and circles found, ${surplus} more boxes than circles: not two of each a text`);
+  }
   return { pages };
 }
 
@@ -64,8 +71,8 @@ function scaled({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x * by, y: y * by, width: width * by, height: height * by };
 }
 
-/** The boxes stand in one column and as many circles in another; what looks like them elsewhere is a letter. */
-function pickSlots(outlines: Outline[], dpi: number): Rect[] {
+/** The boxes stand in one column and as many circles in another, but for a record that goes on overleaf; what looks like them elsewhere is a letter. */
+function pickSlots(outlines: Outline[], dpi: number): { boxes: Rect[]; circles: Rect[] } {
   const square = outlines.filter(({ shape }) => shape === 'box').map(({ rect }) => rect);
   const boxes = columnOf(square, square.length, dpi);
   const column = boxes[0]?.x ?? 0;
@@ -77,8 +84,7 @@ function pickSlots(outlines: Outline[], dpi: number): Rect[] {
     boxes.length,
     dpi,
   );
-  if (circles.length !== boxes.length) throw new Error(`${boxes.length} boxes and ${circles.length} circles on a page`);
-  return [...boxes, ...circles].sort((a, b) => a.y - b.y);
+  return { boxes, circles };
 }
 
 /** Those of one size that stand below each other, of all such columns the one that holds nearest to so many. */
