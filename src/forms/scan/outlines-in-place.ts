@@ -63,10 +63,18 @@ function offAcross({ found, printed }: SeenOutline): number {
 /** The records, their broken boxes taken to stand where the issued form has them: as a whole the page shows that it is its print. */
 export function withBrokenBoxes(placed: readonly PlacedRecord[], seen: readonly SeenOutline[]): PlacedRecord[] {
   const broken = new Set(seen.filter(({ isBroken }) => isBroken).map(({ printed }) => printed));
+  return withLostBoxes(placed, (printed) => broken.has(printed));
+}
+
+/**
+ * The records with such boxes as lost: strokes make better squares than what is left of their lines, and wording and circles
+ * tell to the pixel where they stand.
+ */
+export function withLostBoxes(placed: readonly PlacedRecord[], isLost: (printed: Rect) => boolean): PlacedRecord[] {
   return placed.map((record) => ({
     ...record,
     slots: record.slots.map((each) =>
-      each.outline?.shape === 'box' && broken.has(each.outline.rect)
+      each.outline?.shape === 'box' && isLost(each.outline.rect)
         ? { ...each, outline: { ...each.outline, isLost: true } }
         : each,
     ),

@@ -4,7 +4,7 @@ import type { Outline } from '../template/template-glyphs.ts';
 import { isBroadCross } from './broad-cross.ts';
 import { strokesAt } from './drawn-strokes.ts';
 import { feltShape } from './felt-strokes.ts';
-import { askWitness } from './learned/mark-witness.ts';
+import { askWitness, type Likelihoods } from './learned/mark-witness.ts';
 import { markShape } from './mark-shape.ts';
 import { insideOf } from './slot-ink.ts';
 
@@ -13,29 +13,31 @@ const DOUBTED = { box: 0.5, circle: 0.95 };
 /** From which probability of a mark it is believed without them. */
 const SURE = 0.97;
 
+/** A mark that a person would know at a glance: the witness may be sure of a cross. */
+export type KnownMark = 'cross' | 'mark';
+
 /**
- * Whether what is drawn at an outline is a mark, and no letter: nobody writes "no" in the shape of a tick. Told in two
+ * The mark that is drawn at an outline, and no letter, or null: nobody writes "no" in the shape of a tick. Told in two
  * ways, by rules about its strokes and by the learned witness, which knows more hands than the rules do: what the rules
  * take for a mark the witness may refuse, and where it is sure of one it is believed without them.
  * @param isFull whether ink fills the outline: then its strokes are not told apart
  */
-export function isKnownMark(table: AlignedTable, outline: Outline, isFull: boolean): boolean {
+export function knownMark(table: AlignedTable, outline: Outline, isFull: boolean): KnownMark | null {
   const byRules = isMarkByRules(table, outline, isFull);
-  if (outline.shape === 'brackets') return byRules;
-  if (!byRules || outline.isLost) return isSeenAsMark(table, outline);
-  return askWitness(table.unruled, outline.rect).other < DOUBTED[outline.shape];
+  if (outline.shape === 'brackets') return byRules ? 'mark' : null;
+  const seen = askWitness(table.unruled, outline.rect);
+  const isMark = byRules && !outline.isLost ? seen.other < DOUBTED[outline.shape] : isSureMark(seen);
+  if (!isMark) return null;
+  return seen.cross >= SURE ? 'cross' : 'mark';
 }
 
 /** Whether the witness is sure of a tick, a cross or a filling. A single stroke or a dot it leaves to the rules. */
 export function isSeenAsMark({ unruled }: AlignedTable, outline: Outline): boolean {
-  if (outline.shape === 'brackets') return false;
-  const { tick, cross, fill } = askWitness(unruled, outline.rect);
-  return tick + cross + fill >= SURE;
+  return outline.shape !== 'brackets' && isSureMark(askWitness(unruled, outline.rect));
 }
 
-/** Whether the witness is sure of a cross, with whatever it has of a stroke's way from one arm to the other. */
-export function isSeenAsCross({ unruled }: AlignedTable, outline: Outline): boolean {
-  return outline.shape !== 'brackets' && askWitness(unruled, outline.rect).cross >= SURE;
+function isSureMark({ tick, cross, fill }: Likelihoods): boolean {
+  return tick + cross + fill >= SURE;
 }
 
 function isMarkByRules(table: AlignedTable, outline: Outline, isFull: boolean): boolean {

@@ -5,7 +5,7 @@ import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedSlot, wordingBox } from '../template/placed-record.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { isCrossed } from './crossed-box.ts';
-import { isKnownMark, isSeenAsCross, isSeenAsMark } from './known-mark.ts';
+import { isSeenAsMark, knownMark } from './known-mark.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import {
   CLOSED,
@@ -61,9 +61,8 @@ function measure(outline: Outline, { table, blocked, inks, lines, noise }: Groun
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
   const drawn = { ...outline, rect: found.rect };
   const isFull = inside.strong > FILLED[outline.shape];
-  if (byInk.state === 'marked' && isKnownMark(table, drawn, isFull)) {
-    return { ...byInk, isCross: isSeenAsCross(table, drawn) };
-  }
+  const known = byInk.state === 'marked' ? knownMark(table, drawn, isFull) : null;
+  if (known) return { ...byInk, isCross: known === 'cross' };
   if (outline.shape === 'box' && isCrossed(table.page, inks.grown, found)) {
     const mark = `${byInk.mark}; two lines cross the box`;
     return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
@@ -83,7 +82,7 @@ function readSigns(measured: SlotReading, outline: Outline | null, zone: Rect, {
   if (measured.state === 'marked') return measured;
   const sign = readSign(table.unruled, zone);
   if (sign === null) return measured;
-  if (sign.within && !isKnownMark(table, { shape: shapeAt(outline, sign.within), rect: sign.box }, false)) {
+  if (sign.within && !knownMark(table, { shape: shapeAt(outline, sign.within), rect: sign.box }, false)) {
     return { ...measured, ...NO_MARK, mark: `${sign.mark}${NO_MARK.mark}` };
   }
   if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;

@@ -3,10 +3,9 @@ import type { LineInColumn } from '../ocr/lines-in-columns.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { boundsOf, clip, eachPixel, type Raster, type Rect } from '../picture/raster.ts';
 import { findLine } from './find-line.ts';
-import { INK, type PageWithTable } from './page-with-table.ts';
+import { beginLevel, INK, type PageWithTable, SURE } from './page-with-table.ts';
 
-/** Words read less surely may be anything; a line is told by as many of its letters as are taken for print. */
-const SURE = 60;
+/** A line is told by as many of its letters as are taken for print. */
 const MOSTLY = 0.65;
 /** So far below the form's last line, in millimetres, nothing of the sender's address stands. */
 const APART = 6;
@@ -24,14 +23,13 @@ function ownFoot({ text, template, table }: PageWithTable): Rect | null {
 const SPACE = 1;
 /** Share of the columns between two parts of a line that bear ink where a signature runs through it. */
 const RUN_THROUGH = 0.6;
-/** So far off each other, in millimetres, the lines of a printed block begin. */
-const LEVEL = 1;
 
 /**
  * Whether a line is but the end of one: somebody signed across a name or title, and recognition lost what the signature
  * touches. What stands before it begins with a capital, where another line of print begins.
  */
-function isEndOfLine({ box, words }: LineInColumn, { words: all, ink, mm }: PageWithTable): boolean {
+function isEndOfLine({ box, words }: LineInColumn, page: PageWithTable): boolean {
+  const { words: all, ink } = page;
   const middle = box.y + box.height / 2;
   const before = all
     .filter((word) => !words.includes(word) && word.box.y < middle && word.box.y + word.box.height > middle)
@@ -40,7 +38,7 @@ function isEndOfLine({ box, words }: LineInColumn, { words: all, ink, mm }: Page
   const [first, last] = [before[0], before.at(-1)];
   if (!first || !last || !/^\p{Lu}/u.test(first.text)) return false;
   const isAligned = all.some(
-    (word) => !before.includes(word) && word.confidence >= SURE && Math.abs(word.box.x - first.box.x) <= LEVEL * mm,
+    (word) => !before.includes(word) && word.confidence >= SURE && beginLevel(word.box, first.box, page),
   );
   return isAligned && isJoined(ink, last.box.x + last.box.width, box);
 }

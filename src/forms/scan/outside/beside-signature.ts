@@ -1,10 +1,8 @@
 import { fold } from '../ocr/fold-text.ts';
 import { clip, eachPixel, grown, overlap, type Rect } from '../picture/raster.ts';
 import type { HandwrittenLine } from './handwritten-lines.ts';
-import { INK, type PageWithTable } from './page-with-table.ts';
+import { beginLevel, INK, type PageWithTable, SURE } from './page-with-table.ts';
 
-/** Words read less surely may be anything. */
-const SURE = 60;
 /** In millimetres: so far from a signature nothing is a part of it. */
 const APART = 6;
 /** In millimetres: a word is so wide, and no higher than this; a signature is as long as one at least. */
@@ -20,8 +18,7 @@ const NAMED = 8;
 /** A date has more figures than the number of a Recommendation, and so many times as many as letters that are read in it. */
 const FIGURES = 5;
 const PER_LETTER = 2;
-/** In millimetres: lines of print begin below each other; and how many times as high as their letters a word of theirs is at most. */
-const LEVEL = 1;
+/** How many times as high as the letters of printed lines a word of theirs is at most. */
 const HIGHER = 1.3;
 
 /**
@@ -65,11 +62,9 @@ export function standsAlone({ ink, mm }: PageWithTable, box: Rect): boolean {
 }
 
 /** Whether it stands right below where two other lines begin, no higher than their letters: a name that was not read. */
-function beginsPrintedLine({ words, template, mm }: PageWithTable, signed: Rect, box: Rect): boolean {
-  const start = ({ x, width }: Rect) => (template.rightToLeft ? x + width : x);
-  const begun = words.filter(
-    (word) =>
-      word.confidence >= SURE && overlap(word.box, signed) && Math.abs(start(word.box) - start(box)) <= LEVEL * mm,
+function beginsPrintedLine(page: PageWithTable, signed: Rect, box: Rect): boolean {
+  const begun = page.words.filter(
+    (word) => word.confidence >= SURE && overlap(word.box, signed) && beginLevel(word.box, box, page),
   );
   return begun.length >= 2 && begun.every((word) => box.height <= word.box.height * HIGHER);
 }

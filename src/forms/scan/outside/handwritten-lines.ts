@@ -2,6 +2,7 @@ import { type Extent, strokeRows } from '../../stroke-rows.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { type Component, findComponents } from '../picture/components.ts';
 import { around, boundsOf, createRaster, encloses, erase, grown, type Raster, type Rect } from '../picture/raster.ts';
+import { SURE } from './page-with-table.ts';
 import { isHole, isOnPaper } from './traces-of-handling.ts';
 
 /** A row of pen strokes as high as letters. */
@@ -11,8 +12,7 @@ export interface HandwrittenLine {
   strokes: number;
 }
 
-/** A word read with less certainty may be anything, and a line of which less was read with it is not print. */
-const SURE = 60;
+/** A line of which less was read surely is not print. */
 const READ = 0.65;
 /** All in millimetres. Letters and joined words are so high, and no wider than this. */
 const LOWEST = 1.1;

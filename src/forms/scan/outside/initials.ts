@@ -1,11 +1,9 @@
 import type { PageToJudge } from '../judge-page.ts';
 import { gatherInkWithin } from '../picture/gathered-ink.ts';
 import { createRaster, eachPixel, erase, grown, type Rect } from '../picture/raster.ts';
-import { INK, pixelsPerMm } from './page-with-table.ts';
+import { INK, pixelsPerMm, SURE } from './page-with-table.ts';
 import { isTraceOfHandling } from './traces-of-handling.ts';
 
-/** Words read less surely may be anything. */
-const SURE = 60;
 /** All in millimetres. So near the foot of the page and one of its sides people initial it, and in no larger letters. */
 const FOOT = 32;
 const SIDE = 60;

@@ -26,6 +26,17 @@ export interface PageWithTable {
 /** Darkness from which a pixel of the page counts as ink (of 255). */
 export const INK = 110;
 
+/** A word read less surely may be anything. */
+export const SURE = 60;
+/** So exactly below each other, in millimetres, lines of print begin. */
+const LEVEL = 1;
+
+/** Whether lines begin below each other, on the right where the page is read from there. */
+export function beginLevel(one: Rect, other: Rect, { template, mm }: Pick<PageWithTable, 'template' | 'mm'>): boolean {
+  const start = ({ x, width }: Rect) => (template.rightToLeft ? x + width : x);
+  return Math.abs(start(one) - start(other)) <= LEVEL * mm;
+}
+
 /** Pixels in a millimetre, the page taken for A4. */
 export function pixelsPerMm({ width, height }: Raster): number {
   return Math.max(width, height) / 297;

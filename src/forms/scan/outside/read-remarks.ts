@@ -10,11 +10,9 @@ import type { Template } from '../template/template.ts';
 import { changesAnswers } from '../typed-remarks.ts';
 import type { Band } from './above-table.ts';
 import { standsBelowForm } from './below-form.ts';
-import { HEADING, type PageWithTable } from './page-with-table.ts';
+import { HEADING, type PageWithTable, SURE } from './page-with-table.ts';
 import { standsIn } from './unfilled-rows.ts';
 
-/** A word read with less certainty may be anything. */
-const SURE = 60;
 /** Letters of a word that recognition does not find in dust. */
 const WORD = 3;
 /** Letters of a line that cannot be the form's own by chance. */

@@ -7,7 +7,7 @@ import type { Band } from './above-table.ts';
 import { isNamed, standsAlone, wordsBesideSignature } from './beside-signature.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
-import { HEADING, INK, PALE, type PageWithTable } from './page-with-table.ts';
+import { beginLevel, HEADING, INK, PALE, type PageWithTable, SURE } from './page-with-table.ts';
 import { onlyRows, standsIn } from './unfilled-rows.ts';
 
 /** Letters from which a part of a line of the form is told among others. */
@@ -27,9 +27,6 @@ const LOWEST = 12;
 const CUT = 5;
 /** So far below the close of the letter the sender's name and title stand. */
 const SIGNED = 45;
-/** A word read less surely may be anything; lines of print begin so exactly below each other, in millimetres. */
-const SURE = 60;
-const LEVEL = 1;
 /** A word is so wide; in joined letters it is also low. */
 const WORD = 14;
 const ALONE = { width: 6, lowest: 2, highest: 8, wider: 1.5 };
@@ -73,13 +70,10 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
 }
 
 /** Whether it begins right below where a line of larger print does: an address in a letterhead, too small to be read by fax. */
-function continuesPrint(box: Rect, { words, template, mm }: PageWithTable): boolean {
-  const start = ({ x, width }: Rect) => (template.rightToLeft ? x + width : x);
-  return words.some(({ box: above, confidence }) => {
+function continuesPrint(box: Rect, page: PageWithTable): boolean {
+  return page.words.some(({ box: above, confidence }) => {
     const isAbove = above.y + above.height <= box.y + 1 && box.y <= above.y + 2 * above.height;
-    return (
-      confidence >= SURE && isAbove && above.height >= box.height && Math.abs(start(above) - start(box)) <= LEVEL * mm
-    );
+    return confidence >= SURE && isAbove && above.height >= box.height && beginLevel(above, box, page);
   });
 }
 

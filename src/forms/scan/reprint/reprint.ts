@@ -1,4 +1,4 @@
-import { hasItsOutlines, type SeenOutline, withBrokenBoxes } from '../outlines-in-place.ts';
+import { hasItsOutlines, type SeenOutline, withBrokenBoxes, withLostBoxes } from '../outlines-in-place.ts';
 import { outlineOf } from '../own-print/own-outlines.ts';
 import { findRules, tableRules } from '../own-print/own-rules.ts';
 import { inksOf } from '../picture/inks.ts';
@@ -34,7 +34,7 @@ export function reprinted(
   const { thickened } = findRules(table.page, tableRules(tableArea(placed)));
   return {
     table: { ...table, blank, letters: blank, strokes: thickened },
-    placed: hasItsOutlines(boxes) ? withBrokenBoxes(moved, seen) : moved.map(withLostBoxes),
+    placed: hasItsOutlines(boxes) ? withBrokenBoxes(moved, seen) : withLostBoxes(moved, () => true),
   };
 }
 
@@ -47,15 +47,4 @@ function hasBoxesBeside(page: Raster, boxes: readonly SeenOutline[]): boolean {
   return boxes.some(({ printed }) =>
     drawn.some(({ rect }) => overlap(rect, grown(printed, printed.width)) && !encloses(grown(printed, OFF), rect)),
   );
-}
-
-/**
- * Where most boxes are broken, strokes make better squares than their lines. The wording beside them and the circles
- * below tell to the pixel where they stand.
- */
-function withLostBoxes(record: PlacedRecord): PlacedRecord {
-  const slots = record.slots.map((slot) =>
-    slot.outline?.shape === 'box' ? { ...slot, outline: { ...slot.outline, isLost: true } } : slot,
-  );
-  return { ...record, slots };
 }
