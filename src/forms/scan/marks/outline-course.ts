@@ -18,6 +18,33 @@ export function courseOf(shape: Outline['shape'], { x, y, width, height }: Rect)
   return course;
 }
 
+/** An outline's course in the picture's upper left corner, and how far from there it lies, in whole pixels. */
+export interface PlacedCourse {
+  course: Course;
+  dx: number;
+  dy: number;
+}
+
+interface LastCourse {
+  shape: Outline['shape'];
+  rect: Rect;
+  course: Course;
+}
+
+let last: LastCourse | null = null;
+
+/** The same as `courseOf`: an outline is looked for place by place, and from one to the next only whole pixels change. */
+export function courseFromCorner(shape: Outline['shape'], { x, y, width, height }: Rect): PlacedCourse {
+  const [dx, dy] = [Math.floor(x), Math.floor(y)];
+  const rect = { x: x - dx, y: y - dy, width, height };
+  if (!last || last.shape !== shape || !isSame(last.rect, rect)) last = { shape, rect, course: courseOf(shape, rect) };
+  return { course: last.course, dx, dy };
+}
+
+function isSame(one: Rect, other: Rect): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+}
+
 /** Points along an outline at which its ink is asked for. */
 export const STEPS = 48;
 /** Where they lie, as shares of its width and height. */

@@ -3,7 +3,7 @@ import type { Inks } from '../picture/inks.ts';
 import { at, crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
-import { type Course, courseOf, STEPS } from './outline-course.ts';
+import { type Course, courseFromCorner, courseOf, STEPS } from './outline-course.ts';
 
 /** Shares of a slot's inside that bear ink, by one way of measuring. */
 export interface InkShare {
@@ -114,7 +114,19 @@ export function findOutline({ ink, grown }: Inks, expected: Outline, full: numbe
 
 /** Mean over the outline's course of its darkness, saturating at firm ink so that a pen stroke is no better than print. */
 export function inkedCourse(page: Raster, shape: Outline['shape'], rect: Rect): number {
-  return inkedAlong(page, courseOf(shape, rect), 0, 0, STRONG);
+  const { course, dx, dy } = courseFromCorner(shape, rect);
+  return inkedAlong(page, course, dx, dy, STRONG);
+}
+
+/** Whether more than a share of the outline's course is inked; most places are told by a few of its points. */
+export function isInkedAbove(page: Raster, shape: Outline['shape'], rect: Rect, share: number): boolean {
+  const { course, dx, dy } = courseFromCorner(shape, rect);
+  let missing = (1 - share) * STRONG * STEPS;
+  for (let step = 0; step < STEPS && missing > 0; step++) {
+    const dark = at(page, (course.across[step] ?? 0) + dx, (course.down[step] ?? 0) + dy);
+    if (dark < STRONG) missing -= STRONG - dark;
+  }
+  return missing > 0;
 }
 
 function inkedAlong(page: Raster, { across, down }: Course, dx: number, dy: number, full: number): number {

@@ -1,4 +1,4 @@
-import { inkedCourse } from '../marks/slot-ink.ts';
+import { inkedCourse, isInkedAbove } from '../marks/slot-ink.ts';
 import { dilate } from '../picture/dilate.ts';
 import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
@@ -52,8 +52,7 @@ function findCircle(blank: Raster, { left, right, top, bottom }: TextLine, size:
   for (let y = Math.round(top) - 4; y <= bottom + 4 - size; y++) {
     for (let x = Math.round(left - size); x <= right; x++) {
       const rect = { x, y, width: size, height: size };
-      const inked = inkedCourse(blank, 'circle', rect);
-      if (inked > highest) [best, highest] = [rect, inked];
+      if (isInkedAbove(blank, 'circle', rect, highest)) [best, highest] = [rect, inkedCourse(blank, 'circle', rect)];
     }
   }
   return best;
