@@ -1,4 +1,5 @@
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
+import { drawsPicturesAlone } from './draws-pictures-alone.ts';
 import { PageInk } from './page-ink.ts';
 import type { PageView, Turn } from './page-view.ts';
 import { inkAndCover, leavePicturesAlone, type PicturesAlone } from './pictures-alone.ts';
@@ -20,7 +21,7 @@ export interface RenderedPage {
 type ViewSize = Pick<PageView, 'turn' | 'width' | 'height'>;
 
 export interface RenderedPdf {
-  /** Whether a page shows pictures and nothing else. They are not decoded for this. */
+  /** Whether a page shows pictures and nothing else; recognised words may lie over them unseen. They are not decoded for this. */
   isPicture(number: number): boolean;
   /** @throws Error if PDFium cannot render the page. */
   page(number: number, view: ViewSize, withBeneath: boolean): Promise<RenderedPage>;
@@ -80,9 +81,8 @@ function closePage(page: PDFiumPage): void {
 }
 
 function showsPicturesAlone(page: PDFiumPage): boolean {
-  for (const { type } of page.objects()) if (type !== 'image') return false;
   const { pdfium, pageIndex } = handleOf(page);
-  return page.getObjectCount() > 0 && pdfium._FPDFPage_GetAnnotCount(pageIndex) === 0;
+  return pdfium._FPDFPage_GetAnnotCount(pageIndex) === 0 && drawsPicturesAlone(pdfium, pageIndex);
 }
 
 async function renderPage(
