@@ -9,6 +9,7 @@ import { wasIssuedPlain } from './issued/issued-look.ts';
 import { withoutIssuedWords } from './issued/without-issued-words.ts';
 import { attachedLetterFindings, attachedLetterLines } from './letters/attached-letter.ts';
 import { coverNoteFindings, coverNotes } from './letters/cover-note.ts';
+import { turnsOf } from './pictures-in-pairs.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
 import { docxReader } from './readers/docx.ts';
@@ -83,10 +84,11 @@ export async function readForms(
 
 async function readAll(files: readonly FormFile[], context: ReadContext): Promise<FileReading[]> {
   const readings: FileReading[] = [];
-  for (const file of files) {
-    readings.push(readings.length < MOST_FILES ? await readFile(file, context) : passOver(file));
+  for (const turn of await turnsOf(files.slice(0, MOST_FILES))) {
+    const own = turn.length > 1 ? { ...context, beside: true } : context;
+    readings.push(...(await Promise.all(turn.map((file) => readFile(file, own)))));
   }
-  return readings;
+  return [...readings, ...files.slice(MOST_FILES).map(passOver)];
 }
 
 /**

@@ -31,6 +31,8 @@ export interface ReadContext {
   issuedForms: readonly IssuedForm[];
   /** Told what is being read where that takes long: a page of a scan. The text may hold a stranger's file name. */
   progress?: (text: string) => void;
+  /** Whether another picture is read at the same time: a page waits less where its marks are judged beside the other's. */
+  beside?: boolean;
 }
 
 /** The blank Annex 2 of one consultation in one language, as the circular carried it. */

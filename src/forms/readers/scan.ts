@@ -74,7 +74,7 @@ export async function* readPages(
 ): AsyncGenerator<ScannedPage> {
   const templates = new Templates(context.issuedForms);
   const progress = (number: number) => context.progress?.(`${file.name}: page ${number} of ${source.count}`);
-  const isAlone = numbers.length === 1;
+  const isAlone = numbers.length === 1 && !context.beside;
   const begun: Promise<ScannedPage>[] = [];
   const judge = async (page: ReadPage, text: PageText): Promise<ScannedPage> => {
     const form = await templates.locate(page);
