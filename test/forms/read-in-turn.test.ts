@@ -12,6 +12,8 @@ const FRENCH = 'cette administration habilite la commission concernant ce texte 
 const SPANISH = 'autoriza a la Comisión a considerar este texto y los comentarios del texto';
 const RUSSIAN = 'администрация наделяет полномочиями рассмотреть этот текст и утвердить его';
 
+const ARMENIAN = 'այս վարչությունը լիազորում է հանձնաժողովին քննարկել այս տեքստը և մեկնաբանությունները';
+
 /** An A4 page at 200 dpi with so many lines of text. */
 async function page(line: string, turned = 0): Promise<PagePicture> {
   const lines = Array.from({ length: 14 }, (_, i) => `<text x="120" y="${240 + i * 70}">${i + 1} ${line}</text>`).join(
@@ -68,9 +70,30 @@ describe('a few lines of the first page tell', { timeout: 120_000 }, () => {
       left += 1;
     };
     expect(await expectHabit(await page(RUSSIAN), START, leave)).toEqual({ ...START, script: 'cyrillic' });
-    expect(await expectHabit(await page(ENGLISH, 180), START, leave)).toBe('foreign');
+    expect(await expectHabit(await page(ENGLISH, 180), START, leave)).toEqual({ ...START, inverted: true });
+    expect(await expectHabit(await page(RUSSIAN, 180), START, leave)).toEqual({
+      ...START,
+      script: 'cyrillic',
+      inverted: true,
+    });
+    expect(left).toBeGreaterThan(2);
+  });
+
+  test('that they are those of a file begun, and then nothing is left', async () => {
+    let left = 0;
+    const leave = () => {
+      left += 1;
+    };
     expect(await expectHabit(await page(ENGLISH), START, leave)).toEqual(START);
-    expect(left).toBe(2);
+    expect(await expectHabit(await page(ENGLISH, 180), { ...START, inverted: true }, leave)).toEqual({
+      ...START,
+      inverted: true,
+    });
+    expect(left).toBe(0);
+  });
+
+  test('that they cannot be read', async () => {
+    expect(await expectHabit(await page(ARMENIAN), START)).toBe('foreign');
   });
 });
 

@@ -1,7 +1,8 @@
+import type { Reach } from './letter-reach.ts';
 import { latinOrder } from './ocr/latin-order.ts';
-import { recognise, SCRIPTS, type Script } from './ocr/ocr.ts';
+import { recognise, type Script } from './ocr/ocr.ts';
 import type { PagePicture } from './page-picture.ts';
-import { crop, type Raster, type Rect } from './picture/raster.ts';
+import { crop, type Raster, type Rect, reversed } from './picture/raster.ts';
 import { type Habit, readingQuality } from './read-words.ts';
 
 /** Share of the page's height that is read to learn its language: three or four lines. */
@@ -12,51 +13,83 @@ const SAMPLE = 0.05;
  */
 const TOLD = 0.33;
 
+/** A script and a way up in which a page may stand. */
+type Way = Pick<Habit, 'script' | 'inverted'>;
+
 /**
- * What a few lines of a file's first page say about its script and language, before the page is read; `foreign` where they
- * cannot be read in any script that way up.
- * @param leave called as soon as the habit is known to be another: what was begun in the old one only takes a processor
+ * The ways that are tried at once, then the next ones, by where the page's letters reach. A file begins with the commonest
+ * script: where it fits, it is tried before all others, and Russian, the one that reaches below, beside it where it is on its head.
  */
-export async function expectHabit(
-  { legible }: PagePicture,
-  habit: Habit,
-  leave: () => void = () => {},
-): Promise<Habit | 'foreign'> {
-  const sample = crop(legible, densestRows(legible));
-  const own = await readSample(sample, habit, habit.script);
-  const isOwn = own.quality >= TOLD;
-  if (!isOwn || own.habit.latin !== habit.latin) leave();
-  if (isOwn) return own.habit;
-  return readForeign(sample, habit);
+const LIKELIEST: Record<Reach | 'untold', readonly Way[][]> = {
+  above: [[way('latin')], [way('arabic'), way('han')], [way('cyrillic', true)]],
+  below: [
+    [way('latin', true), way('cyrillic')],
+    [way('arabic', true), way('han', true)],
+  ],
+  untold: [[way('latin')], [way('cyrillic'), way('arabic'), way('han')]],
+};
+
+function way(script: Script, inverted = false): Way {
+  return { script, inverted };
 }
 
-/** The other scripts are tried at once, and the first that reads well ends the trial: no lines read well in two of them. */
-async function readForeign(sample: Raster, habit: Habit): Promise<Habit | 'foreign'> {
+/**
+ * What a few lines of a file's first page say about its script, language and way up, before the page is read; `foreign` where
+ * they cannot be read.
+ * @param likely the habit that its letters' reach leaves likeliest
+ * @param leave called as soon as the habit is known to be another: what was begun in that one only takes a processor
+ */
+export async function expectHabit(
+  { legible, reach }: PagePicture,
+  likely: Habit,
+  leave: () => void = () => {},
+): Promise<Habit | 'foreign'> {
+  const sample = sampleOf(legible);
+  for (const ways of LIKELIEST[reach ?? 'untold']) {
+    const told = await readAnyWay(sample, ways, likely);
+    if (!told || told.latin !== likely.latin || told.script !== likely.script) leave();
+    if (told) return told;
+  }
+  return 'foreign';
+}
+
+/** The ways are tried at once, and the first that reads well ends the trial: no lines read well in two of them. */
+async function readAnyWay(sample: Sample, ways: readonly Way[], likely: Habit): Promise<Habit | null> {
   const found = new AbortController();
-  const others = SCRIPTS.filter((script) => script !== habit.script);
-  const trials = others.map(async (script) => {
-    const read = await readSample(sample, habit, script, found.signal);
-    if (read.quality < TOLD) throw new Error(`the lines are not in ${script} letters`);
+  const trials = ways.map(async (way) => {
+    const lines = way.inverted ? sample.inverted : sample.upright;
+    const read = await readSample(lines(), { ...likely, ...way }, found.signal);
+    if (read.quality < TOLD) throw new Error(`the lines are not in ${way.script} letters`);
     return read.habit;
   });
   try {
     return await Promise.any(trials);
   } catch {
-    return 'foreign';
+    return null;
   } finally {
     found.abort();
   }
 }
 
+/** A few lines of the page as it lies, and of the page turned by 180 degrees. */
+interface Sample {
+  upright: () => Raster;
+  inverted: () => Raster;
+}
+
+function sampleOf(legible: Raster): Sample {
+  const lines = (page: Raster) => crop(page, densestRows(page));
+  return { upright: () => lines(legible), inverted: () => lines(reversed(legible)) };
+}
+
 async function readSample(
   sample: Raster,
   habit: Habit,
-  script: Script,
-  unwanted?: AbortSignal,
+  unwanted: AbortSignal,
 ): Promise<{ habit: Habit; quality: number }> {
-  const words = await recognise(sample, script, habit.latin, unwanted);
-  const [latin = habit.latin] = script === 'latin' ? latinOrder(words) : [];
-  return { habit: { ...habit, script, latin }, quality: readingQuality(words, script) };
+  const words = await recognise(sample, habit.script, habit.latin, unwanted);
+  const [latin = habit.latin] = habit.script === 'latin' ? latinOrder(words) : [];
+  return { habit: { ...habit, latin }, quality: readingQuality(words, habit.script) };
 }
 
 /** Rows within which a gap between two lines is met, at 200 dpi. */

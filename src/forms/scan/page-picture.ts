@@ -1,10 +1,11 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import { letterReach, type Reach } from './letter-reach.ts';
 import { findRules, withoutRules } from './own-print/own-rules.ts';
 import { inkMap, type Pixels, shrunkLight, splitChannels } from './picture/ink.ts';
 import type { Keystone } from './picture/keystone.ts';
 import { findPaper, sheetAround } from './picture/paper.ts';
-import { createRaster, crop, type Raster } from './picture/raster.ts';
+import { crop, type Raster, reversed } from './picture/raster.ts';
 import { planStraight, straighten } from './picture/straighten.ts';
 import { findStance, type Stance } from './picture/upright.ts';
 
@@ -27,6 +28,8 @@ export interface PagePicture {
   anyInk: Raster;
   /** Darkness for reading words, without the ruled lines that keep recognition from the lines of text beside them. */
   legible: Raster;
+  /** Where its letters reach, which tells whether it stands on its head. */
+  reach: Reach | null;
   /** Maps a pixel of this picture to shares (0 to 1) of the page as it came. */
   toSource: (x: number, y: number) => [number, number];
 }
@@ -100,12 +103,8 @@ async function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['t
   await othersTurn();
   const anyInk = darkest === luma ? ink : inkMap(darkest);
   await othersTurn();
-  return {
-    ink,
-    anyInk,
-    legible: withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 }).mask),
-    toSource,
-  };
+  const legible = withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 }).mask);
+  return { ink, anyInk, legible, reach: letterReach(legible), toSource };
 }
 
 async function decode(page: Sharp): Promise<Pixels> {
@@ -134,6 +133,8 @@ function unturn(width: number, height: number, size: Size, turn: number) {
   };
 }
 
+const OPPOSITE: Record<Reach, Reach> = { above: 'below', below: 'above' };
+
 /** The picture turned by 180 degrees. */
 export function upsideDown(page: PagePicture): PagePicture {
   const { width, height } = page.ink;
@@ -142,13 +143,7 @@ export function upsideDown(page: PagePicture): PagePicture {
     ink,
     anyInk: page.anyInk === page.ink ? ink : reversed(page.anyInk),
     legible: reversed(page.legible),
+    reach: page.reach && OPPOSITE[page.reach],
     toSource: (x, y) => page.toSource(width - x, height - y),
   };
-}
-
-function reversed(raster: Raster): Raster {
-  const out = createRaster(raster.width, raster.height);
-  out.data.set(raster.data);
-  out.data.reverse();
-  return out;
 }

@@ -4,7 +4,7 @@ import { expectHabit } from './expect-habit.ts';
 import { nativeLanguages } from './ocr/ocr-native.ts';
 import type { PagePicture } from './page-picture.ts';
 import { quietly } from './quietly.ts';
-import { type Habit, isNoise, type ReadPage, readWords } from './read-words.ts';
+import { type Habit, isNoise, type ReadPage, readWords, withOwnWayUp } from './read-words.ts';
 
 /** A file begins with the commonest script, upright. */
 const COMMONEST: Habit = { script: 'latin', latin: 'en', inverted: false, lost: 0 };
@@ -48,7 +48,8 @@ export async function* readInTurn(
     const page = await ahead.page;
     yield { ...page, number: ahead.number };
     habit = page.habit;
-    ahead = { number, page: early && expected && isSame(expected, habit) ? early : wordsOf(picture, habit, number) };
+    const isEarly = early && expected && isSame(withOwnWayUp(expected, picture), withOwnWayUp(habit, picture));
+    ahead = { number, page: isEarly ? early : wordsOf(picture, habit, number) };
     expected = inPairs ? habit : null;
   }
   if (expected) expect(expected);
@@ -67,9 +68,10 @@ function isSame(one: Habit, other: Habit): boolean {
 /** Begins to read the first page, in the habit that a few of its lines tell; `expected` is null where they tell none. */
 async function beginFirst(picture: PagePicture, habit: Habit, number: number, isAlone: boolean) {
   const unwanted = new AbortController();
-  const early = isAlone && wordsOf(picture, habit, number, { signal: unwanted.signal });
-  const seen = await expectHabit(picture, habit, () => unwanted.abort());
-  if (early && seen !== 'foreign' && isSame(seen, habit)) return { expected: seen, page: early };
+  const likely = withOwnWayUp(habit, picture);
+  const early = isAlone && wordsOf(picture, likely, number, { signal: unwanted.signal });
+  const seen = await expectHabit(picture, likely, () => unwanted.abort());
+  if (early && seen !== 'foreign' && isSame(seen, likely)) return { expected: seen, page: early };
   if (seen === 'foreign') return { expected: null, page: wordsOf(picture, habit, number, { isForeign: true }) };
   return { expected: seen, page: wordsOf(picture, seen, number) };
 }

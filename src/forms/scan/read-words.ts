@@ -29,8 +29,14 @@ export const READ_WELL = 0.55;
 /** Too few letters to tell; a Chinese one tells as much as two of another script. */
 const LEAST_LETTERS: Record<Script, number> = { latin: 60, cyrillic: 60, han: 30, arabic: 60 };
 
+/** The habit with the way up in which a page's letters reach where those of its script do. */
+export function withOwnWayUp(habit: Habit, { reach }: PagePicture): Habit {
+  if (!reach) return habit;
+  return { ...habit, inverted: (reach === 'below') !== (habit.script === 'cyrillic') };
+}
+
 /**
- * Reads a page's words. The way up and the script of the page before are tried first; a page that then reads badly is
+ * Reads a page's words. The script of the page before is tried first, and the way up that its letters tell, or that page had; a page that then reads badly is
  * asked for its own, or tried every way where nothing can tell. A page that reads well ends the search.
  * @param isForeign whether the page is known to read badly in the habit: it is asked for its own first.
  * @param signal aborted: the words are not wanted any more.
@@ -44,11 +50,12 @@ export async function readWords(
 ): Promise<ReadPage & { habit: Habit }> {
   let best: Attempt = { page: { picture, words: [], script: habit.script }, habit, quality: -1 };
   if (isNearlyBlank(picture)) return { ...best.page, habit };
-  if (!isForeign) best = await attempt(picture, habit, signal);
+  const own = withOwnWayUp(habit, picture);
+  if (!isForeign) best = await attempt(picture, own, signal);
   if (best.quality < READ_WELL && habit.lost < MOST_LOST) {
-    const { ways, guessed } = await otherWays(picture, habit);
+    const { ways, guessed } = await otherWays(picture, own);
     const [first, ...others] = ways;
-    const all = !isForeign ? ways : guessed && first ? [first, habit, ...others] : [habit, ...ways];
+    const all = !isForeign ? ways : guessed && first ? [first, own, ...others] : [own, ...ways];
     for (const other of all) {
       const result = await attempt(picture, other, signal);
       if (result.quality > best.quality) best = result;

@@ -103,6 +103,14 @@ export function crop(raster: Raster, rect: Rect): Raster {
   return out;
 }
 
+/** The raster turned by 180 degrees. */
+export function reversed(raster: Raster): Raster {
+  const out = createRaster(raster.width, raster.height);
+  out.data.set(raster.data);
+  out.data.reverse();
+  return out;
+}
+
 /** Mean over blocks of `step` x `step` pixels. */
 export function shrink({ data, width, height }: Raster, step: number): Raster {
   return meansOfBlocks({ width, height }, step, (y) => data.subarray(y * width, (y + 1) * width));
