@@ -65,6 +65,13 @@ describe('a form sent by fax in a print of the sender', () => {
   });
 });
 
+describe('a form sent by coarse fax as it was issued', () => {
+  test('is read where its hairline boxes lost their level lines', { timeout: PATIENCE }, async () => {
+    const said = await read('hairline-boxes-by-coarse-fax.tif');
+    expect(said).toMatchObject({ 'X.1150': 'no-comments', 'X.1222': 'no-comments' });
+  });
+});
+
 describe('the line that a fax machine prints above a page', () => {
   const line = (text: string, y = 14) =>
     text

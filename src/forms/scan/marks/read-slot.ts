@@ -6,6 +6,7 @@ import { type PlacedSlot, wordingBox } from '../template/placed-record.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { isCrossed } from './crossed-box.ts';
 import { isSeenAsMark, knownMark } from './known-mark.ts';
+import { offRules } from './off-rules.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import {
   CLOSED,
@@ -56,7 +57,8 @@ export function readSlot(record: RecordReading, { slot, outline, zone, lines }: 
 /** By the ink in it; where that does not tell, by the hairlines with which a computer crosses a box. */
 function measure(outline: Outline, { table, blocked, inks, lines, noise }: Ground): SlotReading {
   const subtracted = subtractTemplate(table, blocked, outline.rect, noise);
-  const found = outline.isLost ? { rect: outline.rect, closed: 1 } : findOutline(inks, outline, lines[outline.shape]);
+  const seen = outline.isLost ? { rect: outline.rect, closed: 1 } : findOutline(inks, outline, lines[outline.shape]);
+  const found = table.isOwnPrint ? seen : offRules(seen, outline, table.blank);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
   const drawn = { ...outline, rect: found.rect };
