@@ -10,6 +10,7 @@ import { readSlot } from './read-slot.ts';
 import type { Place, RecordReading } from './record-reading.ts';
 import { liftRings, type Ring } from './rings/find-rings.ts';
 import { markRinged } from './rings/mark-ringed.ts';
+import { withoutDust } from './without-dust.ts';
 
 /** How far the page may lie off the issued form, and off itself, in pixels. */
 const TOLERANCE = 3;
@@ -90,8 +91,11 @@ function withFaintInk(table: AlignedTable, blocked: Raster, places: readonly Pla
   const usual = { box: alike(true), circle: alike(false) };
   return seen.flatMap(({ place, limit, faint, isBox }) => {
     const own = isBox ? usual.box : usual.circle;
-    const isPale = faint.line > Math.max(limit.line, own.line) || faint.level > Math.max(limit.level, own.level);
-    return isPale ? [place] : [];
+    const isPale = ({ line, level }: Faintness) =>
+      line > Math.max(limit.line, own.line) || level > Math.max(limit.level, own.level);
+    if (!isPale(faint)) return [];
+    const bare = withoutDust(table.unruled, place.inside);
+    return isPale(faintInk(bare, { ...bare, x: 0, y: 0 })) ? [place] : [];
   });
 }
 

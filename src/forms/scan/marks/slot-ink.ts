@@ -21,7 +21,7 @@ export type InkState = 'marked' | 'empty' | 'unclear';
 
 /** Darkness (of 255) of firm ink and of faint ink. Faint is raised above the page's own noise. */
 export const STRONG = 95;
-const WEAK = 45;
+export const WEAK = 45;
 
 /** Beyond an outline's edge its print, the blur of that, and the page's lying off it hide so much of a stroke, in pixels. */
 export const HIDDEN = 6;
@@ -33,9 +33,9 @@ const FAINT_EMPTY_BELOW = 0.03;
 const FAINT_MARKED_ABOVE = 0.12;
 const SCATTERED_EMPTY_BELOW = 0.04;
 /** Pixels of a speck: a quarter of a square millimetre holds 15. */
-const SPECK = 7;
+export const SPECK = 7;
 /** So many specks are dust wherever they lie; more of them may be a stroke. */
-const DUST = 2;
+export const DUST = 2;
 /** A thing inside this long, measured against the slot, is a stroke and not a speck. */
 const STROKE_EXTENT = 0.35;
 /** A dot is short, but fills much of what the outline leaves free. */
