@@ -74,7 +74,7 @@ async function scanOne(kind: ScanKind, form: PrintedForm, task: Task): Promise<M
   const { print, reply, seed, consultation, random } = task;
   const scan = await writeScan(form, kind.carrier, seed);
   const packed = kind.pack ? await kind.pack(scan.pages, random) : { files: [{ name: 'scan.pdf', bytes: scan.pdf }] };
-  const lost = new Set(packed.lost?.flatMap((page) => form.pages[page]?.slots.map((slot) => slot.record) ?? []));
+  const lost = recordsLost(form, packed.lost ?? []);
   const truths = consultation.texts.map(({ ref }, record): [string, Truth] => {
     return [ref, lost.has(record) ? 'staff' : TRUTH_OF[scan.truths[record] ?? 'staff']];
   });
@@ -86,6 +86,15 @@ async function scanOne(kind: ScanKind, form: PrintedForm, task: Task): Promise<M
     truths: Object.fromEntries(truths),
     scan: { pages: scan.pages, language: OCR_DATA[reply.language] },
   };
+}
+
+/**
+ * The records that nobody can tell without these pages: those on them, and all of them without the first page, which
+ * alone names the circular. The numbers of texts may come again in another one, so what is left is a question as a whole.
+ */
+export function recordsLost({ pages }: Pick<PrintedForm, 'pages'>, lost: readonly number[]): Set<number> {
+  const unreadable = lost.includes(0) ? pages : pages.filter((_, page) => lost.includes(page));
+  return new Set(unreadable.flatMap(({ slots }) => slots.map(({ record }) => record)));
 }
 
 function scanClass(name: string, kind: ScanKind, floor: FormClass['floor'] = {}): FormClass {
