@@ -125,6 +125,28 @@ describe('a joined word in a corner at the foot', () => {
   });
 });
 
+describe('a line in the row of the heading, drawn in steps as by a coarse fax,', () => {
+  /** So many pixels wide, each step as much lower than the one before. */
+  const stepped = (y: number, { width = 200, lower = 3 } = {}) => {
+    const own = page({});
+    for (let x = 0; x < width; x += 50) {
+      const step = { x: 900 + x, y: y + (x / 50) * lower, width: 50, height: 5 };
+      fillPart(own.form.picture.legible, step, 255);
+    }
+    return remarksOn([own]);
+  };
+
+  test('is left of a ruled line above its letters, or below them', () => {
+    expect(stepped(857)).toEqual([]);
+    expect(stepped(894, { lower: 2 })).toEqual([]);
+  });
+
+  test('is a remark at the height of its letters, and where it leads downwards', () => {
+    expect(stepped(878)).toHaveLength(1);
+    expect(stepped(861, { lower: 6 })).toHaveLength(1);
+  });
+});
+
 describe('words that were read about the table', () => {
   const at = (text: string, y: number, confidence = 96) =>
     remarksOn([page({ records: 1, read: [{ text, x: 300, y, confidence }] })]);

@@ -8,6 +8,8 @@ import { HEADING, type PageWithTable } from './page-with-table.ts';
 export interface BareZone {
   area: Rect;
   print: Rect[];
+  /** The letters of its print, above and below which the table has ruled lines; null in a margin. */
+  letters: Rect | null;
 }
 
 /** All in millimetres. So far beyond its words the heading of the columns has nothing else. */
@@ -27,12 +29,12 @@ export function bareZones(page: PageWithTable): BareZone[] {
   const margins = [
     { ...rows, x: 0, width: table.x - FRAME * mm },
     { ...rows, x: right, width: ink.width - right },
-  ].map((area) => ({ area, print: [] }));
+  ].map((area) => ({ area, print: [], letters: null }));
   const heading = headingWords(page);
   if (!heading) return margins;
   const { y, height } = heading;
   const row = { x: table.x, y: y - AROUND * mm, width: table.width, height: height + 2 * AROUND * mm };
-  return [...margins, { area: row, print: [grown(heading, AROUND * mm)] }];
+  return [...margins, { area: row, print: [grown(heading, AROUND * mm)], letters: heading }];
 }
 
 /** Where the heading's own words stand, and not what was written behind them; null where it was not read well. */

@@ -1,6 +1,7 @@
 import { gatherInk } from '../picture/gathered-ink.ts';
-import { createRaster, eachPixel, erase, type Rect } from '../picture/raster.ts';
-import { bareZones } from './bare-zones.ts';
+import { spreadOf } from '../picture/principal-axis.ts';
+import { createRaster, eachPixel, erase, overlap, type Rect } from '../picture/raster.ts';
+import { type BareZone, bareZones } from './bare-zones.ts';
 import { PALE, type PageWithTable } from './page-with-table.ts';
 import { isTraceOfHandling } from './traces-of-handling.ts';
 
@@ -13,6 +14,8 @@ const LEAST_INK = 0.5;
 const LEAST_SIDE = 0.7;
 /** Nobody writes in one go over so much: an edge, a fold. */
 const LONGEST = 60;
+/** A piece of the table's own ruled line: so long at least, spreading so far to either side, and so level, in radians. */
+const RULE = { long: 10, across: 0.25, slope: 0.06 };
 /** Scanners leave the sheet's own edge so far in. */
 const EDGE = 2.5;
 
@@ -23,15 +26,31 @@ const EDGE = 2.5;
 export function strayInk(page: PageWithTable): Rect[] {
   const { ink, smooth, mm } = page;
   const rest = createRaster(ink.width, ink.height);
-  for (const { area, print } of bareZones(page)) {
+  const zones = bareZones(page);
+  for (const { area, print } of zones) {
     eachPixel(ink, area, (i) => {
       if ((smooth.data[i] ?? 0) >= PALE) rest.data[i] = 255;
     });
     for (const box of print) erase(rest, box);
   }
   return gatherInk(rest, Math.round((APART * mm) / 2)).flatMap(({ box, pixels }) => {
-    return isWritten(pixels.length, box, page) && !isTraceOfHandling({ box, pixels }, ink, mm) ? [box] : [];
+    if (!isWritten(pixels.length, box, page) || isTraceOfHandling({ box, pixels }, ink, mm)) return [];
+    return isAboveOrBelow(box, zones) && isPieceOfRule(box, Array.from(pixels), page) ? [] : [box];
   });
+}
+
+/** Whether this stands above or below the letters of its zone, where the table has ruled lines. */
+function isAboveOrBelow(box: Rect, zones: readonly BareZone[]): boolean {
+  const middle = box.y + box.height / 2;
+  return zones.some(({ area, letters }) => {
+    return letters && overlap(area, box) && (middle < letters.y || middle > letters.y + letters.height);
+  });
+}
+
+/** A coarse fax draws an aslant rule in steps, of which pieces are left where it is taken out. */
+function isPieceOfRule({ width }: Rect, pixels: readonly number[], { ink, mm }: PageWithTable): boolean {
+  const { across, angle } = spreadOf(pixels, ink.width);
+  return width >= RULE.long * mm && Math.abs(angle) <= RULE.slope && Math.sqrt(across) <= RULE.across * mm;
 }
 
 /**
