@@ -52,6 +52,13 @@ describe('a form sent by fax in a print of the sender', () => {
     expect(said).toMatchObject({ 'X.1150': 'no-comments', 'X.1280': 'not-assign', 'X.1281': 'not-assign' });
   });
 
+  test('is read where the level lines of empty boxes fall on one line of the fax or the next', {
+    timeout: PATIENCE,
+  }, async () => {
+    const said = await read('level-lines-of-coarse-fax.tif');
+    expect(said).toMatchObject({ 'X.1150': 'not-assign', 'X.1221': 'not-assign', 'X.1222': 'comments' });
+  });
+
   test('is not read where a pen line runs along a ragged rule or under words', { timeout: PATIENCE }, async () => {
     const said = await read('pen-lines-by-coarse-fax.tif');
     expect(said).toMatchObject({ 'X.1281': 'staff', 'X.1352': 'staff', 'X.1373': 'staff' });

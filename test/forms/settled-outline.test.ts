@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { courseOf } from '../../src/forms/scan/marks/outline-course.ts';
 import { settled } from '../../src/forms/scan/own-print/settled-outline.ts';
 import { inksOf } from '../../src/forms/scan/picture/inks.ts';
@@ -30,4 +30,31 @@ test('it stays in its place where none is seen, something is drawn in it, or a b
   expect(placeOf(null)).toEqual({ x: 100, y: 100 });
   expect(placeOf(null, [{ x: 112, y: 80, width: 4, height: 70 }])).toEqual({ x: 100, y: 100 });
   expect(placeOf(null, [{ x: 92, y: 92, width: 50, height: 50 }])).toEqual({ x: 100, y: 100 });
+});
+
+describe('the level lines of an empty outline', () => {
+  /** How many pixels of its learnt line's surroundings are taken for the outline, of a box with this lower line. */
+  function ownPixels(lower: Rect, upright = 2): number {
+    const page = createRaster(300, 300);
+    for (const rect of [
+      { x: 100, y: 100, width: 32, height: 2 },
+      { x: 100, y: 100, width: upright, height: 32 },
+      { x: 132 - upright, y: 100, width: upright, height: 32 },
+      lower,
+    ]) {
+      fillPart(page, rect, 255);
+    }
+    const { blank } = settled(inksOf(page), { ...expected, thickness: 4 });
+    return blank.data.subarray(16 * 32).filter((dark) => dark > 0).length;
+  }
+
+  test('are its own where they lie a line of the fax higher, or are one thicker', () => {
+    expect(ownPixels({ x: 100, y: 130, width: 32, height: 2 })).toBeGreaterThan(50);
+    expect(ownPixels({ x: 100, y: 128, width: 32, height: 2 })).toBeGreaterThan(50);
+    expect(ownPixels({ x: 100, y: 127, width: 32, height: 5 })).toBeGreaterThan(100);
+  });
+
+  test('are a stroke where they are thicker', () => {
+    expect(ownPixels({ x: 100, y: 123, width: 32, height: 9 })).toBeLessThan(30);
+  });
 });

@@ -1,6 +1,7 @@
 import { findOutline, judgeInk, measureInside, STRONG } from '../marks/slot-ink.ts';
 import type { Inks } from '../picture/inks.ts';
 import { DRAWN } from './drawn-outline.ts';
+import { withOwnLevelLines } from './level-lines-of-outline.ts';
 import type { KnownOutline } from './own-print.ts';
 
 /**
@@ -15,5 +16,6 @@ export function settled(inks: Inks, outline: KnownOutline): KnownOutline {
   if (found.closed < DRAWN || !isEmpty()) return outline;
   const off = (side: 'x' | 'y', size: 'width' | 'height') =>
     Math.round(found.rect[side] + found.rect[size] / 2 - rect[side] - rect[size] / 2);
-  return { ...outline, rect: { ...rect, x: rect.x + off('x', 'width'), y: rect.y + off('y', 'height') } };
+  const placed = { ...outline, rect: { ...rect, x: rect.x + off('x', 'width'), y: rect.y + off('y', 'height') } };
+  return { ...placed, blank: withOwnLevelLines(inks.ink, placed, found.rect) };
 }
