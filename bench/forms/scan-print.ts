@@ -71,7 +71,10 @@ function scaled({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x * by, y: y * by, width: width * by, height: height * by };
 }
 
-/** The boxes stand in one column and as many circles in another, but for a record that goes on overleaf; what looks like them elsewhere is a letter. */
+/**
+ * The boxes stand in one column and as many circles in another, but for a record that goes on overleaf; what looks like them
+ * elsewhere is a letter.
+ */
 function pickSlots(outlines: Outline[], dpi: number): { boxes: Rect[]; circles: Rect[] } {
   const square = outlines.filter(({ shape }) => shape === 'box').map(({ rect }) => rect);
   const boxes = columnOf(square, square.length, dpi);

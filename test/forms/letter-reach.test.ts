@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { letterReach } from '../../src/forms/scan/letter-reach.ts';
 import { takePicture } from '../../src/forms/scan/page-picture.ts';
+import { letterReach } from '../../src/forms/scan/picture/letter-reach.ts';
 import { createRaster } from '../../src/forms/scan/picture/raster.ts';
 
 const WORDS = {

@@ -1,7 +1,7 @@
-import type { Reach } from './letter-reach.ts';
 import { latinOrder } from './ocr/latin-order.ts';
 import { recognise, type Script } from './ocr/ocr.ts';
 import type { PagePicture } from './page-picture.ts';
+import type { Reach } from './picture/letter-reach.ts';
 import { crop, type Raster, type Rect, reversed } from './picture/raster.ts';
 import { type Habit, readingQuality } from './read-words.ts';
 
@@ -44,7 +44,7 @@ export async function expectHabit(
   likely: Habit,
   leave: () => void = () => {},
 ): Promise<Habit | 'foreign'> {
-  const sample = sampleOf(legible);
+  const sample = samplesOf(legible);
   for (const ways of LIKELIEST[reach ?? 'untold']) {
     const told = await readAnyWay(sample, ways, likely);
     if (!told || told.latin !== likely.latin || told.script !== likely.script) leave();
@@ -54,11 +54,10 @@ export async function expectHabit(
 }
 
 /** The ways are tried at once, and the first that reads well ends the trial: no lines read well in two of them. */
-async function readAnyWay(sample: Sample, ways: readonly Way[], likely: Habit): Promise<Habit | null> {
+async function readAnyWay(sample: Samples, ways: readonly Way[], likely: Habit): Promise<Habit | null> {
   const found = new AbortController();
   const trials = ways.map(async (way) => {
-    const lines = way.inverted ? sample.inverted : sample.upright;
-    const read = await readSample(lines(), { ...likely, ...way }, found.signal);
+    const read = await readSample(sample(way.inverted), { ...likely, ...way }, found.signal);
     if (read.quality < TOLD) throw new Error(`the lines are not in ${way.script} letters`);
     return read.habit;
   });
@@ -71,15 +70,20 @@ async function readAnyWay(sample: Sample, ways: readonly Way[], likely: Habit): 
   }
 }
 
-/** A few lines of the page as it lies, and of the page turned by 180 degrees. */
-interface Sample {
-  upright: () => Raster;
-  inverted: () => Raster;
-}
+/** A few lines of the page as it lies, or of the page turned by 180 degrees. */
+type Samples = (inverted: boolean) => Raster;
 
-function sampleOf(legible: Raster): Sample {
-  const lines = (page: Raster) => crop(page, densestRows(page));
-  return { upright: () => lines(legible), inverted: () => lines(reversed(legible)) };
+/** Either is taken once, when it is first asked for. */
+function samplesOf(legible: Raster): Samples {
+  const taken = new Map<boolean, Raster>();
+  return (inverted) => {
+    const known = taken.get(inverted);
+    if (known) return known;
+    const page = inverted ? reversed(legible) : legible;
+    const sample = crop(page, densestRows(page));
+    taken.set(inverted, sample);
+    return sample;
+  };
 }
 
 async function readSample(

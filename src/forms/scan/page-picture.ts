@@ -1,9 +1,9 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { letterReach, type Reach } from './letter-reach.ts';
 import { findRules, withoutRules } from './own-print/own-rules.ts';
 import { inkMap, type Pixels, shrunkLight, splitChannels } from './picture/ink.ts';
 import type { Keystone } from './picture/keystone.ts';
+import { letterReach, type Reach } from './picture/letter-reach.ts';
 import { findPaper, sheetAround } from './picture/paper.ts';
 import { crop, type Raster, reversed } from './picture/raster.ts';
 import { planStraight, straighten } from './picture/straighten.ts';

@@ -36,8 +36,9 @@ export function withOwnWayUp(habit: Habit, { reach }: PagePicture): Habit {
 }
 
 /**
- * Reads a page's words. The script of the page before is tried first, and the way up that its letters tell, or that page had; a page that then reads badly is
- * asked for its own, or tried every way where nothing can tell. A page that reads well ends the search.
+ * Reads a page's words. The script of the page before is tried first, the way up that the page's own letters tell, or else
+ * that of the page before; a page that then reads badly is asked for its own, or tried every way where nothing can tell. A page
+ * that reads well ends the search.
  * @param isForeign whether the page is known to read badly in the habit: it is asked for its own first.
  * @param signal aborted: the words are not wanted any more.
  * @throws Error if recognition gives up, or the words are not wanted any more.

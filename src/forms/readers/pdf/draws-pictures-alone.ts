@@ -1,16 +1,13 @@
-/** What PDFium offers beyond the library's own types. Types of objects: 1 text, 3 a picture. */
-interface Drawing {
-  _FPDFPage_CountObjects(page: number): number;
-  _FPDFPage_GetObject(page: number, index: number): number;
-  _FPDFPageObj_GetType(object: number): number;
+import { objectsOf, type PageObjects, PICTURE, TEXT } from './pdfium-objects.ts';
+
+/** What PDFium tells of text, and its memory. */
+interface Drawing extends PageObjects {
   _FPDFTextObj_GetTextRenderMode(text: number): number;
   _FPDFPageObj_GetFillColor(object: number, red: number, green: number, blue: number, alpha: number): number;
   wasmExports: { malloc(size: number): number; free(at: number): void };
   HEAPU8: Uint8Array;
 }
 
-const TEXT = 1;
-const PICTURE = 3;
 /** Ways of drawing text (ISO 32000, 9.3.6): filled, and not at all. */
 const FILLED = 0;
 const INVISIBLE = 3;
@@ -24,9 +21,7 @@ const PART = 4;
 export function drawsPicturesAlone(pdfium: unknown, page: number): boolean {
   const drawing = pdfium as Drawing;
   let pictures = 0;
-  const count = drawing._FPDFPage_CountObjects(page);
-  for (let index = 0; index < count; index++) {
-    const object = drawing._FPDFPage_GetObject(page, index);
+  for (const object of objectsOf(drawing, page)) {
     const type = drawing._FPDFPageObj_GetType(object);
     if (type === PICTURE) pictures += 1;
     else if (type !== TEXT || !isUnseen(drawing, object)) return false;

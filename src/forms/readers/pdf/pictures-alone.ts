@@ -1,6 +1,7 @@
 import type { Rect } from './geometry.ts';
 import { components } from './ink-drawings.ts';
 import type { PageInk } from './page-ink.ts';
+import { FORM, objectsOf, type PageObjects, PICTURE } from './pdfium-objects.ts';
 
 /** A page's pictures without its text and drawings. */
 export interface PicturesAlone {
@@ -10,19 +11,14 @@ export interface PicturesAlone {
   cover: PageInk;
 }
 
-/** What PDFium offers beyond the library's own types. Types of objects: 3 a picture, 5 a form that holds others. */
-interface Drawing {
-  _FPDFPage_CountObjects(page: number): number;
-  _FPDFPage_GetObject(page: number, index: number): number;
-  _FPDFPageObj_GetType(object: number): number;
+/** What PDFium offers to look into forms and to leave objects out. */
+interface Drawing extends PageObjects {
   _FPDFPageObj_SetIsActive(object: number, active: number): number;
   _FPDFFormObj_CountObjects(object: number): number;
   _FPDFFormObj_GetObject(object: number, index: number): number;
 }
 
 const WHITE = 255;
-const PICTURE = 3;
-const FORM = 5;
 /** Forms within forms, and objects looked at in all: as many as any page has. */
 const DEEPEST = 12;
 const MOST_OBJECTS = 100_000;
@@ -41,8 +37,7 @@ export function leavePicturesAlone(pdfium: unknown, page: number): void {
       drawing._FPDFPageObj_SetIsActive(object, 0);
     }
   };
-  const count = drawing._FPDFPage_CountObjects(page);
-  for (let index = 0; index < count; index++) visit(drawing._FPDFPage_GetObject(page, index), 0);
+  for (const object of objectsOf(drawing, page)) visit(object, 0);
 }
 
 /** The strongest of a pixel's colours on white, and how little shines through it; `pixels` are blue, green, red, alpha. */

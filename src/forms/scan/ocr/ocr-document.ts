@@ -1,6 +1,7 @@
 import type { FormDocument, Paragraph } from '../../form-document.ts';
 import type { Rect } from '../picture/raster.ts';
 import { type LineInColumn, linesInColumns } from './lines-in-columns.ts';
+import { withAdministration } from './misread-administration.ts';
 import type { OcrWord } from './ocr.ts';
 
 /** A page's recognised words, ready to be turned into text with places. */
@@ -16,13 +17,6 @@ export interface PageText {
 
 /** Recognition loses the colon behind Chinese signs. */
 const FROM_LABEL = /^(?:(?:from|de|expéditeur|remitente|от|自|من)\s*[:：]|来自)/iu;
-
-/**
- * The word by which a sender names the Member State, its first letters misread: an m by coarse fax is ni, in or t. No other word
- * of these languages begins and ends like it.
- */
-const ADMINISTRATION = /(?<!\p{L})(A|А)(?!dm|дм)\p{L}{2,6}(inistration|inistración|инистрация|инистрации)(?!\p{L})/giu;
-const BEGINNING: Readonly<Record<string, string>> = { A: 'Adm', А: 'Адм' };
 
 /**
  * The words of scanned pages as a document of plain text, so that the heading, the circular's number and the names are
@@ -66,8 +60,4 @@ function paragraph({ text, box }: LineInColumn, page: PageText, inCell = false):
   const cell = inCell ? { table: 0, row: 0, column: 1 } : {};
   const place = { part: page.part, page: page.page, box: page.place(box), ...cell };
   return { place, items: [{ kind: 'text', text: withAdministration(text), format: new Set() }] };
-}
-
-function withAdministration(text: string): string {
-  return text.replace(ADMINISTRATION, (_, first: string, rest: string) => `${BEGINNING[first.toUpperCase()]}${rest}`);
 }

@@ -1,4 +1,4 @@
-import type { Raster } from './picture/raster.ts';
+import type { Raster } from './raster.ts';
 
 /** Where the tall parts of letters stand: beyond the small letters' height, above a line of them or below it. */
 export type Reach = 'above' | 'below';
