@@ -21,8 +21,9 @@ interface SignSources {
  */
 export function signBounds(sources: SignSources): (glyph: Glyph) => Rect {
   const drawn = new Map<Glyph, Rect | null>();
+  const around = surroundings(sources);
   const find = (glyph: Glyph) => {
-    const found = drawn.get(glyph) ?? drawnBounds(glyph, sources);
+    const found = drawn.get(glyph) ?? drawnBounds(glyph, around);
     drawn.set(glyph, found);
     return found;
   };
@@ -36,6 +37,29 @@ export function signBounds(sources: SignSources): (glyph: Glyph) => Rect {
   return (glyph) => find(glyph) ?? like(glyph);
 }
 
+/** All that may stand beside any of the page's signs, brought together once. */
+interface Surroundings {
+  written: { other: Glyph; bounds: Rect; middle: { x: number; y: number } }[];
+  lines: Rect[];
+  bullets: Rect[];
+  ink: PageInk | null;
+}
+
+function surroundings({ glyphs, figures, ink }: SignSources): Surroundings {
+  const written = glyphs
+    .filter(({ text }) => text.trim() !== '')
+    .map((other) => {
+      const bounds = isCombining(other) ? expectedBounds(other) : other.box;
+      return { other, bounds, middle: centre(bounds) };
+    });
+  return {
+    written,
+    lines: [...figures.rules, ...figures.decorations].map(inkOfRule),
+    bullets: figures.strokes.filter(isRound).map(({ box }) => box),
+    ink,
+  };
+}
+
 function moved({ left, right, top, bottom }: Rect, x: number, y: number): Rect {
   return { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
 }
@@ -44,7 +68,7 @@ function moved({ left, right, top, bottom }: Rect, x: number, y: number): Rect {
  * Where a sign shows. Its font's advance tells little (the enclosing circle has none and hangs to the left of its
  * origin), so the drawing nearest to where it should be is looked up on the rendered page; null where none is near.
  */
-function drawnBounds(glyph: Glyph, { ink, figures, glyphs }: SignSources): Rect | null {
+function drawnBounds(glyph: Glyph, { ink, written, lines, bullets }: Surroundings): Rect | null {
   const { box, size } = glyph;
   const expected = expectedBounds(glyph);
   const middle = centre(expected);
@@ -57,16 +81,14 @@ function drawnBounds(glyph: Glyph, { ink, figures, glyphs }: SignSources): Rect 
   };
   // Signs typed over the middle stay, as they are part of the drawing; what stands beside it is left out. Where another
   // sign without a width shows is known too roughly to part two of them.
-  const beside = glyphs
-    .map((other) => ({ other, bounds: isCombining(other) ? expectedBounds(other) : other.box }))
-    .filter(({ bounds }) => contains(window, centre(bounds)))
-    .filter(({ other }) => other !== glyph && other.text.trim() !== '' && !(isCombining(other) && isCombining(glyph)))
+  const beside = written
+    .filter((each) => contains(window, each.middle))
+    .filter(({ other }) => other !== glyph && !(isCombining(other) && isCombining(glyph)))
     .filter(({ other }) => !isOver(other, middle, size))
     .map(({ bounds }) => bounds);
-  const lines = [...figures.rules, ...figures.decorations].map(inkOfRule);
-  const bullets = figures.strokes.filter((shape) => isRound(shape) && distance(shape.box, middle) > 0.5 * size);
+  const apart = bullets.filter((box) => distance(box, middle) > 0.5 * size).map((box) => grow(box, 0.5));
   const drawn = ink
-    .drawings(window, [...lines, ...beside, ...bullets.map((shape) => grow(shape.box, 0.5))], 1)
+    .drawings(window, [...lines, ...beside, ...apart], 1)
     .filter((drawing) => Math.max(width(drawing), height(drawing)) < 1.6 * size)
     .filter((drawing) => isSignSized(drawing, size))
     .sort((one, other) => distance(one, middle) - distance(other, middle));

@@ -151,9 +151,8 @@ function signKind(glyph: Glyph): Target['kind'] | null {
  */
 function isLeading(glyph: Glyph, { glyphs, figures, rightToLeft }: TargetSources): boolean {
   const start = rightToLeft ? glyph.box.right : glyph.box.left;
-  const line = glyphs.filter(
-    (other) => other !== glyph && Math.abs(other.baseline - glyph.baseline) < 0.5 * glyph.size,
-  );
+  const [half, { baseline }] = [0.5 * glyph.size, glyph];
+  const line = glyphs.filter((other) => Math.abs(other.baseline - baseline) < half && other !== glyph);
   if (endsPhrase(glyph, line, rightToLeft)) return false;
   return !line.some((other) => {
     if (other.text.trim() === '' || glyphKind(other.text) || wordKind(other.text) || signKind(other)) return false;
