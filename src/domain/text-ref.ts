@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * The number of a Recommendation, as the consultation's key for one of its texts: "X.1150".
  *
@@ -36,8 +38,11 @@ const LOOK_ALIKE: Record<string, string> = {
  * Every text reference in a piece of running text, in order and without repetition.
  * Latin letters only after folding; full-width and look-alike letters are accepted.
  */
-export function findTextRefs(text: string): TextRef[] {
-  if (!/\p{N}/u.test(text)) return [];
+export function findTextRefs(text: string): readonly TextRef[] {
+  return /\p{N}/u.test(text) ? refsIn(text) : [];
+}
+
+const refsIn = remembered((text): readonly TextRef[] => {
   const folded = text
     .normalize('NFKC')
     .replace(/[АВЕКМНОРСТУХΧΥ](?=[.\s]?\d)/gu, (letter) => LOOK_ALIKE[letter] ?? letter);
@@ -47,7 +52,7 @@ export function findTextRefs(text: string): TextRef[] {
     if (!refs.includes(ref)) refs.push(ref);
   }
   return refs;
-}
+});
 
 /** The reference that this string is, or null when it holds none or several. */
 export function parseTextRef(text: string): TextRef | null {

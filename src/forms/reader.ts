@@ -79,7 +79,7 @@ export interface NameMention {
 export interface FormRecord {
   label: string;
   /** Text references in the label, in normal form. Exactly one on a sound form. */
-  refs: TextRef[];
+  refs: readonly TextRef[];
   place: Place;
   /** The slots whose wording was found. A slot not found can bear no evidence, not even that it is empty. */
   slotsFound: Slot[];

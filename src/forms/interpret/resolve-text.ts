@@ -1,4 +1,5 @@
 import type { Consultation, DeterminedText } from '../../domain/consultation.ts';
+import { remembered } from '../../domain/remembered.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
@@ -28,11 +29,15 @@ export function resolveText(record: FormRecord, consultation: Consultation): Res
 
 function holdsAlias(label: string, text: DeterminedText): boolean {
   if (!text.alias) return false;
-  const alias = fold(text.alias).replace(/[\s.-]/gu, '');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${alias}(?![\\p{L}\\p{N}])`, 'u').test(
-    fold(label).replace(/[.-]/gu, '').replace(/\s+/gu, ' '),
-  );
+  return aliasAlone(text.alias).test(withoutJoiners(label));
 }
+
+const aliasAlone = remembered((alias) => {
+  const letters = fold(alias).replace(/[\s.-]/gu, '');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'u');
+});
+
+const withoutJoiners = remembered((label) => fold(label).replace(/[.-]/gu, '').replace(/\s+/gu, ' '));
 
 const TYPE_WORDS: Record<DeterminedText['type'], RegExp> = {
   amendment: /amend|enmienda|поправ|пonpab|修正|تعديل/iu,

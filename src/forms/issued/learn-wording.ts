@@ -59,8 +59,8 @@ const learned = new WeakMap<IssuedForm, IssuedWording | null>();
  * and where it cannot be told. `siblings` are the same circular's forms in other languages.
  */
 export function issuedWording(form: IssuedForm, siblings: readonly IssuedForm[]): IssuedWording | null {
-  const known = learned.get(form);
-  if (known !== undefined) return known;
+  const before = learned.get(form);
+  if (before !== undefined) return before;
   const wording = learn(form, siblings);
   learned.set(form, wording);
   return wording;
@@ -121,8 +121,18 @@ function statementsOf({ parts }: IssuedRecord, roles: readonly Slot[]): Record<S
   };
 }
 
+const known = new WeakMap<IssuedForm, boolean>();
+
 /** Whether the phrase tables read the blank form whole. */
 export function isKnownForm(form: IssuedForm): boolean {
+  const before = known.get(form);
+  if (before !== undefined) return before;
+  const isKnown = isReadWhole(form);
+  known.set(form, isKnown);
+  return isKnown;
+}
+
+function isReadWhole(form: IssuedForm): boolean {
   const document = issuedDocument(form);
   if (!document) return false;
   const { records, circulars } = locateRecords(document);

@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.ts';
 import { classifyPhrase } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 
@@ -20,20 +21,22 @@ interface Range {
  * the wording: "NO <tab> Comments and suggested changes are attached". Read on, it would turn the option into the other.
  */
 export function answerApart(text: string): Range | null {
-  if (text.length > LONGEST) return null;
-  return (
-    answerIn(text, BEFORE, ({ end }) => text.slice(end)) ?? answerIn(text, BEHIND, ({ start }) => text.slice(0, start))
-  );
+  return text.length > LONGEST ? null : lookedFor(text).answer;
 }
 
-function answerIn(text: string, pattern: RegExp, rest: (found: Range) => string): Range | null {
+const lookedFor = remembered((text) => ({
+  answer:
+    answerIn(text, BEFORE, ({ end }) => text.slice(end)) ?? answerIn(text, BEHIND, ({ start }) => text.slice(0, start)),
+}));
+
+function answerIn(text: string, pattern: RegExp, rest: (range: Range) => string): Range | null {
   const match = pattern.exec(text);
   const word = markWord(match?.groups?.word ?? '');
   if (!match || (word !== 'yes' && word !== 'no')) return null;
-  const found = { start: match.index, end: match.index + match[0].length };
-  const kind = classifyPhrase(rest(found))?.kind;
+  const range = { start: match.index, end: match.index + match[0].length };
+  const kind = classifyPhrase(rest(range))?.kind;
   const isOwn = kind === 'comments' || (pattern === BEHIND && isSlot(kind) && classifyPhrase(text)?.kind === kind);
-  return isOwn ? found : null;
+  return isOwn ? range : null;
 }
 
 function isSlot(kind: string | undefined): boolean {

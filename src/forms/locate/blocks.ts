@@ -1,4 +1,5 @@
 import type { Place } from '../../domain/evidence.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { foldCodePoint } from '../fold.ts';
 import type { BoxItem, FormDocument, Paragraph, TextItem } from '../form-document.ts';
 import { glyphKind, isMarkLetter, isVariationSelector } from '../glyphs.ts';
@@ -82,7 +83,8 @@ function readLine(paragraph: Paragraph, view: View): Line {
       text += ' ';
       continue;
     }
-    for (const codePoint of item.text) {
+    // Half a character would be taken for another one's half once the line is put together.
+    for (const codePoint of item.text.toWellFormed()) {
       if (isVariationSelector(codePoint)) continue;
       chars.push({ codePoint, item });
       text += codePoint;
@@ -92,28 +94,51 @@ function readLine(paragraph: Paragraph, view: View): Line {
 }
 
 function anchorsOf(block: Block): LineAnchor[] {
-  let folded = '';
-  const at: { line: number; char: number }[] = [];
-  const add = (text: string, line: number, char: number) => {
-    folded += text;
-    for (let unit = 0; unit < text.length; unit++) at.push({ line, char });
-  };
-  block.lines.forEach((line, lineNumber) => {
-    const answer = answerApart(line.text);
-    let unit = 0;
-    line.chars.forEach(({ codePoint }, charNumber) => {
-      const isAnswer = answer !== null && answer.start <= unit && unit < answer.end;
-      add(isAnswer ? ' ' : foldForSearch(line, charNumber), lineNumber, charNumber);
-      unit += codePoint.length;
-    });
-    add(' ', lineNumber, line.chars.length);
-  });
-  return findAnchors(folded).map((anchor) => {
-    const head = at[anchor.start] ?? { line: 0, char: 0 };
-    const end = at[anchor.end - 1] ?? head;
+  const lines = block.lines.map(({ text }) => foldForSearch(text));
+  return findAnchors(lines.map(({ folded }) => folded).join('')).map((anchor) => {
+    const head = placeIn(lines, anchor.start);
+    const end = placeIn(lines, anchor.end - 1);
     return { ...anchor, line: head.line, head: head.char, endLine: end.line, endChar: end.char + 1 };
   });
 }
+
+/** The line, and the code point in it, of a code unit of the folded lines. */
+function placeIn(lines: readonly FoldedLine[], unit: number): { line: number; char: number } {
+  let left = unit;
+  for (const [line, { chars }] of lines.entries()) {
+    const char = chars[left];
+    if (char !== undefined) return { line, char };
+    left -= chars.length;
+  }
+  return { line: 0, char: 0 };
+}
+
+/** A line as its wording is searched for, with a space behind it. */
+interface FoldedLine {
+  folded: string;
+  /** Of each code unit, the code point of the line that it came from. */
+  chars: readonly number[];
+}
+
+/** @param text of a line, in which a space stands for each box */
+const foldForSearch = remembered((text): FoldedLine => {
+  const answer = answerApart(text);
+  const codePoints = [...text];
+  let folded = '';
+  const chars: number[] = [];
+  const add = (letters: string, char: number) => {
+    folded += letters;
+    for (let unit = 0; unit < letters.length; unit++) chars.push(char);
+  };
+  let unit = 0;
+  codePoints.forEach((codePoint, at) => {
+    const isAnswer = answer !== null && answer.start <= unit && unit < answer.end;
+    add(isAnswer ? ' ' : foldAmong(codePoints, at), at);
+    unit += codePoint.length;
+  });
+  add(' ', codePoints.length);
+  return { folded, chars };
+});
 
 function isMark(codePoint: string): boolean {
   const kind = glyphKind(codePoint);
@@ -121,18 +146,18 @@ function isMark(codePoint: string): boolean {
 }
 
 /** Signs separate words: U+20DD would otherwise enclose, and an X typed right before a word would belong to it. */
-function foldForSearch(line: Line, at: number): string {
-  const char = line.chars[at];
-  if (!char || char.item.kind === 'box' || isMark(char.codePoint)) return ' ';
-  const marksNextWord = isMarkLetter(char.codePoint) && !isLetter(line.chars[at - 1]) && isCapitalised(line, at + 1);
-  return marksNextWord ? ' ' : foldCodePoint(char.codePoint);
+function foldAmong(codePoints: readonly string[], at: number): string {
+  const codePoint = codePoints[at] ?? '';
+  if (isMark(codePoint)) return ' ';
+  const marksNextWord = isMarkLetter(codePoint) && !isLetter(codePoints[at - 1]) && isCapitalised(codePoints, at + 1);
+  return marksNextWord ? ' ' : foldCodePoint(codePoint);
 }
 
-function isLetter(char: Char | undefined): boolean {
-  return char !== undefined && /[\p{L}\p{N}]/u.test(char.codePoint);
+function isLetter(codePoint = ''): boolean {
+  return /[\p{L}\p{N}]/u.test(codePoint);
 }
 
-function isCapitalised(line: Line, at: number): boolean {
-  const [first, second] = [line.chars[at]?.codePoint ?? '', line.chars[at + 1]?.codePoint ?? ''];
+function isCapitalised(codePoints: readonly string[], at: number): boolean {
+  const [first, second] = [codePoints[at] ?? '', codePoints[at + 1] ?? ''];
   return /\p{Lu}/u.test(first) && /\p{Ll}/u.test(second);
 }

@@ -25,7 +25,7 @@ export interface DraftSlot {
 
 export interface DraftRecord {
   label: string;
-  refs: TextRef[];
+  refs: readonly TextRef[];
   place: Place;
   slots: Map<Slot, DraftSlot>;
   /** Signs of which nobody can tell to which slot they belong. */
@@ -64,7 +64,7 @@ export const PAIR: Record<Slot, Slot> = {
   comments: 'no-comments',
 };
 
-export function newRecord(label: string, refs: TextRef[], place: Place): DraftRecord {
+export function newRecord(label: string, refs: readonly TextRef[], place: Place): DraftRecord {
   return {
     label,
     refs,

@@ -1,4 +1,5 @@
 import type { Observation, Slot } from '../../domain/evidence.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { fold, foldedWords } from '../fold.ts';
 import { holdsCorrection } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
@@ -45,12 +46,12 @@ function furtherWords(slot: DraftSlot, wordings: Wordings): string {
 export interface Wordings {
   records: number;
   issued: IssuedStatements | undefined;
-  words: ReadonlyMap<DraftSlot, string[]>;
+  words: ReadonlyMap<DraftSlot, readonly string[]>;
   bySlot: ReadonlyMap<Slot, { slots: number; wholes: Map<string, number>; words: Map<string, number> }>;
 }
 
 export function wordingsOf(drafts: readonly DraftRecord[], issued: IssuedStatements | undefined): Wordings {
-  const words = new Map<DraftSlot, string[]>();
+  const words = new Map<DraftSlot, readonly string[]>();
   const bySlot: Map<Slot, { slots: number; wholes: Map<string, number>; words: Map<string, number> }> = new Map();
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const slot of drafts.flatMap(({ slots }) => [...slots.values()])) {
@@ -125,23 +126,30 @@ function isMost(count: number | undefined, all: number): boolean {
  * Words with their running number ("no#1" is a second "no"), without numbers and single letters, which are page numbers
  * and marks; Chinese by single characters. A study group's number counts as a word, and so does a sign of doubt.
  */
-export function wordsOf(slot: DraftSlot): string[] {
+export function wordsOf({ body }: DraftSlot): readonly string[] {
+  return countedWords(body.map(({ chars }) => textOf(chars)).join(LINE_END));
+}
+
+const LINE_END = '\0';
+
+const countedWords = remembered((wording): readonly string[] => {
   const seen = new Map<string, number>();
-  const text = fold(slotText(slot));
+  const lines = wording.split(LINE_END).map(fold);
+  const text = lines.join(' ').trim();
   const words = text.match(/\p{Script=Han}|[\p{L}--\p{Script=Han}]{2,}/gv) ?? [];
-  return [...words, ...groupsOf(slot), ...(text.match(DOUBT) ?? [])].map((word) => {
+  return [...words, ...groupsOf(lines), ...(text.match(DOUBT) ?? [])].map((word) => {
     const count = seen.get(word) ?? 0;
     seen.set(word, count + 1);
     return `${word}#${count}`;
   });
-}
+});
 
 /** Question marks, and the quotation marks of who does not mean a word as it stands. */
 const DOUBT = /[?？؟“”„"«»]/gu;
 
 /** "SG17", "CE 17", "17-я ИК", "第17研究组": which study group the statement names. */
-function groupsOf({ body }: DraftSlot): string[] {
-  const numbers = body.flatMap(({ chars }) => fold(textOf(chars)).match(GROUP) ?? []);
+function groupsOf(lines: readonly string[]): string[] {
+  const numbers = lines.flatMap((line) => line.match(GROUP) ?? []);
   return numbers.map((number) => number.replace(/\P{N}/gu, ''));
 }
 

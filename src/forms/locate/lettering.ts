@@ -1,5 +1,7 @@
 import type { Observation, Slot } from '../../domain/evidence.ts';
+import { remembered } from '../../domain/remembered.ts';
 import type { LettersSet, Trait } from '../letters-set.ts';
+import type { Char } from './blocks.ts';
 import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
 import { fontLook } from './font-looks.ts';
 import { WHOLE } from './wording.ts';
@@ -42,14 +44,21 @@ export function observeLettering(drafts: readonly DraftRecord[]): Map<DraftRecor
   const slots = drafts.flatMap((draft) => [...draft.slots.values()]);
   const letterings = new Map(slots.map((slot) => [slot, letteringOf(slot)]));
   const usual = {
-    size: mostFrequent([...letterings.values()].map(({ size }) => size)),
-    font: mostFrequent([...letterings.values()].map(({ font }) => font)),
+    size: mostFrequent([...letterings.values()].map(({ size }) => [size, 1])),
+    font: mostFrequent([...letterings.values()].map(({ font }) => [font, 1])),
   };
-  const marksAt = (draft: DraftRecord, slot: Slot): readonly string[] => {
-    const [own, other] = [draft.slots.get(slot), draft.slots.get(PAIR[slot])].map(
-      (each) => each && letterings.get(each),
-    );
-    return own && other ? deviations(own, other, usual) : [];
+  const marks = new Map(
+    drafts.flatMap(({ slots }) =>
+      [...slots.values()].map((slot): [DraftSlot, readonly string[]] => {
+        const other = slots.get(PAIR[slot.slot]);
+        const [own, others] = [letterings.get(slot), other && letterings.get(other)];
+        return [slot, own && others ? deviations(own, others, usual) : []];
+      }),
+    ),
+  );
+  const marksAt = ({ slots }: DraftRecord, slot: Slot): readonly string[] => {
+    const own = slots.get(slot);
+    return (own && marks.get(own)) ?? [];
   };
   const observe = (draft: DraftRecord, { slot, place }: DraftSlot): Observation[] => {
     const others = drafts.filter((each) => each !== draft).map((each) => marksAt(each, slot));
@@ -76,21 +85,43 @@ function deviations(own: Lettering, other: Lettering, usual: Pick<Lettering, 'si
 }
 
 function letteringOf({ body }: DraftSlot): Lettering {
-  const letters = (body[0]?.chars ?? []).flatMap(({ codePoint, item }): LettersSet[] =>
-    item.kind === 'text' && /\p{L}/u.test(codePoint) ? [item] : [],
-  );
-  const fonts = letters.map(({ font }) => (font === undefined ? undefined : fontLook(font)));
-  const font = mostFrequent(fonts);
-  const isWhole = fonts.filter((each) => each === font).length >= letters.length * WHOLE;
-  const traits = new Set(letters.flatMap((each) => [...(each.traits ?? [])]));
-  const share = (trait: Trait) => letters.filter((each) => each.traits?.has(trait)).length / letters.length;
-  const size = mostFrequent(letters.map((each) => each.size));
+  const runs = runsOf(body[0]?.chars ?? []);
+  const letters = lettersIn(runs, () => true);
+  const look = ({ set: { font } }: Run) => (font === undefined ? undefined : fontLook(font));
+  const font = mostFrequent(runs.map((run) => [look(run), run.letters]));
+  const isWhole = lettersIn(runs, (run) => look(run) === font) >= letters * WHOLE;
+  const traits = new Set(runs.flatMap(({ set }) => [...(set.traits ?? [])]));
+  const share = (trait: Trait) => lettersIn(runs, ({ set }) => set.traits?.has(trait) === true) / letters;
+  const size = mostFrequent(runs.map(({ set, letters }) => [set.size, letters]));
   return {
     size,
     font: isWhole ? font : undefined,
     traits: [...traits].filter((trait) => share(trait) > SLIP),
-    isPartlyOther: letters.filter((each) => isOfAnotherSize(each.size, size)).length >= SHORTEST_WORD,
+    isPartlyOther: lettersIn(runs, ({ set }) => isOfAnotherSize(set.size, size)) >= SHORTEST_WORD,
   };
+}
+
+/** Letters that a document sets alike, and how many of them there are. */
+interface Run {
+  set: LettersSet;
+  letters: number;
+}
+
+function runsOf(chars: readonly Char[]): Run[] {
+  const runs = new Map<LettersSet, Run>();
+  for (const { codePoint, item } of chars) {
+    if (item.kind !== 'text' || !isLetter(codePoint)) continue;
+    const run = runs.get(item);
+    if (run) run.letters++;
+    else runs.set(item, { set: item, letters: 1 });
+  }
+  return [...runs.values()];
+}
+
+const isLetter = remembered((codePoint) => /\p{L}/u.test(codePoint));
+
+function lettersIn(runs: readonly Run[], isMeant: (run: Run) => boolean): number {
+  return runs.reduce((sum, run) => sum + (isMeant(run) ? run.letters : 0), 0);
 }
 
 function isOfAnotherSize(size: number | undefined, usual: number | undefined): boolean {
@@ -98,8 +129,9 @@ function isOfAnotherSize(size: number | undefined, usual: number | undefined): b
   return size >= usual * ANOTHER_SIZE || size * ANOTHER_SIZE <= usual;
 }
 
-function mostFrequent<T>(values: readonly (T | undefined)[]): T | undefined {
+/** The value that counts most, each with its count. */
+function mostFrequent<T>(values: readonly (readonly [T | undefined, number])[]): T | undefined {
   const counts = new Map<T, number>();
-  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const [value, count] of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + count);
   return [...counts].sort((one, two) => two[1] - one[1])[0]?.[0];
 }

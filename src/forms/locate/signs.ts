@@ -1,4 +1,5 @@
 import type { ObservationSource } from '../../domain/evidence.ts';
+import { remembered } from '../../domain/remembered.ts';
 import type { BoxItem, TextItem } from '../form-document.ts';
 import { glyphKind, isMarkLetter, isNoteSign, wordKind } from '../glyphs.ts';
 import type { Char } from './blocks.ts';
@@ -22,6 +23,11 @@ export interface Word {
 
 /** What stands in a stretch of text: the signs a form bears, and the words that are neither marks nor numbering. */
 export interface Scan {
+  readonly signs: readonly Sign[];
+  readonly words: readonly Word[];
+}
+
+interface FoundSoFar {
   signs: Sign[];
   words: Word[];
 }
@@ -42,22 +48,30 @@ const JOINER = /['’.\-‑_/]/u;
 const LONGEST_NUMBER = 3;
 const NUMBERING = /^(?:\d{1,2}|[a-h]|i{1,3}|iv)$/iu;
 
+const isOtherWordPart = remembered((codePoint) => WORD_PART.test(codePoint) && !isNoteSign(codePoint));
+
 /** Most letters are ASCII, and told without a look at the tables of Unicode. */
 function isWordPart(codePoint: string): boolean {
   const code = codePoint.charCodeAt(0);
-  if (code >= 0x80) return WORD_PART.test(codePoint) && !isNoteSign(codePoint);
+  if (code >= 0x80) return isOtherWordPart(codePoint);
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 }
 
+/** Several rules look at one stretch of text in turn. */
+const scanned = new WeakMap<readonly Char[], Scan>();
+
 export function scanSigns(chars: readonly Char[]): Scan {
-  const scan: Scan = { signs: [], words: [] };
+  const known = scanned.get(chars);
+  if (known) return known;
+  const scan: FoundSoFar = { signs: [], words: [] };
   let at = 0;
   while (at < chars.length) at = scanOne(chars, at, scan);
+  scanned.set(chars, scan);
   return scan;
 }
 
 /** Takes what stands at this place and returns the place after it. */
-function scanOne(chars: readonly Char[], at: number, scan: Scan): number {
+function scanOne(chars: readonly Char[], at: number, scan: FoundSoFar): number {
   const char = chars[at];
   if (!char) return at + 1;
   if (char.item.kind === 'box') {
@@ -115,7 +129,7 @@ function isMarkAt(chars: readonly Char[], at: number): boolean {
   return wordKind(codePoint) !== null || glyphKind(codePoint) === 'free-mark';
 }
 
-function scanWord(chars: readonly Char[], at: number, scan: Scan): number {
+function scanWord(chars: readonly Char[], at: number, scan: FoundSoFar): number {
   const end = wordEnd(chars, at);
   const text = textOf(chars, at, end);
   const item = chars[at]?.item;
@@ -138,17 +152,16 @@ function wordEnd(chars: readonly Char[], start: number): number {
   if (isMarkLetter(first) && /^.\p{Lu}\p{Ll}/u.test(textOf(chars, start, start + 3))) return start + 1;
   let end = start;
   for (;;) {
-    const codePoint = chars[end]?.codePoint ?? '';
-    const joins = JOINER.test(codePoint) && isWordPart(chars[end + 1]?.codePoint ?? '') && codePoint !== '';
-    const isWord = isWordPart(codePoint) && glyphKind(codePoint) === null;
-    if (
-      chars[end]?.item.kind !== 'text' ||
-      !(isWord || (joins && glyphKind(chars[end + 1]?.codePoint ?? '') === null))
-    ) {
-      return end;
-    }
+    const char = chars[end];
+    if (char?.item.kind !== 'text') return end;
+    const isJoiner = JOINER.test(char.codePoint) && isInWord(chars[end + 1]?.codePoint ?? '');
+    if (!isInWord(char.codePoint) && !isJoiner) return end;
     end++;
   }
+}
+
+function isInWord(codePoint: string): boolean {
+  return isWordPart(codePoint) && glyphKind(codePoint) === null;
 }
 
 function signOf(char: Char, at: number): Sign | null {
@@ -186,7 +199,19 @@ function judged(sign: Sign): Sign {
   return format?.has('hidden') ? { ...sign, state: 'unclear', mark: `${sign.mark} (hidden)` } : sign;
 }
 
+/** Many rules ask for a whole line's text. */
+const wholeTexts = new WeakMap<readonly Char[], string>();
+
 export function textOf(chars: readonly Char[], start = 0, end = chars.length): string {
+  if (start > 0 || end < chars.length) return textBetween(chars, start, end);
+  const known = wholeTexts.get(chars);
+  if (known !== undefined) return known;
+  const text = textBetween(chars, 0, chars.length);
+  wholeTexts.set(chars, text);
+  return text;
+}
+
+function textBetween(chars: readonly Char[], start: number, end: number): string {
   let text = '';
   for (let at = Math.max(0, start); at < Math.min(end, chars.length); at++) {
     const char = chars[at] as Char;

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { patternsOf } from './pattern.ts';
-import { remembered } from './remembered.ts';
 import { mayTurn } from './turning-words.ts';
 
 /** What a note calls its reply, what that consists of, and the position it states. How a pattern is written: `pattern.ts`. */

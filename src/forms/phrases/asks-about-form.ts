@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { Pattern } from './pattern.ts';
-import { remembered } from './remembered.ts';
 
 /**
  * A letter that asks whether its form is filled in rightly is no answer yet. It asks (or ends with a question mark),

@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { withoutPaper } from './no-paper-follows.ts';
 import { Pattern } from './pattern.ts';
-import { remembered } from './remembered.ts';
 
 /**
  * Nobody can list all the ways in which a letter says that its form is not to be counted. They have in common that they

@@ -1,5 +1,6 @@
 import type { Slot } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { arabic } from './ar.ts';
 import { english } from './en.ts';
@@ -8,7 +9,6 @@ import { french } from './fr.ts';
 import { refusesText } from './mark-words.ts';
 import type { Pattern } from './pattern.ts';
 import { type CompiledTable, compileTable, type PhraseTable } from './phrase-table.ts';
-import { remembered } from './remembered.ts';
 import { russian } from './ru.ts';
 import { nearlyContains } from './tolerant.ts';
 import { chinese } from './zh.ts';

@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 
@@ -30,9 +31,9 @@ export function markWord(mark: string): MarkWord | null {
 }
 
 /** Whether a line refuses a text in one word: "X.1818: no". Its words are the form's own, and yet it is an answer. */
-export function refusesText(line: string): boolean {
+export const refusesText = remembered((line) => {
   if (/[✗✘❌✖✕×☒]\s*$/u.test(line) && findTextRefs(line).length > 0) return true;
   const last = line.match(/[\p{L}\p{N}\p{M}./]*[\p{L}\p{N}\p{M}]/gu)?.at(-1) ?? '';
   const word = markWord(last);
   return (word === 'no' || word === 'not-applicable') && findTextRefs(line).length > 0;
-}
+});

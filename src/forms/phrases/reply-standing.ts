@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { patternsOf } from './pattern.ts';
-import { remembered } from './remembered.ts';
 
 /**
  * How a mail says that the form in it is not, or not yet, its administration's answer: a draft or a trial, shown to

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { patternsOf } from './pattern.ts';
-import { remembered } from './remembered.ts';
 
 /** Reservations about the texts as a whole, which name none of them by its number. How a pattern is written: `pattern.ts`. */
 const RESERVATIONS: Record<Language, string[]> = {

@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { withoutPaper } from './no-paper-follows.ts';
 import { patternsOf } from './pattern.ts';
-import { remembered } from './remembered.ts';
 
 /** A note of more words is a sentence, and its words are looked at as those of a letter. */
 const MOST_WORDS = 10;

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { patternsOf } from './pattern.ts';
-import { remembered } from './remembered.ts';
 
 /** The form asks to select a box: whoever asks to strike one, or not to select it, has a mark mean the contrary. */
 const TURNED: Record<Language, string[]> = {

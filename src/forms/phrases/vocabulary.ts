@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { PHRASE_TABLES } from './index.ts';
 
@@ -63,14 +64,14 @@ function isLongWord(word: string): boolean {
  * How many words of a text are a person's own: neither the form's wording, nor numbers and references, nor courtesies
  * and pointers to enclosures. Two Chinese characters count as a word.
  */
-export function foreignWords(text: string): number {
+export const foreignWords = remembered((text) => {
   const withoutRefs = text.replace(/\b[A-Z]\s?\.?\s?\d[\w.-]*|\b[A-Z]\.\d?[A-Za-z][\w-]*/gu, ' ');
   const words = wordsOf(withoutRefs);
   const foreign = words.filter(
     (word, at) => !WORDS.has(word) && !HARMLESS.has(word) && !/^\d+\w{0,2}$/.test(word) && !isBrokenWord(words, at),
   );
   return foreign.length + Math.ceil(foreignHan(fold(withoutRefs)) / 2);
-}
+});
 
 /**
  * Whether a line says something of its own in nothing but the form's words ("This one!", "No"): no piece of the form's

@@ -1,5 +1,5 @@
 /** So many texts are remembered, of a form's usual length. */
-const MOST_REMEMBERED = 500;
+const MOST_REMEMBERED = 2000;
 const LONGEST_REMEMBERED = 1000;
 
 /** A form says the same statement once for every text: what its words hold is looked for once. */
