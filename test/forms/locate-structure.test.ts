@@ -102,6 +102,14 @@ describe('records', () => {
     );
   });
 
+  it('keep a sign in its place behind half a character', () => {
+    const wording = { 'no-comments': [text('\uD83D'), text('\uDE00'), text(`\uD83D ${WORDING.en['no-comments']}`)] };
+    const records = circular142.texts.map(({ ref }) => ({ label: WORDING.en.label(ref), ...yes, wording }));
+    const [record] = locateRecords(flatForm({ records })).records;
+    expect(record?.slotsFound).toHaveLength(4);
+    expect(record?.observations.filter(({ mark }) => mark === '\uFFFD').map(({ state }) => state)).toContain('unclear');
+  });
+
   it('without label never take over a neighbour', () => {
     const records = circular142.texts.map(({ ref }, index) => ({
       label: index === 2 ? '' : WORDING.en.label(ref),
