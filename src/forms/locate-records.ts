@@ -1,6 +1,6 @@
 import { SLOTS, type Slot } from '../domain/evidence.ts';
 import type { Language } from '../domain/language.ts';
-import type { FormDocument } from './form-document.ts';
+import { type FormDocument, paragraphText } from './form-document.ts';
 import { optionsExchanged, rowsExchanged } from './locate/asking-order.ts';
 import { Assembler } from './locate/assemble.ts';
 import { type Block, readRows, type View } from './locate/blocks.ts';
@@ -16,12 +16,16 @@ import { findMatrices } from './locate/matrix.ts';
 import { observe } from './locate/observe.ts';
 import { untoldUnderNo } from './locate/refusing-columns.ts';
 import { scoreForm } from './locate/score.ts';
+import { numberedCirculars } from './phrases/numbered-circulars.ts';
+import { isSalutation } from './phrases/salutations.ts';
 import type { FormReading } from './reader.ts';
 import { say } from './sentences.ts';
 
 /** Beyond this a document is no form, and searching it would take too long. */
 const LARGEST_TEXT = 2_000_000;
 const MOST_RECORDS = 200;
+/** A letter greets whom it is written to within so many lines. */
+const LETTERHEAD = 30;
 
 /** What is known of the form before it is looked for. */
 export interface LocateOptions {
@@ -79,6 +83,16 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
     records,
     freeText: findFreeText(drafts, [...coveringLetter(region), ...outside]),
     problems: document.problems.filter((each) => !settled.has(each)).map((problem) => ({ ...problem })),
+    ...asLetter(paragraphs.map(paragraphText)),
+  };
+}
+
+/** What tells a letter's lines: whom it greets, and to which circulars it answers. */
+function asLetter(lines: readonly string[]): Pick<FormReading, 'salutes' | 'numbered'> {
+  const numbered = lines.map(numberedCirculars).filter((numbers) => numbers.length > 0);
+  return {
+    ...(lines.slice(0, LETTERHEAD).some(isSalutation) && { salutes: true }),
+    ...(numbered.length > 0 && { numbered }),
   };
 }
 

@@ -9,6 +9,7 @@ import { wasIssuedPlain } from './issued/issued-look.ts';
 import { withoutIssuedWords } from './issued/without-issued-words.ts';
 import { attachedLetterFindings, attachedLetterLines } from './letters/attached-letter.ts';
 import { coverNoteFindings, coverNotes } from './letters/cover-note.ts';
+import { otherCircularFindings } from './letters/other-circular.ts';
 import { turnsOf } from './pictures-in-pairs.ts';
 import { type FormFile, type ReadContext, type Reader, UnreadableFile } from './reader.ts';
 import { docReader } from './readers/doc.ts';
@@ -67,7 +68,11 @@ export async function readForms(
   const formNames = new Set(chosen.forms.map(({ name }) => name));
   const isAttached = chosen.filled && attached.some(({ name }) => formNames.has(name));
   const notes = chosen.filled
-    ? [...coverNoteFindings(read, chosen.forms), ...attachedLetterFindings(attached, chosen.forms)]
+    ? [
+        ...coverNoteFindings(read, chosen.forms),
+        ...attachedLetterFindings(attached, chosen.forms),
+        ...otherCircularFindings(coverNotes(read, chosen.forms), attached, chosen.forms),
+      ]
     : [];
   // A body beside an attached form is of interest only as far as it is a form too.
   const bodiesKept = isAttached ? read.filter(({ name }) => formNames.has(name)) : read;

@@ -66,6 +66,10 @@ export interface FormReading {
   issuedPlain?: boolean;
   /** The form's wording is known from its blank form only: what else is written on it may be in a language of its own. */
   learnt?: boolean;
+  /** Somebody is greeted at its head, as in a letter. */
+  salutes?: boolean;
+  /** The numbers in each line that names a circular by its number; that of the circular first. */
+  numbered?: number[][];
 }
 
 /** A line of the form that may name the Member State, strongest role first. */

@@ -90,6 +90,15 @@ describe('a covering letter beside the form goes to staff with the sentence that
   });
 });
 
+it.each([
+  'Dear Sir,\nplease find attached our reply.\nThe reply has not been signed yet.',
+  'Madame, Monsieur,\nveuillez trouver ci-joint notre réponse.\nProjet de réponse',
+  'تحية طيبة وبعد،\nنرفق لكم رد إدارتنا.\nللعلم فقط.',
+])('a letter is known by its salutation where the form announces comments as well: %s', async (letter) => {
+  expect(await saidOf(await wordFile(letter), withComments)).toHaveLength(1);
+  expect(await saidOf(await wordFile(letter.split('\n').slice(2).join('\n')), withComments)).toEqual([]);
+});
+
 it('a letter that refuses all texts in the words of the form goes to staff beside a form that agrees', async () => {
   const refusal = 'The Administration of Kenya does not assign authority to Study Group 17 to consider these texts.';
   expect(await saidOf(textFile(LETTER(refusal)))).toEqual([expect.stringContaining(refusal)]);

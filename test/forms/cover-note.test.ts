@@ -27,6 +27,42 @@ describe('a mail with the form attached goes to staff where its words may change
     'My Director still has to decide.',
     'We are against the last of the drafts.',
     'Мы против последнего проекта.',
+    'Please count us out on the last draft.',
+    'We are sending this ahead of formal clearance.',
+    'Clearance by the Cabinet is outstanding.',
+    'An updated form will replace this one shortly.',
+    'We could only accept the amendment with the changes in our contribution.',
+    'The boxes were pre-filled by our tool.',
+    'This is just a sample.',
+    'Answers given on behalf of the operators.',
+    'This relates to the previous consultation.',
+    'Our position regarding the fourth draft differs from the form.',
+    'Please see the letter; it overrides the form.',
+    'Comments in the letter are a precondition.',
+    'The Minister vetoed the sixth one.',
+    'The attached reply is cancelled.',
+    'This copy is without legal effect.',
+    'We will confirm by Friday whether these answers stand.',
+    'It still needs to be signed off.',
+    'Void.',
+    'Draft v0.2',
+    'Ceci est un projet, la version signée suivra.',
+    "Nous retirons notre soutien à l'amendement.",
+    "Notre accord est subordonné à la suppression de l'appendice.",
+    'Cette réponse annule et sera remplacée demain.',
+    'Seule la version signée fera foi.',
+    "À titre d'information seulement.",
+    'Versión preliminar.',
+    'Retiramos nuestro apoyo a la enmienda.',
+    'A título informativo.',
+    'Это образец.',
+    'Ответ ожидает подписи.',
+    'Отзываем поддержку поправки.',
+    '初稿。',
+    '答复待签署。',
+    '请将最后一个案文的勾选对调。',
+    'نسخة أولية.',
+    'يرجى عكس المربعات للنص الأخير.',
     'The original says otherwise.',
     'The signed original will differ.',
     'The copy is not to be used.',
@@ -292,6 +328,27 @@ describe('a mail with the form attached is read alone where its words are a cour
     'Attached.\n\nOn Mon, 8 Jan 2024 at 10:00, TSB Director <tsbdir@itu.int> wrote:\n> Replies count provided that they arrive by the deadline.\n> Administrations that do not agree give their reasons.',
   ])('%s', async (body) => {
     expect(await findingsOf(body + SIGNED)).toEqual([]);
+  });
+});
+
+describe('a mail that calls its form the reply to another circular', () => {
+  it.each([
+    'Please find attached our response to Circular 138.',
+    'Vous trouverez ci-joint notre réponse à la Circulaire TSB n° 138.',
+    'Adjunto nuestra respuesta a la Circular 138.',
+    'Направляем наш ответ на Циркуляр БСЭ № 138.',
+    '附上对第138号通函的答复。',
+    'نرفق ردنا على الرسالة المعممة 138.',
+  ])('goes to staff: %s', async (body) => {
+    expect(await findingsOf(body + SIGNED)).toEqual(['circular-mismatch']);
+  });
+
+  it.each([
+    'Please find attached our replies to Circulars 138 and 142.',
+    'With reference to your circular of 11 October 2023, our response is attached.',
+    'Our response to Circular 142 is attached.\n\n-----Original Message-----\nFrom: tsbdir@itu.int\nSubject: TSB Circular 138\n\nTSB Circular 138',
+  ])('is not one that says: %s', async (body) => {
+    expect(await findingsOf(body)).toEqual([]);
   });
 });
 

@@ -34,8 +34,8 @@ const OF_THE_ANSWER = new RegExp(
 
 /**
  * What files sent along with the form say, as far as it may change what the boxes say. A covering letter is searched as
- * the mail's own words are; where the form announces comments or reasons, only for sentences on the answer itself, as
- * the file may be these comments, or for an answer that both grants and refuses. A circular sent back, and a blank form, are nobody's letter.
+ * the mail's own words are; where the form announces comments or reasons, and the file does not begin as letters do, only
+ * for sentences on the answer itself, as the file may be these comments, or for an answer that both grants and refuses. A circular sent back, and a blank form, are nobody's letter.
  */
 export function attachedLetterFindings(files: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
   const records = forms.flatMap(({ reading }) => reading.records);
@@ -72,7 +72,8 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
   const isAnswer = paragraphs.some(({ text }) => grantsAuthority(text));
   const found = paragraphs.find(({ text }) => {
     const changes = holdsCondition(text) || holdsCorrection(text);
-    if (announced || isLong) return (changes && OF_THE_ANSWER.test(fold(text))) || (isAnswer && refusesAuthority(text));
+    if ((announced && !reading.salutes) || isLong)
+      return (changes && OF_THE_ANSWER.test(fold(text))) || (isAnswer && refusesAuthority(text));
     return changes || holdsOpinionOn(text, refs) || refusesAuthority(text) || standsOtherwise(text);
   });
   if (!found) return [];

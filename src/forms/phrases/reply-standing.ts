@@ -71,6 +71,30 @@ const NO_REPLY: Record<Language, string[]> = {
     'original/copy/version/paper ?one ?will ?may ?is ?has differ/differs/different/deviate/deviates/contradict/contradicts',
     'original/copy/version ?one says/states/reads/shows/bears otherwise/else/another/different/other',
     'copy/form/version/reply/response ?is not to be used/relied/taken/considered',
+    'this/is/still/only/merely/just a/an/our ?mere ?filled sample/example/specimen/template/dummy',
+    'preliminary/provisional/interim/tentative/unofficial/working version/copy',
+    'ahead/advance of … clearance/approval/signature/endorsement/confirmation/validation/ratification',
+    'before/prior ?to ?its ?the ?our ?formal ?final ?internal clearance/endorsement/validation/ratification/signature',
+    'clearance/endorsement/validation/ratification/signature/confirmation … outstanding/pending/awaited/missing/expected',
+    'will/shall/may/might ?soon ?shortly replace/supersede this/it/these',
+    'override/overrides/overrule/overruled/overturn/overturned/precedence',
+    'veto/vetoed',
+    'reversed/reverse/reverses/reversing its/our/their/the decision/position/opinion/answer/vote',
+    'count us',
+    'can/could/would only accept/agree/approve/support/consent/endorse',
+    'accept/agree/approve/support/consent … with the/our/these/some ?proposed ?suggested changes/edits/modifications/amendments/corrections',
+    'prefilled/prepopulated/preset/preticked',
+    'pre filled/populated/ticked/checked/set',
+    'behalf of ?the ?our ?its ?all ?national operator/industry/compan/vendor/manufacturer/sector',
+    'relate/relates/concern/concerns/refer/refers/belong/belongs ?to ?the ?a ?our previous/earlier/other/another/different/last consultation/circular',
+    'position/answer/view/opinion/stance … differs/deviates/departs',
+    'precondition/prerequisite',
+    'must/should wait',
+    'without/no ?any legal effect/force/value/validity',
+    'reply/response/form/answer/submission/annex/attachment is/are/was ?hereby ?now cancelled/canceled/void/annulled/invalid/obsolete/withdrawn',
+    'delete/erase/destroy our/my submission/reply/response/form/answer',
+    'whether … answers/answer/reply/response/form/position stand/stands/hold/holds/remain/remains',
+    'be signed off',
   ],
   fr: [
     'est/encore/seulement/simplement un/une brouillon/essai/ebauche',
@@ -103,6 +127,17 @@ const NO_REPLY: Record<Language, string[]> = {
     'sauf/excepte/hormis le/la dernier/derniere/premier/premiere/deuxieme/troisieme',
     "formulaire/reponse de l'an/l'annee dernier/derniere/passe/passee/precedente",
     'original/copie/version ?signe ?signee differe/differera/dit/indique ?autre ?autrement',
+    'ceci/cela/formulaire/reponse/fichier/document … est ?encore ?que un projet',
+    'est un/une exemple/specimen/modele',
+    'version/copie/reponse preliminaire/provisoire/officieuse',
+    'subordonne/subordonnee/subordonnes ?a',
+    'retirons/retire/retirent notre/son/leur soutien/appui/accord/approbation',
+    'sera/seront ?bientot remplace/annule/corrige',
+    "a titre ?purement ?seulement ?simplement d'information",
+    'fera/fait/feront/font ?seule ?seul foi',
+    "attente de/d' ?la ?sa validation/signature/accord/approbation",
+    'inverser/inversez/intervertir/intervertissez/permuter/permutez',
+    'veto',
   ],
   es: [
     'original/copia/version ?firmado ?firmada difier/indica',
@@ -132,6 +167,15 @@ const NO_REPLY: Record<Language, string[]> = {
     'todo/todos/todas menos/salvo/excepto',
     'menos/salvo/excepto el/la ultimo/ultima/primero/primera/segundo/tercero/tercera',
     'formulario/respuesta del ano pasado/anterior',
+    'es/esto ?es ?solo un/una ejemplo/modelo/muestra',
+    'version/copia/respuesta preliminar/provisional/oficiosa',
+    'retiramos/retira/retiran nuestro/nuestra/su apoyo/acuerdo/aprobacion/conformidad',
+    'sera/seran ?pronto reemplaz/sustitu/corregid/anulad',
+    'a titulo ?meramente ?puramente informativo/indicativo',
+    'pendiente/pendientes de ?la ?su firma/aprobacion/validacion/acuerdo/confirmacion',
+    'invierta/inviertan/invertir/intercambie/intercambien/intercambiar',
+    'dara/hara/hace/da fe',
+    'veto/vetad',
   ],
   ru: [
     'проект ответа',
@@ -162,6 +206,12 @@ const NO_REPLY: Record<Language, string[]> = {
     'прошлогодн',
     'оригинал/подлинник/копия/версия … отлича/расходит',
     'оригинал/подлинник/копия/версия … не совпада/соответств',
+    'это ?лишь ?только образец/пример/шаблон',
+    'предварительн вариант/версия/версию/ответ',
+    'ожида/ждет/ждем … подпис/согласован/утвержд/визы',
+    'поменять/поменяйте/переставить/переставьте ?местами отметк/галочк/ответ/ячейк',
+    'будет/будут ?вскоре замен/исправлен/аннулир',
+    'отзываем/отзывает … поддержк/согласи',
   ],
   zh: [
     '这是/只是/仅为/仅是 草稿/初稿/测试',
@@ -188,6 +238,11 @@ const NO_REPLY: Record<Language, string[]> = {
     '未经 …… 同意/批准/授权',
     '去年 的 表格/答复/回复',
     '原件/正本/签字件 …… 不同/不一致/不符/有出入',
+    '这/此 是/为 ?一份 样本/示例/草案/初稿/草稿',
+    '待 ?部长 ?领导 签/批准/确认/审批/核准',
+    '对调/互换/调换',
+    '以 …… 为准',
+    '将 被/由 …… 取代/替换',
   ],
   ar: [
     'مسودة الرد/رد',
@@ -216,6 +271,14 @@ const NO_REPLY: Record<Language, string[]> = {
     'الجميع/جميع/كل … ما عدا/باستثناء/سوى/إلا',
     'نموذج/رد … العام الماضي',
     'الأصل/أصل/نسخة … يختلف/تختلف/مختلف/يطابق/تطابق',
+    'عدم اعتداد/اعتبار',
+    'هذا/هذه مثال/عينة',
+    'نسخة/رد/رأي أولي/أولية/مؤقت/مؤقتة/تمهيدي',
+    'بانتظار/انتظار توقيع/موافقة/تأكيد/اعتماد/تصديق',
+    'عكس/تبديل مربع/علامات/إجابات',
+    'للعلم/للاطلاع فقط',
+    'نسحب/تسحب … تأييد/موافقة/دعم',
+    'سيحل/ستحل/سيستبدل/سيلغى',
   ],
 };
 
@@ -224,10 +287,15 @@ const DENIALS = patternsOf(NO_REPLY);
 /** "A draft Recommendation" is what the circular is about. */
 const DRAFT_TEXT = /\bdraft (?=(?:\p{L}+ ){0,2}(?:recommend|text|amendment|corrigend))/gu;
 
+/** What a line says of its form where it says nothing else: "Preliminary", "草案", "Draft v0.2". */
+const NOT_MEANT = `preliminary provisional unofficial specimen sample example void cancelled canceled obsolete superseded
+  projet provisoire préliminaire spécimen exemple annulé provisional preliminar muestra ejemplo espécimen nulo anulado
+  предварительный проект образец аннулировано 初稿 草案 样本 示例 作废 无效 مثال عينة ملغى مشروع`;
 const TRIAL = 'test testing draft essai brouillon prueba borrador тест черновик 测试 草稿 اختبار مسودة';
 const CALL_BACK =
   'recall cancel cancelled cancellation annulation annulé anulación anulado cancelación отзыв отмена аннулирование 撤回 取消 作废 إلغاء';
-const anyOf = (words: string) => fold(words).split(' ').join('|');
+const anyOf = (words: string) => fold(words).split(/\s+/u).join('|');
+const LINE = new RegExp(`^\\P{L}*(?:${anyOf(`${NOT_MEANT} ${TRIAL}`)})(?:\\P{L}+(?:v|version|rev))?\\P{L}*$`, 'u');
 /** "TEST", "Draft - not to be counted": the word alone, or with more behind a sign. */
 const ALONE = new RegExp(`^\\P{L}*(?:${anyOf(TRIAL)})\\P{L}*$|^\\P{L}*(?:${anyOf(TRIAL)})(?: ?[:.,!(]| - )`, 'u');
 /** "Recall: ...", as mail programs head the mail that takes another back, and what people write in its place. */
@@ -236,5 +304,10 @@ const CALLED_BACK = new RegExp(`^\\P{L}*(?:${anyOf(CALL_BACK)})(?: ?[:\\])]| - |
 /** Whether a mail's line says that its form is not, or not yet, the answer of its administration. */
 export const deniesReply = remembered((line) => {
   const folded = fold(line).replace(DRAFT_TEXT, '');
-  return ALONE.test(folded) || CALLED_BACK.test(folded) || DENIALS.some((pattern) => pattern.test(folded));
+  return (
+    LINE.test(folded) ||
+    ALONE.test(folded) ||
+    CALLED_BACK.test(folded) ||
+    DENIALS.some((pattern) => pattern.test(folded))
+  );
 });

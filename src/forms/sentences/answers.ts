@@ -15,6 +15,8 @@ export const ANSWER_SENTENCES = {
     `The label names two texts, ${text} and ${other}: "${label}".`,
   'written-beside-fields': ({ text }: { text: string }) => `Written beside the form's own fields: "${text}"`,
   'written-beside-label': ({ text }: { text: string }) => `Written beside the label: "${text}"`,
+  'letter-names-other-circular': ({ inLetter, onForm }: { inLetter: number; onForm: string }) =>
+    `The mail names Circular ${inLetter}, the form is that of Circular ${onForm}.`,
   'written-in-mail': ({ text }: { text: string }) => `Written in the mail beside the form: "${text}"`,
   'written-in-subject': ({ text }: { text: string }) => `Written in the mail's subject: "${text}"`,
   'counted-otherwise': ({ text, assigned, refused }: { text: string; assigned: number; refused: number }) =>
