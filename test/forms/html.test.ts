@@ -104,6 +104,39 @@ describe('a form in HTML of any kind', () => {
   });
 
   it.each([
+    ['.no td span{text-decoration:line-through}', 'struck'],
+    ['.no > td > p > span{text-decoration:line-through}', 'struck'],
+    ['tr[data-answer=no] span{text-decoration:line-through}', 'struck'],
+    ['[data-answer^="n"] span{text-decoration-line:line-through}', 'struck'],
+    ['#first ~ .no span{text-decoration:line-through}', 'struck'],
+    ['tr:nth-child(2) span{text-decoration:line-through}', 'struck'],
+    ['.no td span{text-line-through:double}', 'struck'],
+    ['.yes td span{text-decoration:line-through}', 'plain'],
+    ['table > span{text-decoration:line-through}', 'plain'],
+    ['.no span:hover{text-decoration:line-through}', 'plain'],
+  ])('follows a selector along the elements around what it strikes (%s)', (rule, look) => {
+    const row = '<tr class="no" data-answer="no"><td><p>does not <span>assign</span></p></td></tr>';
+    const document = documentFrom(`<style>${rule}</style><table><tr id="first"></tr>${row}</table>`);
+    expect(lines(document)).toEqual([look === 'struck' ? 'does not assign{strike}' : 'does not assign']);
+  });
+
+  it('takes the ground of a row for what it is, and lets the rule win that asks for more', () => {
+    const sheet = '<style>.chosen td p{background:yellow}tr td p{background:none}</style>';
+    const document = documentFrom(
+      `${sheet}<table><tr class="chosen"><td><p>yes</p></tr><tr><td><p>no</p></tr></table>`,
+    );
+    expect(lines(document)).toEqual(['yes{highlight}', 'no']);
+  });
+
+  it('says that a style sheet draws beside letters', () => {
+    const problems = (rule: string) =>
+      documentFrom(`<style>.q::after{content:"";${rule}}</style><p class="q">assigns</p>`).problems;
+    expect(problems('position:absolute;top:50%;border-top:1px solid red')).toHaveLength(1);
+    expect(problems('background:red;height:1px')).toHaveLength(1);
+    expect(problems('display:table;clear:both')).toHaveLength(0);
+  });
+
+  it.each([
     '<p style="background:yellow">assigns</p>',
     '<p style="border:solid red 1.5pt">assigns</p>',
     '<span style="border:1px solid">assigns</span>',

@@ -1,13 +1,12 @@
 import type { Change } from '../../form-document.ts';
 import { lookOf } from './css.ts';
-import { type Attributes, isQuotation, NOT_SHOWN, tagLook, withoutDecoration } from './elements.ts';
+import { isQuotation, NOT_SHOWN, tagLook, withoutDecoration } from './elements.ts';
 import type { Look } from './look.ts';
-import type { StyleSheet } from './style-sheet.ts';
+import type { Named } from './selector.ts';
 import { changeOf } from './tracked-changes.ts';
 
 /** What an element passes on to everything in it. */
-export interface Context {
-  name: string;
+export interface Context extends Named {
   look: Look;
   change: Change | undefined;
   isShown: boolean;
@@ -21,6 +20,7 @@ const BROWSERS_SIZE = 12;
 /** Around all elements of a page. */
 export const OUTERMOST: Context = {
   name: '',
+  attributes: {},
   look: { size: BROWSERS_SIZE },
   change: undefined,
   isShown: true,
@@ -28,25 +28,19 @@ export const OUTERMOST: Context = {
   keepsSpace: false,
 };
 
-interface Element {
-  name: string;
-  attributes: Attributes;
-}
-
-/** The context within an element, by what stands around it. */
-export function contextOf(
-  { name, attributes }: Element,
-  around: Context,
-  isInCell: boolean,
-  styles: StyleSheet,
-): Context {
-  const own = { ...styles.look(name, attributes), ...lookOf(attributes.style ?? '') };
+/**
+ * The context within an element, by what stands around it.
+ * @param sheet its look by the page's style sheets
+ */
+export function contextOf({ name, attributes }: Named, around: Context, isInCell: boolean, sheet: Look): Context {
+  const own = { ...sheet, ...lookOf(attributes.style ?? '') };
   const look = defined({ ...tagLook(name, attributes), ...withoutDecoration(name, own) });
   const change = changeOf(name, attributes);
   // A tracked change is told as such, not as the look that the browser gives it.
   const shown = change ? { ...look, strike: around.look.strike, underline: around.look.underline } : look;
   return {
     name,
+    attributes,
     look: {
       ...around.look,
       generated: undefined,

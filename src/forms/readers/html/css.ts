@@ -83,7 +83,8 @@ function declare(look: Look, name: string, value: string): void {
   else if (DECORATION.test(name)) {
     if (plain.includes('line-through')) look.strike = true;
     if (plain.includes('underline')) look.underline = true;
-  } else if (name === 'font-weight') look.bold = /^bold/.test(plain) || Number(plain) >= 600;
+  } else if (name === 'text-line-through' && plain !== 'none') look.strike = true;
+  else if (name === 'font-weight') look.bold = /^bold/.test(plain) || Number(plain) >= 600;
   else if (name === 'font-style') look.italic = /italic|oblique/.test(plain);
   else if (name === 'background' || name === 'background-color' || name === 'mso-highlight')
     declareBackground(look, plain);

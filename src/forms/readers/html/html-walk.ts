@@ -55,10 +55,11 @@ export class HtmlWalk implements Partial<Handler> {
     if (this.#open.length >= LIMITS.depth) throw tooLarge();
     if (BLOCKS.has(name)) this.#break();
     if (beginsQuotation(attributes)) this.#restIsQuoted = true;
-    this.#open.push(contextOf({ name, attributes }, this.#context, this.#isInCell, this.#styles));
+    const sheet = this.#styles.look({ name, attributes }, this.#open);
+    this.#open.push(contextOf({ name, attributes }, this.#context, this.#isInCell, sheet));
     if (name === 'table') this.#openTable();
-    else if (name === 'tr') this.#tables.at(-1)?.openRow(this.#styled(name, attributes));
-    else if (name === 'td' || name === 'th') this.#openCell(this.#styled(name, attributes));
+    else if (name === 'tr') this.#tables.at(-1)?.openRow({ attributes, sheet });
+    else if (name === 'td' || name === 'th') this.#openCell({ attributes, sheet });
     else if (name === 'br') this.#break();
     else if (name === 'select') this.#dropDown = new DropDown();
     else if (name === 'option') this.#dropDown?.option(attributes);
@@ -105,10 +106,6 @@ export class HtmlWalk implements Partial<Handler> {
   #openTable(): void {
     this.#builder.openTable();
     this.#tables.push(new TableGrid());
-  }
-
-  #styled(name: string, attributes: Attributes): Styled {
-    return { attributes, sheet: this.#styles.look(name, attributes) };
   }
 
   #openCell(cell: Styled): void {

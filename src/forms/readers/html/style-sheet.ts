@@ -1,53 +1,60 @@
-import { lookOf } from './css.ts';
+import { DRAWN, lookOf } from './css.ts';
 import type { Look } from './look.ts';
+import { type Named, Selector } from './selector.ts';
 
-const SIMPLE_SELECTOR = /^([a-z][\w-]*)?(?:\.([\w-]+)|#([\w-]+))?/i;
 const LONGEST_SHEET = 500_000;
 const MOST_RULES = 2000;
 const MOST_CLASSES = 50;
 /** Text that a rule sets before or behind its elements; "attr(...)" and counters are none of it. */
 const GENERATED = /(?:^|;)\s*content\s*:\s*(["'])(.*?)\1/i;
+/** What draws where a rule sets no text: a ground, or a shadow. */
+const PAINTED =
+  /(?:^|;)\s*(?:background(?:-color|-image)?|box-shadow|outline)\s*:\s*(?!none|transparent|inherit|initial|0\b)/i;
 
-/** The rules of a page's style sheets, as far as their selectors name a tag, a class or an id. */
+interface Rule {
+  selector: Selector;
+  look: Look;
+}
+
+/** The rules of a page's style sheets. */
 export class StyleSheet {
-  /** By what a selector names (tag, class or id), then by the tag it asks for besides, or none. */
-  readonly #rules = new Map<string, Map<string, Look>>();
+  /** By what their selectors look for first. */
+  readonly #rules = new Map<string, Rule[]>();
   #count = 0;
 
   add(css: string): void {
     for (const [selectors, declarations] of readRules(css.slice(0, LONGEST_SHEET))) {
       const look = lookOf(declarations);
-      const generated = GENERATED.exec(declarations)?.[2];
-      for (const selector of selectors.split(',')) {
-        const isBeside = /:(?:before|after)$/i.test(selector.trim());
-        if (!isBeside) this.#addRule(selector.trim(), look);
-        else if (generated) this.#addRule(selector.trim(), { generated: withoutEscapes(generated) });
+      for (const each of selectors.split(',')) {
+        const selector = Selector.parse(each);
+        if (!selector) continue;
+        const written = selector.isBeside ? besideOf(declarations) : look;
+        if (Object.keys(written).length > 0) this.#addRule({ selector, look: written });
       }
     }
   }
 
-  look(tag: string, attributes: Readonly<Record<string, string>>): Look {
+  /** @param around what the element lies in, the outermost first */
+  look(element: Named, around: readonly Named[]): Look {
+    const { name, attributes } = element;
     const classes = (attributes.class ?? '').split(/\s+/, MOST_CLASSES).filter(Boolean);
-    const keys = [tag, '*', ...classes.map((each) => `.${each}`), ...(attributes.id ? [`#${attributes.id}`] : [])];
-    const looks = keys.flatMap((key) => {
-      const rules = this.#rules.get(key);
-      return rules ? [rules.get('') ?? {}, rules.get(tag) ?? {}] : [];
-    });
+    const keys = [name, '*', ...classes.map((each) => `.${each}`), ...(attributes.id ? [`#${attributes.id}`] : [])];
+    const rules = keys.flatMap((key) => this.#rules.get(key) ?? []);
+    if (rules.length === 0) return {};
+    const looks = rules
+      .toSorted((left, right) => left.selector.weight - right.selector.weight)
+      .map(({ selector, look }) => {
+        const match = selector.match(element, around);
+        return match === 'no' ? {} : match === 'yes' ? look : apartFromLook(look);
+      });
     return Object.assign({}, ...looks) as Look;
   }
 
-  /** Of a selector that asks for more, only what hides or writes is taken: too much of it goes to staff. */
-  #addRule(selector: string, look: Look): void {
-    const last = selector.split(/[\s>+~]+/).at(-1) ?? '';
-    const [simple = '', tag = '', name, id] = SIMPLE_SELECTOR.exec(last) ?? [];
-    const kept = simple === selector || last === '*' ? look : apartFromLook(look);
-    const isAny = last.startsWith('*');
-    if (Object.keys(kept).length === 0 || (simple === '' && !isAny) || this.#count >= MOST_RULES) return;
-    const key = name ? `.${name}` : id ? `#${id}` : isAny ? '*' : tag.toLowerCase();
+  #addRule(rule: Rule): void {
+    if (this.#count >= MOST_RULES) return;
     this.#count += 1;
-    const rules = this.#rules.get(key) ?? new Map<string, Look>();
-    const wanted = tag.toLowerCase() === key ? '' : tag.toLowerCase();
-    this.#rules.set(key, rules.set(wanted, { ...rules.get(wanted), ...kept }));
+    const { key } = rule.selector;
+    this.#rules.set(key, [...(this.#rules.get(key) ?? []), rule]);
   }
 }
 
@@ -62,8 +69,17 @@ function readRules(css: string): [selectors: string, declarations: string][] {
   });
 }
 
-function apartFromLook({ hidden, generated }: Look): Look {
-  return { ...(hidden && { hidden }), ...(generated !== undefined && { generated }) };
+/** What a rule sets before or behind its elements: text, or a box without any that is drawn. */
+function besideOf(declarations: string): Look {
+  const text = GENERATED.exec(declarations)?.[2];
+  if (text) return { generated: withoutEscapes(text) };
+  const isDrawn = text === '' && (DRAWN.test(declarations) || PAINTED.test(declarations));
+  return isDrawn ? { generated: '▭' } : {};
+}
+
+/** Of a selector that may hold or not, what hides, strikes or writes is taken: too much of it goes to staff. */
+function apartFromLook({ hidden, strike, generated }: Look): Look {
+  return { ...(hidden && { hidden }), ...(strike && { strike }), ...(generated !== undefined && { generated }) };
 }
 
 /** Signs are mostly written by number in a sheet: "\\2612". */
