@@ -15,6 +15,7 @@ import { type Scan, scanSigns, textOf } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
 import {
   answersNext,
+  closesInstruction,
   goesOn,
   isContinuation,
   leaveUntold,
@@ -126,7 +127,9 @@ export class Assembler {
     if (line.text.trim() === '' && line.chars.every((char) => char.item.kind === 'text')) return;
     const scan = scanSigns(line.chars);
     if (scan.words.length === 0) {
-      if (scan.signs.length > 0) this.#waiting.push(line);
+      const { slot } = this.#open;
+      if (closesInstruction(line, slot)) slot.body.push({ chars: line.chars, place: line.place });
+      else if (scan.signs.length > 0) this.#waiting.push(line);
       return;
     }
     if (isLabel(line.text)) {

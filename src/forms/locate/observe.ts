@@ -16,6 +16,7 @@ import { emptyCells } from './empty-cells.ts';
 import { extraWords, wordingsOf } from './extra-words.ts';
 import { instructionSigns, isInstructionCircle } from './instruction-circle.ts';
 import { observeLettering } from './lettering.ts';
+import { listSigns } from './list-signs.ts';
 import { loneBullets } from './lone-bullets.ts';
 import { hasLostFont, withLostFont } from './lost-font.ts';
 import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './note-signs.ts';
@@ -42,13 +43,18 @@ export function observe(
   const inGrey = untoldInGrey(drafts);
   const notes = ownNotes(drafts);
   const looseOf = withoutOwnNotes(drafts);
-  const bullets = loneBullets(drafts, (draft, slot) => hasSign(draft.slots.get(slot), instruction));
+  const listed = listSigns(drafts);
+  const signsAt = (slot: DraftSlot) => slotSigns(slot, instruction, listed);
+  const bullets = loneBullets(drafts, (draft, name) => {
+    const slot = draft.slots.get(name);
+    return slot !== undefined && signsAt(slot).length > 0;
+  });
   return drafts.map((draft) => {
     const signs = new Map<Slot, PlacedSign[]>();
     const first = [...draft.slots.values()][0];
     const behind = draft.signsBehind || first?.signs.length === 0;
     for (const slot of draft.slots.values()) {
-      const list = slotSigns(slot, instruction)
+      const list = signsAt(slot)
         .filter((sign) => !notes.has(slot.slot) || !isNote(sign))
         .map(inGrey)
         .map((sign) => (lostFont ? withLostFont(sign) : sign))
@@ -101,18 +107,16 @@ function toObservation(slot: Slot, sign: PlacedSign): Observation {
 }
 
 /** The signs before the wording; signs after it where there is none before, and marks wherever they stand. */
-function slotSigns(slot: DraftSlot, instruction: ReadonlySet<string>): PlacedSign[] {
+function slotSigns(slot: DraftSlot, instruction: ReadonlySet<string>, listed: ReadonlySet<PlacedSign>): PlacedSign[] {
   const before = withNoteSigns(
-    withoutReplaced(slot.signs.filter((sign) => !sign.bullet).map((sign) => judgeLook(sign, slot))),
+    withoutReplaced(
+      slot.signs.filter((sign) => !sign.bullet && !listed.has(sign)).map((sign) => judgeLook(sign, slot)),
+    ),
   );
   const after = slot.body.flatMap(({ chars, place }) => bodySigns(slot, chars, place, instruction));
   const isOwn = (sign: Sign) => before.length === 0 && (slot.slot !== 'assign' || isBox(sign));
   const kept = after.filter((sign) => sign.state !== 'empty' || isOwn(sign));
   return [...before, ...kept];
-}
-
-function hasSign(slot: DraftSlot | undefined, instruction: ReadonlySet<string>): boolean {
-  return slot !== undefined && slotSigns(slot, instruction).length > 0;
 }
 
 function bodySigns(

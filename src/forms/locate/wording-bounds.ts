@@ -67,3 +67,10 @@ export function isContinuation(line: Line, words: number): boolean {
   const foreign = foreignWords(line.text);
   return foreign === 0 || (foreign === 1 && words >= 5);
 }
+
+/** "⃝):" in a line of its own, which ends the instruction in the brackets above it: no sign of what comes next. */
+export function closesInstruction(line: Line, slot: DraftSlot | null): slot is DraftSlot {
+  if (slot?.slot !== 'assign' || !/^\s*\S{1,2}\s*[)）]\s*[:：]?\s*$/u.test(line.text)) return false;
+  const said = slot.body.map(({ chars }) => textOf(chars)).join(' ');
+  return (said.match(/[(（]/gu)?.length ?? 0) > (said.match(/[)）]/gu)?.length ?? 0);
+}
