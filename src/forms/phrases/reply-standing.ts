@@ -287,10 +287,12 @@ const DENIALS = patternsOf(NO_REPLY);
 /** "A draft Recommendation" is what the circular is about. */
 const DRAFT_TEXT = /\bdraft (?=(?:\p{L}+ ){0,2}(?:recommend|text|amendment|corrigend))/gu;
 
-/** What a line says of its form where it says nothing else: "Preliminary", "草案", "Draft v0.2". */
-const NOT_MEANT = `preliminary provisional unofficial specimen sample example void cancelled canceled obsolete superseded
-  projet provisoire préliminaire spécimen exemple annulé provisional preliminar muestra ejemplo espécimen nulo anulado
-  предварительный проект образец аннулировано 初稿 草案 样本 示例 作废 无效 مثال عينة ملغى مشروع`;
+/**
+ * What a line says of its form where it says nothing else: "Preliminary", "草案", "Draft v0.2". "Sample" and "Example" are
+ * names in forms that show how to fill them in.
+ */
+const NOT_MEANT = `preliminary provisional unofficial void cancelled canceled obsolete superseded projet provisoire préliminaire
+  annulé provisional preliminar nulo anulado предварительный проект аннулировано 初稿 草案 样本 示例 作废 无效 عينة ملغى مشروع`;
 const TRIAL = 'test testing draft essai brouillon prueba borrador тест черновик 测试 草稿 اختبار مسودة';
 const CALL_BACK =
   'recall cancel cancelled cancellation annulation annulé anulación anulado cancelación отзыв отмена аннулирование 撤回 取消 作废 إلغاء';
