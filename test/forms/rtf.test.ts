@@ -19,6 +19,11 @@ function documentFrom(body: string) {
   return rtfDocument({ name: 'x.rtf', bytes: Buffer.from(`{\\rtf1\\ansi\\ansicpg1252 ${body}}`, 'latin1') });
 }
 
+it('tells bold letters that are written from right to left', () => {
+  const bold = documentFrom(String.raw`{\ltrch \rtlch\ab \u1604?\u1575?}{\rtlch\ab \ltrch no}{\rtlch\ai \u1604?}\par`);
+  expect(lines(bold)).toEqual(['لا{bold}noل{italic}']);
+});
+
 describe('an RTF file as Word writes it', () => {
   const document = documentOf('word-form');
   const all = lines(document);

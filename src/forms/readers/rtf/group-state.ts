@@ -20,6 +20,9 @@ export type Destination =
 export interface TextFormat extends Traits {
   bold: boolean;
   italic: boolean;
+  /** The same of letters that are written from right to left. */
+  boldComplex: boolean;
+  italicComplex: boolean;
   strike: boolean;
   underline: boolean;
   hidden: boolean;
@@ -53,6 +56,8 @@ export interface GroupState {
 export const PLAIN_FORMAT: TextFormat = {
   bold: false,
   italic: false,
+  boldComplex: false,
+  italicComplex: false,
   strike: false,
   underline: false,
   hidden: false,
@@ -78,9 +83,13 @@ export const FIRST_STATE: GroupState = {
   onEnd: null,
 };
 
-const SWITCHES: Readonly<Record<string, 'bold' | 'italic' | 'strike' | 'hidden' | 'inserted' | 'deleted'>> = {
+type Switch = 'bold' | 'italic' | 'boldComplex' | 'italicComplex' | 'strike' | 'hidden' | 'inserted' | 'deleted';
+
+const SWITCHES: Readonly<Record<string, Switch>> = {
   b: 'bold',
   i: 'italic',
+  ab: 'boldComplex',
+  ai: 'italicComplex',
   strike: 'strike',
   striked: 'strike',
   v: 'hidden',

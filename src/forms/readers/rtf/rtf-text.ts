@@ -57,7 +57,7 @@ export class RtfText {
     } else if (this.#fields.isShown) {
       const font = this.#tables.font(format.font);
       const shown = inFont(text, font);
-      this.#builder.text(shown, this.#emphasis(format, around), this.#change(format), {
+      this.#builder.text(shown, this.#emphasis(asWritten(format, shown), around), this.#change(format), {
         size: format.size / 2,
         font: font?.name,
         traits: isLined(around) ? lined(traitSet(format)) : traitSet(format),
@@ -206,4 +206,11 @@ function inFont(text: string, font: Font | undefined): string {
   if (!font) return text;
   const shown = shownIn(font.name, text);
   return font.isSymbol && shown === text && /^[\x21-\xff]+$/.test(text) ? UNKNOWN_SYMBOL.repeat(text.length) : shown;
+}
+
+/** Letters that are written from right to left have formatting of their own; what one program writes for both, another does for one. */
+function asWritten(format: TextFormat, text: string): TextFormat {
+  const { bold, italic, boldComplex, italicComplex } = format;
+  if (!/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)) return format;
+  return { ...format, bold: bold || boldComplex, italic: italic || italicComplex };
 }
