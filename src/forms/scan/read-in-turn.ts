@@ -1,10 +1,9 @@
-import { UnreadableFile } from '../reader.ts';
-import { say } from '../sentences.ts';
 import { expectHabit } from './expect-habit.ts';
 import { nativeLanguages } from './ocr/ocr-native.ts';
 import type { PagePicture } from './page-picture.ts';
 import { quietly } from './quietly.ts';
 import { type Habit, isNoise, type ReadPage, readWords, withOwnWayUp } from './read-words.ts';
+import { unreadPage } from './unread-page.ts';
 
 /** A file begins with the commonest script, upright. */
 const COMMONEST: Habit = { script: 'latin', latin: 'en', inverted: false, lost: 0 };
@@ -94,6 +93,6 @@ async function read(picture: PagePicture, habit: Habit, page: number, { isForeig
     if (isNoise(picture)) throw new Error('more specks than letters');
     return await readWords(picture, habit, isForeign, signal);
   } catch (cause) {
-    throw new UnreadableFile('attachment-damaged', say('scan-page-unreadable', { page }), { cause });
+    throw unreadPage(page, cause);
   }
 }

@@ -41,6 +41,8 @@ export const PAGE_SENTENCES = {
   'scan-page-damaged': ({ page }: { page: number }) => `Page ${page} cannot be decoded; ask for it again.`,
   'scan-page-unreadable': ({ page }: { page: number }) =>
     `Page ${page} bears so many specks that no words can be told; read it by hand, or ask for a better scan.`,
+  'scan-page-too-long': ({ page }: { page: number }) =>
+    `Recognising the words of page ${page} took too long, as on a busy machine. Process it again, or read it by hand.`,
   'scan-pages-left': ({ first, last }: { first: number; last: number }) => `Pages ${first} to ${last} were not read.`,
   'scan-doubtful': ({ text, why }: { text: string; why: string }) => `${text}: ${why}.`,
   'scan-ink-outside': 'ink outside the boxes and circles',

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, type PSM } from 'tesseract.js';
 import type { Raster } from '../picture/raster.ts';
-import { pageDivision, portableGreymap } from './ocr-native.ts';
+import { pageDivision, portableGreymap, RecognitionTimedOut } from './ocr-native.ts';
 
 /** WebAssembly takes two to three times as long as native code. */
 const TIME_LIMIT_MS = 120_000;
@@ -15,7 +15,7 @@ const OWN_DATA = new URL('../../../../config/recognition/', import.meta.url).pat
 /**
  * Tesseract's TSV for one page by tesseract.js, with local recognition data: nothing is downloaded and
  * nothing is cached on disk. A worker serves one page and ends, so that a page that hangs can be stopped.
- * @throws Error if it exceeds its time limit.
+ * @throws RecognitionTimedOut if it exceeds its time limit.
  */
 export async function recogniseInJavaScript(ink: Raster, language: string): Promise<string> {
   const worker = await createWorker(language, OEM.LSTM_ONLY, {
@@ -25,7 +25,7 @@ export async function recogniseInJavaScript(ink: Raster, language: string): Prom
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('tesseract.js exceeded its time limit')), TIME_LIMIT_MS);
+    timer = setTimeout(() => reject(new RecognitionTimedOut(`no words within ${TIME_LIMIT_MS} ms`)), TIME_LIMIT_MS);
   });
   try {
     await worker.setParameters({ tessedit_pageseg_mode: pageDivision(language) as PSM, user_defined_dpi: '200' });

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Raster } from '../picture/raster.ts';
 
-/** A page takes 1 to 3 seconds on one core; a picture that takes longer is noise. */
+/** A page takes 1 to 3 seconds on one core; a picture that takes longer is noise, or the machine has too much to do. */
 const TIME_LIMIT_MS = 60_000;
+
+/** Recognition was ended because it took too long: the picture is noise, or the machine is busy. */
+export class RecognitionTimedOut extends Error {}
 
 let languages: Promise<string[]> | undefined;
 
@@ -64,9 +67,10 @@ function run(args: string[], input: Buffer, signal?: AbortSignal): Promise<strin
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, ended) => {
       if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'));
-      else reject(new Error(`tesseract ended with ${code ?? 'a time-out'}`));
+      else if (child.killed) reject(new RecognitionTimedOut(`no words within ${TIME_LIMIT_MS} ms`));
+      else reject(new Error(`tesseract ended with ${code ?? ended}`));
     });
   });
 }
