@@ -17,6 +17,7 @@ function withMark(parts: readonly Rect[]): Place {
     slot: 'comments',
     reading: { state: 'unclear', strength: 0.3, mark, box: CIRCLE, found: CIRCLE, outlined: true, isStub: true },
     rect: CIRCLE,
+    shape: 'circle',
     zone: CIRCLE,
     inside: CIRCLE,
     wording: { x: 170, y: 98, width: 300, height: 28 },
@@ -68,7 +69,7 @@ function besideMarked(strokes: readonly Rect[]): { upper: Place; lower: Place; r
     const rect = { ...CIRCLE, y };
     const wording = { x: 170, y: y - 2, width: 300, height: 28 };
     const reading = { state, strength: 0.9, mark: 'ink', box: rect, found: rect, outlined: true };
-    return { record, slot, reading, rect, zone: rect, inside: rect, wording };
+    return { record, slot, reading, rect, shape: 'box', zone: rect, inside: rect, wording };
   };
   const [upper, lower] = [option('no-comments', 100, 'marked'), option('comments', 143, 'empty')];
   const pixels = pixelsOf(strokes);
@@ -195,5 +196,49 @@ describe('what stands beside a marked circle', () => {
       ...stroke(116, 134, -5, 6),
     ]);
     expect([upper.reading.state, lower.reading.state]).toEqual(['unclear', 'unclear']);
+  });
+});
+
+/** A record's circles below each other, one of them marked, between which these strokes are drawn. */
+function between(marked: 'no-comments' | 'comments', strokes: readonly Rect[]): string[] {
+  const record: RecordReading = { index: 0, slots: {}, doubt: null };
+  const places = (['no-comments', 'comments'] as const).map((slot, i): Place => {
+    const rect = { ...CIRCLE, y: 100 + 43 * i };
+    const wording = { x: 170, y: rect.y - 2, width: 300, height: 28 };
+    const state = slot === marked ? 'marked' : 'empty';
+    const reading: Place['reading'] = { state, strength: 0.9, mark: 'ink', box: rect, found: rect, outlined: true };
+    return { record, slot, reading, rect, shape: 'circle', zone: rect, inside: rect, wording };
+  });
+  const pixels = pixelsOf(strokes);
+  attribute({ box: extentOf(pixels, WIDTH), pixels }, places, WIDTH);
+  return places.map(({ reading }) => reading.state);
+}
+
+describe('a stroke from one option towards the other', () => {
+  test.each<[string, 'no-comments' | 'comments', Rect[]]>([
+    [
+      'the long arm of a tick that leans past the other',
+      'comments',
+      [...stroke(102, 152, 10, 14), ...stroke(112, 166, 15, -40)],
+    ],
+    ['the arms of a large cross', 'no-comments', [...stroke(96, 90, 32, 46), ...stroke(126, 90, -32, 46)]],
+  ])('is %s', (_, marked, strokes) => {
+    expect(between(marked, strokes)).toEqual(marked === 'comments' ? ['empty', 'marked'] : ['marked', 'empty']);
+  });
+
+  test.each<[string, 'no-comments' | 'comments', Rect[]]>([
+    ['a line straight to the other', 'comments', stroke(110, 155, 2, -32)],
+    [
+      'an arrow aslant, with its head at the other',
+      'comments',
+      [...stroke(108, 160, 15, -34), ...stroke(123, 126, -7, 3), ...stroke(123, 126, 4, 7)],
+    ],
+    [
+      'an arrow down to the other',
+      'no-comments',
+      [...stroke(112, 112, 0, 30), ...stroke(106, 136, 6, 6), ...stroke(118, 136, -6, 6)],
+    ],
+  ])('may be %s', (_, marked, strokes) => {
+    expect(between(marked, strokes)).toContain('unclear');
   });
 });

@@ -107,6 +107,18 @@ test('a box that is blackened but for its edge is marked', () => {
   expect(seen(rows)).toBe('blot');
 });
 
+test('a large dot in a box is a mark, and a letter of a felt pen none', () => {
+  expect(seen([8, 20, 32, 44, 54].map((across) => round(50, 50, across, across)))).toBe('blot');
+  const felt = 13;
+  for (const letter of [
+    ['20,20 80,20', '50,20 50,80'],
+    ['25,20 25,75 80,75'],
+    ['20,20 75,20 45,80'],
+    [round(50, 50, 50, 60)],
+  ])
+    expect(seen(letter, 255, felt)).toBeNull();
+});
+
 describe('what is written within a box is none', () => {
   test.each<[string, string[]]>([
     ['"No", its letters apart', [N, round(75, 65, 30, 40)]],

@@ -13,7 +13,7 @@ function places(): Place[] {
   const record = { index: 0, slots: {}, doubt: null };
   const reading = { state: 'empty' as const, strength: 0.9, mark: '', box: rect, found: rect, outlined: true };
   const wording = { x: 200, y: 110, width: 600, height: 700 };
-  return [{ record, slot: 'assign', reading, rect, zone: rect, inside: rect, wording }];
+  return [{ record, slot: 'assign', reading, rect, shape: 'box', zone: rect, inside: rect, wording }];
 }
 
 /** A page with lines of dashes: where each begins and ends, and how far it lies to the right at a height. */

@@ -24,7 +24,7 @@ function disc(x: number, y: number, across: number, down: number, from = 0) {
 function placeAt(rect: Rect, wording: Rect): Place {
   const record = { index: 0, slots: {}, doubt: null };
   const reading = { state: 'empty' as const, strength: 0.9, mark: '', box: rect, found: rect, outlined: true };
-  return { record, slot: 'assign', reading, rect, zone: rect, inside: rect, wording };
+  return { record, slot: 'assign', reading, rect, shape: 'box', zone: rect, inside: rect, wording };
 }
 
 const far = placeAt({ x: 500, y: 100, width: 30, height: 30 }, { x: 560, y: 100, width: 600, height: 60 });

@@ -238,3 +238,23 @@ test('the tip of a ring goes with it though thin remains of a rule hang on it; w
   expect(tipAfter(1)).toBe(0);
   expect(tipAfter(12)).toBe(200);
 });
+
+describe('a ring around a box of which scanning left nothing', () => {
+  const withoutBox = (lines: readonly Rect[] = []): string[] => {
+    const table = tableWith([{ box: AROUND_BOX }]);
+    fillPart(table.page, grown(placed().slots[0]?.zone ?? AROUND_BOX, 2), 0);
+    for (const line of lines) fillPart(table.page, line, 200);
+    const [record] = judgeRecords(readSlots(table, [placed()]));
+    return Object.entries(record?.slots ?? {}).flatMap(([slot, { state }]) =>
+      state === 'empty' ? [] : `${slot} ${state}`,
+    );
+  };
+
+  test('marks its option', () => {
+    expect(withoutBox()).toEqual(['no-comments marked']);
+  });
+
+  test('does not where something stands in it', () => {
+    expect(withoutBox([{ x: 106, y: 112, width: 12, height: 3 }])).toEqual(['no-comments unclear']);
+  });
+});

@@ -33,7 +33,7 @@ function doubted(draw: (page: Raster) => void): boolean[] {
     const reading = { state: 'empty' as const, strength: 1, mark: '', box: rect, found: rect, outlined: true };
     const wording = { x: 100, y: top, width: 760, height: 100 };
     const record = records[i] as RecordReading;
-    return { record, slot: 'assign', reading, rect, zone: rect, inside: rect, wording };
+    return { record, slot: 'assign', reading, rect, shape: 'box', zone: rect, inside: rect, wording };
   });
   const area = { x: 30, y: 90, width: 840, height: 570 };
   doubtByInk({ table, placed, places, records, area, tolerance: 3 });

@@ -61,6 +61,7 @@ function doubt(shares: { place: Place }[], reason: string): void {
   for (const { place } of shares) {
     place.reading.state = 'unclear';
     place.reading.strength = 0.3;
+    place.reading.isBare = false;
     place.reading.mark += `; ${reason}`;
   }
 }

@@ -9,10 +9,12 @@ import { findForeignMarks } from './foreign-ink.ts';
 import { findLostPrint } from './lost-print.ts';
 import { isTail } from './mark-tails.ts';
 import { isOuterRule } from './outer-rules.ts';
+import { courseOf } from './outline-course.ts';
 import { findPaleMarks } from './pale-marks.ts';
 import { findPaleStrikes } from './pale-strikes.ts';
 import { isPunchedHole } from './punched-holes.ts';
 import type { Place, RecordReading } from './record-reading.ts';
+import { isStruckThrough } from './struck-through.ts';
 import { findStruckWords } from './struck-word.ts';
 import { findWashed } from './washed-lines.ts';
 
@@ -37,6 +39,7 @@ export function doubtByInk(read: ReadTable): void {
     (mark) => !isPunchedHole(mark, table.page, places) && !isOuterRule(mark, table.page, places, area),
   );
   const strange = marks.flatMap((mark) => (attribute(mark, [...places], width) === 'strange' ? [mark.box] : []));
+  doubtStruck(read);
   doubtWording(read, around);
   for (const pale of findPaleMarks(table.unruled, around, area)) {
     const { box } = pale;
@@ -75,6 +78,16 @@ function touchesSeveral(box: Rect, places: readonly Place[]): boolean {
   return new Set(places.filter(({ wording }) => overlap(wording, box)).map(({ record }) => record)).size > 1;
 }
 
+/** A mark that may be taken back is none. */
+function doubtStruck({ table, places }: ReadTable): void {
+  for (const { reading } of places) {
+    if (reading.state !== 'marked' || !isStruckThrough(table.unruled, reading.found)) continue;
+    reading.state = 'unclear';
+    reading.strength = 0.3;
+    reading.mark += '; a level line runs through it';
+  }
+}
+
 /** Struck out, painted over, highlighted. */
 function doubtWording({ table, placed, records }: ReadTable, around: Raster): void {
   const wordings = placed.map(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
@@ -94,9 +107,19 @@ function doubtWording({ table, placed, records }: ReadTable, around: Raster): vo
   }
 }
 
-/** Where the form's print, so many pixels of its blur with it, hides what is drawn; typed signs are read as such. */
+/**
+ * Where the form's print, so many pixels of its blur with it, hides what is drawn; typed signs are read as such. Of print the
+ * outlines are also where they were found: on a page drawn askew they stand aslant.
+ */
 function hiding({ table, places, tolerance }: ReadTable, blur: number): Raster {
   const mask = blockedBy(table, tolerance + blur);
+  for (const { shape, reading } of places) {
+    if (!shape || shape === 'brackets' || !reading.outlined || reading.sign) continue;
+    const { across, down } = courseOf(shape, reading.found);
+    for (const [step, y] of down.entries()) {
+      fillPart(mask, grown({ x: across[step] ?? 0, y, width: 1, height: 1 }, tolerance + blur), 255);
+    }
+  }
   for (const { reading } of places) if (reading.sign === 'glyph') fillPart(mask, grown(reading.box, 4), 255);
   return mask;
 }

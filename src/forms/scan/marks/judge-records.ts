@@ -65,6 +65,7 @@ export function judgeRecords({
   const pale = withFaintInk(table, blocked, places, area);
   doubtByInk({ table, placed, places, records, area, tolerance });
   for (const { reading } of pale) {
+    reading.isBare = false;
     if (reading.state === 'marked') continue;
     reading.state = 'unclear';
     reading.strength = 0.3;
@@ -79,7 +80,7 @@ export function judgeRecords({
  * however pale it is. In a blurred photo the outline's own ink reaches inwards.
  */
 function withFaintInk(table: AlignedTable, blocked: Raster, places: readonly Place[], area: Rect): Place[] {
-  const empty = places.filter(({ reading }) => reading.state === 'empty');
+  const empty = places.filter((place) => isEmpty(place) || place.reading.isBare);
   const limits = new Map<number, Faintness>();
   const seen = empty.map((place) => {
     const side = Math.round(Math.min(place.inside.width, place.inside.height));
@@ -87,8 +88,9 @@ function withFaintInk(table: AlignedTable, blocked: Raster, places: readonly Pla
     limits.set(side, limit);
     return { place, limit, faint: faintInk(table.unruled, place.inside), isBox: isBox(place) };
   });
-  const alike = (box: boolean) => outlineLimits(seen.filter(({ isBox }) => isBox === box).map(({ faint }) => faint));
-  const usual = { box: alike(true), circle: alike(false) };
+  const usualOf = (box: boolean) =>
+    outlineLimits(seen.flatMap(({ isBox, place, faint }) => (isBox === box && isEmpty(place) ? [faint] : [])));
+  const usual = { box: usualOf(true), circle: usualOf(false) };
   return seen.flatMap(({ place, limit, faint, isBox }) => {
     const own = isBox ? usual.box : usual.circle;
     const isPale = ({ line, level }: Faintness) =>
@@ -97,6 +99,10 @@ function withFaintInk(table: AlignedTable, blocked: Raster, places: readonly Pla
     const bare = withoutDust(table.unruled, place.inside);
     return isPale(faintInk(bare, { ...bare, x: 0, y: 0 })) ? [place] : [];
   });
+}
+
+function isEmpty({ reading }: Place): boolean {
+  return reading.state === 'empty';
 }
 
 function isBox({ slot }: Place): boolean {

@@ -87,10 +87,22 @@ function isDot({ ink: { width, height }, offset, size }: Strokes): boolean {
 const FILLED = 0.5;
 const SOLID = 0.85;
 
-/** Blackened, if not over all of the outline: letters leave paper between their strokes. */
+/** A disc covers less of its extent, and none of its corners: parts of it, as shares of its sides. */
+const DISC = 0.72;
+const CORNER = 0.1;
+
+/** Blackened, if not over all of the outline, or in the round: letters leave paper between their strokes, or reach into corners. */
 function isFilling({ ink: { width, height, data }, size }: Strokes): boolean {
+  if (Math.min(width, height) < size * FILLED) return false;
   const inked = data.reduce((sum, pixel) => sum + (pixel ? 1 : 0), 0);
-  return Math.min(width, height) >= size * FILLED && inked >= width * height * SOLID;
+  const isRound = () => {
+    const [across, down] = [Math.ceil(width * CORNER), Math.ceil(height * CORNER)];
+    return !data.some((pixel, i) => {
+      const [x, y] = [i % width, Math.floor(i / width)];
+      return pixel > 0 && Math.min(x, width - 1 - x) < across && Math.min(y, height - 1 - y) < down;
+    });
+  };
+  return inked >= width * height * SOLID || (inked >= width * height * DISC && isRound());
 }
 
 /** Share of its height by which a tick may rise or fall against its course. */

@@ -48,6 +48,7 @@ export function readSlot(record: RecordReading, { slot, outline, zone, lines }: 
     slot,
     reading,
     rect,
+    shape: outline?.shape ?? null,
     zone,
     inside,
     wording: wordingBox(lines),
@@ -61,6 +62,7 @@ function measure(outline: Outline, { table, blocked, inks, lines, noise }: Groun
   const found = table.isOwnPrint ? seen : offRules(seen, outline, table.blank);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
+  const isBare = [subtracted, inside].every((ink) => judgeInk(ink) === 'empty');
   const drawn = { ...outline, rect: found.rect };
   const isFull = inside.strong > FILLED[outline.shape];
   const known = byInk.state === 'marked' ? knownMark(table, drawn, isFull) : null;
@@ -71,11 +73,16 @@ function measure(outline: Outline, { table, blocked, inks, lines, noise }: Groun
   }
   if (byInk.state === 'marked') return { ...byInk, ...NO_MARK, mark: `${byInk.mark}${NO_MARK.mark}` };
   if (byInk.isInked && isSeenAsMark(table, drawn)) return { ...byInk, ...SEEN, mark: `${byInk.mark}${SEEN.mark}` };
-  return byInk;
+  return { ...byInk, isBare };
 }
 
 /** What is drawn there may be letters, or nothing that has a name. */
-const NO_MARK = { state: 'unclear', strength: 0.3, mark: '; letters, or no mark that is known' } as const;
+const NO_MARK = {
+  state: 'unclear',
+  strength: 0.3,
+  isBare: false,
+  mark: '; letters, or no mark that is known',
+} as const;
 /** One way of measuring the ink is hindered by print; the picture shows a mark. */
 const SEEN = { state: 'marked', strength: 0.8, mark: '; a mark by its picture' } as const;
 

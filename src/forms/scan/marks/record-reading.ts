@@ -1,6 +1,7 @@
 import type { Slot } from '../../../domain/evidence.ts';
 import type { Saying } from '../../../domain/saying.ts';
 import type { Rect } from '../picture/raster.ts';
+import type { Outline } from '../template/template-glyphs.ts';
 import type { InkState } from './slot-ink.ts';
 
 /** What was seen at one slot of one record on one page. */
@@ -16,6 +17,8 @@ export interface SlotReading {
   found: Rect;
   /** Firm ink that is too short for a stroke, and is one if it goes on outside the outline. */
   isStub?: boolean;
+  /** No ink within where the outline is expected, though it was not found there: a ring may be drawn around it. */
+  isBare?: boolean;
   /** Whether the mark is surely a cross, as the learned witness sees it. */
   isCross?: boolean;
   /** Made by a computer: lines as thin as a form field's, or a sign that was typed. */
@@ -39,6 +42,8 @@ export interface Place {
   reading: SlotReading;
   /** The outline, in pixels of the aligned table. */
   rect: Rect;
+  /** As it is drawn here; null where no outline is known. */
+  shape: Outline['shape'] | null;
   zone: Rect;
   /** Where it is empty if nobody marked it. */
   inside: Rect;

@@ -10,7 +10,7 @@ export function markRinged(places: readonly Place[], rings: readonly Ring[]): vo
     if (!place) continue;
     const { reading, record } = place;
     if (reading.mark === RINGED) continue;
-    if (reading.state === 'empty' && !isFull) {
+    if ((reading.state === 'empty' || reading.isBare) && !isFull) {
       reading.state = 'marked';
       reading.strength = 0.7;
       reading.mark = RINGED;
