@@ -17,7 +17,7 @@ import { atOwnHeights } from './outline-heights.ts';
 import { type Drawn, type EmptyOutlines, straightened, surerOutline } from './own-outlines.ts';
 import { ownTable } from './own-print.ts';
 import { placeGroup, spread } from './own-record.ts';
-import { withPaleOnes } from './pale-outlines.ts';
+import { withBrokenOnes, withPaleOnes } from './pale-outlines.ts';
 import { toPlaced } from './place-own-record.ts';
 import { settled } from './settled-outline.ts';
 import { alignedToText } from './text-start.ts';
@@ -46,9 +46,10 @@ export function placeFreely(
   const lines = named.flatMap((group) => group.lines);
   const outlines = findOutlines(ink, PIXELS_PER_POINT);
   const all = [...lines, ...rest.flat()];
-  const learnt = withPaleOnes(ink, all, learnOutlines(inks, outlines, all, template.rightToLeft), (darkened) =>
+  const seen = withPaleOnes(ink, all, learnOutlines(inks, outlines, all, template.rightToLeft), (darkened) =>
     learnOutlines(inksOf(darkened), findOutlines(darkened, PIXELS_PER_POINT), all, template.rightToLeft),
   );
+  const learnt = withBrokenOnes(ink, all, seen, template.rightToLeft);
   const own = atOwnHeights(inks, lines, learnt, template.rightToLeft);
   const empty = {
     box: surerOutline(own.box, fromElsewhere(elsewhere?.box)),

@@ -22,6 +22,8 @@ export interface Drawn {
   blank: Raster;
   /** How many were found. */
   count: number;
+  /** Whether scanning left but pieces of them, so that none is looked for in its place. */
+  isBroken?: boolean;
 }
 
 /** From so many outlines a page knows its own. */
@@ -55,7 +57,7 @@ export function outlineOf({ slot }: Pick<SlotLine, 'slot'>): OutlineKind {
 /** The outline that belongs to an option's line, whatever is drawn on it. */
 export function expectOutline(
   line: SlotLine,
-  { shape, width, height, dx, dy, off, column, blank }: Drawn,
+  { shape, width, height, dx, dy, off, column, blank, isBroken }: Drawn,
   rightToLeft: boolean,
 ): KnownOutline {
   const x = column ?? (rightToLeft ? line.start + dx : line.start - dx - width);
@@ -64,6 +66,7 @@ export function expectOutline(
     thickness: thicknessOf(blank),
     rect: { x: Math.round(x), y: Math.round(line.y + dy + (off[line.slot] ?? 0) - height / 2), width, height },
     blank,
+    isLost: isBroken ?? false,
   };
 }
 
