@@ -7,6 +7,7 @@ import type { Outline } from '../template/template-glyphs.ts';
 import { isCrossed } from './crossed-box.ts';
 import { isSeenAsMark, knownMark } from './known-mark.ts';
 import { offRules } from './off-rules.ts';
+import { courseOf } from './outline-course.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 import {
   CLOSED,
@@ -57,9 +58,12 @@ export function readSlot(record: RecordReading, { slot, outline, zone, lines }: 
 
 /** By the ink in it; where that does not tell, by the hairlines with which a computer crosses a box. */
 function measure(outline: Outline, { table, blocked, inks, lines, noise }: Ground): SlotReading {
-  const subtracted = subtractTemplate(table, blocked, outline.rect, noise);
   const seen = outline.isLost ? { rect: outline.rect, closed: 1 } : findOutline(inks, outline, lines[outline.shape]);
   const found = table.isOwnPrint ? seen : offRules(seen, outline, table.blank);
+  // In a print of its own an outline is what all of its kind have in common: where it stands aslant, its line is known by its course.
+  const isSeen = table.isOwnPrint && outline.shape !== 'brackets' && !outline.isLost && found.closed >= CLOSED;
+  const course = isSeen ? courseOf(outline.shape, found.rect) : null;
+  const subtracted = subtractTemplate(table, blocked, outline.rect, noise, course);
   const inside = measureInside(table.unruled, { ...outline, rect: found.rect }, noise);
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
   const isBare = [subtracted, inside].every((ink) => judgeInk(ink) === 'empty');

@@ -1,6 +1,6 @@
 import { findComponents } from '../picture/components.ts';
 import type { Inks } from '../picture/inks.ts';
-import { at, crop, type Raster, type Rect } from '../picture/raster.ts';
+import { at, crop, fillPart, grown, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { type Course, courseFromCorner, courseOf, STEPS } from './outline-course.ts';
@@ -57,10 +57,21 @@ export function isStub({ strong, extent }: InkShare): boolean {
 /**
  * First way: what remains inside the slot when the blank form is subtracted. `blocked` is the blank form's ink, grown
  * by the registration's tolerance; the outline itself is thereby out of the question.
+ * @param own where the page has the outline's line, if that is to be out of the question too
  */
-export function subtractTemplate(table: AlignedTable, blocked: Raster, rect: Rect, noise: number): InkShare {
+export function subtractTemplate(
+  table: AlignedTable,
+  blocked: Raster,
+  rect: Rect,
+  noise: number,
+  own: Course | null = null,
+): InkShare {
   const inside = crop(table.page, rect);
   const mask = crop(blocked, rect);
+  for (const [step, y] of own?.down.entries() ?? []) {
+    const point = { x: (own?.across[step] ?? 0) - Math.round(rect.x), y: y - Math.round(rect.y), width: 1, height: 1 };
+    fillPart(mask, grown(point, OFF_COURSE), 255);
+  }
   let free = 0;
   for (let i = 0; i < inside.data.length; i++) {
     if ((mask.data[i] ?? 0) >= BLOCKING) inside.data[i] = 0;
@@ -68,6 +79,9 @@ export function subtractTemplate(table: AlignedTable, blocked: Raster, rect: Rec
   }
   return shares(inside, free, noise);
 }
+
+/** How far an outline's line with its blur lies off its course, in pixels. */
+const OFF_COURSE = 2;
 
 /** Darkness of the blank form from which its ink hides what lies on it. */
 export const BLOCKING = 60;
