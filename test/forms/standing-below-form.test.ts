@@ -31,13 +31,17 @@ test.each([
   'A corrected form will follow.',
   'The official form will be sent next week.',
   'Signed without authority.',
+  'The tick for digital finance slipped in somehow.',
+  'We join the majority whatever it is.',
 ])('a form that says of itself that it is not the answer: %s', async (line) => {
   expect(await findingsWith(line)).toContain('condition-in-text');
 });
 
-test.each(['Issued in Tunis and signed by the Director.', 'Please do not hesitate to contact us about this form.'])(
-  'words below a form that change nothing: %s',
-  async (line) => {
-    expect(await findingsWith(line)).not.toContain('condition-in-text');
-  },
-);
+test.each([
+  'Issued in Tunis and signed by the Director.',
+  'Please do not hesitate to contact us about this form.',
+  'Please accept the assurances of my highest consideration.',
+  'Deputy head of the department for international cooperation',
+])('words below a form that change nothing: %s', async (line) => {
+  expect(await findingsWith(line)).not.toContain('condition-in-text');
+});

@@ -2,10 +2,11 @@ import type { Finding } from '../../domain/finding.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { fold } from '../fold.ts';
+import { saysElse } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { say } from '../sentences.ts';
 import { isCircular } from './circulars-own.ts';
-import { holdsOpinionOn } from './opinion-on-text.ts';
+import { holdsOpinionOn, sentencesOf } from './opinion-on-text.ts';
 import { grantsAuthority, refusesAuthority } from './quoted-statements.ts';
 import { standsOtherwise } from './stands-otherwise.ts';
 import { joinWrapped } from './wrapped-lines.ts';
@@ -74,7 +75,8 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
     const changes = holdsCondition(text) || holdsCorrection(text);
     if ((announced && !reading.salutes) || isLong)
       return (changes && OF_THE_ANSWER.test(fold(text))) || (isAnswer && refusesAuthority(text));
-    return changes || holdsOpinionOn(text, refs) || refusesAuthority(text) || standsOtherwise(text);
+    const saysMore = reading.salutes === true && sentencesOf(text).some(saysElse);
+    return changes || holdsOpinionOn(text, refs) || refusesAuthority(text) || standsOtherwise(text) || saysMore;
   });
   if (!found) return [];
   return [{ code: 'condition-in-text', ...say('written-in-file', { file: name, text: found.text.slice(0, 300) }) }];

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Saying } from '../../domain/saying.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
-import { speaksOfAnswers } from '../phrases/about-answers.ts';
+import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { say } from '../sentences.ts';
 import { holdsOpinionOn, holdsUnknownOn, sentencesOf } from './opinion-on-text.ts';
@@ -16,8 +16,8 @@ const DISCLAIMER =
 
 /**
  * What the mail itself says beside the form attached to it, as far as it may change what the boxes say: a condition,
- * words that take something back, an opinion on a text by its number or a reservation on all, or that the form is not the
- * answer yet. What the mail quotes was left out by its reader.
+ * words that take something back, an opinion on a text by its number or a reservation on all, that the form is not the
+ * answer yet, or a sentence such as no covering letter needs. What the mail quotes was left out by its reader.
  */
 export function coverNoteFindings(bodies: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
   const refs = refsOn(forms);
@@ -27,7 +27,8 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
     .filter(
       (paragraph) =>
         !DISCLAIMER.test(paragraph) &&
-        (mayChangeAnswer(paragraph, refs) || sentencesOf(paragraph).some(speaksOfAnswers)),
+        (mayChangeAnswer(paragraph, refs) ||
+          sentencesOf(paragraph).some((each) => speaksOfAnswers(each) || saysElse(each))),
     )
     .map((paragraph): Saying => say('written-in-mail', { text: paragraph.slice(0, 300) }));
   if (letters.some(refusesInWords)) said.push(say('mail-refuses'));

@@ -1,7 +1,9 @@
 import { LEGAL_FORM } from '../../domain/legal-form.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold, foldedWords } from '../fold.ts';
+import { sentencesOf } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
+import { saysElse } from '../phrases/about-answers.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import {
   circularNumbers,
@@ -38,10 +40,13 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
       if (isRemark(text) && !isCommonWording(slot, text, drafts)) add(text, slot.place);
     }
   }
+  // Where there is no form, a line that names the circular is a letter's, and may say more.
+  const isLetter = drafts.length === 0;
   let behind: FreeText['behind'] = 'form';
   for (const { text, place, where } of outside) {
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
-    if (isOwnWriting(text) || (where === 'after' && pointsAtText(text)) || enclosesOnText(text))
+    const isOwn = isOwnWriting(text) || (isLetter && sentencesOf(text).some(saysElse));
+    if (isOwn || (where === 'after' && pointsAtText(text)) || enclosesOnText(text))
       found.push(where === 'after' ? { text, place, behind } : { text, place });
   }
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));

@@ -3,6 +3,8 @@ import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { patternsOf } from './pattern.ts';
 import { mayTurn } from './turning-words.ts';
+import { isOfUnknownLanguage } from './unknown-language.ts';
+import { foreignWords } from './vocabulary.ts';
 
 /** What a note calls its reply, what that consists of, and the position it states. How a pattern is written: `pattern.ts`. */
 const REPLY: Record<Language, string[]> = {
@@ -44,11 +46,64 @@ const SENDING: Record<Language, string[]> = {
     '附/随函/提交/发送/寄/查收/收到/签署/填写/联系/问题/扫描/抄送/感谢/谢谢/通函/回执/送/递/呈/原件/敬请/相应/替代/取代/代替',
   ],
   ar: [
+    'تم توقيع',
     'مرفق/نرفق/أرفق/طيه/نرسل/أرسل/إرسال/ارسال/تجدون/نواف/موقع/استلام/تأكيد/شكر/نشكر/نسخ/مليئ/ملء/معبأ/تعبئة/تواصل/اتصال/يسعد/يشرف/نقدم/تقديم/نحيل/إحالة/بعث/المعمم/معممة/الأصل/وصول/إليكم/المناسب/محل/بديل',
   ],
 };
 
+/** What letters say besides sending something: thanks, wishes, excuses, who comes to the meeting. */
+const COURTESY: Record<Language, string[]> = {
+  en: [
+    'best/kind/kindest/warm/warmest regards/wishes/greetings',
+    'assur/assurance … consideration/esteem/regard',
+    'high/highest consideration/esteem/regard',
+    'wish/wishing you/all',
+    'happy/merry new/christmas/holiday',
+    'apolog/inconvenience/excuse',
+    'sorry for/about/that',
+    'disposal',
+    'hesitate',
+    'hope to see/meet/hear',
+    'look/looking forward',
+    'appreciate/appreciates/commend/commends … work/effort/cooperation/support/opportunity/patience/help',
+    'pleased/glad/happy/delighted to participat/provide/help/assist/cooperat/work/see',
+    'attend/attends/participat/join/travel … meeting/session/geneva/remotely/online/consultation',
+    'meeting/session/geneva … attend/participat/join/travel',
+    'careful/carefully/duly/thoroughly/closely ?been examin/consider/studie/study/review/analys',
+    'diplomatic bag',
+    'office/offices … closed/open/hours',
+    'before printing/you/print',
+    'our/new address/phone/telephone/website/number',
+    'gratitude/grateful/obliged',
+    'great/particular/special interest',
+    'no ?further ?other ?additional comment/comments/observation/observations/remarks',
+    'answer/reply/respond earlier/sooner',
+  ],
+  fr: [
+    'assurance/expression … consideration/sentiments/salutations',
+    'salutations/cordialement/voeux/souhait/felicit/gratitude/excus/desole/regrett',
+    'votre disposition',
+    'participer/participera/participeront/assister/assistera/assisteront … reunion/session/geneve',
+    'bonne/heureuse annee',
+  ],
+  es: [
+    'alta/distinguida/mayor consideracion/estima',
+    'saludo/saludos/cordial/atentamente/feliz/felices/disculp/lament/gratitud',
+    'su/entera disposicion',
+    'asistir/asistira/asistiran/asistiremos/participar/participara/participaran/participaremos … reunion/sesion/ginebra',
+  ],
+  ru: [
+    'уважени/поздрав/пожелан/признательн/извин/благодар',
+    'заверени … уважени',
+    'участ … собрани/заседани/дистанционно',
+    'собрани/заседани … участ',
+  ],
+  zh: ['祝/顺颂/敬意/致歉/抱歉/歉意/合作', '出席/参加/参会', '先生/女士 ：/:', '打不开/无法打开 …… 告知'],
+  ar: ['احترام/تقدير/تحيات/سعيد/تعاون/نعتذر/اعتذار/تصرفكم', 'حضور/سيشارك/يشارك/المشاركة … اجتماع'],
+};
+
 const REPLY_PATTERNS = patternsOf(REPLY);
+const COURTESY_PATTERNS = patternsOf(COURTESY);
 const SENDING_PATTERNS = patternsOf(SENDING);
 
 /** A line of fewer words is a title. */
@@ -61,8 +116,38 @@ const LEAST_SIGNS = 6;
  */
 export const speaksOfAnswers = remembered((sentence) => {
   const folded = fold(sentence);
-  const signs = folded.match(/\p{Script=Han}/gu) ?? [];
-  if (folded.split(/\s+/u).length < LEAST_WORDS && signs.length < LEAST_SIGNS) return false;
+  if (!isLong(folded)) return false;
   if (!REPLY_PATTERNS.some((words) => words.test(folded))) return false;
   return !SENDING_PATTERNS.some((words) => words.test(folded)) || mayTurn(folded);
 });
+
+/** Names, titles and addresses end in no full stop. */
+const SENTENCE_END = /[.!?;…。！？；؟]["»”)]*\s*$/u;
+/** What mail programs set above an older mail. */
+const INTRODUCES = /\d[^\n]*(?:wrote|écrit|escribió|пишет|写道|كتب)\s*:$/iu;
+
+/**
+ * Whether a sentence is none of those of which covering letters consist: it neither sends something nor is a courtesy. Nobody
+ * can list what else it may say of the answers; who wrote it wanted it read. Other languages are not told so.
+ */
+export const saysElse = remembered((text) => text.split('\n').some(isElse));
+
+function isElse(sentence: string): boolean {
+  const folded = fold(sentence);
+  if (!SENTENCE_END.test(sentence) || INTRODUCES.test(sentence) || !isLong(folded) || foreignWords(sentence) === 0)
+    return false;
+  if (SENDING_PATTERNS.some((words) => words.test(folded))) return false;
+  if (!COURTESY_PATTERNS.some((words) => words.test(folded))) return !isForeign(sentence);
+  return mayTurn(folded);
+}
+
+/** Words of Latin letters that are of none of the six languages, or letters of none. */
+function isForeign(sentence: string): boolean {
+  const isLatin = !/[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(sentence);
+  return isLatin && isOfUnknownLanguage(sentence);
+}
+
+function isLong(folded: string): boolean {
+  const signs = folded.match(/\p{Script=Han}/gu) ?? [];
+  return folded.split(/\s+/u).length >= LEAST_WORDS || signs.length >= LEAST_SIGNS;
+}

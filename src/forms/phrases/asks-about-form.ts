@@ -22,10 +22,11 @@ const QUESTIONS: Record<Language, Question> = {
       'not ?entirely ?quite sure/certain/clear',
       'unsure',
     ],
-    form: 'form/filled/completed/ticked/marked/answered/answers/reply/response/boxes/following/below/above/annex',
+    form: 'form/fill/filled/complete/completed/ticked/marked/answered/answers/reply/response/boxes/following/below/above/annex',
     right: [
       'correct/correctly/right/rightly/properly/okay/valid/accurate/mistake/error/errors/ok/fine',
       'how/what/which to fill/tick/mark/box/option',
+      'how ?this ?it ?we ?the ?form should/must/shall',
     ],
     arrival: [
       'received/arrived/opens/opened/reached/registered ?it ?has ?have ?been correctly/properly/well/right/fine',

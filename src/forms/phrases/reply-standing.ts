@@ -95,6 +95,21 @@ const NO_REPLY: Record<Language, string[]> = {
     'delete/erase/destroy our/my submission/reply/response/form/answer',
     'whether … answers/answer/reply/response/form/position stand/stands/hold/holds/remain/remains',
     'be signed off',
+    'regard/consider/treat/view … as a/an working/draft/non/internal/background',
+    'working paper/document',
+    'only/just ?please take/taking note',
+    'take note only',
+    'my/our predecessor',
+    'changed/altered/amended … answer/answers/box/boxes/reply/row/rows',
+    'prevent/prevents … from',
+    'substitute/exchange/swap … page/pages/file/sheet',
+    'replacement page/pages/sheet',
+    'same as that/those/the of',
+    'dummy/placeholder/fictitious data',
+    'correct/complete/adjust ?the ?our ?any form/box/boxes … needed/necessary/required/behalf/appropriate',
+    'complete/tick/fill … on our/my behalf',
+    'as you see/think fit',
+    'remaining/missing/empty/blank box/boxes/row/rows',
   ],
   fr: [
     'est/encore/seulement/simplement un/une brouillon/essai/ebauche',
@@ -138,6 +153,9 @@ const NO_REPLY: Record<Language, string[]> = {
     "attente de/d' ?la ?sa validation/signature/accord/approbation",
     'inverser/inversez/intervertir/intervertissez/permuter/permutez',
     'veto',
+    'remplace ?la ?les page/pages',
+    'considerer/considerez … comme un/une brouillon/projet/essai',
+    'a notre place',
   ],
   es: [
     'original/copia/version ?firmado ?firmada difier/indica',
@@ -176,6 +194,8 @@ const NO_REPLY: Record<Language, string[]> = {
     'invierta/inviertan/invertir/intercambie/intercambien/intercambiar',
     'dara/hara/hace/da fe',
     'veto/vetad',
+    'considere/consideren … como borrador/proyecto',
+    'reemplaza ?la ?las pagina',
   ],
   ru: [
     'проект ответа',
@@ -212,6 +232,9 @@ const NO_REPLY: Record<Language, string[]> = {
     'поменять/поменяйте/переставить/переставьте ?местами отметк/галочк/ответ/ячейк',
     'будет/будут ?вскоре замен/исправлен/аннулир',
     'отзываем/отзывает … поддержк/согласи',
+    'считайте/считать … черновик/проект',
+    'обусловлен',
+    'вызыва ?у ?нас вопрос/сомнени',
   ],
   zh: [
     '这是/只是/仅为/仅是 草稿/初稿/测试',
@@ -243,6 +266,8 @@ const NO_REPLY: Record<Language, string[]> = {
     '对调/互换/调换',
     '以 …… 为准',
     '将 被/由 …… 取代/替换',
+    '视为 草稿/草案/初稿',
+    '对 我们/我国 …… 有 问题/困难',
   ],
   ar: [
     'مسودة الرد/رد',
@@ -279,6 +304,7 @@ const NO_REPLY: Record<Language, string[]> = {
     'للعلم/للاطلاع فقط',
     'نسحب/تسحب … تأييد/موافقة/دعم',
     'سيحل/ستحل/سيستبدل/سيلغى',
+    'اعتبروا/اعتبار … مسودة/مشروع',
   ],
 };
 

@@ -90,7 +90,7 @@ const HARMLESS: Record<Language, string[]> = {
   fr: ['pas/ne …… mais', 'non seulement …… mais', 'pas seulement'],
   es: ['no …… sino/pero', 'no solo'],
   ru: ['не только …… но', 'не …… но'],
-  zh: ['无误', '不仅/不但'],
+  zh: ['无误', '除此之外/除此以外', '不仅/不但'],
   ar: ['لا …… بل'],
 };
 
