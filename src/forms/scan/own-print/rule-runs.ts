@@ -45,19 +45,25 @@ function acrossRuns({ width, height, data }: Raster): Omit<Run, 'chain'>[] {
 /** All columns at once, row by row: going down one column after the other, every pixel would be fetched from afar. */
 function downRuns({ width, height, data }: Raster): Omit<Run, 'chain'>[] {
   const found: Omit<Run, 'chain'>[] = [];
-  const length = new Int32Array(width);
-  for (let to = 0; to <= height; to++) {
-    for (let line = 0; line < width; line++) {
-      if (to < height && (data[to * width + line] ?? 0) >= INKED) {
-        length[line] = (length[line] ?? 0) + 1;
-        continue;
+  const nextInk = inkSearch(data, INKED);
+  // Of each column, where its latest run begins and ends.
+  const [begins, ends] = [new Int32Array(width), new Int32Array(width)];
+  const end = (line: number) => {
+    const [from, to] = [begins[line] ?? 0, ends[line] ?? 0];
+    if (to - from >= RUN_LENGTH) found.push({ line, from, to });
+  };
+  for (let row = 0; row < height; row++) {
+    const [start, stop] = [row * width, (row + 1) * width];
+    for (let i = nextInk(start, stop); i < stop; i = nextInk(i + 1, stop)) {
+      const line = i - start;
+      if (ends[line] !== row) {
+        end(line);
+        begins[line] = row;
       }
-      const long = length[line] ?? 0;
-      if (long === 0) continue;
-      if (long >= RUN_LENGTH) found.push({ line, from: to - long, to });
-      length[line] = 0;
+      ends[line] = row + 1;
     }
   }
+  for (let line = 0; line < width; line++) end(line);
   return found.sort((a, b) => a.line - b.line || a.from - b.from);
 }
 
