@@ -1,6 +1,7 @@
 import { type Extent, strokeRows } from '../../stroke-rows.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { type Component, findComponents } from '../picture/components.ts';
+import { inkSearch } from '../picture/ink-search.ts';
 import { around, boundsOf, createRaster, encloses, erase, grown, type Raster, type Rect } from '../picture/raster.ts';
 import { SURE } from './page-with-table.ts';
 import { isHole, isOnPaper } from './traces-of-handling.ts';
@@ -38,7 +39,9 @@ export function handwrittenLines(
   darkness: number,
 ): HandwrittenLine[] {
   const rest = createRaster(ink.width, ink.height);
-  for (let i = 0; i < rest.data.length; i++) if ((ink.data[i] ?? 0) >= darkness) rest.data[i] = 255;
+  const nextInk = inkSearch(ink.data, darkness);
+  const end = rest.data.length;
+  for (let i = nextInk(0, end); i < end; i = nextInk(i + 1, end)) rest.data[i] = 255;
   for (const line of printedLines(words)) for (const box of wordsAndSpaces(printOf(line))) erase(rest, withMargin(box));
   const pieces = findComponents(rest, 255, LEAST_AREA).filter(
     (piece) => !isSolid(piece, pixelsPerMm) && !isHole(piece, ink, pixelsPerMm),

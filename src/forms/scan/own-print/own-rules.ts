@@ -1,4 +1,5 @@
 import { median } from '../../median.ts';
+import { inkSearch } from '../picture/ink-search.ts';
 import { at, createRaster, type Raster, type Rect } from '../picture/raster.ts';
 import { cellSides } from './cell-sides.ts';
 import { paintAlong, strokesAlong } from './pen-along-rules.ts';
@@ -158,7 +159,8 @@ function atShare(values: readonly number[], share: number): number {
 
 /** The page with its ruled lines taken out. */
 export function withoutRules(ink: Raster, rules: Raster): Raster {
-  const data = Uint8Array.from(ink.data);
-  for (let i = 0; i < data.length; i++) if (rules.data[i]) data[i] = 0;
+  const data = ink.data.slice();
+  const nextRule = inkSearch(rules.data, 1);
+  for (let i = nextRule(0, data.length); i < data.length; i = nextRule(i + 1, data.length)) data[i] = 0;
   return { ...ink, data };
 }

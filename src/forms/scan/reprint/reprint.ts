@@ -27,7 +27,7 @@ export function reprinted(
   if (hasBoxesBeside(table.page, boxes)) return null;
   const shift = findCircles(inksOf(table.page), placed);
   if (!shift) return null;
-  const blank = { ...table.blank, data: Uint8Array.from(table.blank.data) };
+  const blank = { ...table.blank, data: table.blank.data.slice() };
   copyCirclesInWording(table.page, blank, placed, rightToLeft);
   const moved = drawCircles(blank, placed, shift);
   // Where the blank form has a rule, it hides what a pen draws along it.

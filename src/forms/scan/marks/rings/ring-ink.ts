@@ -1,4 +1,5 @@
 import { findRules, tableRules } from '../../own-print/own-rules.ts';
+import { inkSearch } from '../../picture/ink-search.ts';
 import type { Point } from '../../picture/pencil.ts';
 import { createRaster, growInk, type Raster } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
@@ -23,8 +24,10 @@ export function withInkAlong(table: AlignedTable): AlignedTable {
 export function ringInk({ page, blank, isOwnPrint, along }: AlignedTable): Raster {
   const print = growInk(blank, BLOCKING, isOwnPrint ? OWN_OFF : OFF);
   const seen = createRaster(page.width, page.height);
-  for (let i = 0; i < seen.data.length; i++) {
-    if ((page.data[i] ?? 0) >= RING_INK) seen.data[i] = print.data[i] && !along?.data[i] ? PRINT : PEN;
+  const nextInk = inkSearch(page.data, RING_INK);
+  const end = seen.data.length;
+  for (let i = nextInk(0, end); i < end; i = nextInk(i + 1, end)) {
+    seen.data[i] = print.data[i] && !along?.data[i] ? PRINT : PEN;
   }
   return seen;
 }
