@@ -258,3 +258,9 @@ describe('a ring around a box of which scanning left nothing', () => {
     expect(withoutBox([{ x: 106, y: 112, width: 12, height: 3 }])).toEqual(['no-comments unclear']);
   });
 });
+
+test('a broad ring that a thin level line strikes is asked about, and read without it', () => {
+  const broad = Array.from({ length: 9 }, (_, i) => ({ box: grown(AROUND_BOX, 2 - i) }));
+  expect(read(broad)).toEqual(['no-comments']);
+  expect(read(broad, [{ x: 84, y: 112, width: 58, height: 2 }])).toEqual(['staff']);
+});

@@ -1,10 +1,10 @@
 import type { Slot } from '../../../../domain/evidence.ts';
 import { outlineOf } from '../../own-print/own-outlines.ts';
 import type { Point } from '../../picture/pencil.ts';
-import { boundsOf, clip, createRaster, crop, fillPart, grown, type Raster, type Rect } from '../../picture/raster.ts';
+import { boundsOf, clip, createRaster, fillPart, grown, type Raster, type Rect } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
 import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/placed-record.ts';
-import { insideOf, STRONG } from '../slot-ink.ts';
+import { judgeInk, measureInside } from '../slot-ink.ts';
 import { isInked, isRound } from './closed-course.ts';
 import { goesOnToAnother } from './goes-on-to-another.ts';
 import { liftInk } from './lift-rings.ts';
@@ -18,8 +18,8 @@ export interface Ring {
   index: number;
   slot: Slot;
   course: readonly Point[];
-  /** Whether ink fills its option's outline as well: what is blackened beyond its edge may be a mark crossed out. */
-  isFull: boolean;
+  /** Whether its option's outline bears ink as well: what is drawn there may be a mark crossed out, or a line that strikes the ring. */
+  isInked: boolean;
 }
 
 /** Turns of a ring that was drawn more than once around. */
@@ -89,19 +89,15 @@ function ringAround(
     for (const course of coursesAround(area, seen)) {
       if (!isInked(seen, course, isAtCircle) || !isRound(course)) continue;
       if (ringedOption(course, blank, placed) === slot && !goesOnToAnother(course, seen, slot, placed))
-        return { index, slot: slot.slot, course, isFull: isFull(slot, page) };
+        return { index, slot: slot.slot, course, isInked: isInkedWithin(slot, page) };
     }
   }
   return null;
 }
 
-/** Share of a box's inside that a ring around it never covers. */
-const FULL = 0.5;
-
-function isFull({ outline }: PlacedSlot, page: Raster): boolean {
-  if (!outline) return false;
-  const inside = crop(page, insideOf(outline)).data;
-  return inside.filter((dark) => dark >= STRONG).length > inside.length * FULL;
+/** Asked before the ring is lifted: the pen that takes it back by a line through it strikes the outline within as well. */
+function isInkedWithin({ outline }: PlacedSlot, page: Raster): boolean {
+  return outline !== null && judgeInk(measureInside(page, outline, 0)) !== 'empty';
 }
 
 /** Share of a course that is seen where following it to its ends may show more of a ring. */
