@@ -42,6 +42,7 @@ test.each([
   'Please do not hesitate to contact us about this form.',
   'Please accept the assurances of my highest consideration.',
   'Deputy head of the department for international cooperation',
+  'Начальник отдела международных связей, ул. Ленина, 1',
 ])('words below a form that change nothing: %s', async (line) => {
   expect(await findingsWith(line)).not.toContain('condition-in-text');
 });

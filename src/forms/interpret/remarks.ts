@@ -10,7 +10,7 @@ import { joinWrapped } from '../letters/wrapped-lines.ts';
 import { isNotMeant } from '../locate/free-text.ts';
 import { saysElse } from '../phrases/about-answers.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
-import { holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
+import { classifyLabel, holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { speaksOfRemoval } from '../phrases/removals.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
@@ -155,9 +155,9 @@ function ownParagraphs({ freeText }: FormReading): FreeText[] {
   ];
 }
 
-/** The form's title lists its texts. */
+/** The form's title lists its texts, and its fields begin with "From:". */
 function isNoTitle({ text, behind }: FreeText): boolean {
-  return behind !== undefined || findTextRefs(text).length < TITLE_TEXTS;
+  return behind !== undefined || (findTextRefs(text).length < TITLE_TEXTS && classifyLabel(fold(text)) === null);
 }
 
 /** Whether a line begins a paragraph that says more than a letter around a form needs. */

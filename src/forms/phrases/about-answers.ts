@@ -75,12 +75,17 @@ const COURTESY: Record<Language, string[]> = {
     'before printing/you/print',
     'our/new address/phone/telephone/website/number',
     'gratitude/grateful/obliged',
+    'nice/good/great/pleasant day/week/weekend',
+    'greetings/congratulate/congratulations/congratulates',
+    'undersigned/focal',
+    'coordinated with/among',
     'great/particular/special interest',
     'no ?further ?other ?additional comment/comments/observation/observations/remarks',
     'answer/reply/respond earlier/sooner',
   ],
   fr: [
     'assurance/expression … consideration/sentiments/salutations',
+    'coordonne/coordonnee avec',
     'salutations/cordialement/voeux/souhait/felicit/gratitude/excus/desole/regrett',
     'votre disposition',
     'participer/participera/participeront/assister/assistera/assisteront … reunion/session/geneve',
@@ -90,16 +95,23 @@ const COURTESY: Record<Language, string[]> = {
     'alta/distinguida/mayor consideracion/estima',
     'saludo/saludos/cordial/atentamente/feliz/felices/disculp/lament/gratitud',
     'su/entera disposicion',
+    'coordinado/coordinada con',
     'asistir/asistira/asistiran/asistiremos/participar/participara/participaran/participaremos … reunion/sesion/ginebra',
   ],
   ru: [
     'уважени/поздрав/пожелан/признательн/извин/благодар',
     'заверени … уважени',
+    'согласован/согласована с',
     'участ … собрани/заседани/дистанционно',
     'собрани/заседани … участ',
   ],
-  zh: ['祝/顺颂/敬意/致歉/抱歉/歉意/合作', '出席/参加/参会', '先生/女士 ：/:', '打不开/无法打开 …… 告知'],
-  ar: ['احترام/تقدير/تحيات/سعيد/تعاون/نعتذر/اعتذار/تصرفكم', 'حضور/سيشارك/يشارك/المشاركة … اجتماع'],
+  zh: ['祝/顺颂/敬意/致歉/抱歉/歉意/合作', '出席/参加/参会', '协调', '先生/女士 ：/:', '打不开/无法打开 …… 告知'],
+  ar: [
+    'تنسيق مع',
+    'تنسيق ?الرد مع',
+    'احترام/تقدير/تحيات/سعيد/تعاون/نعتذر/اعتذار/تصرفكم',
+    'حضور/سيشارك/يشارك/المشاركة … اجتماع',
+  ],
 };
 
 const REPLY_PATTERNS = patternsOf(REPLY);
@@ -121,7 +133,8 @@ export const speaksOfAnswers = remembered((sentence) => {
   return !SENDING_PATTERNS.some((words) => words.test(folded)) || mayTurn(folded);
 });
 
-/** Names, titles and addresses end in no full stop. */
+/** Names, titles and addresses end in no full stop, but where a line of them was cut behind an abbreviation: "Head of Unit, St.". */
+const CUT_SHORT = /,\s*\p{L}{1,4}\.$/u;
 const SENTENCE_END = /[.!?;…。！？；؟]["»”)]*\s*$/u;
 /** What mail programs set above an older mail. */
 const INTRODUCES = /\d[^\n]*(?:wrote|écrit|escribió|пишет|写道|كتب)\s*:$/iu;
@@ -134,7 +147,13 @@ export const saysElse = remembered((text) => text.split('\n').some(isElse));
 
 function isElse(sentence: string): boolean {
   const folded = fold(sentence);
-  if (!SENTENCE_END.test(sentence) || INTRODUCES.test(sentence) || !isLong(folded) || foreignWords(sentence) === 0)
+  if (
+    !SENTENCE_END.test(sentence) ||
+    CUT_SHORT.test(sentence) ||
+    INTRODUCES.test(sentence) ||
+    !isLong(folded) ||
+    foreignWords(sentence) === 0
+  )
     return false;
   if (SENDING_PATTERNS.some((words) => words.test(folded))) return false;
   if (!COURTESY_PATTERNS.some((words) => words.test(folded))) return !isForeign(sentence);
