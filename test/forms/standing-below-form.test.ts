@@ -12,11 +12,14 @@ const consultation = consultationSchema.parse(
   JSON.parse(readFileSync(join(ROOT, 'config/consultations/t22-142.json'), 'utf8')),
 );
 
-/** What the filled form gives rise to with a paragraph below its table. */
-async function findingsWith(line: string): Promise<string[]> {
+/** What the filled form gives rise to with a paragraph below its table, or above all else. */
+async function findingsWith(line: string, where: 'below' | 'first' = 'below'): Promise<string[]> {
   const document = strFromU8(FORM['word/document.xml'] ?? new Uint8Array());
-  const paragraph = `</w:tbl><w:p><w:r><w:t>${line}</w:t></w:r></w:p>`;
-  const changed = document.replace(/<\/w:tbl>(?![\s\S]*<\/w:tbl>)/u, paragraph);
+  const paragraph = `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`;
+  const changed =
+    where === 'first'
+      ? document.replace(/<w:body>/u, `<w:body>${paragraph}`)
+      : document.replace(/<\/w:tbl>(?![\s\S]*<\/w:tbl>)/u, `</w:tbl>${paragraph}`);
   const bytes = zipSync({ ...FORM, 'word/document.xml': strToU8(changed) });
   const reading = await docxReader.read(
     { name: 'form.docx', bytes },
@@ -45,4 +48,10 @@ test.each([
   'Начальник отдела международных связей, ул. Ленина, 1',
 ])('words below a form that change nothing: %s', async (line) => {
   expect(await findingsWith(line)).not.toContain('condition-in-text');
+});
+
+test('a sentence in front of the form, but not the line that tells whom it is from', async () => {
+  const sentence = 'Ministry of Transport, by which whatever is ticked was once inherited.';
+  expect(await findingsWith(sentence, 'first')).toContain('condition-in-text');
+  expect(await findingsWith(`From: ${sentence}`, 'first')).not.toContain('condition-in-text');
 });
