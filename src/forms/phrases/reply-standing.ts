@@ -110,6 +110,10 @@ const NO_REPLY: Record<Language, string[]> = {
     'complete/tick/fill … on our/my behalf',
     'as you see/think fit',
     'remaining/missing/empty/blank box/boxes/row/rows',
+    'box/boxes/tick/ticks/mark/marks/cross/crosses have/has ?been shifted/moved/slipped/disappeared/vanished',
+    'box/boxes/tick/ticks/mark/marks/cross/crosses shifted/moved/slipped/disappeared/vanished',
+    'only ?the first/last … text/texts/answer/answers/row/rows count/counts/stand/apply',
+    'whether ?this ?it ?the ?our ?form ?reply is/are final/definitive/official',
   ],
   fr: [
     'est/encore/seulement/simplement un/une brouillon/essai/ebauche',
@@ -156,6 +160,8 @@ const NO_REPLY: Record<Language, string[]> = {
     'remplace ?la ?les page/pages',
     'considerer/considerez … comme un/une brouillon/projet/essai',
     'a notre place',
+    'case/cases/coche/coches/croix … decale/decalee/decalees/deplace/deplacee/deplacees/disparu',
+    'si elle/il/celle/celui/la/le … definitif/definitive/officiel/officielle',
   ],
   es: [
     'original/copia/version ?firmado ?firmada difier/indica',
@@ -196,6 +202,8 @@ const NO_REPLY: Record<Language, string[]> = {
     'veto/vetad',
     'considere/consideren … como borrador/proyecto',
     'reemplaza ?la ?las pagina',
+    'casilla/casillas/marca/marcas/cruz/cruces … desplaza/movio/movieron/desaparec',
+    'si es/sera/esta/este … definitiv/oficial',
   ],
   ru: [
     'проект ответа',
@@ -235,6 +243,9 @@ const NO_REPLY: Record<Language, string[]> = {
     'считайте/считать … черновик/проект',
     'обусловлен',
     'вызыва ?у ?нас вопрос/сомнени',
+    'отметк/галочк/крестик … сместил/съехал/сдвинул/пропал/исчез',
+    'ли ?он ?это ?она окончательн',
+    'окончательн ли',
   ],
   zh: [
     '这是/只是/仅为/仅是 草稿/初稿/测试',
@@ -268,6 +279,8 @@ const NO_REPLY: Record<Language, string[]> = {
     '将 被/由 …… 取代/替换',
     '视为 草稿/草案/初稿',
     '对 我们/我国 …… 有 问题/困难',
+    '勾选/选框/方框/标记 …… 移位/错位/丢失/消失',
+    '是否 ?为 ?是 最终/正式',
   ],
   ar: [
     'مسودة الرد/رد',
@@ -276,7 +289,7 @@ const NO_REPLY: Record<Language, string[]> = {
     'هذه/مجرد مسودة',
     'الرد الرسمي/النهائي … سيرسل/سيتبع/لاحقا/سنرسل',
     'قبل … رسمي',
-    'يرجى تجاهل/إهمال/إلغاء',
+    'يرجى/نرجو/رجاء/الرجاء/أرجو تجاهل/إهمال/إلغاء',
     'لا يزال ساري/صالح',
     'انتظار … تأكيد/توقيع/موافقة',
     'قبل تسجيل/احتساب',
