@@ -22,6 +22,7 @@ import { scanReader } from './readers/scan.ts';
 import { sheetReader } from './readers/sheet.ts';
 import { textReader } from './readers/text.ts';
 import { wordXmlReader } from './readers/word-xml.ts';
+import { type Beside, endWaiting, picturePair } from './scan/picture-pair.ts';
 import { say } from './sentences.ts';
 
 /**
@@ -90,10 +91,17 @@ export async function readForms(
 async function readAll(files: readonly FormFile[], context: ReadContext): Promise<FileReading[]> {
   const readings: FileReading[] = [];
   for (const turn of await turnsOf(files.slice(0, MOST_FILES))) {
-    const own = turn.length > 1 ? { ...context, beside: true } : context;
-    readings.push(...(await Promise.all(turn.map((file) => readFile(file, own)))));
+    const pair = turn.length > 1 ? picturePair() : [];
+    readings.push(...(await Promise.all(turn.map((file, index) => readInPair(file, context, pair[index])))));
   }
   return [...readings, ...files.slice(MOST_FILES).map(passOver)];
+}
+
+async function readInPair(file: FormFile, context: ReadContext, beside?: Beside): Promise<FileReading> {
+  if (!beside) return readFile(file, context);
+  const reading = await readFile(file, { ...context, beside });
+  endWaiting(beside);
+  return reading;
 }
 
 /**

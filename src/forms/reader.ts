@@ -6,6 +6,7 @@ import type { Language } from '../domain/language.ts';
 import type { Saying } from '../domain/saying.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import type { Format } from './format.ts';
+import type { Beside } from './scan/picture-pair.ts';
 
 /** One file that may be a form, taken out of a mail or given on the command line. */
 export interface FormFile {
@@ -31,8 +32,8 @@ export interface ReadContext {
   issuedForms: readonly IssuedForm[];
   /** Told what is being read where that takes long: a page of a scan. The text may hold a stranger's file name. */
   progress?: (text: string) => void;
-  /** Whether another picture is read at the same time: a page waits less where its marks are judged beside the other's. */
-  beside?: boolean;
+  /** Set where another picture is read at the same time: a page waits less where its marks are judged beside the other's. */
+  beside?: Beside;
 }
 
 /** The blank Annex 2 of one consultation in one language, as the circular carried it. */

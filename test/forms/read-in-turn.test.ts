@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { densestRows, expectHabit } from '../../src/forms/scan/expect-habit.ts';
 import { type PagePicture, takePicture } from '../../src/forms/scan/page-picture.ts';
 import { createRaster } from '../../src/forms/scan/picture/raster.ts';
+import { type Beside, endWaiting, picturePair } from '../../src/forms/scan/picture-pair.ts';
 import { readInTurn } from '../../src/forms/scan/read-in-turn.ts';
 import type { Habit } from '../../src/forms/scan/read-words.ts';
 
@@ -27,9 +28,10 @@ async function* numbered(pictures: readonly PagePicture[]) {
   for (const [index, picture] of pictures.entries()) yield { number: index + 1, picture };
 }
 
-async function read(pictures: readonly PagePicture[]) {
+async function read(pictures: readonly PagePicture[], beside?: Beside) {
   const pages = [];
-  for await (const { number, words, script } of readInTurn(numbered(pictures), pictures.length === 1)) {
+  const how = { isAlone: pictures.length === 1 && !beside, beside };
+  for await (const { number, words, script } of readInTurn(numbered(pictures), how)) {
     pages.push({ number, script, text: words.map((word) => word.text).join(' ') });
   }
   return pages;
@@ -122,5 +124,30 @@ describe('pages read two at a time say what they say one by one', { timeout: 240
   test('where the first page is in other letters', async () => {
     const pictures = [await page(RUSSIAN), await page(RUSSIAN)];
     expect((await read(pictures)).map(({ script }) => script)).toEqual(['cyrillic', 'cyrillic']);
+  });
+});
+
+describe('of two pictures that are read at once', { timeout: 240_000 }, () => {
+  /** What the second one says, whatever the first one tells it. */
+  async function readBeside(first: PagePicture, second: PagePicture) {
+    const [one, other] = picturePair();
+    const [, pages] = await Promise.all([read([first], one), read([second], other)]);
+    return pages;
+  }
+
+  test('the second says what it says by itself, in the language of the first or in another', async () => {
+    const [english, french, russian] = [await page(ENGLISH), await page(FRENCH), await page(RUSSIAN)];
+    expect(await readBeside(french, french)).toEqual(await readAlone([french]));
+    expect(await readBeside(english, french)).toEqual(await readAlone([french]));
+    expect(await readBeside(russian, french)).toEqual(await readAlone([french]));
+    expect(await readBeside(french, russian)).toEqual(await readAlone([russian]));
+  });
+
+  test('the second waits for nothing once the first has come to its end', async () => {
+    const [first, second] = picturePair();
+    endWaiting(first);
+    await second.turn;
+    expect(await second.told).toBeNull();
+    expect(await read([await page(FRENCH)], second)).toEqual(await readAlone([await page(FRENCH)]));
   });
 });

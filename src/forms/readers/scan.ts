@@ -87,7 +87,11 @@ export async function* readPages(
     templates.prepare(habit);
   };
   try {
-    const turns = readInTurn(oneAhead(pictures(source, numbers, progress)), isAlone, prepare);
+    const turns = readInTurn(oneAhead(pictures(source, numbers, progress, context)), {
+      isAlone,
+      beside: context.beside,
+      expect: prepare,
+    });
     for await (const page of turns) {
       const { number } = page;
       const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
@@ -107,11 +111,15 @@ async function* pictures(
   source: PageSource,
   numbers: readonly number[],
   progress: (number: number) => void,
+  { beside }: ReadContext,
 ): AsyncGenerator<TurnedPage> {
+  await beside?.turn;
   for (const number of numbers) {
     progress(number);
     await othersTurn();
-    yield { number, picture: await picturePage(source, number - 1) };
+    const picture = await picturePage(source, number - 1);
+    beside?.prepared();
+    yield { number, picture };
   }
 }
 

@@ -1,6 +1,7 @@
 import { expectHabit } from './expect-habit.ts';
 import { nativeLanguages } from './ocr/ocr-native.ts';
 import type { PagePicture } from './page-picture.ts';
+import type { Beside } from './picture-pair.ts';
 import { quietly } from './quietly.ts';
 import { type Habit, isNoise, type ReadPage, readWords, withOwnWayUp } from './read-words.ts';
 import { unreadPage } from './unread-page.ts';
@@ -15,6 +16,15 @@ export interface TurnedPage {
   picture: PagePicture;
 }
 
+interface HowToRead {
+  /** Whether there is but one page. */
+  isAlone: boolean;
+  /** Another picture that is read at the same time. */
+  beside?: Beside | undefined;
+  /** Told the habit that pages seem to have, when their recognition has begun and nothing else is to be done. */
+  expect?: (habit: Habit) => void;
+}
+
 /**
  * Reads the words of a file's pages in their order, two at a time: recognition takes one processor a page. The first one is
  * read in the language that a few of its lines tell. Where it is the only one, it is begun in the commonest one at once, and begun
@@ -22,14 +32,11 @@ export interface TurnedPage {
  * The second one is begun in the same habit, and begun anew where the first turns out otherwise, so that what is read does not
  * depend on how many are read at a time. In WebAssembly, where the few lines would take seconds and two pages twice the memory,
  * one after the other.
- * @param isAlone whether there is but one page
- * @param expect told the habit that pages seem to have, when their recognition has begun and nothing else is to be done
  * @throws UnreadableFile if no words can be told on a page.
  */
 export async function* readInTurn(
   pages: AsyncIterable<TurnedPage>,
-  isAlone: boolean,
-  expect: (habit: Habit) => void = () => {},
+  { isAlone, beside, expect = () => {} }: HowToRead,
 ): AsyncGenerator<ReadPage & { number: number }> {
   const inPairs = (await nativeLanguages()).length > 0;
   let habit = COMMONEST;
@@ -37,8 +44,11 @@ export async function* readInTurn(
   let ahead: { number: number; page: ReturnType<typeof wordsOf> } | null = null;
   for await (const { picture, number } of pages) {
     if (!ahead) {
-      const first = inPairs && !isNoise(picture) ? await beginFirst(picture, habit, number, isAlone) : null;
+      const begin = async () =>
+        (await beginAsTold(picture, number, beside)) ?? (await beginFirst(picture, habit, number, isAlone));
+      const first = inPairs && !isNoise(picture) ? await begin() : null;
       expected = first?.expected ?? null;
+      beside?.tell(expected);
       ahead = { number, page: first?.page ?? wordsOf(picture, habit, number) };
       continue;
     }
@@ -62,6 +72,19 @@ function isSame(one: Habit, other: Habit): boolean {
     one.inverted === other.inverted &&
     one.lost === other.lost
   );
+}
+
+/** Begins to read the first page in the habit that another picture tells; null where none does. */
+async function beginAsTold(picture: PagePicture, number: number, beside?: Beside) {
+  const told = await beside?.told;
+  return told ? { expected: told, page: quietly(readAsTold(picture, told, number)) } : null;
+}
+
+/** A page that turns out to be in another language of Latin letters than was told is read again in that. */
+async function readAsTold(picture: PagePicture, told: Habit, number: number): ReturnType<typeof readWords> {
+  const page = await read(picture, told, number, {});
+  const isOther = page.habit.script === 'latin' && page.habit.latin !== told.latin;
+  return isOther ? read(picture, page.habit, number, {}) : page;
 }
 
 /** Begins to read the first page, in the habit that a few of its lines tell; `expected` is null where they tell none. */
