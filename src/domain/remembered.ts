@@ -14,3 +14,19 @@ export function remembered<Found extends NonNullable<unknown>>(find: (text: stri
     return found;
   };
 }
+
+/**
+ * The same for as long as an object is known, such as a blank form. What else is needed to find it is the same at every call.
+ */
+export function rememberedOf<Known extends object, Found, Rest extends unknown[]>(
+  find: (known: Known, ...rest: Rest) => Found,
+): (known: Known, ...rest: Rest) => Found {
+  const found = new WeakMap<Known, Found>();
+  return (known, ...rest) => {
+    const before = found.get(known);
+    if (before !== undefined || found.has(known)) return before as Found;
+    const now = find(known, ...rest);
+    found.set(known, now);
+    return now;
+  };
+}

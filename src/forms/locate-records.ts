@@ -83,12 +83,12 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
     records,
     freeText: findFreeText(drafts, [...coveringLetter(region), ...outside]),
     problems: document.problems.filter((each) => !settled.has(each)).map((problem) => ({ ...problem })),
-    ...asLetter(paragraphs.map(paragraphText)),
+    ...toldOfLetter(paragraphs.map(paragraphText)),
   };
 }
 
 /** What tells a letter's lines: whom it greets, and to which circulars it answers. */
-function asLetter(lines: readonly string[]): Pick<FormReading, 'salutes' | 'numbered'> {
+function toldOfLetter(lines: readonly string[]): Pick<FormReading, 'salutes' | 'numbered'> {
   const numbered = lines.map(numberedCirculars).filter((numbers) => numbers.length > 0);
   return {
     ...(lines.slice(0, LETTERHEAD).some(isSalutation) && { salutes: true }),

@@ -21,6 +21,7 @@ import { say } from '../sentences.ts';
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
 const FEW_WORDS = 4;
+/** Texts that the form's title names, at least. */
 const TITLE_TEXTS = 3;
 /** Parts of formats that keep paragraphs whole. */
 const IN_PARAGRAPHS = /\.(?:xml|html?)$/i;

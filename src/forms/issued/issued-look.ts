@@ -1,9 +1,8 @@
+import { rememberedOf } from '../../domain/remembered.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { locateForm } from '../locate-form.ts';
 import type { FormReading, IssuedForm, ReadContext } from '../reader.ts';
 import { issuedDocument } from './issued-document.ts';
-
-const plain = new WeakMap<IssuedForm, boolean>();
 
 /**
  * Whether the form was issued without any emphasis on its statements and options, in the reading's own language and
@@ -11,10 +10,7 @@ const plain = new WeakMap<IssuedForm, boolean>();
  */
 export function wasIssuedPlain(reading: FormReading, context: ReadContext): boolean {
   const form = context.issuedForms.find((each) => each.language === reading.language && isOf(each, reading));
-  if (!form) return false;
-  const known = plain.get(form) ?? isPlain(form, context);
-  plain.set(form, known);
-  return known;
+  return form !== undefined && isPlain(form, context);
 }
 
 /** Two consultations may share a text, determined again under its number: the circular tells them apart. */
@@ -24,10 +20,10 @@ function isOf({ consultation }: IssuedForm, { circulars, records }: FormReading)
   return records.some(({ refs }) => refs.some((ref) => own.has(ref)));
 }
 
-function isPlain(form: IssuedForm, context: ReadContext): boolean {
+const isPlain = rememberedOf((form: IssuedForm, context: ReadContext): boolean => {
   const document = issuedDocument(form);
   const records = document ? locateForm(document, context).records : [];
   return (
     records.length > 0 && records.every((record) => record.observations.every(({ source }) => source !== 'emphasis'))
   );
-}
+});

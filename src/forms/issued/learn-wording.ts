@@ -1,5 +1,6 @@
 import type { DeterminedText } from '../../domain/consultation.ts';
 import { SLOTS, type Slot } from '../../domain/evidence.ts';
+import { rememberedOf } from '../../domain/remembered.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 import { type FormDocument, paragraphText } from '../form-document.ts';
@@ -52,21 +53,11 @@ const KNOWN_NAME = 'TSB Circular';
 /** "X.1150", "X1373", "X.saf-dfs". */
 const TEXT_NAME = /(?<![\p{L}\p{N}])[A-Z](?:[.\s]\s?)?(?:\d|(?<=\.)\p{L})[\p{L}\p{N}.-]*/gu;
 
-const learned = new WeakMap<IssuedForm, IssuedWording | null>();
-
 /**
  * What the form's own wording means, learnt from its layout: null where the phrase tables read the form as it stands,
  * and where it cannot be told. `siblings` are the same circular's forms in other languages.
  */
-export function issuedWording(form: IssuedForm, siblings: readonly IssuedForm[]): IssuedWording | null {
-  const before = learned.get(form);
-  if (before !== undefined) return before;
-  const wording = learn(form, siblings);
-  learned.set(form, wording);
-  return wording;
-}
-
-function learn(form: IssuedForm, siblings: readonly IssuedForm[]): IssuedWording | null {
+export const issuedWording = rememberedOf((form: IssuedForm, siblings: readonly IssuedForm[]): IssuedWording | null => {
   const document = issuedDocument(form);
   if (!document) return null;
   const records = alikeRecords(document, form);
@@ -87,7 +78,7 @@ function learn(form: IssuedForm, siblings: readonly IssuedForm[]): IssuedWording
     statements: statementsOf(first, roles),
     phrases: [...unique.values()].sort((left, right) => right.words.length - left.words.length),
   };
-}
+});
 
 /** The form's records, if every text of the consultation has one and all of them say the same; else none. */
 function alikeRecords(document: FormDocument, { consultation }: IssuedForm): IssuedRecord[] {
@@ -121,24 +112,14 @@ function statementsOf({ parts }: IssuedRecord, roles: readonly Slot[]): Record<S
   };
 }
 
-const known = new WeakMap<IssuedForm, boolean>();
-
 /** Whether the phrase tables read the blank form whole. */
-export function isKnownForm(form: IssuedForm): boolean {
-  const before = known.get(form);
-  if (before !== undefined) return before;
-  const isKnown = isReadWhole(form);
-  known.set(form, isKnown);
-  return isKnown;
-}
-
-function isReadWhole(form: IssuedForm): boolean {
+export const isKnownForm = rememberedOf((form: IssuedForm): boolean => {
   const document = issuedDocument(form);
   if (!document) return false;
   const { records, circulars } = locateRecords(document);
   const isWhole = records.every(({ refs, slotsFound }) => refs.length > 0 && slotsFound.length === SLOTS.length);
   return isWhole && records.length >= form.consultation.texts.length && circulars.includes(form.consultation.circular);
-}
+});
 
 /** A statement's wording parted by its brackets: what stands before them says which it is. */
 function slotPhrases(wording: string, [head, bracket]: readonly [string, string]): IssuedPhrase[] {

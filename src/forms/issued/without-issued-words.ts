@@ -1,9 +1,8 @@
+import { rememberedOf } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { locateForm } from '../locate-form.ts';
 import type { FormReading, IssuedForm, ReadContext } from '../reader.ts';
 import { issuedDocument } from './issued-document.ts';
-
-const own = new WeakMap<IssuedForm, ReadonlySet<string>>();
 
 /**
  * The reading without what the blank form itself says: its wording in most languages is known by key words only, and
@@ -20,14 +19,8 @@ export function withoutIssuedWords(reading: FormReading, context: ReadContext): 
   return { ...reading, freeText };
 }
 
-function wordingOf(form: IssuedForm, context: ReadContext): ReadonlySet<string> {
-  const known = own.get(form) ?? readWording(form, context);
-  own.set(form, known);
-  return known;
-}
-
 /** What a reader would take for a sender's words if nobody had written anything. */
-function readWording(form: IssuedForm, context: ReadContext): ReadonlySet<string> {
+const wordingOf = rememberedOf((form: IssuedForm, context: ReadContext): ReadonlySet<string> => {
   const document = issuedDocument(form);
   return new Set(document ? locateForm(document, context).freeText.map(({ text }) => fold(text)) : []);
-}
+});

@@ -36,7 +36,8 @@ const OF_THE_ANSWER = new RegExp(
 /**
  * What files sent along with the form say, as far as it may change what the boxes say. A covering letter is searched as
  * the mail's own words are; where the form announces comments or reasons, and the file does not begin as letters do, only
- * for sentences on the answer itself, as the file may be these comments, or for an answer that both grants and refuses. A circular sent back, and a blank form, are nobody's letter.
+ * for sentences on the answer itself, as the file may be these comments, or for an answer that both grants and refuses. A
+ * circular sent back, and a blank form, are nobody's letter.
  */
 export function attachedLetterFindings(files: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
   const records = forms.flatMap(({ reading }) => reading.records);

@@ -1,5 +1,5 @@
 import type { ObservationSource } from '../../domain/evidence.ts';
-import { remembered } from '../../domain/remembered.ts';
+import { remembered, rememberedOf } from '../../domain/remembered.ts';
 import type { BoxItem, TextItem } from '../form-document.ts';
 import { glyphKind, isMarkLetter, isNoteSign, wordKind } from '../glyphs.ts';
 import type { Char } from './blocks.ts';
@@ -58,17 +58,12 @@ function isWordPart(codePoint: string): boolean {
 }
 
 /** Several rules look at one stretch of text in turn. */
-const scanned = new WeakMap<readonly Char[], Scan>();
-
-export function scanSigns(chars: readonly Char[]): Scan {
-  const known = scanned.get(chars);
-  if (known) return known;
+export const scanSigns = rememberedOf((chars: readonly Char[]): Scan => {
   const scan: FoundSoFar = { signs: [], words: [] };
   let at = 0;
   while (at < chars.length) at = scanOne(chars, at, scan);
-  scanned.set(chars, scan);
   return scan;
-}
+});
 
 /** Takes what stands at this place and returns the place after it. */
 function scanOne(chars: readonly Char[], at: number, scan: FoundSoFar): number {
@@ -199,17 +194,12 @@ function judged(sign: Sign): Sign {
   return format?.has('hidden') ? { ...sign, state: 'unclear', mark: `${sign.mark} (hidden)` } : sign;
 }
 
-/** Many rules ask for a whole line's text. */
-const wholeTexts = new WeakMap<readonly Char[], string>();
-
 export function textOf(chars: readonly Char[], start = 0, end = chars.length): string {
-  if (start > 0 || end < chars.length) return textBetween(chars, start, end);
-  const known = wholeTexts.get(chars);
-  if (known !== undefined) return known;
-  const text = textBetween(chars, 0, chars.length);
-  wholeTexts.set(chars, text);
-  return text;
+  return start > 0 || end < chars.length ? textBetween(chars, start, end) : wholeText(chars);
 }
+
+/** Many rules ask for a whole line's text. */
+const wholeText = rememberedOf((chars: readonly Char[]) => textBetween(chars, 0, chars.length));
 
 function textBetween(chars: readonly Char[], start: number, end: number): string {
   let text = '';

@@ -1,5 +1,6 @@
 import { SLOTS } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
+import { rememberedOf } from '../../domain/remembered.ts';
 import { median } from '../median.ts';
 import type { IssuedForm } from '../reader.ts';
 import { findApproximately, fold } from './ocr/fold-text.ts';
@@ -18,8 +19,10 @@ import type { Template } from './template/template.ts';
 
 const LANGUAGES: Record<Exclude<Script, 'latin'>, Language> = { cyrillic: 'ru', han: 'zh', arabic: 'ar' };
 
-/** Templates that were read, for as long as their issued forms are known: rendering one takes as long as half a page. */
-const KNOWN = new WeakMap<IssuedForm, Promise<Template | null>>();
+/** The template of an issued form, null where it cannot serve as one; read once: rendering one takes as long as half a page. */
+const templateOf = rememberedOf(
+  (issued: IssuedForm): Promise<Template | null> => readTemplate(issued).catch(() => null),
+);
 
 /** Templates of the issued forms, read when they are first needed. */
 export class Templates {
@@ -35,26 +38,17 @@ export class Templates {
     return order.flatMap((language) => this.#issued.filter((form) => form.language === language));
   }
 
-  /** The template of an issued form; null where the form cannot serve as one. */
-  get(issued: IssuedForm): Promise<Template | null> {
-    const known = KNOWN.get(issued);
-    if (known) return known;
-    const reading = readTemplate(issued).catch(() => null);
-    KNOWN.set(issued, reading);
-    return reading;
-  }
-
   /** Begins to read the template of a language: that takes no longer than the words of a page. */
   prepare({ script, latin }: { script: Script; latin: LatinLanguage }): void {
     const language = script === 'latin' ? latin : LANGUAGES[script];
-    for (const issued of this.#issued) if (issued.language === language) void this.get(issued);
+    for (const issued of this.#issued) if (issued.language === language) void templateOf(issued);
   }
 
   /** The issued form whose wording the page has, and where its records lie. The first that fits well ends the search. */
   async locate(page: ReadPage): Promise<FormPage | null> {
     let best: FormPage | null = null;
     for (const issued of this.candidates(page.words, page.script)) {
-      const template = await this.get(issued);
+      const template = await templateOf(issued);
       const found = template ? await findForm(page, template) : null;
       if (found && (!best || worth(found) > worth(best))) best = found;
       if (found && worth(found) >= FITS_WELL) break;
