@@ -141,6 +141,15 @@ describe('what stands beside a marked circle', () => {
     expect(isEnd([{ x: 82, y: 97, width: 3, height: 37 }], true)).toBe(false);
   });
 
+  test('is a sign where a ruled line hides the middle of it, and no more than crumbs of the rest stand near', () => {
+    const hook = [...stroke(76, 96, 6, 0), ...stroke(76, 96, 0, 5)];
+    const crumb = [{ x: 86, y: 104, width: 2, height: 2 }];
+    const stem = [{ x: 81, y: 112, width: 2, height: 10 }];
+    const { record } = besideMarked([...hook, ...crumb, ...stem]);
+    expect(record.doubt).not.toBeNull();
+    expect(besideMarked([...stroke(85, 85, 8, 8), ...stroke(76, 76, 5, 5)]).record.doubt).toBeNull();
+  });
+
   test('is its mark’s end up to twice the size of the outline, where it comes straight out of it', () => {
     const { upper, lower, record } = besideMarked(stroke(127, 96, 18, -44));
     expect([upper.reading.state, lower.reading.state, record.doubt]).toEqual(['marked', 'empty', null]);

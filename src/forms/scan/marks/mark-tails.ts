@@ -1,4 +1,5 @@
 import { findComponents } from '../picture/components.ts';
+import { extentOf } from '../picture/gathered-ink.ts';
 import { type Spread, spreadOf } from '../picture/principal-axis.ts';
 import { createRaster, encloses, grown, overlap, type Rect } from '../picture/raster.ts';
 import type { ForeignMark } from './foreign-ink.ts';
@@ -46,7 +47,7 @@ export function isTail(mark: ForeignMark, place: Place | undefined, width: numbe
   const isNear = overlap(box, grown(place.rect, size * 0.5));
   const long = Math.max(box.width, box.height) / size;
   const isShort = long < SHORT_TAIL || (long < LONG_TAIL && comesOut(mark, place.rect, width));
-  return isNear && isShort && hasOnlyTails(mark, place.rect, width);
+  return isNear && isShort && hasOnlyTails(mark, place.rect, width) && !hasSignApart(mark, place.rect, width);
 }
 
 /**
@@ -83,6 +84,18 @@ function goesOnAcross(piece: ForeignMark, end: ForeignMark, outline: Rect, width
   const both = spreadOf([...piece.pixels, ...end.pixels], width);
   const thick = Math.max(SPREAD, Math.sqrt(spreadOf(end.pixels, width).across) * AS_THICK);
   return Math.sqrt(both.across) <= thick && both.along >= LONG * both.across && leadsInto(both, outline);
+}
+
+/**
+ * Whether what a mark has beyond its outline's ends, taken together, is no stroke that comes out of it: of a question mark across
+ * a ruled line, that hides its middle, no piece but a crumb need stand near the outline.
+ */
+export function hasSignApart(mark: ForeignMark, outline: Rect, width: number): boolean {
+  const near = grown(outline, Math.max(outline.width, outline.height) * NEAR);
+  const pixels = piecesOf(mark, width).flatMap((piece) => (overlap(piece.box, near) ? [] : piece.pixels));
+  if (pixels.length === 0) return false;
+  const apart = { box: extentOf(pixels, width), pixels };
+  return !isCrumb(apart) && !comesOut(apart, outline, width);
 }
 
 /**
