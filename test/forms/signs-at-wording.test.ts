@@ -83,3 +83,33 @@ describe('what is typed in place of the other circle or box', () => {
     expect(readDocument(fullForm([], { signs: { ...chosen.signs, comments: '.\t' } })).findings).toEqual([]);
   });
 });
+
+describe('a lone letter, number or sign at one text', () => {
+  const { assign } = WORDING.en;
+  const withSign = (content: string): Spec => ({ signs: { ...chosen.signs, 'no-comments': content } });
+
+  it.each<[string, Spec]>([
+    ['"(a)" in the box’s cell', { signs: { ...chosen.signs, assign: [...ticked, text(' (a)')] } }],
+    ['"1)" in the cell of the other box', { signs: { ...chosen.signs, 'not-assign': [box(), text('1)')] } }],
+    ['"i)" behind the mark', withSign('X i)\t')],
+    ['"a)" behind the option', { ...chosen, wording: { 'no-comments': `${none} a)` } }],
+    ['"50%" behind the option', { ...chosen, wording: { 'no-comments': `${none} 50%` } }],
+    ['"N" behind the statement', { ...chosen, wording: { assign: `${assign} N` } }],
+    ['"#2" in front of the statement', { ...chosen, wording: { assign: `#2 ${assign}` } }],
+    ['a minus in brackets', { ...chosen, wording: { 'no-comments': `${none} (-)` } }],
+    ['a dash beside what is ticked', { signs: { ...chosen.signs, assign: [...ticked, text(' –')] } }],
+    ['"(a)" in a line of its own', { ...chosen, under: ['(a)'] }],
+  ])('%s is for staff', (_, first) => {
+    expect(doubtsAt(first)).toEqual(UNCLEAR);
+  });
+
+  it('is the form’s own where most texts have it', () => {
+    const numbered: Spec = { ...chosen, wording: { 'no-comments': `${none} a)`, comments: `${comments} b)` } };
+    expect(readDocument(fullForm([], numbered)).findings).toEqual([]);
+  });
+
+  it('is no remark where it says nothing: a dash at the box left empty, a circle behind the mark', () => {
+    expect(doubtsAt({ signs: { ...chosen.signs, 'not-assign': [box(), text('–')] } })).toEqual([]);
+    expect(doubtsAt(withSign(`X${CIRCLE}\t`))).toEqual([]);
+  });
+});

@@ -92,8 +92,10 @@ export class Assembler {
       if (isPlainInstruction(line.text)) continue;
       const scan = scanSigns(line.chars);
       if (scan.words.length > 0) this.#addWords(scan.words.map((word) => word.text).join(' '), line, target);
-      if (target) addSigns(target, withUnknownSign(scan, line), line.place);
-      else if (isBeside || isInRecord) {
+      if (target) {
+        target.beside.push(line.text);
+        addSigns(target, withUnknownSign(scan, line), line.place);
+      } else if (isBeside || isInRecord) {
         for (const sign of scan.signs) {
           if (sign.state !== 'empty' && !sign.bullet) this.#open.addLoose(sign, line.place);
         }
@@ -129,7 +131,7 @@ export class Assembler {
     if (scan.words.length === 0) {
       const { slot } = this.#open;
       if (closesInstruction(line, slot)) slot.body.push({ chars: line.chars, place: line.place });
-      else if (scan.signs.length > 0) this.#waiting.push(line);
+      else if (scan.signs.length > 0 || line.place.page === undefined) this.#waiting.push(line);
       return;
     }
     if (isLabel(line.text)) {
@@ -160,6 +162,7 @@ export class Assembler {
       const next = anchors[index + 1];
       const stop = next ? next.head : line.chars.length;
       const headEnd = anchor.endLine === anchor.line ? anchor.endChar : stop;
+      const before = this.#open.leading;
       const slot = this.#open.open(anchor, line.place);
       const waiting = this.#waiting.splice(0);
       if (slot) {
@@ -169,6 +172,7 @@ export class Assembler {
         addSigns(slot, behind ? untoldScan(own) : own, line.place);
         if (ownWords) addUnclear(slot, line, leading.length);
         if (index === 0) addAmongWords(slot, leading, line.place);
+        if (!isLabel(before) && !beginsLabel(before)) slot.beside.push(before);
         const bodyEnd = next ? headEnd : stop;
         slot.body.push({ chars: line.chars.slice(anchor.head, bodyEnd), place: line.place });
         from = bodyEnd;
@@ -202,6 +206,7 @@ export class Assembler {
   /** Signs in lines after the last statement: the layout may put them behind the wording, so they cannot be told. */
   #releaseWaiting(): void {
     for (const line of this.#waiting.splice(0)) {
+      this.#open.slot?.beside.push(line.text);
       for (const sign of scanSigns(line.chars).signs) {
         if (sign.bullet) continue;
         if (this.#open.record) this.#open.record.signsBehind = true;

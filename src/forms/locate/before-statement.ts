@@ -36,6 +36,7 @@ export function addUnclear(slot: DraftSlot, line: Line, length: number): void {
 }
 
 export function addWaiting(line: Line, slot: DraftSlot, hasOwn: boolean): void {
+  slot.beside.push(line.text);
   for (const sign of scanSigns(line.chars).signs) {
     // Where the statement has a sign in its own line, another one above it may belong to the option before.
     const told = hasOwn && sign.state === 'marked' ? untold(sign) : sign;

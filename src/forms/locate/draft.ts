@@ -17,6 +17,8 @@ export interface DraftSlot {
   place: Place;
   /** What stands in front of the wording in its own line, signs and all. */
   lead: string;
+  /** What stands in the cells beside it, signs and all. */
+  beside: string[];
   /** Signs in front of the wording, or in the row's other cells. */
   signs: PlacedSign[];
   /** The wording and what follows it, line by line. */

@@ -86,7 +86,7 @@ function readRow(row: readonly Block[], columns: readonly MatrixColumn[], start:
 }
 
 function openSlot(record: DraftRecord, { slot, language, body }: HeadSlot, place: DraftRecord['place']): void {
-  if (!record.slots.has(slot)) record.slots.set(slot, { slot, language, place, lead: '', signs: [], body });
+  if (!record.slots.has(slot)) record.slots.set(slot, { slot, language, place, lead: '', beside: [], signs: [], body });
 }
 
 /** A cell under a statement or option bears its mark; what stands under none is a remark, or a mark of nobody knows what. */

@@ -22,6 +22,7 @@ import { hasLostFont, withLostFont } from './lost-font.ts';
 import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './note-signs.ts';
 import { judgeLook, untoldInGrey, withoutReplaced } from './sign-looks.ts';
 import { type Sign, scanSigns, textOf, untold } from './signs.ts';
+import { smallRemarks } from './small-remarks.ts';
 import { typedForSign } from './typed-for-sign.ts';
 import { observeWording } from './wording.ts';
 
@@ -81,6 +82,7 @@ export function observe(
       ...noteNumbers(draft, notes),
       ...(coloured.get(draft) ?? []),
     );
+    observations.push(...smallRemarks(draft, drafts).filter(({ slot }) => !isUntold(observations, slot)));
     return {
       label: draft.label,
       refs: draft.refs,
@@ -89,6 +91,11 @@ export function observe(
       observations,
     };
   });
+}
+
+/** What is seen already keeps the slot from being told, or is a way of marking. */
+function isUntold(observations: readonly Observation[], slot: Slot): boolean {
+  return observations.some((seen) => seen.slot === slot && seen.state === 'unclear');
 }
 
 function toObservation(slot: Slot, sign: PlacedSign): Observation {

@@ -122,7 +122,15 @@ export class OpenRecord {
     }
     if (this.label?.struck && this.record) this.record.labelStruck = true;
     this.label = null;
-    const slot: DraftSlot = { slot: anchor.slot, language: anchor.language, place, lead: '', signs: [], body: [] };
+    const slot: DraftSlot = {
+      slot: anchor.slot,
+      language: anchor.language,
+      place,
+      lead: '',
+      beside: [],
+      signs: [],
+      body: [],
+    };
     this.record?.slots.set(anchor.slot, slot);
     this.slot = slot;
     return slot;
