@@ -88,13 +88,13 @@ interface Size {
 
 /** Of one page again and again, and not of its clones, each of which would copy all its pixels. */
 function decodeAt(page: Sharp, size: Size, isGrey: boolean): Promise<Pixels> {
-  const flat = page.flatten({ background: '#fff' }).resize({ ...size, fit: 'fill' });
-  return decode(isGrey ? flat.toColourspace('b-w') : flat);
+  return decode(page.flatten({ background: '#fff' }).resize({ ...size, fit: 'fill' }), isGrey);
 }
 
 async function turned(lying: Pixels, turn: number): Promise<Pixels> {
+  if (!turn) return lying;
   const { data, width, height, channels } = lying;
-  return turn ? decode(sharp(data, { raw: { width, height, channels } }).rotate(turn, { background: '#fff' })) : lying;
+  return decode(sharp(data, { raw: { width, height, channels } }).rotate(turn, { background: '#fff' }), channels === 1);
 }
 
 async function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['toSource']): Promise<PagePicture> {
@@ -107,8 +107,9 @@ async function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['t
   return { ink, anyInk, legible, reach: letterReach(legible), toSource };
 }
 
-async function decode(page: Sharp): Promise<Pixels> {
-  const { data, info } = await page.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+async function decode(page: Sharp, isGrey: boolean): Promise<Pixels> {
+  const shown = isGrey ? page.toColourspace('b-w') : page;
+  const { data, info } = await shown.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 

@@ -44,5 +44,25 @@ export async function renderPage(document: PDFiumDocument, index: number, longSi
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const scale = longSide / Math.max(originalWidth, originalHeight, 1);
   const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: true });
-  return sharp(data, { raw: { width, height, channels: 4 } });
+  const grey = greyOf(data);
+  return grey
+    ? sharp(grey, { raw: { width, height, channels: 1 } })
+    : sharp(data, { raw: { width, height, channels: 4 } });
+}
+
+const OPAQUE = 0xff000000;
+/** A pixel in grey has its darkness three times. */
+const GREY = 0x010101;
+
+/** One byte a pixel, of a page in black and white or grey: a quarter of what is to be copied and turned; null of another. */
+function greyOf(pixels: Uint8Array): Uint8Array | null {
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  const grey = new Uint8Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
+    const light = word & 0xff;
+    if (word !== (OPAQUE | (light * GREY)) >>> 0) return null;
+    grey[i] = light;
+  }
+  return grey;
 }
