@@ -5,8 +5,8 @@ import type { Reach } from './picture/letter-reach.ts';
 import { crop, type Raster, type Rect, reversed } from './picture/raster.ts';
 import { type Habit, readingQuality } from './read-words.ts';
 
-/** Share of the page's height that is read to learn its language: three or four lines. */
-const SAMPLE = 0.05;
+/** Share of the page's height that is read to learn its language: two or three lines. */
+const SAMPLE = 0.03;
 /**
  * Share of letters in surely read words by which a few lines tell their script: lines of another one, and those that stand on
  * their heads, have .12 at most, and French and Spanish ones, read as English, .5.
