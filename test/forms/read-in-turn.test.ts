@@ -4,7 +4,7 @@ import { densestRows, expectHabit } from '../../src/forms/scan/expect-habit.ts';
 import { type PagePicture, takePicture } from '../../src/forms/scan/page-picture.ts';
 import { createRaster } from '../../src/forms/scan/picture/raster.ts';
 import { type Beside, endWaiting, picturePair } from '../../src/forms/scan/picture-pair.ts';
-import { readInTurn } from '../../src/forms/scan/read-in-turn.ts';
+import { type NumberedPage, readInTurn } from '../../src/forms/scan/read-in-turn.ts';
 import type { Habit } from '../../src/forms/scan/read-words.ts';
 
 const START: Habit = { script: 'latin', latin: 'en', inverted: false, lost: 0 };
@@ -125,6 +125,20 @@ describe('pages read two at a time say what they say one by one', { timeout: 240
     const pictures = [await page(RUSSIAN), await page(RUSSIAN)];
     expect((await read(pictures)).map(({ script }) => script)).toEqual(['cyrillic', 'cyrillic']);
   });
+});
+
+test('a page is given with its words before its turn comes, so that its marks need not wait for the page before', {
+  timeout: 120_000,
+}, async () => {
+  const pictures = [await page(ENGLISH), await page(ENGLISH), await page(RUSSIAN)];
+  const given: NumberedPage[] = [];
+  const onWords = (words: NumberedPage) => given.push(words);
+  const turns: NumberedPage[] = [];
+  for await (const turn of readInTurn(numbered(pictures), { isAlone: false, onWords })) {
+    expect(given).toContain(turn);
+    turns.push(turn);
+  }
+  expect(turns.map(({ number }) => number)).toEqual([1, 2, 3]);
 });
 
 describe('of two pictures that are read at once', { timeout: 240_000 }, () => {

@@ -1,5 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Place } from '../../domain/evidence.ts';
+import { rememberedOf } from '../../domain/remembered.ts';
 import type { FormFile, FormReading, ReadContext, Reader, ReadingProblem } from '../reader.ts';
 import { UnreadableFile } from '../reader.ts';
 import { assembleRecords } from '../scan/assemble-records.ts';
@@ -18,7 +19,7 @@ import { openPdf } from '../scan/picture/decode-pdf.ts';
 import type { PageSource } from '../scan/picture/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { quietly } from '../scan/quietly.ts';
-import { readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
+import { type NumberedPage, readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
 import type { Habit, ReadPage } from '../scan/read-words.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 import { unreadPages } from '../scan/unread-pages.ts';
@@ -76,7 +77,12 @@ export async function* readPages(
   const progress = (number: number) => context.progress?.(`${file.name}: page ${number} of ${source.count}`);
   const isAlone = numbers.length === 1 && !context.beside;
   const begun: Promise<ScannedPage>[] = [];
-  const judge = async (page: ReadPage, text: PageText): Promise<ScannedPage> => {
+  // A page is judged while the words of the others are read, then beside those that are judged.
+  const judged = rememberedOf((page: NumberedPage) => quietly(judge(page)));
+  const judge = async (page: NumberedPage): Promise<ScannedPage> => {
+    const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
+    const { number, words, script } = page;
+    const text = { part: file.name, page: number, words, rightToLeft: script === 'arabic', place };
     const form = await templates.locate(page);
     if (!form) return { ...page, text, judged: null };
     const judgement = isAlone ? judgeSheet(toJudge(form)) : await judgeBeside(toJudge(form));
@@ -90,14 +96,11 @@ export async function* readPages(
     const turns = readInTurn(oneAhead(pictures(source, numbers, progress, context)), {
       isAlone,
       beside: context.beside,
+      onWords: judged,
       expect: prepare,
     });
     for await (const page of turns) {
-      const { number } = page;
-      const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
-      const text = { part: file.name, page: number, words: page.words, rightToLeft: page.script === 'arabic', place };
-      // A page is judged while the next one's words, then its labels, are read, and judged beside it.
-      begun.push(quietly(judge(page, text)));
+      begun.push(judged(page));
       if (begun.length > 1) yield await (begun.shift() as Promise<ScannedPage>);
     }
     yield* begun;

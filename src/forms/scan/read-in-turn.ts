@@ -16,9 +16,17 @@ export interface TurnedPage {
   picture: PagePicture;
 }
 
+/** A page with its words. */
+export interface NumberedPage extends ReadPage {
+  /** One-based. */
+  number: number;
+}
+
 interface HowToRead {
   /** Whether there is but one page. */
   isAlone: boolean;
+  /** Given each page as soon as its words are there, before its turn has come; one that is read again is given again. */
+  onWords?: (page: NumberedPage) => void;
   /** Another picture that is read at the same time. */
   beside?: Beside | undefined;
   /** Told the habit that pages seem to have, when their recognition has begun and nothing else is to be done. */
@@ -36,12 +44,16 @@ interface HowToRead {
  */
 export async function* readInTurn(
   pages: AsyncIterable<TurnedPage>,
-  { isAlone, beside, expect = () => {} }: HowToRead,
-): AsyncGenerator<ReadPage & { number: number }> {
+  { isAlone, beside, onWords = () => {}, expect = () => {} }: HowToRead,
+): AsyncGenerator<NumberedPage> {
   const inPairs = (await nativeLanguages()).length > 0;
   let habit = COMMONEST;
   let expected: Habit | null = null;
-  let ahead: { number: number; page: ReturnType<typeof wordsOf> } | null = null;
+  let ahead: ReturnType<typeof wordsOf> | null = null;
+  const begun = (reading: ReturnType<typeof wordsOf>) => {
+    reading.then(onWords, () => {});
+    return reading;
+  };
   for await (const { picture, number } of pages) {
     if (!ahead) {
       const begin = async () =>
@@ -49,20 +61,20 @@ export async function* readInTurn(
       const first = inPairs && !isNoise(picture) ? await begin() : null;
       expected = first?.expected ?? null;
       beside?.tell(expected);
-      ahead = { number, page: first?.page ?? wordsOf(picture, habit, number) };
+      ahead = begun(first?.page ?? wordsOf(picture, habit, number));
       continue;
     }
-    const early = expected && wordsOf(picture, expected, number);
+    const early = expected && begun(wordsOf(picture, expected, number));
     if (expected) expect(expected);
-    const page = await ahead.page;
-    yield { ...page, number: ahead.number };
+    const page = await ahead;
+    yield page;
     habit = page.habit;
     const isEarly = early && expected && isSame(withOwnWayUp(expected, picture), withOwnWayUp(habit, picture));
-    ahead = { number, page: isEarly ? early : wordsOf(picture, habit, number) };
+    ahead = isEarly ? early : begun(wordsOf(picture, habit, number));
     expected = inPairs ? habit : null;
   }
   if (expected) expect(expected);
-  if (ahead) yield { ...(await ahead.page), number: ahead.number };
+  if (ahead) yield await ahead;
 }
 
 function isSame(one: Habit, other: Habit): boolean {
@@ -81,7 +93,7 @@ async function beginAsTold(picture: PagePicture, number: number, beside?: Beside
 }
 
 /** A page that turns out to be in another language of Latin letters than was told is read again in that. */
-async function readAsTold(picture: PagePicture, told: Habit, number: number): ReturnType<typeof readWords> {
+async function readAsTold(picture: PagePicture, told: Habit, number: number): ReturnType<typeof read> {
   const page = await read(picture, told, number, {});
   const isOther = page.habit.script === 'latin' && page.habit.latin !== told.latin;
   return isOther ? read(picture, page.habit, number, {}) : page;
@@ -106,16 +118,16 @@ interface Beginning {
 }
 
 /** Begins to read a page. */
-function wordsOf(picture: PagePicture, habit: Habit, page: number, how: Beginning = {}): ReturnType<typeof readWords> {
-  return quietly(read(picture, habit, page, how));
+function wordsOf(picture: PagePicture, habit: Habit, number: number, how: Beginning = {}): ReturnType<typeof read> {
+  return quietly(read(picture, habit, number, how));
 }
 
 /** Reads a page; the error names it where recognition gave up, or was spared what it would give up at. */
-async function read(picture: PagePicture, habit: Habit, page: number, { isForeign, signal }: Beginning) {
+async function read(picture: PagePicture, habit: Habit, number: number, { isForeign, signal }: Beginning) {
   try {
     if (isNoise(picture)) throw new Error('more specks than letters');
-    return await readWords(picture, habit, isForeign, signal);
+    return { ...(await readWords(picture, habit, isForeign, signal)), number };
   } catch (cause) {
-    throw unreadPage(page, cause);
+    throw unreadPage(number, cause);
   }
 }
