@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../../domain/remembered.ts';
 import { dilate } from './dilate.ts';
 import type { Raster } from './raster.ts';
 
@@ -7,6 +8,5 @@ export interface Inks {
   grown: Raster;
 }
 
-export function inksOf(ink: Raster): Inks {
-  return { ink, grown: dilate(ink, 1) };
-}
+/** Looked for in one ink by several steps, none of which draws on it. */
+export const inksOf = rememberedOf((ink: Raster): Inks => ({ ink, grown: dilate(ink, 1) }));
