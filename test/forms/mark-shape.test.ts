@@ -88,6 +88,18 @@ test.each<[string, string[], number]>([
   expect(seen(strokes, 255, 4, side)).not.toBeNull();
 });
 
+test('a steep tick of a broad pen is a mark: the outline hides the outer edges of its arms', () => {
+  for (const tick of ['10,10 48,90 90,5', '14,12 52,92 88,8']) expect(seen([tick], 255, 6)).toBe('tick');
+});
+
+test.each<[string, string[]]>([
+  ['"U"', ['12,8 14,60 30,88 65,88 84,60 86,8']],
+  ['"U", its arms leaning', ['8,8 20,65 38,88 62,88 80,65 92,8']],
+  ['"Y" with wide arms', ['5,5 50,55 95,5', '50,55 50,95']],
+])('%s of a broad pen is none', (_, strokes) => {
+  for (const pen of [6, 8]) expect(seen(strokes, 255, pen)).toBeNull();
+});
+
 /** A line to and fro across the box, so many times, between two heights. */
 function hatched(strokes: number, top = 12, bottom = 88): string {
   const step = (bottom - top) / strokes;

@@ -125,14 +125,15 @@ function turnsOnce(columns: Run[][]): boolean {
   return top(right) <= top(left) + most && rises(right) && rises(left);
 }
 
-/** Both arms of a tick lean outwards, and the right one is no shorter than the left: stems of letters stand upright. */
+/**
+ * Both arms of a tick lean outwards, and the right one is no shorter than the left: stems of letters stand upright. Of a broad
+ * pen's arms the outline hides the outer edges, and what lies between them opens all the same.
+ */
 function opensUpwards(rows: Run[][]): boolean {
-  const two = rows
-    .filter((runs) => runs.length === 2)
-    .map(apart)
-    .reverse();
+  const two = rows.filter((runs) => runs.length === 2).reverse();
   if (two.length < SHORT) return true;
-  return growth(two.slice(Math.floor(two.length / 3))) >= OPENING;
+  const upper = two.slice(Math.floor(two.length / 3));
+  return [apart, gap].some((measure) => growth(upper.map(measure)) >= OPENING);
 }
 const SHORT = 5;
 
