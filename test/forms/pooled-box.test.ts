@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Drawn } from '../../src/forms/scan/own-print/own-outlines.ts';
+import { withBrokenOnes } from '../../src/forms/scan/own-print/pale-outlines.ts';
 import { pooledBox } from '../../src/forms/scan/own-print/pooled-box.ts';
 import { createRaster, fillPart, type Raster } from '../../src/forms/scan/picture/raster.ts';
 import type { SlotLine } from '../../src/forms/scan/template/slot-lines.ts';
@@ -72,5 +74,29 @@ describe('boxes of whose hairlines scanning left pieces', () => {
         false,
       ),
     ).toBeNull();
+  });
+});
+
+describe('squares of another size that strokes made', () => {
+  const taughtBy = (count: number, width: number): Drawn => {
+    const blank = createRaster(width, width);
+    return { shape: 'box', width, height: width, dx: 50, dy: 0, off: {}, column: null, blank, count };
+  };
+  const settled = (taught: Drawn) =>
+    withBrokenOnes(
+      page(8, () => ALL),
+      lines(8),
+      { box: taught, circle: null },
+      false,
+    ).box;
+
+  test('are overruled by the corners that more of the boxes show', () => {
+    for (const square of [taughtBy(3, 19), taughtBy(2, 49)]) {
+      expect(Math.abs((settled(square)?.width ?? 0) - SIDE)).toBeLessThanOrEqual(3);
+    }
+  });
+
+  test('are boxes where half of all teach them, or the corners show the same size', () => {
+    for (const box of [taughtBy(4, 19), taughtBy(3, SIDE)]) expect(settled(box)).toBe(box);
   });
 });

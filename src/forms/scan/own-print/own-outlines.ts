@@ -29,7 +29,7 @@ export interface Drawn {
 /** From so many outlines a page knows its own. */
 const WELL_KNOWN = 5;
 /** Outlines of one print are of one size, in pixels. */
-const OF_ONE_SIZE = 3;
+export const OF_ONE_SIZE = 3;
 
 /**
  * The outline to go by where two pages teach one each, `own` where both will do. A few squares that strokes make may be

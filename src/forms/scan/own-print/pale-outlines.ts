@@ -1,6 +1,6 @@
 import type { Raster } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
-import { type Drawn, type EmptyOutlines, type OutlineKind, outlineOf } from './own-outlines.ts';
+import { type Drawn, type EmptyOutlines, OF_ONE_SIZE, type OutlineKind, outlineOf } from './own-outlines.ts';
 import { pooledBox } from './pooled-box.ts';
 
 /** Darkness from which ink may be a hairline, and how much darker it is taken for: then it is as dark as letters' edges. */
@@ -27,16 +27,31 @@ export function withPaleOnes(
   return { box: taught('box'), circle: taught('circle') };
 }
 
-/** The same with what the boxes show together, where few show themselves however dark they are taken. */
+/** Share of the boxes that teach what no pen can have drawn: half of a form's stay empty. */
+const MOST = 0.5;
+/** So many times as many that show other corners together overrule what a few taught. */
+const TIMES = 2;
+
+/**
+ * The same with what the boxes show together, where few show themselves however dark they are taken. A cross drawn in one stroke
+ * makes a smaller square, and a ring a larger one: where more boxes than taught show corners of another size, these are theirs.
+ */
 export function withBrokenOnes(
   ink: Raster,
   lines: readonly SlotLine[],
   learnt: EmptyOutlines,
   rightToLeft: boolean,
 ): EmptyOutlines {
-  if (!tooFew(learnt.box, lines, 'box')) return learnt;
   const own = lines.filter((line) => outlineOf(line) === 'box');
-  return { ...learnt, box: byMore(learnt.box, pooledBox(ink, own, rightToLeft)) };
+  const taught = learnt.box;
+  if (taught && taught.count >= own.length * MOST) return learnt;
+  const pooled = pooledBox(ink, own, rightToLeft);
+  if (taught && pooled && !tooFew(taught, lines, 'box') && !isOverruled(taught, pooled)) return learnt;
+  return { ...learnt, box: byMore(taught, pooled) };
+}
+
+function isOverruled(taught: Drawn, pooled: Drawn): boolean {
+  return Math.abs(taught.width - pooled.width) > OF_ONE_SIZE && pooled.count >= taught.count * TIMES;
 }
 
 function tooFew(drawn: Drawn | null, lines: readonly SlotLine[], kind: OutlineKind): boolean {
