@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { consultationSchema } from '../../src/domain/consultation.ts';
+import type { Place } from '../../src/domain/evidence.ts';
 import { interpretForm } from '../../src/forms/interpret-form.ts';
 import { docxReader } from '../../src/forms/readers/docx.ts';
+import { fullForm, readDocument } from '../support/read-form.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FORM = unzipSync(readFileSync(join(ROOT, 'test/corpus/forms/docx/marked-by-form-field.docx')));
@@ -36,6 +38,16 @@ test.each([
   'Signed without authority.',
   'The tick for digital finance slipped in somehow.',
   'We join the majority whatever it is.',
+  'Minus the last one',
+  'The fifth text excluded',
+  'Second thoughts',
+  'Hold',
+  'under protest',
+  'Our lawyers look at the amendment again',
+  'It is for your files.',
+  'La dernière plus tard',
+  'Menos la última',
+  'Без последней',
 ])('a form that says of itself that it is not the answer: %s', async (line) => {
   expect(await findingsWith(line)).toContain('condition-in-text');
 });
@@ -46,6 +58,12 @@ test.each([
   'Please accept the assurances of my highest consideration.',
   'Deputy head of the department for international cooperation',
   'Начальник отдела международных связей, ул. Ленина, 1',
+  'Done at Nairobi, 22 January 2024',
+  'cc: Permanent Mission in Geneva, for the Director General',
+  'Standardization and spectrum management unit',
+  'Chargé de la coopération internationale, par délégation',
+  'Jefa de la división de normas, Av. Libertador 1449, piso 3',
+  'Исполнитель: Иванов И. И., тел. 123, 22 января 2024 года',
 ])('words below a form that change nothing: %s', async (line) => {
   expect(await findingsWith(line)).not.toContain('condition-in-text');
 });
@@ -54,4 +72,22 @@ test('a sentence in front of the form, but not the line that tells whom it is fr
   const sentence = 'Ministry of Transport, by which whatever is ticked was once inherited.';
   expect(await findingsWith(sentence, 'first')).toContain('condition-in-text');
   expect(await findingsWith(`From: ${sentence}`, 'first')).not.toContain('condition-in-text');
+});
+
+test.each([
+  ['plain text', (line: string): Place => ({ part: line })],
+  ['a page', (line: string): Place => ({ part: line, page: 1 })],
+])('a sentence of several lines in front of a form, in %s', (_, place) => {
+  const codes = (lines: string[]) => {
+    const form = fullForm([], {}, { before: lines });
+    const paragraphs = form.paragraphs.map((each) => ({ ...each, place: { ...each.place, ...place('form.txt') } }));
+    return readDocument({ ...form, paragraphs }).findings;
+  };
+  const sentence = ['What is ticked for the fifth of them came from somebody who', 'has left us since.'];
+  expect(codes(sentence)).toContain('condition-in-text');
+  const courtesy = [
+    'I have the honour to transmit herewith the reply of the Administration',
+    'of Kenya to your letter.',
+  ];
+  expect(codes(courtesy)).not.toContain('condition-in-text');
 });

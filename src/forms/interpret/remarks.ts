@@ -6,13 +6,13 @@ import { fold } from '../fold.ts';
 import { denies } from '../issued/negations.ts';
 import { holdsOpinionOn, sentencesOf } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
-import { joinWrapped } from '../letters/wrapped-lines.ts';
 import { isNotMeant } from '../locate/free-text.ts';
 import { saysElse } from '../phrases/about-answers.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import { classifyLabel, holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { speaksOfRemoval } from '../phrases/removals.ts';
+import { saysOwn } from '../phrases/sender-lines.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, isBrokenWord } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
@@ -21,10 +21,10 @@ import { say } from '../sentences.ts';
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
 const FEW_WORDS = 4;
+/** So many words of somebody's own make a remark of a line. */
+const LEAST_OWN = 1;
 /** Texts that the form's title names, at least. */
 const TITLE_TEXTS = 3;
-/** Parts of formats that keep paragraphs whole. */
-const IN_PARAGRAPHS = /\.(?:xml|html?)$/i;
 
 type Answers = Readonly<Record<TextRef, { decision: Decision | null; comments: CommentFlag | null }>>;
 
@@ -35,12 +35,11 @@ type Answers = Readonly<Record<TextRef, { decision: Decision | null; comments: C
 export function conditionFindings(reading: FormReading, answers: Answers): Finding[] {
   const findings = new Map<TextRef | '', Finding>();
   const announced = Object.values(answers).some((answer) => saysMore(answer));
-  const paragraphs = ownParagraphs(reading);
   for (const free of reading.freeText) {
     const mayChange =
       mayChangeAnswer(free, announced, answers) ||
       (reading.learnt === true && isSentence(free.text)) ||
-      (free.behind !== 'comments' && saysMoreIn(free, paragraphs));
+      (free.behind !== 'comments' && saysMoreAround(free));
     const named = free.behind === undefined && !saysEnclosed(free.text) ? undefined : silentText(free, answers);
     if (!mayChange && named === undefined) continue;
     const ref = mayChange ? free.ref : named;
@@ -140,31 +139,15 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, an
   return foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text);
 }
 
-/**
- * Own paragraphs around the form. On a page, where lines are all that is known, they cannot be put together for certain,
- * nor in plain text in front of the form, where lines of its own opening are left out among them.
- */
-function ownParagraphs({ freeText }: FormReading): FreeText[] {
-  const around = freeText.filter(({ ref, place }) => ref === undefined && place.page === undefined);
-  const [whole, lines] = [true, false].map((inParagraphs) =>
-    around.filter(({ place }) => IN_PARAGRAPHS.test(place.part) === inParagraphs),
-  ) as [FreeText[], FreeText[]];
-  const behind = lines.filter((line) => line.behind !== undefined);
-  return [
-    ...whole.filter(isNoTitle),
-    ...joinWrapped(behind, (one, other) => ({ ...one, text: `${one.text} ${other.text}` })),
-  ];
+/** Whether the paragraph in which a line stands says more than a letter around a form needs. */
+function saysMoreAround({ text, paragraph = text, ref, behind }: FreeText): boolean {
+  if (ref !== undefined || (behind === undefined && isTitle(paragraph))) return false;
+  return sentencesOf(paragraph).some(saysElse) || saysOwn(paragraph, LEAST_OWN);
 }
 
 /** The form's title lists its texts, and its fields begin with "From:". */
-function isNoTitle({ text, behind }: FreeText): boolean {
-  return behind !== undefined || (findTextRefs(text).length < TITLE_TEXTS && classifyLabel(fold(text)) === null);
-}
-
-/** Whether a line begins a paragraph that says more than a letter around a form needs. */
-function saysMoreIn({ place }: FreeText, paragraphs: readonly FreeText[]): boolean {
-  const whole = paragraphs.find((paragraph) => paragraph.place === place);
-  return whole !== undefined && sentencesOf(whole.text).some(saysElse);
+function isTitle(text: string): boolean {
+  return findTextRefs(text).length >= TITLE_TEXTS || classifyLabel(fold(text)) !== null;
 }
 
 /** What may be a sentence in a language that nobody here knows; names, titles and addresses are written with capitals. */

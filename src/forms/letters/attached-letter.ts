@@ -4,6 +4,7 @@ import type { FileReading, FormInFile } from '../file-reading.ts';
 import { fold } from '../fold.ts';
 import { saysElse } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
+import { saysOwn } from '../phrases/sender-lines.ts';
 import { say } from '../sentences.ts';
 import { isCircular } from './circulars-own.ts';
 import { holdsOpinionOn, sentencesOf } from './opinion-on-text.ts';
@@ -13,6 +14,8 @@ import { joinWrapped } from './wrapped-lines.ts';
 
 /** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */
 const LONGEST_LETTER = 120;
+/** Words of somebody's own that make a remark of a line. */
+const LEAST_OWN = 2;
 /**
  * Words, folded, by which a sentence speaks of the answer itself. Comments on a text are full of conditions ("if the
  * octet is ...") and corrections ("should read"), which say nothing about it.
@@ -76,7 +79,7 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
     const changes = holdsCondition(text) || holdsCorrection(text);
     if ((announced && !reading.salutes) || isLong)
       return (changes && OF_THE_ANSWER.test(fold(text))) || (isAnswer && refusesAuthority(text));
-    const saysMore = reading.salutes === true && sentencesOf(text).some(saysElse);
+    const saysMore = reading.salutes === true && (sentencesOf(text).some(saysElse) || saysOwn(text, LEAST_OWN));
     return changes || holdsOpinionOn(text, refs) || refusesAuthority(text) || standsOtherwise(text) || saysMore;
   });
   if (!found) return [];

@@ -3,6 +3,7 @@ import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold, foldedWords } from '../fold.ts';
 import { sentencesOf } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
+import { joinWrapped } from '../letters/wrapped-lines.ts';
 import { saysElse } from '../phrases/about-answers.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import {
@@ -23,6 +24,8 @@ import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
 import { isWorkingName } from './label.ts';
 import { textOf } from './signs.ts';
 
+/** Parts of formats that keep paragraphs whole. */
+const IN_PARAGRAPHS = /\.(?:xml|html?)$/i;
 const MOST_LINES = 1000;
 const LONGEST_LINE = 5000;
 /** Own words in a statement from which on it is a remark; fewer may be a reconstructed wording's differences. */
@@ -42,14 +45,31 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
   }
   // Where there is no form, a line that names the circular is a letter's, and may say more.
   const isLetter = drafts.length === 0;
+  const paragraphs = paragraphsOfLines(outside);
   let behind: FreeText['behind'] = 'form';
-  for (const { text, place, where } of outside) {
+  for (const line of outside) {
+    const { text, place, where } = line;
+    const paragraph = paragraphs.get(line);
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
     const isOwn = isOwnWriting(text) || (isLetter && sentencesOf(text).some(saysElse));
     if (isOwn || (where === 'after' && pointsAtText(text)) || enclosesOnText(text))
-      found.push(where === 'after' ? { text, place, behind } : { text, place });
+      found.push({ text, place, ...(paragraph !== undefined && { paragraph }), ...(where === 'after' && { behind }) });
   }
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
+}
+
+/** The form's own lines among them belong to its sentences too. On each page they are put together by themselves. */
+function paragraphsOfLines(outside: readonly OutsideLine[]): ReadonlyMap<OutsideLine, string> {
+  const paragraphs = new Map<OutsideLine, string>();
+  const lines = outside.filter(({ place }) => !IN_PARAGRAPHS.test(place.part));
+  for (const run of Map.groupBy(lines, ({ where, place }) => `${where} ${place.page ?? ''}`).values()) {
+    const joined = joinWrapped(
+      run.map((line) => ({ text: line.text, lines: [line] })),
+      (one, other) => ({ text: `${one.text} ${other.text}`, lines: [...one.lines, ...other.lines] }),
+    );
+    for (const { text, lines: parts } of joined) for (const line of parts) paragraphs.set(line, text);
+  }
+  return paragraphs;
 }
 
 /** Whether a statement's wording holds a remark or a condition. */

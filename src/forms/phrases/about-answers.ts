@@ -30,7 +30,7 @@ const REPLY: Record<Language, string[]> = {
 /** What covering notes say of it: that it is sent, who filled it in and signed it, that its receipt is asked for. */
 const SENDING: Record<Language, string[]> = {
   en: [
-    'send/sends/sending/sent/submit/transmi/forward/attach/enclos/find/herewith/hereby/provid/conve/communicat/deliver/post/mail/email/fax/complet/fill/filled/sign/signed/signature/stamp/scan/receipt/receiv/arriv/reach/acknowledg/contact/question/quer/clarif/refer/regard/concern/thank/copy/copies/pdf/word/file/files/prepar/approved/adopted/consult/original/deadline/late/delay/remind/circular/covers/pleas/honour/honor/look/attention/draw/updat/open/missing/same/here/official/checked/apply/applicable/appropriate/correspond/relevant/password/protected/superseded/supersedes/replac/corrects/corrected/unchanged',
+    'send/sends/sending/sent/submit/transmi/forward/attach/enclos/find/herewith/hereby/provid/conve/communicat/deliver/post/mail/email/fax/complet/fill/filled/sign/signed/signature/stamp/scan/receipt/receiv/arriv/reach/acknowledg/contact/question/quer/clarif/refer/regard/concern/thank/copy/copies/pdf/word/file/files/prepar/approved/adopted/consult/original/deadline/late/delay/remind/circular/covers/pleas/honour/honor/attention/draw/updat/missing/here/official/checked/apply/applicable/appropriate/correspond/relevant/password/protected/superseded/supersedes/replac/corrects/corrected/unchanged',
     'not ?been change/changed/altered/modified',
   ],
   fr: [
@@ -40,7 +40,7 @@ const SENDING: Record<Language, string[]> = {
     'envi/remit/remis/adjunt/anex/transmit/hacer/hace/complet/cumpliment/rellen/llen/diligenci/firmad/recib/recep/acus/contact/consult/pregunt/refer/agrad/gracias/encontr/encuentr/original/copia/plazo/prepar/circular/honor/agrado/archivo/faltaba/aqui/oficial/correspondient/pertinent/reemplaz/sustitu/corrige',
   ],
   ru: [
-    'направ/прилаг/прилож/вложен/высыл/высла/отправ/посыл/посла/перед/представ/заполнен/заполнил/подписан/получ/подтвер/вопрос/оригинал/копи/связ/спасиб/благодар/сообща/найти/найдете/срок/циркуляр/подготов/рассмотр/скан/файл/вот/официальн/соответств/замен/исправленн',
+    'направ/прислать/пришлите/прилаг/прилож/вложен/высыл/высла/отправ/посыл/посла/перед/представ/заполнен/заполнил/подписан/получ/подтвер/вопрос/оригинал/копи/связ/спасиб/благодар/сообща/найти/найдете/срок/циркуляр/подготов/рассмотр/скан/файл/вот/официальн/соответств/замен/исправленн',
   ],
   zh: [
     '附/随函/提交/发送/寄/查收/收到/签署/填写/联系/问题/扫描/抄送/感谢/谢谢/通函/回执/送/递/呈/原件/敬请/相应/替代/取代/代替',
@@ -118,6 +118,32 @@ const REPLY_PATTERNS = patternsOf(REPLY);
 const COURTESY_PATTERNS = patternsOf(COURTESY);
 const SENDING_PATTERNS = patternsOf(SENDING);
 
+/** Whether a folded line speaks of sending something. */
+export function holdsSending(folded: string): boolean {
+  return SENDING_PATTERNS.some((words) => words.test(folded));
+}
+
+/** Whether a folded line is one of courtesy. */
+export function holdsCourtesy(folded: string): boolean {
+  return COURTESY_PATTERNS.some((words) => words.test(folded));
+}
+
+/** Rows and boxes; forms and replies are named in titles too, and one box in addresses. */
+const BOXES: Record<Language, string[]> = {
+  en: ['row/rows/boxes/tick/ticks/ticked/text/texts'],
+  fr: ['rangee/rangees/cases/coche/coches/texte/textes'],
+  es: ['fila/filas/casillas/marca/marcas/texto/textos'],
+  ru: ['строк/ячейк/текст'],
+  zh: ['行/勾选/案文'],
+  ar: ['السطر/المربع/النص'],
+};
+const BOX_PATTERNS = patternsOf(BOXES);
+
+/** Whether a folded line speaks of the form's rows and boxes. */
+export function speaksOfBoxes(folded: string): boolean {
+  return BOX_PATTERNS.some((words) => words.test(folded));
+}
+
 /** A line of fewer words is a title. */
 const LEAST_WORDS = 4;
 const LEAST_SIGNS = 6;
@@ -133,8 +159,8 @@ export const speaksOfAnswers = remembered((sentence) => {
   return !SENDING_PATTERNS.some((words) => words.test(folded)) || mayTurn(folded);
 });
 
-/** Names, titles and addresses end in no full stop, but where a line of them was cut behind an abbreviation: "Head of Unit, St.". */
-const CUT_SHORT = /,\s*\p{L}{1,4}\.$/u;
+/** Names, titles and addresses end in no full stop, but where a line of them was cut behind an abbreviation: "Head of Unit, St.", "2024 г.". */
+const CUT_SHORT = /(?:,\s*\p{L}{1,4}|\d\s?г)\.$/u;
 const SENTENCE_END = /[.!?;…。！？；؟]["»”)]*\s*$/u;
 /** What mail programs set above an older mail. */
 const INTRODUCES = /\d[^\n]*(?:wrote|écrit|escribió|пишет|写道|كتب)\s*:$/iu;
@@ -155,8 +181,8 @@ function isElse(sentence: string): boolean {
     foreignWords(sentence) === 0
   )
     return false;
-  if (SENDING_PATTERNS.some((words) => words.test(folded))) return false;
-  if (!COURTESY_PATTERNS.some((words) => words.test(folded))) return !isForeign(sentence);
+  if (holdsSending(folded)) return mayTurn(folded);
+  if (!holdsCourtesy(folded)) return !isForeign(sentence);
   return mayTurn(folded);
 }
 
@@ -164,6 +190,11 @@ function isElse(sentence: string): boolean {
 function isForeign(sentence: string): boolean {
   const isLatin = !/[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(sentence);
   return isLatin && isOfUnknownLanguage(sentence);
+}
+
+/** Whether a line is a sentence of some length, with its full stop. */
+export function isSentence(line: string): boolean {
+  return SENTENCE_END.test(line) && !CUT_SHORT.test(line) && isLong(fold(line));
 }
 
 function isLong(folded: string): boolean {

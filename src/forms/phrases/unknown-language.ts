@@ -16,6 +16,11 @@ const OTHER_SCRIPT = /[\p{L}--[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arab
 /** So many words beside names and titles, which are written with capitals, make a sentence. */
 const SENTENCE_WORDS = 2;
 
+/** Whether a folded word joins others, and says nothing by itself. */
+export function isSmallWord(folded: string): boolean {
+  return SMALL_WORDS.has(folded);
+}
+
 /** Whether a sentence is in a language beside the six, whose opinions nobody here can tell: "X.1150 lehnen wir ab". */
 export function isOfUnknownLanguage(sentence: string): boolean {
   if (OTHER_SCRIPT.test(sentence)) return true;
