@@ -90,4 +90,10 @@ test.each([
     'of Kenya to your letter.',
   ];
   expect(codes(courtesy)).not.toContain('condition-in-text');
+  const broken = [
+    "J'ai l'honneur de vous adresser ci-joint, par la présente,",
+    "le formulaire et de vous faire connaître l'avis",
+    'circonstancié, qui figure dans le tableau du haut.',
+  ];
+  expect(codes(broken)).not.toContain('condition-in-text');
 });

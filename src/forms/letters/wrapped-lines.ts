@@ -8,13 +8,23 @@ export function joinWrapped<Line extends { text: string }>(
   join: (one: Line, other: Line) => Line,
 ): Line[] {
   const paragraphs: Line[] = [];
-  let isOpen = false;
+  let last = '';
+  let width = 0;
   for (const line of lines) {
-    const before = isOpen ? paragraphs.pop() : undefined;
+    const before = goesOn(last, line.text, width) ? paragraphs.pop() : undefined;
     paragraphs.push(before ? join(before, line) : line);
-    isOpen = line.text.length >= WRAPPED && !SENTENCE_END.test(line.text);
+    last = line.text;
+    width = before ? Math.max(width, last.length) : last.length;
   }
   return paragraphs;
+}
+
+/** @param width of the paragraph so far: a shorter line of it was broken where the next one's first word had no room */
+function goesOn(line: string, next: string, width: number): boolean {
+  if (line === '' || SENTENCE_END.test(line)) return false;
+  if (line.length >= WRAPPED) return true;
+  const [word = ''] = next.trim().split(/\s/u);
+  return width >= WRAPPED && line.length + 1 + word.length > width;
 }
 
 /** Lines of plain text as paragraphs. */
