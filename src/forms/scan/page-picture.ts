@@ -1,6 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { findRules, withoutRules } from './own-print/own-rules.ts';
+import { decode } from './picture/decode.ts';
 import { inkMap, type Pixels, shrunkLight, splitChannels } from './picture/ink.ts';
 import type { Keystone } from './picture/keystone.ts';
 import { letterReach, type Reach } from './picture/letter-reach.ts';
@@ -38,7 +39,6 @@ export interface PagePicture {
 export async function takePicture(page: Sharp): Promise<PagePicture> {
   const metadata = await page.metadata();
   const size = workingSize(metadata);
-  // Grey scans would otherwise be decoded as three channels that are the same.
   const isGrey = metadata.space === 'b-w';
   const lying = await decodeAt(page, size, isGrey);
   const preview = shrunkLight(lying, PREVIEW);
@@ -105,12 +105,6 @@ async function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['t
   await othersTurn();
   const legible = withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 }).mask);
   return { ink, anyInk, legible, reach: letterReach(legible), toSource };
-}
-
-async function decode(page: Sharp, isGrey: boolean): Promise<Pixels> {
-  const shown = isGrey ? page.toColourspace('b-w') : page;
-  const { data, info } = await shown.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
 function workingSize(metadata: Metadata): Size {

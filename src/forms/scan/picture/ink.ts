@@ -103,6 +103,10 @@ function weighted(red: number, green: number, blue: number): number {
 
 /** Separates colour pictures into light by the eye's weights and light of the darkest channel, where highlighter shows. */
 export function splitChannels({ data: pixels, width, height, channels }: Pixels): { luma: Raster; darkest: Raster } {
+  if (channels === 1) {
+    const only = { width, height, data: pixels };
+    return { luma: only, darkest: only };
+  }
   const luma = createRaster(width, height);
   if (channels < 3) {
     for (let i = 0; i < luma.data.length; i++) luma.data[i] = pixels[i * channels] ?? 255;

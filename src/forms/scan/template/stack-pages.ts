@@ -1,5 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { openPdf } from '../../readers/pdf/open-pdf.ts';
+import { decode } from '../picture/decode.ts';
 import { renderPage } from '../picture/decode-pdf.ts';
 import { inkMap, splitChannels } from '../picture/ink.ts';
 import { crop, type Raster } from '../picture/raster.ts';
@@ -21,8 +22,8 @@ export async function stackPages(pdf: Uint8Array): Promise<{ strip: Raster; line
     for (let index = 0; index < drawn.getPageCount(); index++) {
       const { originalHeight, originalWidth } = drawn.getPage(index).getOriginalSize();
       const page = await renderPage(drawn, index, Math.max(originalHeight, originalWidth) * PIXELS_PER_POINT);
-      const { data, info } = await page.raw().toBuffer({ resolveWithObject: true });
-      const ink = inkMap(splitChannels({ data, width: info.width, height: info.height, channels: info.channels }).luma);
+      const { space } = await page.metadata();
+      const ink = inkMap(splitChannels(await decode(page, space === 'b-w')).luma);
       const pageLines = await templateLines(await written.getPage(index + 1), PIXELS_PER_POINT);
       const first = Math.min(...pageLines.map((line) => line.top), ink.height) - 15;
       const last = Math.max(...pageLines.map((line) => line.bottom), 0) + 15;
