@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inkSearch } from '../../src/forms/scan/picture/ink-search.ts';
-import { growInk, type Raster, soften } from '../../src/forms/scan/picture/raster.ts';
+import { growInk, type Raster } from '../../src/forms/scan/picture/raster.ts';
+import { soften } from '../../src/forms/scan/picture/soften.ts';
 
 /** Mostly paper, as pages are: what is searched four pixels at a time. */
 const pixel = fc.oneof({ weight: 8, arbitrary: fc.nat(20) }, { weight: 1, arbitrary: fc.nat(255) });

@@ -1,5 +1,6 @@
 import { gatherInk } from '../picture/gathered-ink.ts';
-import { clip, createRaster, eachPixel, type Raster, type Rect, soften } from '../picture/raster.ts';
+import { clip, createRaster, eachPixel, type Raster, type Rect } from '../picture/raster.ts';
+import { soften } from '../picture/soften.ts';
 import type { ForeignMark } from './foreign-ink.ts';
 import { BLOCKING, STRONG } from './slot-ink.ts';
 

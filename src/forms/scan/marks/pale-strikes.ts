@@ -1,6 +1,7 @@
 import { median } from '../../median.ts';
 import { isRightToLeft } from '../ocr/fold-text.ts';
-import { at, type Raster, type Rect, soften } from '../picture/raster.ts';
+import { at, type Raster, type Rect } from '../picture/raster.ts';
+import { soften } from '../picture/soften.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import type { TextLine } from '../template/template-lines.ts';

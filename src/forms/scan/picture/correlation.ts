@@ -18,20 +18,19 @@ export interface RowPair {
   step: number;
 }
 
-/** Adds a row's pairs: its sums are small whole numbers, which a processor adds up fastest. */
+/** Adds a row's pairs: its sums are small whole numbers, which a processor adds up fastest where it knows them to be so. */
 export function addRow(sums: PairSums, { one, from, other, otherFrom, length, step }: RowPair): void {
-  let [n, a, b, aa, bb, ab] = [0, 0, 0, 0, 0, 0];
+  let [a, b, aa, bb, ab] = [0, 0, 0, 0, 0];
   for (let i = 0; i < length; i += step) {
     const p = one[from + i] ?? 0;
     const q = other[otherFrom + i] ?? 0;
-    n += 1;
     a += p;
     b += q;
-    aa += p * p;
-    bb += q * q;
-    ab += p * q;
+    aa = (aa + Math.imul(p, p)) | 0;
+    bb = (bb + Math.imul(q, q)) | 0;
+    ab = (ab + Math.imul(p, q)) | 0;
   }
-  sums.n += n;
+  sums.n += Math.ceil(length / step);
   sums.a += a;
   sums.b += b;
   sums.aa += aa;

@@ -1,5 +1,6 @@
 import { dilate } from './dilate.ts';
-import { at, createRaster, meansOfBlocks, type Raster, shrink, soften } from './raster.ts';
+import { at, createRaster, meansOfBlocks, type Raster, shrink } from './raster.ts';
+import { soften } from './soften.ts';
 
 /** Side of the blocks in which the paper's own brightness is estimated, in pixels: below a line of text, above a stroke. */
 const BLOCK = 16;

@@ -125,15 +125,13 @@ export function meansOfBlocks(
   const width = Math.max(1, Math.floor(size.width / step));
   const height = Math.max(1, Math.floor(size.height / step));
   const out = createRaster(width, height);
-  const sums = new Uint32Array(width);
+  const sums = new Int32Array(width);
   for (let y = 0; y < height; y++) {
     sums.fill(0);
     for (let v = 0; v < step; v++) {
       const row = rowAt(y * step + v);
-      for (let x = 0, i = 0; x < width; x++) {
-        let sum = sums[x] ?? 0;
-        for (let u = 0; u < step; u++) sum += row[i++] ?? 0;
-        sums[x] = sum;
+      for (let u = 0; u < step; u++) {
+        for (let x = 0, i = u; x < width; x++, i += step) sums[x] = (sums[x] ?? 0) + (row[i] ?? 0);
       }
     }
     for (let x = 0; x < width; x++) out.data[y * width + x] = (sums[x] ?? 0) / (step * step);
@@ -165,28 +163,3 @@ export function growInk({ width, height, data }: Raster, level: number, radius: 
   }
   return out;
 }
-
-/** Mean over a 3 x 3 window: levels the sharpness of a printed template and a scanned page before they are compared. */
-export function soften(raster: Raster): Raster {
-  const { width, height, data } = raster;
-  const out = createRaster(width, height);
-  // The first and the last column stand twice: their own neighbours.
-  const columns = new Uint16Array(width + 2);
-  for (let y = 0; y < height; y++) {
-    const up = Math.max(0, y - 1) * width;
-    const here = y * width;
-    const down = Math.min(height - 1, y + 1) * width;
-    for (let x = 0; x < width; x++) {
-      columns[x + 1] = (data[up + x] ?? 0) + (data[here + x] ?? 0) + (data[down + x] ?? 0);
-    }
-    columns[0] = columns[1] ?? 0;
-    columns[width + 1] = columns[width] ?? 0;
-    for (let x = 0; x < width; x++) {
-      out.data[here + x] = (((columns[x] ?? 0) + (columns[x + 1] ?? 0) + (columns[x + 2] ?? 0)) * NINTH) >> 16;
-    }
-  }
-  return out;
-}
-
-/** A ninth as a whole number of 65,536ths: exact for the sums of nine pixels, and no division. */
-const NINTH = 7282;

@@ -22,10 +22,12 @@ export function resample(
   const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, i = 0] = map;
   const { width: stride, height: rows, data } = source;
   for (let y = 0; y < height; y++) {
+    const row = y + top;
+    const [across, down, depth] = [b * row + c, e * row + f, i * row + 1];
     for (let x = 0; x < width; x++) {
-      const w = g * x + i * (y + top) + 1;
-      let u = (a * x + b * (y + top) + c) / w;
-      let v = (d * x + e * (y + top) + f) / w;
+      const scale = 1 / (g * x + depth);
+      let u = (a * x + across) * scale;
+      let v = (d * x + down) * scale;
       if (beyond === 'edge') {
         u = Math.min(stride - 1.001, Math.max(0, u));
         v = Math.min(rows - 1.001, Math.max(0, v));

@@ -1,5 +1,6 @@
 import { addRow, correlationOf, noPairs } from '../picture/correlation.ts';
-import { type Raster, shrink, soften } from '../picture/raster.ts';
+import { type Raster, shrink } from '../picture/raster.ts';
+import { soften } from '../picture/soften.ts';
 import { type Band, courseThrough, type Knot, type ShiftedLine } from './course.ts';
 
 /** Print of another page break or line spacing lies off by a few pixels from the map of the whole table. */
