@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../bench/forms/scan-random.ts';
+import { paragraphText } from '../../src/forms/form-document.ts';
 import { readForms } from '../../src/forms/read-forms.ts';
 import { UnreadableFile } from '../../src/forms/reader.ts';
 import { BrokenStructure } from '../../src/forms/readers/doc/compound-file.ts';
@@ -169,4 +170,19 @@ describe('a file made to exhaust its reader', () => {
     const { findings } = await read(docx('<w:p/>', { 'word/_rels/document.xml.rels': rels }));
     expect(findings).toBeInstanceOf(Array);
   }, 60_000);
+});
+
+test('small letters above others in a Word file are read, and lines that a formula draws through its words are told', () => {
+  const form = unzipSync(corpus('docx/marked-by-form-field.docx'));
+  const withFirst = (content: string) => {
+    const document = strFromU8(form['word/document.xml'] ?? new Uint8Array());
+    const changed = document.replace('</w:pPr>', `</w:pPr>${content}`);
+    return docxDocument({ name: 'file', bytes: zipSync({ ...form, 'word/document.xml': strToU8(changed) }) });
+  };
+  const math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+  const box = `<m:borderBox ${math}><m:borderBoxPr><m:strikeH m:val="1"/></m:borderBoxPr></m:borderBox>`;
+  const above = '<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>not</w:t></w:r></w:rt><w:rubyBase/></w:ruby></w:r>';
+  expect(withFirst('').problems).toEqual([]);
+  expect(withFirst(box).problems).toMatchObject([{ code: 'mark-unclear' }]);
+  expect(withFirst(above).paragraphs.some((paragraph) => paragraphText(paragraph).startsWith('not'))).toBe(true);
 });

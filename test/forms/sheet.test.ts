@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { paragraphText } from '../../src/forms/form-document.ts';
 import { readForms } from '../../src/forms/read-forms.ts';
@@ -129,6 +129,57 @@ describe('a workbook', () => {
     const comments = `<comments xmlns="${MAIN}"><commentList><comment ref="B3"><text><t>Only without clause 7</t></text></comment></commentList></comments>`;
     const { problems } = sheetDocument(xlsx(form(YES), { ...LINKS(note), 'xl/comments1.xml': comments }));
     expect(problems).toMatchObject([{ message: expect.stringContaining('Only without clause 7') }]);
+  });
+
+  /** The findings of a form whose first mark stands in a cell of style 1, in a workbook with these styles. */
+  const findingsWith = (fonts: string, fills: string, borders: string, ids: string) => {
+    const styles = `<styleSheet xmlns="${MAIN}"><fonts><font/>${fonts}</fonts><fills><fill/>${fills}</fills><borders><border/>${borders}</borders><cellXfs><xf/><xf ${ids}/></cellXfs></styleSheet>`;
+    const rows = form({ ...YES, assign: { text: 'X', style: 1 } });
+    return readDocument(sheetDocument(xlsx(rows, { 'xl/styles.xml': styles }))).findings;
+  };
+
+  it.each([
+    ['letters too small to be read', '<font><sz val="1"/></font>', '', '', 'fontId="1"'],
+    ['the colour of the paper', '<font><color theme="0"/></font>', '', '', 'fontId="1"'],
+    [
+      'the colour of its ground',
+      '<font><color rgb="FF0000FF"/></font>',
+      '<fill><patternFill patternType="solid"><fgColor rgb="FF0000FF"/></patternFill></fill>',
+      '',
+      'fontId="1" fillId="1"',
+    ],
+    ['a cell crossed out', '', '', '<border diagonalUp="1"><diagonal style="thin"/></border>', 'borderId="1"'],
+  ])('with a mark in %s goes to staff', (_, fonts, fills, borders, ids) => {
+    expect(findingsWith(fonts, fills, borders, ids)).not.toEqual([]);
+  });
+
+  it('with a mark in plain letters does not', () => {
+    expect(findingsWith('<font><sz val="11"/><color theme="1"/></font>', '', '', 'fontId="1"')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a rule that changes how cells look',
+      '<conditionalFormatting sqref="B3"><cfRule type="expression"/></conditionalFormatting>',
+    ],
+    [
+      'words at the head of its pages',
+      '<headerFooter><oddHeader>&amp;C&amp;"Arial"&amp;12DRAFT</oddHeader></headerFooter>',
+    ],
+  ])('with %s goes to staff', (_, part) => {
+    const name = 'xl/sheet1.xml';
+    const plain = strFromU8(unzipSync(xlsx(form(YES)).bytes)[name] ?? new Uint8Array());
+    const read = (content: string) => readDocument(sheetDocument(xlsx([], { [name]: content }))).findings;
+    expect(read(plain)).toEqual([]);
+    expect(read(plain.replace('</worksheet>', `${part}</worksheet>`))).not.toEqual([]);
+  });
+
+  it('with the number of the page at its foot does not', () => {
+    const name = 'xl/sheet1.xml';
+    const foot = '<headerFooter><oddFooter>&amp;L&amp;D&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>';
+    const plain = strFromU8(unzipSync(xlsx(form(YES)).bytes)[name] ?? new Uint8Array());
+    const content = plain.replace('</worksheet>', `${foot}</worksheet>`);
+    expect(readDocument(sheetDocument(xlsx([], { [name]: content }))).findings).toEqual([]);
   });
 
   it('shows parts of a text in formats of their own, and the last result of a formula', () => {

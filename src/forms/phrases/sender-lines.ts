@@ -101,11 +101,11 @@ const ownWordsIn = remembered((line): number => {
   const isArabic = /\p{Script=Arabic}/u.test(line);
   // Two or three signs or words of these scripts may be somebody's name.
   if ((han > 0 && han < LEAST_HAN) || (isArabic && words.length < LEAST_ARABIC)) return 0;
+  if ((han > 0 && OF_SENDERS_HAN.test(line)) || (isArabic && OF_SENDERS_ARABIC.test(folded))) return 0;
   const turns = mayTurn(fold(withoutNames(line)));
   if (turns || speaksOfBoxes(folded)) return holdsSending(folded) && !turns ? 0 : MANY;
   if (holdsSending(folded) || holdsCourtesy(folded)) return 0;
-  if (han > 0) return OF_SENDERS_HAN.test(line) ? 0 : MANY;
-  if (isArabic) return OF_SENDERS_ARABIC.test(folded) ? 0 : MANY;
+  if (han > 0 || isArabic) return MANY;
   return namesAdministration(folded) ? 0 : words.filter(isOwn).length;
 });
 

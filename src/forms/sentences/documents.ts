@@ -21,6 +21,8 @@ export const DOCUMENT_SENTENCES = {
   'sheet-lost': 'The workbook lacks one of its sheets. Open it by hand.',
   'sheet-drawn-on': ({ name }: { name: string }) =>
     `On the sheet "${name}" there are drawings or controls, which are not read. Look at it.`,
+  'sheet-looks-by-rule': ({ name }: { name: string }) =>
+    `The sheet "${name}" shows cells by rules (conditional formatting), which may hide or strike a mark. Look at it.`,
   'office-no-word': 'This Office file is no Word document. Open it by hand.',
   'doc-converted': ({ why }: { why: string }) =>
     `LibreOffice converted the Word file, because ${why}. Compare what was read with the file.`,
@@ -57,6 +59,8 @@ export const DOCUMENT_SENTENCES = {
     `A check box is stored as ticked but shows nothing. Look at the form itself${inRow({ table, row })}.`,
   'cell-crossed-out': ({ table, row }: Row) =>
     `A cell is crossed out by a diagonal border. Look at the form itself${inRow({ table, row })}.`,
+  'formula-struck': ({ table, row }: Row) =>
+    `A formula draws lines through what stands in it. Look at the form itself${inRow({ table, row })}.`,
   'field-unended': 'A field of the document does not end, so text after it may be missing. Look at the form itself.',
   'margin-comment': ({ author, text }: { author: string | null; text: string }) =>
     `A margin comment${author ? ` by ${author}` : ''} says: "${text}"`,

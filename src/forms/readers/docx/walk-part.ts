@@ -54,7 +54,7 @@ interface Scope {
 type Handler = (element: XmlElement, scope: Scope) => void;
 
 /** Elements that describe and show nothing, beside those whose names end in "Pr". */
-const SILENT = new Set(['w:tblPrEx', 'w:tblGrid', 'w:rt', 'w:ffData', 'w:fldData']);
+const SILENT = new Set(['w:tblPrEx', 'w:tblGrid', 'w:ffData', 'w:fldData']);
 
 class PartWalk {
   readonly #part: string;
@@ -107,6 +107,7 @@ class PartWalk {
         'w:delInstrText': code,
         'mc:AlternateContent': (element, scope) => this.#children(chooseAlternative(element), scope),
         'w:commentReference': (element) => this.#comments.set(element.attributes['w:id'] ?? '', this.#builder.place()),
+        'm:borderBox': (element, scope) => this.#borderBox(element, scope),
         'w:drawing': drawing,
         'w:pict': drawing,
         'w:object': drawing,
@@ -165,6 +166,14 @@ class PartWalk {
   /** Text with a direction of its own against that of its letters (ECMA-376 part 1, 17.3.2.3). */
   #override(element: XmlElement, scope: Scope): void {
     if (element.attributes['w:val'] === 'rtl') this.#builder.reverseLetters();
+    this.#children(element, scope);
+  }
+
+  /** A formula's frame may have lines through it (ECMA-376 part 1, 22.1.2.11). */
+  #borderBox(element: XmlElement, scope: Scope): void {
+    const lines = childElements(child(element, 'm:borderBoxPr')).filter(({ name }) => name.startsWith('m:strike'));
+    const isStruck = lines.some(({ attributes }) => !['0', 'off', 'false'].includes(attributes['m:val'] ?? '1'));
+    if (isStruck) this.#flow.doubt('mark-unclear', (row) => say('formula-struck', row));
     this.#children(element, scope);
   }
 

@@ -13,6 +13,7 @@ export interface CellFormat extends Partial<Record<Emphasis, boolean>> {
 export class CellStyles {
   readonly #formats: CellFormat[];
   readonly #framed: boolean[];
+  readonly #crossed: boolean[];
 
   constructor(styles: XmlElement | null) {
     const listOf = (list: string, item: string) => childElements(child(styles ?? undefined, list), item);
@@ -22,18 +23,29 @@ export class CellStyles {
     const unseen = listOf('s:numFmts', 's:numFmt').filter(({ attributes }) =>
       SHOWS_NOTHING.test(attributes.formatCode ?? ''),
     );
+    const crossed = listOf('s:borders', 's:border').map(hasDiagonal);
+    const inks = listOf('s:fonts', 's:font').map((font) => child(font, 's:color')?.attributes.rgb);
+    const grounds = listOf('s:fills', 's:fill').map(groundOf);
     const formats = listOf('s:cellXfs', 's:xf');
-    this.#formats = formats.map(({ attributes }) => ({
-      ...fonts[Number(attributes.fontId ?? 0)],
-      ...fills[Number(attributes.fillId ?? 0)],
-      ...(unseen.some((each) => each.attributes.numFmtId === attributes.numFmtId) && { hidden: true }),
-    }));
+    this.#formats = formats.map(({ attributes }) => {
+      const [font, fill] = [Number(attributes.fontId ?? 0), Number(attributes.fillId ?? 0)];
+      const isUnseen =
+        unseen.some((each) => each.attributes.numFmtId === attributes.numFmtId) ||
+        (inks[font] !== undefined && inks[font]?.slice(-6) === grounds[fill]?.slice(-6));
+      return { ...fonts[font], ...fills[fill], ...(isUnseen && { hidden: true }) };
+    });
+    this.#crossed = formats.map(({ attributes }) => crossed[Number(attributes.borderId ?? 0)] ?? false);
     this.#framed = formats.map(({ attributes }) => frames[Number(attributes.borderId ?? 0)] ?? false);
   }
 
   /** Whether the cell has a thick or coloured frame of its own. */
   isFramed(index: string | undefined): boolean {
     return this.#framed[Number(index ?? 0)] ?? false;
+  }
+
+  /** Whether a line runs through the cell from one corner to another. */
+  isCrossed(index: string | undefined): boolean {
+    return this.#crossed[Number(index ?? 0)] ?? false;
   }
 
   at(index: string | undefined): CellFormat {
@@ -63,28 +75,52 @@ function sideOf(border: XmlElement): (name: string) => CellBorder[] {
   };
 }
 
+function hasDiagonal(border: XmlElement): boolean {
+  const isDrawn = (child(border, 's:diagonal')?.attributes.style ?? 'none') !== 'none';
+  return (
+    isDrawn && ['diagonalUp', 'diagonalDown'].some((name) => ['1', 'true'].includes(border.attributes[name] ?? ''))
+  );
+}
+
+/** In points: smaller letters cannot be read. */
+const SMALLEST = 3;
+
 /** The format of a font or of a part of a cell's text (ECMA-376 part 1, 18.8.22 and 18.4.7). */
 export function fontFormat(font: XmlElement): CellFormat {
   const isOn = (name: string) => {
     const element = child(font, name);
     return element !== undefined && !['0', 'false', 'none'].includes(element.attributes.val ?? '1');
   };
+  const isTiny = Number(child(font, 's:sz')?.attributes.val ?? SMALLEST) < SMALLEST;
+  const ink = inkFormat(child(font, 's:color'));
   const name = (child(font, 's:name') ?? child(font, 's:rFont'))?.attributes.val;
   return {
     strike: isOn('s:strike'),
     bold: isOn('s:b'),
     italic: isOn('s:i'),
     underline: isOn('s:u'),
-    ...inkFormat(child(font, 's:color')?.attributes.rgb),
+    ...ink,
+    ...(isTiny && { hidden: true }),
     ...(name !== undefined && { font: name }),
   };
 }
 
+/** The theme's first colour is that of the paper. */
+const PAPER = '0';
+
 /** Colours are written with their opacity first. Those of the theme are the workbook's own black and white. */
-function inkFormat(rgb: string | undefined): CellFormat {
+function inkFormat(color: XmlElement | undefined): CellFormat {
+  const { rgb, theme, tint } = color?.attributes ?? {};
+  if (theme === PAPER && tint === undefined) return { hidden: true };
   const colour = rgbOf(`#${rgb?.slice(-6) ?? ''}`);
   const look = colour ? inkLook(colour) : 'plain';
   return { colour: look === 'colour', faint: look === 'faint', hidden: look === 'white' };
+}
+
+/** The colour of a cell's ground, where it is filled evenly. */
+function groundOf(fill: XmlElement): string | undefined {
+  const pattern = child(fill, 's:patternFill');
+  return pattern?.attributes.patternType === 'solid' ? child(pattern, 's:fgColor')?.attributes.rgb : undefined;
 }
 
 function fillFormat(fill: XmlElement): CellFormat {

@@ -39,8 +39,12 @@ function readSheet(sheet: Sheet, index: number, workbook: Workbook, styles: Cell
     const number = Number(row.attributes.r ?? 1) - 1;
     for (const cell of childElements(row, 's:c')) {
       const column = columnOf(cell.attributes.r ?? '');
-      const hidden = sheet.hidden || isOn(row.attributes.hidden) || hiddenColumns(column);
+      const hidden = sheet.hidden || isOn(row.attributes.hidden) || isFlat(row) || hiddenColumns(column);
       builder.atCell(number, column);
+      if (styles.isCrossed(cell.attributes.s)) {
+        const place = builder.place();
+        builder.problem('mark-unclear', say('cell-crossed-out', { table: index + 1, row: number + 1 }), place);
+      }
       const format = { ...styles.at(cell.attributes.s), ...(hidden && { hidden }) };
       builder.lookOfCell({ ground: 'none', isFramed: styles.isFramed(cell.attributes.s) });
       if (cell.attributes.t === 'b') writeBox(builder, contentOf(cell) === '1', format);
@@ -51,6 +55,7 @@ function readSheet(sheet: Sheet, index: number, workbook: Workbook, styles: Cell
   noteMerges(builder, sheet.root);
   builder.closeTable();
   noteWhatLiesOver(builder, sheet);
+  writeMargins(builder, sheet.root);
   return builder.result();
 }
 
@@ -107,9 +112,17 @@ function columnOf(reference: string): number {
   return Math.min(number, WIDEST) - 1;
 }
 
+/** In points and in characters: nothing in a lower row or narrower column can be read. */
+const LOWEST = 3;
+const NARROWEST = 0.3;
+
+function isFlat({ attributes }: XmlElement): boolean {
+  return Number(attributes.ht ?? LOWEST) < LOWEST;
+}
+
 function columnsHidden(root: XmlElement): (column: number) => boolean {
   const ranges = childElements(child(root, 's:cols'), 's:col')
-    .filter(({ attributes }) => isOn(attributes.hidden))
+    .filter(({ attributes }) => isOn(attributes.hidden) || Number(attributes.width ?? NARROWEST) < NARROWEST)
     .map(({ attributes }) => [Number(attributes.min) - 1, Number(attributes.max) - 1] as const);
   return (column) => ranges.some(([first, last]) => column >= first && column <= last);
 }
@@ -129,8 +142,20 @@ function noteMerges(builder: ParagraphBuilder, root: XmlElement): void {
   }
 }
 
+/** What stands at the head and foot of each page (18.3.1.46), without the codes for fonts and page numbers. */
+function writeMargins(builder: ParagraphBuilder, root: XmlElement): void {
+  for (const margin of childElements(child(root, 's:headerFooter'))) {
+    for (const text of textContent(margin).split(/&[LCR]/u)) {
+      builder.text(text.replace(/&(?:"[^"]*"|K[\dA-F]{6}|\d+|[^&])/gu, ' '));
+      builder.breakParagraph();
+    }
+  }
+}
+
 /** Controls and drawings may be marks, notes may be conditions: a person looks at them. */
-function noteWhatLiesOver(builder: ParagraphBuilder, { name, links }: Sheet): void {
+function noteWhatLiesOver(builder: ParagraphBuilder, { name, links, root }: Sheet): void {
+  // It may hide, strike or colour whatever it applies to.
+  if (child(root, 's:conditionalFormatting')) builder.problem('mark-unclear', say('sheet-looks-by-rule', { name }));
   if (links.some(({ type }) => OVER_CELLS.has(type))) builder.problem('mark-unclear', say('sheet-drawn-on', { name }));
   for (const { part } of links) {
     if (!part) continue;
