@@ -27,10 +27,10 @@ export function withPaleOnes(
   return { box: taught('box'), circle: taught('circle') };
 }
 
-/** Share of the boxes that teach what no pen can have drawn: half of a form's stay empty. */
-const MOST = 0.5;
-/** So many times as many that show other corners together overrule what a few taught. */
-const TIMES = 2;
+/** Share of the boxes that teach what neither pens nor the pieces of hairlines can have made up. */
+const MOST = 0.75;
+/** So many times as many that show other corners together overrule what others taught. */
+const TIMES = 1.5;
 
 /**
  * The same with what the boxes show together, where few show themselves however dark they are taken. A cross drawn in one stroke
