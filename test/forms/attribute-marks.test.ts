@@ -150,6 +150,23 @@ describe('what stands beside a marked circle', () => {
     expect(besideMarked([...stroke(85, 85, 8, 8), ...stroke(76, 76, 5, 5)]).record.doubt).toBeNull();
   });
 
+  test('is the rest of a line that strikes the mark where it is level and stands at the middle of a side', () => {
+    const box = { x: 100, y: 100, width: 31, height: 31 };
+    const isEnd = (piece: Rect) => hasOnlyTails({ box: piece, pixels: pixelsOf([piece]) }, box, WIDTH);
+    for (const [x, width, height] of [
+      [92, 8, 2],
+      [84, 10, 2],
+      [90, 6, 3],
+    ] as const)
+      expect(isEnd({ x, y: 114, width, height })).toBe(false);
+    for (const [x, y, width, height] of [
+      [92, 97, 8, 2],
+      [84, 112, 10, 6],
+      [93, 114, 3, 3],
+    ] as const)
+      expect(isEnd({ x, y, width, height })).toBe(true);
+  });
+
   test('is its mark’s end up to twice the size of the outline, where it comes straight out of it', () => {
     const { upper, lower, record } = besideMarked(stroke(127, 96, 18, -44));
     expect([upper.reading.state, lower.reading.state, record.doubt]).toEqual(['marked', 'empty', null]);

@@ -62,10 +62,11 @@ export function hasOnlyTails(mark: ForeignMark, outline: Rect, width: number, is
   const ends = beside.filter((piece) => comesOut(piece, outline, width));
   return beside.every(
     (piece) =>
-      isCrumb(piece) ||
-      hugs(piece, outline) ||
-      (isCross && joinsArms(piece.box, outline)) ||
-      ends.some((end) => end === piece || goesOnAcross(piece, end, outline, width)),
+      !endsStrike(piece, outline) &&
+      (isCrumb(piece) ||
+        hugs(piece, outline) ||
+        (isCross && joinsArms(piece.box, outline)) ||
+        ends.some((end) => end === piece || goesOnAcross(piece, end, outline, width))),
   );
 }
 
@@ -130,9 +131,26 @@ function piecesOf({ box, pixels }: ForeignMark, width: number): ForeignMark[] {
   });
 }
 
-function isCrumb({ box: { width, height }, pixels }: ForeignMark): boolean {
-  const long = Math.max(width, height);
-  return long <= SHORT || (long <= TIP && pixels.length >= FULL * width * height);
+function isCrumb({ box, pixels }: ForeignMark): boolean {
+  const long = Math.max(box.width, box.height);
+  return long <= SHORT || (long <= TIP && pixels.length >= FULL * box.width * box.height && !isLevel(box));
+}
+
+/** What is level and thin is full of ink by itself, and may be what is left of a line that strikes the mark. */
+function isLevel({ width, height }: Rect): boolean {
+  return width > SHORT && height < width * SLOPE;
+}
+
+/** What is left of a line that strikes, in pixels: so long, and so many times as long as thick. Dust is smaller. */
+const LEFT = 5;
+const TIMES = 2;
+
+/** The end of a line through the middle of an outline, on either side of it. */
+function endsStrike({ box }: ForeignMark, { x, y, width, height }: Rect): boolean {
+  const middle = box.y + box.height / 2 - y;
+  const isBeside = box.x + box.width <= x + ADJACENT || box.x >= x + width - ADJACENT;
+  const isAtMiddle = middle > height * BRIM && middle < height * (1 - BRIM);
+  return isBeside && isAtMiddle && box.width >= LEFT && box.width >= box.height * TIMES;
 }
 
 function hugs({ box }: ForeignMark, outline: Rect): boolean {
@@ -145,8 +163,8 @@ function hugs({ box }: ForeignMark, outline: Rect): boolean {
 /** The edge of a band that covers the outline: no pen's level stroke is as thick, and a sign stands farther off. */
 function isBand(box: Rect, outline: Rect): boolean {
   if (!overlap(grown(box, ADJACENT), outline)) return false;
-  const isLevel = box.y >= outline.y + outline.height - ADJACENT || box.y + box.height <= outline.y + ADJACENT;
-  return isLevel
+  const isAlongside = box.y >= outline.y + outline.height - ADJACENT || box.y + box.height <= outline.y + ADJACENT;
+  return isAlongside
     ? box.height >= BAND && box.width >= outline.width * WHOLE_SIDE
     : box.width >= BAND && box.height >= outline.height * WHOLE_SIDE;
 }
