@@ -39,7 +39,7 @@ it.each([
   ['This is how Uganda answered:', 'member-state-mismatch'],
   ['Answer given by Safaricom Ltd.', 'not-a-member-state'],
 ])('the words above a form pasted into a mail tell whose answer it is: %s', async (words, code) => {
-  expect(await askedAbout(words)).toEqual([code]);
+  expect(await askedAbout(words)).toContain(code);
 });
 
 it('words above it that speak for the administration of the form say nothing else', async () => {

@@ -21,8 +21,9 @@ import { say } from '../sentences.ts';
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
 const FEW_WORDS = 4;
-/** So many words of somebody's own make a remark of a line. */
-const LEAST_OWN = 1;
+/** So many words of somebody's own make a remark of a line in front of the form, where letterheads are, and behind it. */
+const LEAST_IN_FRONT = 2;
+const LEAST_BEHIND = 1;
 /** Texts that the form's title names, at least. */
 const TITLE_TEXTS = 3;
 
@@ -142,7 +143,7 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, an
 /** Whether the paragraph in which a line stands says more than a letter around a form needs. */
 function saysMoreAround({ text, paragraph = text, ref, behind }: FreeText): boolean {
   if (ref !== undefined || (behind === undefined && isTitle(paragraph))) return false;
-  return sentencesOf(paragraph).some(saysElse) || saysOwn(paragraph, LEAST_OWN);
+  return sentencesOf(paragraph).some(saysElse) || saysOwn(paragraph, behind ? LEAST_BEHIND : LEAST_IN_FRONT);
 }
 
 /** The form's title lists its texts, and its fields begin with "From:". */

@@ -32,6 +32,7 @@ const SENDING: Record<Language, string[]> = {
   en: [
     'send/sends/sending/sent/submit/transmi/forward/attach/enclos/find/herewith/hereby/provid/conve/communicat/deliver/post/mail/email/fax/complet/fill/filled/sign/signed/signature/stamp/scan/receipt/receiv/arriv/reach/acknowledg/contact/question/quer/clarif/refer/regard/concern/thank/copy/copies/pdf/word/file/files/prepar/approved/adopted/consult/original/deadline/late/delay/remind/circular/covers/pleas/honour/honor/attention/draw/updat/missing/here/official/checked/apply/applicable/appropriate/correspond/relevant/password/protected/superseded/supersedes/replac/corrects/corrected/unchanged',
     'not ?been change/changed/altered/modified',
+    'see … below/above/hereunder',
   ],
   fr: [
     'envo/transm/adress/joint/jointe/joints/jointes/joins/annex/trouve/parven/rempl/complet/signe/signee/signees/signes/signature/recu/recue/recep/accus/contact/question/renseign/refer/remerci/merci/remet/soumet/soumis/original/copie/rappel/communiqu/delai/retard/prepar/consult/circulaire/honneur/concern/fichier/manquait/voici/officiel/correspondant/appropri/remplac/corrige',
