@@ -376,6 +376,22 @@ describe('a mail with the form attached is read alone where its words are a cour
   });
 });
 
+describe('a sender and his address change nothing', () => {
+  it.each([
+    'Matti Example\nSenior Specialist\nFinnish Transport and Communications Agency Traficom\nP.O. Box 320, FI-00059 TRAFICOM',
+    'Jean Exemple\nTél : 01 79 84 00 00 - Port. : 06 12 34 56 78',
+    "Ministère de l'économie, des finances et de la souveraineté industrielle et numérique\n67 rue Barbès - 94200 Ivry-sur-Seine",
+    "Office fédéral de la communication\nRue de l'Avenir 44, Case postale 256, 2501 Bienne\nLigne directe : +41 58 460 55 11",
+    'Subsecretaría de Telecomunicaciones\nAmunátegui 139, Casilla 120, Santiago de Chile',
+  ])('%s', async (address) => {
+    expect(await findingsOf(`Please find our reply attached.\n\nBest regards\n\n${address}\n`)).toEqual([]);
+  });
+
+  it('while a box of the form is none of an address', async () => {
+    expect(await findingsOf('Please find our reply attached.\n\nBox 2 counts as the others.\n')).not.toEqual([]);
+  });
+});
+
 describe('a mail that calls its form the reply to another circular', () => {
   it.each([
     'Please find attached our response to Circular 138.',

@@ -12,9 +12,11 @@ export function holdsUnknownOn(paragraph: string, refs: ReadonlySet<TextRef>): b
   return sentencesOf(paragraph).some((text) => names(text, refs) && isOfUnknownLanguage(text));
 }
 
-/** A paragraph's sentences. "Circular No. 142" is in one. */
+/** A paragraph's sentences. "Circular No. 142" is in one, and "P.O. Box 3". */
 export function sentencesOf(paragraph: string): string[] {
-  return paragraph.split(/(?<=[.!?;؟])(?<!(?<!\p{L})no\.(?=\s+\d))\s+|(?<=[。！？；])/iu);
+  return paragraph.split(
+    /(?<=[.!?;؟])(?<!(?<!\p{L})no\.(?=\s+\d)|(?<!\p{L})(?:p\.\s?o|b\.\s?p)\.(?=\s+(?:box|\d)))\s+|(?<=[。！？；])/iu,
+  );
 }
 
 function names(text: string, refs: ReadonlySet<TextRef>): boolean {

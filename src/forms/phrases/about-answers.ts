@@ -145,6 +145,10 @@ export function speaksOfBoxes(folded: string): boolean {
   return BOX_PATTERNS.some((words) => words.test(folded));
 }
 
+/** Boxes and lines of addresses are none of a form. */
+const POSTAL =
+  /(?<!\p{L})(?:(?:p\.?\s?o\.?|post(?:al)?|private|mail)\s*box|case postale|ligne directe|casilla(?: postal| de correo)?(?=\s+\D{0,4}\d))(?!\p{L})/giu;
+
 /** A line of fewer words is a title. */
 const LEAST_WORDS = 4;
 const LEAST_SIGNS = 6;
@@ -154,14 +158,18 @@ const LEAST_SIGNS = 6;
  * of the answers, in whatever words. One that sends it does so where a word may turn what it says.
  */
 export const speaksOfAnswers = remembered((sentence) => {
-  const folded = fold(sentence);
+  const folded = fold(sentence.replace(POSTAL, ' '));
   if (!isLong(folded)) return false;
   if (!REPLY_PATTERNS.some((words) => words.test(folded))) return false;
   return !SENDING_PATTERNS.some((words) => words.test(folded)) || mayTurn(folded);
 });
 
-/** Names, titles and addresses end in no full stop, but where a line of them was cut behind an abbreviation: "Head of Unit, St.", "2024 г.". */
-const CUT_SHORT = /(?:,\s*\p{L}{1,4}|\d\s?г)\.$/u;
+/**
+ * Names, titles and addresses end in no full stop, but where a line of them was cut behind an abbreviation: "Head of Unit, St.",
+ * "2024 г.", "Ministry of Communications P.O.", "01 79 84 00 00 - Port.".
+ */
+const CUT_SHORT =
+  /(?:,\s*\p{L}{1,4}|\d\s?г|(?<!\p{L})(?:[pb]\.\s?[opb]|c\.\s?p|tel|tél|tlf|port|mob|cell?|fax|ext|bldg|apdo|av|тел|моб|доб|факс|каб|оф|корп))\.$/iu;
 const SENTENCE_END = /[.!?;…。！？；؟]["»”)]*\s*$/u;
 /** What mail programs set above an older mail. */
 const INTRODUCES = /\d[^\n]*(?:wrote|écrit|escribió|пишет|写道|كتب)\s*:$/iu;

@@ -21,7 +21,7 @@ const OF_SENDERS = `
   standard telecom communication radio information technolog digital electronic econom society transformation innovation science
   research post postal infrastructure transport security cyber spectrum frequenc policy policies strateg legal law planning
   development network technical equipment type approval market competition consumer media broadcasting satellite space internet data
-  industr trade energy education general special national central street road avenue lane square floor building house tower room suite block
+  industr trade energy financ souverain agricultur environment climat justice interior defence defense cultur touris commerc labour employment education general special national central street road avenue lane square floor building house tower room suite block
   plot city town district province county zip postcode box bag tel phone telephone mobile cell direct line fax facsimile email mail web website
   good morning afternoon evening day hello hi colleague colleagues all team everyone friends sirs gentlemen ladies hereby
   bonjour bonsoir chers cheres collegues tous buenos buenas dias tardes colegas todos добрый день коллеги
@@ -39,6 +39,7 @@ const OF_SENDERS = `
   transport securite cybersecurite frequenc polit strateg juridi droit planif developp reseau technique homolog general national
   rue avenue boulevard route place etage immeuble batiment tour ville province boite bp tel telephone portable courriel site
   fait le la pour delegation ordre cachet signature pieces piece jointe annexe copie ampliation ref objet nom titre adresse lieu date
+  interieur commerce industriel energie environnement travail enseignement superieur recherche jeunesse communaut
   janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre du par
   director directora jefe jefa subdirector encargad consejer ingenier responsabl agregad embajad represent departamento division direccion
   unidad oficina agencia autoridad regulad instituto centro comite comision servicio gobierno estado republica reino ministr secretar subsecretar
@@ -46,6 +47,7 @@ const OF_SENDERS = `
   innovacion correo infraestruct transporte seguridad ciberseg frecuenc espectro polit estrateg juridic legal planific desarrollo redes tecnic
   homologac general nacional federal calle avenida av piso edificio torre ciudad provincia apartado casilla tel telefono movil fax correo
   sitio firma sello anexo copia ref asunto nombre cargo titulo direccion lugar fecha dado por orden
+  interior comercio hacienda finanzas energia ambient trabajo ensenanza educacion ciencia obras publicas fomento industria turismo
   enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
   директор начальник заместител руководител глава министр министерств департамент управлен отдел служб агентств комитет комисси
   администрац правительств государств республик федерац регулир институт центр бюро секретар советник инженер эксперт специалист
