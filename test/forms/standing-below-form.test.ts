@@ -77,9 +77,9 @@ test('a sentence in front of the form, but not the line that tells whom it is fr
 test.each([
   ['plain text', (line: string): Place => ({ part: line })],
   ['a page', (line: string): Place => ({ part: line, page: 1 })],
-])('a sentence of several lines in front of a form, in %s', (_, place) => {
+])('a sentence of several lines behind a form, in %s', (_, place) => {
   const codes = (lines: string[]) => {
-    const form = fullForm([], {}, { before: lines });
+    const form = fullForm([], {}, { closing: ['Administration of Kenya', ...lines] });
     const paragraphs = form.paragraphs.map((each) => ({ ...each, place: { ...each.place, ...place('form.txt') } }));
     return readDocument({ ...form, paragraphs }).findings;
   };

@@ -21,9 +21,10 @@ import { say } from '../sentences.ts';
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
 const FEW_WORDS = 4;
-/** So many words of somebody's own make a remark of a line in front of the form, where letterheads are, and behind it. */
-const LEAST_IN_FRONT = 2;
+/** So many words of somebody's own make a remark of a line behind the form. */
 const LEAST_BEHIND = 1;
+/** Parts of formats that keep paragraphs whole. */
+const IN_PARAGRAPHS = /\.(?:xml|html?)$/i;
 /** Texts that the form's title names, at least. */
 const TITLE_TEXTS = 3;
 
@@ -140,10 +141,14 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, an
   return foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text);
 }
 
-/** Whether the paragraph in which a line stands says more than a letter around a form needs. */
-function saysMoreAround({ text, paragraph = text, ref, behind }: FreeText): boolean {
-  if (ref !== undefined || (behind === undefined && isTitle(paragraph))) return false;
-  return sentencesOf(paragraph).some(saysElse) || saysOwn(paragraph, behind ? LEAST_BEHIND : LEAST_IN_FRONT);
+/**
+ * Whether the paragraph in which a line stands says more than a letter around a form needs. In front of the form, where formats
+ * tell lines alone, the form's own opening is among them in words that nobody need know.
+ */
+function saysMoreAround({ text, paragraph = text, ref, behind, place }: FreeText): boolean {
+  if (ref !== undefined) return false;
+  if (behind === undefined && (!IN_PARAGRAPHS.test(place.part) || isTitle(paragraph))) return false;
+  return sentencesOf(paragraph).some(saysElse) || (behind !== undefined && saysOwn(paragraph, LEAST_BEHIND));
 }
 
 /** The form's title lists its texts, and its fields begin with "From:". */

@@ -27,6 +27,7 @@ const OF_SENDERS = `
   bonjour bonsoir chers cheres collegues tous buenos buenas dias tardes colegas todos добрый день коллеги
   democrat popul people socialist bolivar plurination arab islam unit unid uni unis fayi fait reglement charge declar
   демократич народн социалист ислам араб соединен
+  da do dos das di della van von der den ter ten bin ibn ben abu el al y e
   wrote how answer action года лет
   cc ccs manag plenipotentiar delegat focal point operat
   http www ext extension name title address place date signature sign stamp seal behalf copy enclos annex attach page ref reference
