@@ -7,6 +7,7 @@ import { denies } from '../issued/negations.ts';
 import { holdsOpinionOn, sentencesOf } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
 import { isNotMeant } from '../locate/free-text.ts';
+import { keepsParagraphs } from '../locate/keeps-paragraphs.ts';
 import { saysElse } from '../phrases/about-answers.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import { classifyLabel, holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
@@ -23,8 +24,6 @@ const SENTENCE_WORDS = 8;
 const FEW_WORDS = 4;
 /** So many words of somebody's own make a remark of a line behind the form. */
 const LEAST_BEHIND = 1;
-/** Parts of formats that keep paragraphs whole. */
-const IN_PARAGRAPHS = /\.(?:xml|html?)$/i;
 /** Texts that the form's title names, at least. */
 const TITLE_TEXTS = 3;
 
@@ -147,7 +146,7 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, an
  */
 function saysMoreAround({ text, paragraph = text, ref, behind, place }: FreeText): boolean {
   if (ref !== undefined) return false;
-  if (behind === undefined && (!IN_PARAGRAPHS.test(place.part) || isTitle(paragraph))) return false;
+  if (behind === undefined && (!keepsParagraphs(place) || isTitle(paragraph))) return false;
   return sentencesOf(paragraph).some(saysElse) || (behind !== undefined && saysOwn(paragraph, LEAST_BEHIND));
 }
 

@@ -21,11 +21,10 @@ import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
+import { keepsParagraphs } from './keeps-paragraphs.ts';
 import { isWorkingName } from './label.ts';
 import { textOf } from './signs.ts';
 
-/** Parts of formats that keep paragraphs whole. */
-const IN_PARAGRAPHS = /\.(?:xml|html?)$/i;
 const MOST_LINES = 1000;
 const LONGEST_LINE = 5000;
 /** Own words in a statement from which on it is a remark; fewer may be a reconstructed wording's differences. */
@@ -61,7 +60,7 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
 /** The form's own lines among them belong to its sentences too. On each page they are put together by themselves. */
 function paragraphsOfLines(outside: readonly OutsideLine[]): ReadonlyMap<OutsideLine, string> {
   const paragraphs = new Map<OutsideLine, string>();
-  const lines = outside.filter(({ place }) => !IN_PARAGRAPHS.test(place.part));
+  const lines = outside.filter(({ place }) => !keepsParagraphs(place));
   for (const run of Map.groupBy(lines, ({ where, place }) => `${where} ${place.page ?? ''}`).values()) {
     const joined = joinWrapped(
       run.map((line) => ({ text: line.text, lines: [line] })),
