@@ -1,4 +1,5 @@
 import type { Observation } from '../../domain/evidence.ts';
+import { remembered, rememberedOf } from '../../domain/remembered.ts';
 import { wordKind } from '../glyphs.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
@@ -54,16 +55,17 @@ function before({ lead, beside, signs }: DraftSlot): string[] {
 }
 
 /** In a page's text a line without a word is the page's own: its number. Arabic loses figures and letters there. */
-function within({ body, language, place: { page } }: DraftSlot): string[] {
+const within = rememberedOf(({ body, language, place: { page } }: DraftSlot): string[] => {
   if (language === 'ar' && page !== undefined) return [];
   return body
     .map(({ chars, place }) => ({ text: textOf(chars), isPage: place.page !== undefined }))
     .filter(({ text, isPage }) => !isPage || WORD.test(text))
     .flatMap(({ text }) => piecesOf(text));
-}
+});
 
-function piecesOf(text: string): string[] {
-  return (text.match(PIECE) ?? []).filter(
+/** The same statements stand in every record. */
+const piecesOf = remembered((text): readonly string[] =>
+  (text.match(PIECE) ?? []).filter(
     (piece) =>
       wordKind(piece) === null &&
       (/^\p{N}/u.test(piece) || markWord(piece) === null) &&
@@ -71,5 +73,5 @@ function piecesOf(text: string): string[] {
         NUMBER.test(piece) ||
         ROMAN.test(piece) ||
         (LETTER.test(piece) && !/\p{Script=Han}/u.test(piece))),
-  );
-}
+  ),
+);
