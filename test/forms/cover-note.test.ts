@@ -24,6 +24,15 @@ describe('a mail with the form attached goes to staff where its words may change
     'Dear Sir,\n\nplease find attached our reply to TSB Circular 142. Our agreement is given on the\ncondition that the references are mended.',
     'We approve all texts, subject to the resolution of our comments.',
     'We were told by the lawyers to hold back our consent.',
+    'Form attached.\nConfidential until the Director calls you.',
+    'Form attached - legal still reviewing',
+    'Attached. Please treat X.1352 as blank.',
+    'Attached is our form; read the last tick as not set.',
+    'Ci-joint le formulaire, à considérer comme nul pour le dernier texte.',
+    'Adjunto el formulario; consideren la última casilla como vacía.',
+    'Прилагаем форму, последнюю отметку считайте недействительной.',
+    '附上表格，最后一项请视为未填。',
+    'مرفق الاستمارة، والرد النهائي بعد موافقة الوزير.',
     'My Director still has to decide.',
     'We are against the last of the drafts.',
     'Мы против последнего проекта.',
@@ -383,8 +392,22 @@ describe('a sender and his address change nothing', () => {
     "Ministère de l'économie, des finances et de la souveraineté industrielle et numérique\n67 rue Barbès - 94200 Ivry-sur-Seine",
     "Office fédéral de la communication\nRue de l'Avenir 44, Case postale 256, 2501 Bienne\nLigne directe : +41 58 460 55 11",
     'Subsecretaría de Telecomunicaciones\nAmunátegui 139, Casilla 120, Santiago de Chile',
+    'سالم بن أحمد المثال\nهيئة تنظيم الاتصالات',
+    'Karen Example\nAssistant Director, International Engagement\nGPO Box 594 Canberra ACT 2601',
   ])('%s', async (address) => {
     expect(await findingsOf(`Please find our reply attached.\n\nBest regards\n\n${address}\n`)).toEqual([]);
+  });
+
+  it.each([
+    'CAUTION: This email originated from outside of the organization. Do not click links or open attachments unless you know the content is safe.',
+    'To whom it may concern,',
+    'إلى من يهمه الأمر،',
+  ])('nor does what stands above a letter: %s', async (opening) => {
+    expect(await findingsOf(`${opening}\n\nPlease find our reply attached.\n`)).toEqual([]);
+  });
+
+  it('while an assistant who filled in the form is none who signed it', async () => {
+    expect(await findingsOf('Please find the form attached, filled in by an assistant.\n')).not.toEqual([]);
   });
 
   it('while a box of the form is none of an address', async () => {

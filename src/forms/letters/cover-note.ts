@@ -14,9 +14,13 @@ import { paragraphsOf } from './wrapped-lines.ts';
 /** Words of somebody's own that make a remark of a line; a single one may be of a title that nobody listed. */
 const LEAST_OWN = 2;
 
-/** What lawyers put under every mail of an office. It speaks of the mail, never of the form. */
+/** What lawyers put under every mail of an office, and gateways above those from outside. It speaks of the mail, never of the form. */
 const DISCLAIMER =
-  /confidential|intended recipient|privileged|received this (?:e-?mail|message) in error|legally binding|virus|disclaimer|confidentiel|destinataire|confidencial|destinatari|конфиденциал|предназначен|保密|机密|收件人|سري/iu;
+  /originate[sd]? (?:from )?outside|do not click|external (?:e-?mail|sender)|intended recipient|privileged|received this (?:e-?mail|message) in error|legally binding|virus|disclaimer|destinataire|destinatari|предназначен|收件人/iu;
+/** A mail that is confidential; what else is, may be so for a time. */
+const CONFIDENTIAL = /confidential|confidentiel|confidencial|конфиденциал|保密|机密|سري/iu;
+const MAIL =
+  /e-?mail|message|communication|transmission|courriel|mensaje|correo|сообщени|письм|邮件|信息|رسالة|البريد/iu;
 
 /**
  * What the mail itself says beside the form attached to it, as far as it may change what the boxes say: a condition,
@@ -30,7 +34,7 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
     .flatMap(saidIn)
     .filter(
       (paragraph) =>
-        !DISCLAIMER.test(paragraph) &&
+        !isDisclaimer(paragraph) &&
         (mayChangeAnswer(paragraph, refs) ||
           sentencesOf(paragraph).some((each) => speaksOfAnswers(each) || saysElse(each)) ||
           saysOwn(paragraph, LEAST_OWN)),
@@ -38,6 +42,10 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
     .map((paragraph): Saying => say('written-in-mail', { text: paragraph.slice(0, 300) }));
   if (letters.some(refusesInWords)) said.push(say('mail-refuses'));
   return said.slice(0, 1).map((saying) => ({ code: 'condition-in-text', ...saying }));
+}
+
+function isDisclaimer(paragraph: string): boolean {
+  return DISCLAIMER.test(paragraph) || (CONFIDENTIAL.test(paragraph) && MAIL.test(paragraph));
 }
 
 /** "Corrected reply" is the name of a reply that replaces an earlier one, as every later reply does. */

@@ -147,7 +147,7 @@ export function speaksOfBoxes(folded: string): boolean {
 
 /** Boxes and lines of addresses are none of a form. */
 const POSTAL =
-  /(?<!\p{L})(?:(?:p\.?\s?o\.?|post(?:al)?|private|mail)\s*box|case postale|ligne directe|casilla(?: postal| de correo)?(?=\s+\D{0,4}\d))(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:g?p\.?\s?o\.?|post(?:al)?|private|mail)\s*box|case postale|ligne directe|casilla(?: postal| de correo)?(?=\s+\D{0,4}\d))(?!\p{L})/giu;
 
 /** A line of fewer words is a title. */
 const LEAST_WORDS = 4;

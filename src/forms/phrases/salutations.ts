@@ -3,7 +3,7 @@ import { fold, foldedWords } from '../fold.ts';
 /** How a letter begins, in the six languages; comments on a text never do. */
 const SALUTATION = new RegExp(
   `^\\P{L}*(?:(?:${foldedWords(
-    'dear|sir|sirs|gentlemen|excellency|mesdames|messieurs|madame|monsieur|estimado|estimada|estimados|estimadas|muy señor|muy señora|muy señores|distinguido|distinguida|distinguidos|excelentísimo|excelentísima|уважаемый|уважаемая|уважаемые|здравствуйте|добрый день|تحية|السيد|سعادة|السلام عليكم',
+    'to whom it may concern|a qui de droit|a quien corresponda|إلى من يهمه الأمر|dear|sir|sirs|gentlemen|excellency|mesdames|messieurs|madame|monsieur|estimado|estimada|estimados|estimadas|muy señor|muy señora|muy señores|distinguido|distinguida|distinguidos|excelentísimo|excelentísima|уважаемый|уважаемая|уважаемые|здравствуйте|добрый день|تحية|السيد|سعادة|السلام عليكم',
   )})(?!\\p{L})|${foldedWords('尊敬|您好|敬启')})`,
   'u',
 );

@@ -69,7 +69,7 @@ const SENDERS = new RegExp(
 const OF_SENDERS_HAN =
   /[局司处部厅委院所室科组馆署路街号楼层区市省县]|主任|主席|代表|经理|专员|工程师|中心|公司|电话|传真|邮箱|邮编|联系|附件|日期|签|盖章|主管|年|月/u;
 const OF_SENDERS_ARABIC = new RegExp(
-  `(?<!\\p{L})(?:ال|ل|و|ب)*(?:${fold('مدير|مديرة|رئيس|رئيسة|نائب|وزير|وزارة|وزاره|إدارة|قسم|هيئة|سلطة|وكالة|مكتب|لجنة|معهد|مركز|شارع|طريق|مبنى|طابق|ص|صندوق|هاتف|فاكس|بريد|تاريخ|توقيع|ختم|مرفق|مرفقات|نسخة|اسم|عنوان|لقب|مكان|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|مهندس|دكتور|سفير|بعثة|ممثل|عام|جمهورية|مملكة|دولة')})`,
+  `(?<!\\p{L})(?:ال|ل|و|ب)*(?:${fold('مدير|مديرة|رئيس|رئيسة|نائب|وزير|وزارة|وزاره|إدارة|قسم|هيئة|سلطة|وكالة|مكتب|لجنة|معهد|مركز|شارع|طريق|مبنى|طابق|صندوق|هاتف|فاكس|بريد|تاريخ|توقيع|ختم|مرفق|مرفقات|نسخة|اسم|عنوان|لقب|مكان|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|مهندس|دكتور|سفير|بعثة|ممثل|جمهورية|مملكة|دولة|سلطنة|إمارة|اتحاد|دولي|اتصالات|تقييس|تقنية|معلومات|تنظيم|علاقات|شؤون|عبد')}|(?:${fold('ص|بن|ابن|بنت|عام|العام')})(?!\\p{L}))`,
   'u',
 );
 /** What people put in one word, as no name is. */
@@ -105,7 +105,7 @@ const ownWordsIn = remembered((line): number => {
   // Two or three signs or words of these scripts may be somebody's name.
   if ((han > 0 && han < LEAST_HAN) || (isArabic && words.length < LEAST_ARABIC)) return 0;
   if ((han > 0 && OF_SENDERS_HAN.test(line)) || (isArabic && OF_SENDERS_ARABIC.test(folded))) return 0;
-  const turns = mayTurn(fold(withoutNames(line)));
+  const turns = mayTurn(folded) && mayTurn(fold(withoutNames(line)));
   if (turns || speaksOfBoxes(folded)) return holdsSending(folded) && !turns ? 0 : MANY;
   if (holdsSending(folded) || holdsCourtesy(folded)) return 0;
   if (han > 0 || isArabic) return MANY;
