@@ -393,6 +393,7 @@ describe('a sender and his address change nothing', () => {
     "Office fédéral de la communication\nRue de l'Avenir 44, Case postale 256, 2501 Bienne\nLigne directe : +41 58 460 55 11",
     'Subsecretaría de Telecomunicaciones\nAmunátegui 139, Casilla 120, Santiago de Chile',
     'سالم بن أحمد المثال\nهيئة تنظيم الاتصالات',
+    'Подпись ____________ / Примеров П.П. /\nМ.П.',
     'Karen Example\nAssistant Director, International Engagement\nGPO Box 594 Canberra ACT 2601',
   ])('%s', async (address) => {
     expect(await findingsOf(`Please find our reply attached.\n\nBest regards\n\n${address}\n`)).toEqual([]);

@@ -170,6 +170,8 @@ export const speaksOfAnswers = remembered((sentence) => {
  */
 const CUT_SHORT =
   /(?:,\s*\p{L}{1,4}|\d\s?г|(?<!\p{L})(?:[pb]\.\s?[opb]|c\.\s?p|tel|tél|tlf|port|mob|cell?|fax|ext|bldg|apdo|av|тел|моб|доб|факс|каб|оф|корп))\.$/iu;
+/** "Иванов И.И.": initials stand behind names, and end no sentence. */
+const INITIALS = /\p{Lu}\p{L}+\s+\p{Lu}\.\s?\p{Lu}\.$/u;
 const SENTENCE_END = /[.!?;…。！？；؟]["»”)]*\s*$/u;
 /** What mail programs set above an older mail. */
 const INTRODUCES = /\d[^\n]*(?:wrote|écrit|escribió|пишет|写道|كتب)\s*:$/iu;
@@ -184,7 +186,7 @@ function isElse(sentence: string): boolean {
   const folded = fold(sentence);
   if (
     !SENTENCE_END.test(sentence) ||
-    CUT_SHORT.test(sentence) ||
+    isCutShort(sentence) ||
     INTRODUCES.test(sentence) ||
     !isLong(folded) ||
     foreignWords(sentence) === 0
@@ -203,7 +205,11 @@ function isForeign(sentence: string): boolean {
 
 /** Whether a line is a sentence of some length, with its full stop. */
 export function isSentence(line: string): boolean {
-  return SENTENCE_END.test(line) && !CUT_SHORT.test(line) && isLong(fold(line));
+  return SENTENCE_END.test(line) && !isCutShort(line) && isLong(fold(line));
+}
+
+function isCutShort(line: string): boolean {
+  return CUT_SHORT.test(line) || INITIALS.test(line);
 }
 
 function isLong(folded: string): boolean {
