@@ -209,7 +209,9 @@ describeWith('dovecot', 'a worker that is killed at any step', () => {
     await ground.count(victim);
     await deliver('replies, its job left active');
     expect(await victim.ended()).toBe('SIGKILL');
-    expect((await ground.queues.counts()).messages).toMatchObject({ active: 1, waiting: 0 });
+    // Whoever looks for dead workers' jobs meanwhile may have put it back already.
+    const { active = 0, waiting = 0 } = (await ground.queues.counts()).messages ?? {};
+    expect(active + waiting).toBe(1);
     workers.replies = await ground.start('replies', READY.replies);
     await settled();
   });
