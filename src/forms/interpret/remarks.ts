@@ -4,7 +4,7 @@ import type { CommentFlag, Decision } from '../../domain/reply.ts';
 import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 import { denies } from '../issued/negations.ts';
-import { holdsOpinionOn, sentencesOf } from '../letters/opinion-on-text.ts';
+import { holdsOpinionOn } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
 import { isNotMeant } from '../locate/free-text.ts';
 import { keepsParagraphs } from '../locate/keeps-paragraphs.ts';
@@ -14,6 +14,7 @@ import { classifyLabel, holdsCondition, holdsCorrection, holdsOpinion } from '..
 import { markWord } from '../phrases/mark-words.ts';
 import { speaksOfRemoval } from '../phrases/removals.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
+import { sentencesOf } from '../phrases/sentences-of.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, isBrokenWord } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';

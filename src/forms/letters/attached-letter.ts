@@ -5,17 +5,16 @@ import { fold } from '../fold.ts';
 import { saysElse } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
+import { sentencesOf } from '../phrases/sentences-of.ts';
 import { say } from '../sentences.ts';
 import { isCircular } from './circulars-own.ts';
-import { holdsOpinionOn, sentencesOf } from './opinion-on-text.ts';
+import { holdsOpinionOn } from './opinion-on-text.ts';
 import { grantsAuthority, refusesAuthority } from './quoted-statements.ts';
 import { standsOtherwise } from './stands-otherwise.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */
 const LONGEST_LETTER = 120;
-/** Words of somebody's own that make a remark of a line. */
-const LEAST_OWN = 2;
 /**
  * Words, folded, by which a sentence speaks of the answer itself. Comments on a text are full of conditions ("if the
  * octet is ...") and corrections ("should read"), which say nothing about it.
@@ -79,7 +78,7 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
     const changes = holdsCondition(text) || holdsCorrection(text);
     if ((announced && !reading.salutes) || isLong)
       return (changes && OF_THE_ANSWER.test(fold(text))) || (isAnswer && refusesAuthority(text));
-    const saysMore = reading.salutes === true && (sentencesOf(text).some(saysElse) || saysOwn(text, LEAST_OWN));
+    const saysMore = reading.salutes === true && (sentencesOf(text).some(saysElse) || saysOwn(text));
     return changes || holdsOpinionOn(text, refs) || refusesAuthority(text) || standsOtherwise(text) || saysMore;
   });
   if (!found) return [];

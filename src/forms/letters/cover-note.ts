@@ -5,14 +5,12 @@ import type { FileReading, FormInFile } from '../file-reading.ts';
 import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
+import { sentencesOf } from '../phrases/sentences-of.ts';
 import { say } from '../sentences.ts';
-import { holdsOpinionOn, holdsUnknownOn, sentencesOf } from './opinion-on-text.ts';
+import { holdsOpinionOn, holdsUnknownOn } from './opinion-on-text.ts';
 import { refusesAuthority } from './quoted-statements.ts';
 import { standsOtherwise } from './stands-otherwise.ts';
 import { paragraphsOf } from './wrapped-lines.ts';
-
-/** Words of somebody's own that make a remark of a line; a single one may be of a title that nobody listed. */
-const LEAST_OWN = 2;
 
 /** What lawyers put under every mail of an office, and gateways above those from outside. It speaks of the mail, never of the form. */
 const DISCLAIMER =
@@ -37,7 +35,7 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
         !isDisclaimer(paragraph) &&
         (mayChangeAnswer(paragraph, refs) ||
           sentencesOf(paragraph).some((each) => speaksOfAnswers(each) || saysElse(each)) ||
-          saysOwn(paragraph, LEAST_OWN)),
+          saysOwn(paragraph)),
     )
     .map((paragraph): Saying => say('written-in-mail', { text: paragraph.slice(0, 300) }));
   if (letters.some(refusesInWords)) said.push(say('mail-refuses'));

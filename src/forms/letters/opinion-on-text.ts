@@ -1,5 +1,6 @@
 import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
 import { holdsOpinion } from '../phrases/index.ts';
+import { sentencesOf } from '../phrases/sentences-of.ts';
 import { isOfUnknownLanguage } from '../phrases/unknown-language.ts';
 
 /** Whether a paragraph holds a sentence with an opinion on one of these texts, named by its number. */
@@ -10,13 +11,6 @@ export function holdsOpinionOn(paragraph: string, refs: ReadonlySet<TextRef>): b
 /** Whether a paragraph holds a sentence on one of these texts in a language beside the six: "X.1150 lehnen wir ab". */
 export function holdsUnknownOn(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
   return sentencesOf(paragraph).some((text) => names(text, refs) && isOfUnknownLanguage(text));
-}
-
-/** A paragraph's sentences. "Circular No. 142" is in one, and "P.O. Box 3". */
-export function sentencesOf(paragraph: string): string[] {
-  return paragraph.split(
-    /(?<=[.!?;؟])(?<!(?<!\p{L})no\.(?=\s+\d)|(?<!\p{L})(?:p\.\s?o|b\.\s?p)\.(?=\s+(?:box|\d)))\s+|(?<=[。！？；])/iu,
-  );
 }
 
 function names(text: string, refs: ReadonlySet<TextRef>): boolean {

@@ -1,9 +1,9 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Answers } from '../../domain/reply.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
+import { sentencesOf } from '../phrases/sentences-of.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import { say } from '../sentences.ts';
-import { sentencesOf } from './opinion-on-text.ts';
 
 /**
  * A sentence of a mail about single texts that its form assigns without comments. Whatever it says, it is more than the form

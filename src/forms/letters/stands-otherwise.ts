@@ -2,8 +2,8 @@ import { asksAboutForm } from '../phrases/asks-about-form.ts';
 import { deniesInWords } from '../phrases/denied-in-words.ts';
 import { deniesReply } from '../phrases/reply-standing.ts';
 import { holdsReservation } from '../phrases/reservations.ts';
+import { sentencesOf } from '../phrases/sentences-of.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
-import { sentencesOf } from './opinion-on-text.ts';
 
 /** Whether a paragraph says of the form that it is not the answer, or of the answer that it is another. */
 export function standsOtherwise(paragraph: string): boolean {

@@ -1,9 +1,9 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Answers } from '../../domain/reply.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
+import { sentencesOf } from '../phrases/sentences-of.ts';
 import { countedVotes } from '../phrases/votes.ts';
 import { say } from '../sentences.ts';
-import { sentencesOf } from './opinion-on-text.ts';
 import { grantsAuthority, refusesAuthority } from './quoted-statements.ts';
 
 /**

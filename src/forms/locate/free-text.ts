@@ -1,7 +1,6 @@
 import { LEGAL_FORM } from '../../domain/legal-form.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold, foldedWords } from '../fold.ts';
-import { sentencesOf } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
 import { joinWrapped } from '../letters/wrapped-lines.ts';
 import { saysElse } from '../phrases/about-answers.ts';
@@ -16,6 +15,7 @@ import {
 } from '../phrases/index.ts';
 import { refusesText } from '../phrases/mark-words.ts';
 import { deniesReply } from '../phrases/reply-standing.ts';
+import { sentencesOf } from '../phrases/sentences-of.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';

@@ -1,9 +1,9 @@
 import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
-import { sentencesOf } from '../letters/opinion-on-text.ts';
 import { holdsCourtesy, holdsSending, isSentence, speaksOfBoxes } from './about-answers.ts';
 import { namesAdministration } from './index.ts';
 import { isSalutation } from './salutations.ts';
+import { sentencesOf } from './sentences-of.ts';
 import { mayTurn } from './turning-words.ts';
 import { isSmallWord } from './unknown-language.ts';
 import { foreignWords } from './vocabulary.ts';
@@ -81,13 +81,16 @@ const LETTERED = /\p{Script=Latin}|\p{Script=Cyrillic}/u;
 const LEAST_HAN = 6;
 const LEAST_ARABIC = 4;
 
+/** Words of somebody's own that make a remark of a line; a single one may be of a title that nobody listed. */
+const LEAST_OWN = 2;
+
 /**
  * Whether a line, or the end of a paragraph, says something else than who sends a form, when and where: "Minus the last one".
  * Titles and addresses consist of known words and of names; courtesies and what is sent are told as in sentences, which
  * `saysElse` looks at.
  * @param least so many words of somebody's own make it one
  */
-export function saysOwn(paragraph: string, least: number): boolean {
+export function saysOwn(paragraph: string, least = LEAST_OWN): boolean {
   const last = sentencesOf(paragraph).at(-1) ?? '';
   // "I. I. Name": the full stops of initials end no sentence.
   return ownWordsIn(/\p{L}\P{L}+\p{L}|\p{Script=Han}/u.test(last) ? last : paragraph) >= least;

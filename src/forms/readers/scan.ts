@@ -77,8 +77,6 @@ export async function* readPages(
   const progress = (number: number) => context.progress?.(`${file.name}: page ${number} of ${source.count}`);
   const isAlone = numbers.length === 1 && !context.beside;
   const begun: Promise<ScannedPage>[] = [];
-  // A page is judged while the words of the others are read, then beside those that are judged.
-  const judged = rememberedOf((page: NumberedPage) => quietly(judge(page)));
   const judge = async (page: NumberedPage): Promise<ScannedPage> => {
     const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
     const { number, words, script } = page;
@@ -88,6 +86,8 @@ export async function* readPages(
     const judgement = isAlone ? judgeSheet(toJudge(form)) : await judgeBeside(toJudge(form));
     return { ...page, text, judged: { form, part: text.part, page: text.page, ...judgement } };
   };
+  // A page is judged while the words of the others are read, then beside those that are judged.
+  const judging = rememberedOf((page: NumberedPage) => quietly(judge(page)));
   const prepare = (habit: Habit) => {
     if (!isAlone) runThread();
     templates.prepare(habit);
@@ -96,11 +96,11 @@ export async function* readPages(
     const turns = readInTurn(oneAhead(pictures(source, numbers, progress, context)), {
       isAlone,
       beside: context.beside,
-      onWords: judged,
+      onWords: judging,
       expect: prepare,
     });
     for await (const page of turns) {
-      begun.push(judged(page));
+      begun.push(judging(page));
       if (begun.length > 1) yield await (begun.shift() as Promise<ScannedPage>);
     }
     yield* begun;

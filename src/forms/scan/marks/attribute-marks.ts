@@ -2,7 +2,7 @@ import { say } from '../../sentences.ts';
 import { encloses, grown, type Rect } from '../picture/raster.ts';
 import type { ForeignMark } from './foreign-ink.ts';
 import { joinedOptions } from './joined-options.ts';
-import { hasOnlyTails, hasPartsApart, hasSignApart, isTail } from './mark-tails.ts';
+import { hasOnlyTails, hasPartsApart, isOnlyTails, isTail } from './mark-tails.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
 
 /**
@@ -23,11 +23,7 @@ export function attribute(mark: ForeignMark, places: Place[], width: number): 'm
     .sort((a, b) => b.share - a.share);
   const [main, ...others] = shares;
   const stub = places.find(
-    (place) =>
-      place.reading.isStub === true &&
-      goesOn(mark.box, place.rect) &&
-      hasOnlyTails(mark, place.rect, width) &&
-      !hasSignApart(mark, place.rect, width),
+    (place) => place.reading.isStub === true && goesOn(mark.box, place.rect) && isOnlyTails(mark, place.rect, width),
   );
   if (stub && (!main || main.place === stub)) joinEnd(stub.reading);
   if (main) {

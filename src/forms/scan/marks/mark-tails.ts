@@ -47,7 +47,12 @@ export function isTail(mark: ForeignMark, place: Place | undefined, width: numbe
   const isNear = overlap(box, grown(place.rect, size * 0.5));
   const long = Math.max(box.width, box.height) / size;
   const isShort = long < SHORT_TAIL || (long < LONG_TAIL && comesOut(mark, place.rect, width));
-  return isNear && isShort && hasOnlyTails(mark, place.rect, width) && !hasSignApart(mark, place.rect, width);
+  return isNear && isShort && isOnlyTails(mark, place.rect, width);
+}
+
+/** Whether a mark, the rest of which lies at an outline, is nothing but ends of its strokes, near and far. */
+export function isOnlyTails(mark: ForeignMark, outline: Rect, width: number): boolean {
+  return hasOnlyTails(mark, outline, width) && !hasSignApart(mark, outline, width);
 }
 
 /**
@@ -91,7 +96,7 @@ function goesOnAcross(piece: ForeignMark, end: ForeignMark, outline: Rect, width
  * Whether what a mark has beyond its outline's ends, taken together, is no stroke that comes out of it: of a question mark across
  * a ruled line, that hides its middle, no piece but a crumb need stand near the outline.
  */
-export function hasSignApart(mark: ForeignMark, outline: Rect, width: number): boolean {
+function hasSignApart(mark: ForeignMark, outline: Rect, width: number): boolean {
   const near = grown(outline, Math.max(outline.width, outline.height) * NEAR);
   const pixels = piecesOf(mark, width).flatMap((piece) => (overlap(piece.box, near) ? [] : piece.pixels));
   if (pixels.length === 0) return false;
