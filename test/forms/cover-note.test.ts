@@ -25,6 +25,7 @@ describe('a mail with the form attached goes to staff where its words may change
     'We approve all texts, subject to the resolution of our comments.',
     'We were told by the lawyers to hold back our consent.',
     'Form attached.\nConfidential until the Director calls you.',
+    'Form attached.\nConfidential until the Ministry of Communications calls you.',
     'Form attached - legal still reviewing',
     'Attached. Please treat X.1352 as blank.',
     'Attached is our form; read the last tick as not set.',

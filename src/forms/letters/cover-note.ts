@@ -18,7 +18,7 @@ const DISCLAIMER =
 /** A mail that is confidential; what else is, may be so for a time. */
 const CONFIDENTIAL = /confidential|confidentiel|confidencial|конфиденциал|保密|机密|سري/iu;
 const MAIL =
-  /e-?mail|message|communication|transmission|courriel|mensaje|correo|сообщени|письм|邮件|信息|رسالة|البريد/iu;
+  /e-?mail|message|this (?:communication|transmission)|courriel|mensaje|correo|сообщени|письм|邮件|[本此]信息|رسالة|البريد/iu;
 
 /**
  * What the mail itself says beside the form attached to it, as far as it may change what the boxes say: a condition,
