@@ -23,6 +23,11 @@ export const PAGE_SENTENCES = {
   'pdf-annotation-unseen': ({ kind, text }: { kind: string; text: string }) =>
     `a ${kind} annotation is not drawn by every program${text ? `; it says: "${text}"` : ''}.`,
   'pdf-field-hidden': ({ name }: { name: string }) => `the hidden field "${name}" is filled in.`,
+  'pdf-field-unprinted': ({ name }: { name: string }) =>
+    `the field "${name}" is filled in and shows on the screen alone, as no other does.`,
+  'pdf-annotation-draws': 'an annotation, link or field draws over the words or boxes of the form.',
+  'pdf-field-shows-other': ({ name, shown, held }: { name: string; shown: string; held: string }) =>
+    `the field "${name}" shows "${shown}" and holds "${held}".`,
   'pdf-redaction': 'A part of the form is marked to be blacked out.',
   'pdf-note': ({ author, text }: { author: string | null; text: string }) =>
     `a note${author ? ` by ${author}` : ''} says: "${text}"`,

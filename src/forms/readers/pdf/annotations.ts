@@ -17,9 +17,12 @@ export interface Widget {
   isUnseen: boolean;
   /** The look that the file gives it in its state holds more than a frame: programs differ in whether they show it. */
   drawsMark: boolean;
+  /** The letters that this look holds. */
+  drawnText: string;
   /** What a text or choice field holds. */
   text: string;
   hidden: boolean;
+  printed: boolean;
 }
 
 /** Something laid over the page in a PDF program. */
@@ -45,6 +48,10 @@ export interface PageAnnotations {
   notes: Overlay[];
   /** What is marked to be blacked out, and still shows. */
   redactions: Overlay[];
+  /** Links with a frame or line of their own. */
+  framedLinks: Rect[];
+  /** Annotations whose look no program shows: windows of comments. */
+  unshown: ReadonlySet<string>;
   /** Files attached to the page as annotations. */
   attachments: number;
 }
@@ -80,9 +87,15 @@ export async function readAnnotations(
       .filter(({ subtype }) => subtype === 'Text')
       .map((one) => overlay(one, matrix))
       .filter(({ text }) => text !== ''),
+    framedLinks: raw.filter(isFramedLink).map(({ rect }) => rectOf(rect, matrix)),
+    unshown: new Set(raw.filter(({ subtype }) => subtype === 'Popup').map(({ id }) => String(id))),
     redactions: raw.filter(({ subtype }) => subtype === 'Redact').map((one) => overlay(one, matrix)),
     attachments: raw.filter(({ subtype }) => subtype === 'FileAttachment').length,
   };
+}
+
+function isFramedLink({ subtype, borderStyle }: Raw): boolean {
+  return subtype === 'Link' && Number((borderStyle as { width?: number } | undefined)?.width ?? 0) > 0;
 }
 
 function widget(raw: Raw, matrix: Matrix): Widget | null {
@@ -99,8 +112,10 @@ function widget(raw: Raw, matrix: Matrix): Widget | null {
     disagrees: false,
     isUnseen: false,
     drawsMark: false,
+    drawnText: '',
     text: Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '',
     hidden: (flagsOf(raw) & (HIDDEN | NO_VIEW)) !== 0,
+    printed: (flagsOf(raw) & PRINT) !== 0,
   };
 }
 
@@ -126,7 +141,7 @@ function overlay(raw: Raw, matrix: Matrix): Overlay {
     subtype,
     box: rectOf(raw.rect, matrix),
     author: stringOf(raw.titleObj) || null,
-    text: stringOf(raw.contentsObj),
+    text: stringOf(raw.contentsObj) || stringOf(raw.richText),
     quads: quadsOf(raw.quadPoints, matrix),
     emphasis: EMPHASIS[subtype] ?? null,
     hasLook: raw.hasAppearance === true,

@@ -7,6 +7,7 @@ import { onGreyGround } from './grey-grounds.ts';
 import type { Glyph, Shape } from './page-content.ts';
 import type { Rule } from './rule.ts';
 import { channels } from './shape-kinds.ts';
+import { typedOver } from './typed-over.ts';
 
 export type EmphasisOf = Map<Glyph, Set<Emphasis>>;
 
@@ -38,6 +39,7 @@ export function findEmphasis(glyphs: readonly Glyph[], figures: Figures, overlay
     if (!emphasis || hidden) continue;
     for (const glyph of glyphs) if (quads.some((quad) => contains(quad, centre(glyph.box)))) add(glyph, emphasis);
   }
+  for (const glyph of typedOver(glyphs)) add(glyph, 'strike');
   for (const glyph of takeFrames(figures, glyphs).flat()) add(glyph, 'highlight');
   for (const cell of figures.framed) {
     for (const glyph of glyphs) if (contains(cell, centre(glyph.box))) add(glyph, 'highlight');

@@ -100,6 +100,9 @@ function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage 
   if (target.beneath.glyphs.some((glyph) => /-marked$/.test(glyphKind(glyph.text) ?? ''))) {
     return found('unclear', `${name} lies over a sign that is ticked`);
   }
+  if (!typed && on && /\p{L}{2}/u.test(widget.drawnText)) {
+    return found('unclear', `${name} is on, and its own look says "${widget.drawnText}"`);
+  }
   if (!typed && !on && widget.drawsMark) return found('unclear', `${name} is off, but its own look is a mark`);
   if (typed && on && !isMark(widget.text)) return { ...found('unclear'), ...typedAnswer(widget.text) };
   if (!rendered?.beneath) return found(on ? 'marked' : 'empty');

@@ -1,4 +1,5 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
+import { isDrawnRound } from './annotation-looks.ts';
 import type { Overlay } from './annotations.ts';
 import type { Figures } from './figures.ts';
 import { area, centre, contains, grow, height, intersect, overlaps, type Rect, union, width } from './geometry.ts';
@@ -145,7 +146,8 @@ function annotationMark(overlay: Overlay, content: PageContent): Mark | null {
     name: `${overlay.subtype} annotation`,
     clear: true,
     author: overlay.author,
-    ring: !isFilled && (ROUND.has(overlay.subtype) || (drawn.length === 1 && drawn.every(goesRound))),
+    ring:
+      !isFilled && (ROUND.has(overlay.subtype) ? isDrawnRound(drawn) : drawn.length === 1 && drawn.every(goesRound)),
     solid: isFilled && drawn.length === 1,
     ...(overlay.subtype === 'Ink' && { strokes: drawn.map((shape) => shape.box) }),
   };

@@ -2,20 +2,24 @@ import type { Saying } from '../../../domain/saying.ts';
 import type { DocumentProblem } from '../../form-document.ts';
 import { glyphKind, wordKind } from '../../glyphs.ts';
 import { say } from '../../sentences.ts';
-import type { PageAnnotations } from './annotations.ts';
+import { foreignLooks } from './annotation-looks.ts';
+import type { Overlay, PageAnnotations, Widget } from './annotations.ts';
 import { centre, grow, overlaps, type Rect, union } from './geometry.ts';
 import type { Mark } from './marks.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
 import { shownShare } from './page-view.ts';
+import type { RenderedPage } from './render-pdf.ts';
 import { isRuling } from './rule.ts';
 import type { Target } from './targets.ts';
 import { AN_AREA, AN_IMAGE } from './visibility.ts';
+import { drawnText } from './widget-look.ts';
 
 /** What a person should know before the page is trusted: things in the file that the page does not show. */
 export function pageProblems(
   content: PageContent,
   annotations: PageAnnotations,
   targets: readonly Target[],
+  rendered: RenderedPage | null,
 ): DocumentProblem[] {
   const make = (code: DocumentProblem['code'], what: Saying, box: Rect): DocumentProblem => ({
     code,
@@ -35,6 +39,10 @@ export function pageProblems(
     const what = 'text' in one ? say('pdf-unseen-text', { text: one.text, how }) : say('pdf-unseen-drawing', { how });
     problems.push(make('marks-disagree', what, one.box));
   }
+  for (const { name, text, box, shown } of showingOther(annotations.widgets, content)) {
+    const what = say('pdf-field-shows-other', { name, shown: shown.slice(0, 100), held: text.slice(0, 100) });
+    problems.push(make('marks-disagree', what, box));
+  }
   if (targets.length === 0) return problems;
   const covered = coveredWording(content, targets);
   if (covered.length > 0) {
@@ -50,11 +58,64 @@ export function pageProblems(
       problems.push(make('marks-disagree', say('pdf-field-hidden', { name: widget.name }), widget.box));
     }
   }
+  for (const { name, box } of unprinted(annotations.widgets)) {
+    problems.push(make('marks-disagree', say('pdf-field-unprinted', { name }), box));
+  }
+  const [foreign] = foreignLooks(content, annotations, targets, rendered);
+  if (foreign) problems.push(make('mark-unclear', say('pdf-annotation-draws'), foreign));
   for (const { box } of annotations.redactions) problems.push(make('mark-unclear', say('pdf-redaction'), box));
-  for (const { author, text, box } of annotations.notes) {
+  for (const { author, text, box } of [...annotations.notes, ...remarksOn(annotations.overlays, content)]) {
     problems.push(make('mark-unclear', say('pdf-note', { author: author || null, text: text.slice(0, 300) }), box));
   }
   return problems;
+}
+
+/** So many letters of a field's look that its value has not make another text; fewer may be a font's. */
+const LEAST_OTHER = 2;
+const MOST_ALIKE = 0.7;
+
+/** Fields whose own look writes something other than what they hold: programs show the one or the other. */
+function showingOther(widgets: readonly Widget[], content: PageContent): (Widget & { shown: string })[] {
+  return widgets
+    .filter(({ kind, hidden }) => !hidden && (kind === 'text' || kind === 'choice'))
+    .map((widget) => ({ ...widget, shown: drawnText(widget, content) }))
+    .filter(({ shown, text }) => {
+      const letters = lettersOf(shown);
+      const held = lettersOf(text);
+      const other = letters.filter((letter) => {
+        const at = held.indexOf(letter);
+        if (at >= 0) held.splice(at, 1);
+        return at < 0;
+      });
+      return other.length >= LEAST_OTHER && other.length > (1 - MOST_ALIKE) * letters.length;
+    });
+}
+
+function lettersOf(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(/\p{L}/gu) ?? [];
+}
+
+/** Fields that are on and left out in print, where others are printed. */
+function unprinted(widgets: readonly Widget[]): Widget[] {
+  const buttons = widgets.filter(({ kind, hidden }) => !hidden && (kind === 'check' || kind === 'radio'));
+  return buttons.some(({ printed }) => printed) ? buttons.filter(({ on, printed }) => on && !printed) : [];
+}
+
+/** Annotations of other kinds whose own comment says something beside the words that they stand at. */
+function remarksOn(overlays: readonly Overlay[], { glyphs }: PageContent): Overlay[] {
+  const said = overlays.filter(
+    ({ subtype, hidden, text }) => !hidden && !SHOW_THEIR_TEXT.has(subtype) && /\p{L}{2}/u.test(text),
+  );
+  if (said.length === 0) return [];
+  const page = withoutSpaces(glyphs.map(({ text }) => text).join(''));
+  return said.filter(({ text, subtype }) => !page.includes(withoutSpaces(text)) && text.trim() !== subtype);
+}
+
+/** Text on the page itself is read with it, and the name of an attached file is no remark. */
+const SHOW_THEIR_TEXT = new Set(['FreeText', 'FileAttachment']);
+
+function withoutSpaces(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }
 
 /** Fewer letters are a speck's width. */

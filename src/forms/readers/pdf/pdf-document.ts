@@ -40,8 +40,7 @@ export async function pdfDocument(file: FormFile): Promise<PdfDocument> {
 }
 
 async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise<PdfDocument> {
-  const layers = await document.getOptionalContentConfig();
-  const isVisible = (properties: unknown) => layers.isVisible(properties as Parameters<typeof layers.isVisible>[0]);
+  const isVisible = await layersOf(document);
   const renderer = await openForRendering(file.bytes);
   const pages: ReadPage[] = [];
   let fields: ReturnType<typeof storedFields> | null = null;
@@ -64,6 +63,16 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
   const problems = pages.flatMap((page) => page.problems);
   const pictures = pages.filter(({ isPicture }) => isPicture).map(({ page }) => page);
   return { paragraphs, problems: problems.slice(0, MAX_PROBLEMS), pictures, pages: document.numPages };
+}
+
+/** Which layers show: on the screen and in print, for what only one of them shows some readers never see. */
+async function layersOf(document: PDFDocumentProxy): Promise<(properties: unknown) => boolean> {
+  const [onScreen, inPrint] = await Promise.all([
+    document.getOptionalContentConfig({ intent: 'display' }),
+    document.getOptionalContentConfig({ intent: 'print' }),
+  ]);
+  type Layer = Parameters<typeof onScreen.isVisible>[0];
+  return (properties) => onScreen.isVisible(properties as Layer) && inPrint.isVisible(properties as Layer);
 }
 
 /** A dynamic XFA form holds its pages as a program; the PDF itself only says "Please wait". */

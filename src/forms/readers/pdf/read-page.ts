@@ -89,7 +89,7 @@ function readPart(
   const found = findMarks(content, figures, annotations.overlays, glyphs, pictures);
   const marks = withStruckUnclear(withoutBullets(found, targets), emphasis);
   const { bound, free } = bindMarks(targets, marks);
-  const problems = pageProblems(content, annotations, targets);
+  const problems = pageProblems(content, annotations, targets, rendered);
   if (!rendered && targets.length > 0) problems.push(notRendered(content));
 
   const pieces: Piece[] = fieldPieces(annotations, content, targets);

@@ -30,7 +30,7 @@ export function isSquare(shape: Shape): boolean {
   return (shape.closed || shape.points.length > 4) && isRectangle(shape);
 }
 
-function isRectangle({ points, box }: Shape): boolean {
+export function isRectangle({ points, box }: Shape): boolean {
   const near = (one: number, other: number) => Math.abs(one - other) < 0.6;
   const atCorner = ({ x, y }: Point) =>
     (near(x, box.left) || near(x, box.right)) && (near(y, box.top) || near(y, box.bottom));

@@ -53,7 +53,7 @@ function lettersIn({ glyphs }: PageContent, side: Rect): number {
 function partWithin(bounds: Rect, content: PageContent, annotations: PageAnnotations): SheetPart {
   const isWithin = ({ box }: { box: Rect }) => contains(bounds, centre(box));
   const { glyphs, shapes, images } = content;
-  const { widgets, overlays, notes, redactions } = annotations;
+  const { widgets, overlays, notes, redactions, framedLinks } = annotations;
   return {
     bounds,
     content: {
@@ -68,6 +68,7 @@ function partWithin(bounds: Rect, content: PageContent, annotations: PageAnnotat
       overlays: overlays.filter(isWithin),
       notes: notes.filter(isWithin),
       redactions: redactions.filter(isWithin),
+      framedLinks: framedLinks.filter((box) => isWithin({ box })),
     },
   };
 }

@@ -7,6 +7,10 @@ import { isCovered, type PicturesAlone } from './pictures-alone.ts';
 import { isWhite } from './shape-kinds.ts';
 
 const MOST_COVERS = 2_000;
+/** White that lets less through takes back what is below. */
+const VEIL = 0.4;
+/** A sign of which so much is covered may have been taken back. */
+const PART_OF_SIGN = 0.4;
 /** What covers writing. */
 export const AN_AREA = 'an opaque area';
 export const AN_IMAGE = 'an image';
@@ -46,8 +50,9 @@ function hideCovered(content: PageContent, pictures: PicturesAlone | null): void
   }
 }
 
-function isOpaque({ fill, blended, alpha, hidden, box, straight }: Shape): boolean {
-  return fill && !blended && alpha > 0.85 && !hidden && area(box) > 9 && straight;
+function isOpaque({ fill, blended, alpha, hidden, box, straight, colour }: Shape): boolean {
+  const hides = alpha > 0.85 || (isWhite(colour) && alpha >= VEIL);
+  return fill && !blended && hides && !hidden && area(box) > 9 && straight;
 }
 
 /** Tells which strokes lie under something white that was drawn later. */
@@ -59,11 +64,9 @@ export function paintedOver(shapes: readonly Shape[]): (stroke: Shape) => boolea
 
 /** Where a glyph without width (the enclosing circle) shows is not told by its origin: the rendered page tells. */
 function covered(glyph: Glyph, box: Rect): boolean {
-  return (
-    glyph.box.right > glyph.box.left &&
-    contains(box, centre(glyph.box)) &&
-    coveredShare(grow(glyph.box, -0.1 * glyph.size), box) > 0.7
-  );
+  if (glyph.box.right <= glyph.box.left) return false;
+  const share = coveredShare(grow(glyph.box, -0.1 * glyph.size), box);
+  return (share > 0.7 && contains(box, centre(glyph.box))) || (share > PART_OF_SIGN && isSign(glyph));
 }
 
 /** Neighbouring visible glyphs without a space between them; signs stand alone, so that each is looked at by itself. */

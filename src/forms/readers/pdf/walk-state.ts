@@ -1,6 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { GraphicsState } from './graphics-state.ts';
 
+/** Ways of blending by which light colours wipe out what is below, as paint does. */
+const LIGHTENING: ReadonlySet<unknown> = new Set(['screen', 'lighten', 'color-dodge', 'difference', 'exclusion']);
+
 /** Takes over colours, line width and transparency. Operations that change nothing about where and whether are left out. */
 export function setState(state: GraphicsState, operation: number, args: unknown[]): void {
   switch (operation) {
@@ -35,5 +38,5 @@ function setGState(state: GraphicsState, key: string, value: unknown): void {
   if (key === 'LW') state.lineWidth = Number(value);
   if (key === 'CA') state.strokeAlpha = Number(value);
   if (key === 'ca') state.fillAlpha = Number(value);
-  if (key === 'BM') state.blended = value !== 'source-over';
+  if (key === 'BM') state.blended = value !== 'source-over' && !LIGHTENING.has(value);
 }

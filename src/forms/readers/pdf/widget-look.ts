@@ -1,5 +1,6 @@
 import type { Widget } from './annotations.ts';
 import { type Rect, width } from './geometry.ts';
+import { UNNAMED } from './glyph-text.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
 import { isFrameOrGround, isRound, isWhite } from './shape-kinds.ts';
 import type { StoredField } from './stored-values.ts';
@@ -14,12 +15,19 @@ export function completeWidget(widget: Widget, stored: StoredField | undefined, 
   widget.isUnseen = stored?.isUnseen ?? false;
   widget.box = (widget.kind === 'radio' && ringOf(widget, content)) || widget.box;
   widget.drawsMark = drawsMark(widget, content);
+  widget.drawnText = drawnText(widget, content);
 }
 
 /** The ring that a button draws for itself: some libraries draw it smaller than the place it is given. */
 function ringOf({ id, box }: Widget, { shapes }: PageContent): Rect | null {
   const rings = shapes.filter((shape) => shape.annotation === id && shape.stroke && !shape.fill && isRound(shape));
   return rings.map((ring) => ring.box).find((ring) => width(ring) > LEAST_RING * width(box)) ?? null;
+}
+
+/** What a field's own look writes, as far as it can be seen. */
+export function drawnText({ id }: Pick<Widget, 'id'>, { glyphs }: PageContent): string {
+  const drawn = glyphs.filter(({ annotation, hidden, text }) => annotation === id && !hidden && text !== UNNAMED);
+  return drawn.map(({ text }) => text).join('');
 }
 
 /** Whether a form field draws a sign or strokes, and not only a frame. */

@@ -1,0 +1,24 @@
+import { centre, contains, width } from './geometry.ts';
+import type { Glyph } from './page-content.ts';
+
+/** Signs of which a row makes a line. */
+const OF_A_LINE = /^[-‐‑‒–—―−~≈=/\\]$/u;
+/** So many letters beneath such signs show that a row was typed over them. */
+const LEAST_LETTERS = 3;
+
+/** The letters over which somebody typed a row of hyphens, dashes or slashes: they are struck out. */
+export function typedOver(glyphs: readonly Glyph[]): Glyph[] {
+  const signs = glyphs.filter(({ text }) => OF_A_LINE.test(text));
+  if (signs.length < LEAST_LETTERS) return [];
+  const rows = Map.groupBy(signs, ({ baseline }) => Math.round(baseline / ROW));
+  const struck = glyphs.filter((glyph) => {
+    if (!/\p{L}/u.test(glyph.text) || width(glyph.box) <= 0) return false;
+    const row = Math.round(glyph.baseline / ROW);
+    const near = [row - 1, row, row + 1].flatMap((one) => rows.get(one) ?? []);
+    return near.some((sign) => contains(glyph.box, centre(sign.box)));
+  });
+  return struck.length >= LEAST_LETTERS ? struck : [];
+}
+
+/** Height in points of the bands in which signs are looked up. */
+const ROW = 6;
