@@ -15,12 +15,16 @@ const RUSSIAN = 'администрация наделяет полномочи�
 
 const ARMENIAN = 'այս վարչությունը լիազորում է հանձնաժողովին քննարկել այս տեքստը և մեկնաբանությունները';
 
-/** An A4 page at 200 dpi with so many lines of text. */
-async function page(line: string, turned = 0): Promise<PagePicture> {
-  const lines = Array.from({ length: 14 }, (_, i) => `<text x="120" y="${240 + i * 70}">${i + 1} ${line}</text>`).join(
-    '',
-  );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1654" height="2339" font-family="DejaVu Serif" font-size="34"><rect width="1654" height="2339" fill="#fff"/>${lines}</svg>`;
+/** An A4 page at 200 dpi with fourteen lines of a text. */
+function page(line: string, turned = 0): Promise<PagePicture> {
+  const lines = Array.from({ length: 14 }, (_, i) => `${i + 1} ${line}`);
+  return pageOf(lines, 34, turned);
+}
+
+/** An A4 page at 200 dpi with these lines. */
+async function pageOf(lines: readonly string[], size: number, turned = 0): Promise<PagePicture> {
+  const texts = lines.map((line, i) => `<text x="120" y="${240 + i * 70}">${line}</text>`).join('');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1654" height="2339" font-family="DejaVu Serif" font-size="${size}"><rect width="1654" height="2339" fill="#fff"/>${texts}</svg>`;
   return takePicture(sharp(await sharp(Buffer.from(svg)).flatten().rotate(turned).png().toBuffer()));
 }
 
@@ -56,6 +60,14 @@ describe('a few lines of the first page tell', { timeout: 120_000 }, () => {
     for (let y = 100; y < 300; y += 40) picture.data.fill(255, y * 400, (y + 30) * 400);
     for (let y = 600; y < 900; y += 40) picture.data.fill(255, y * 400, (y + 25) * 400);
     expect(densestRows(picture).y).toBeGreaterThan(450);
+  });
+
+  test('of which lines half as wide tell it, not the numbers of the texts above them', async () => {
+    const numbers = 'X.1150, X.1221, X.1222, X.1280, X.1281, X.1352, X.1373, X.1818, Q.3060, Q.3061, Y.4500, Y.4501';
+    const statement = 'администрация наделяет полномочиями рассмотреть';
+    const lines = [...Array(3).fill(numbers), ...Array(8).fill(''), ...Array(6).fill(statement)];
+    expect(await expectHabit(await pageOf(lines, 28), START)).toEqual({ ...START, script: 'cyrillic' });
+    expect(await expectHabit(await pageOf(Array(14).fill(numbers), 28), START)).toBe('foreign');
   });
 
   test('whole lines, not the halves of one in which so many rows end', () => {

@@ -12,6 +12,11 @@ const SAMPLE = 0.03;
  * their heads, have .12 at most, and French and Spanish ones, read as English, .5.
  */
 const TOLD = 0.33;
+/** Share of the letters that a page must have to tell: one line in the middle of a tall cell has as many. */
+const ENOUGH = 0.5;
+
+/** A text's number tells no script: a line full of them in a Chinese form's head read as English did. */
+const HAS_NUMBER = /\p{N}/u;
 
 /** A script and a way up in which a page may stand. */
 type Way = Pick<Habit, 'script' | 'inverted'>;
@@ -93,7 +98,8 @@ async function readSample(
 ): Promise<{ habit: Habit; quality: number }> {
   const words = await recognise(sample, habit.script, habit.latin, unwanted);
   const [latin = habit.latin] = habit.script === 'latin' ? latinOrder(words) : [];
-  return { habit: { ...habit, latin }, quality: readingQuality(words, habit.script) };
+  const telling = words.filter(({ text }) => !HAS_NUMBER.test(text));
+  return { habit: { ...habit, latin }, quality: readingQuality(telling, habit.script, ENOUGH) };
 }
 
 /** Rows within which a gap between two lines is met, at 200 dpi. */
@@ -101,8 +107,8 @@ const TO_GAP = 32;
 
 /** Share of the page's height above which a form's first page has its head, full of Latin numbers in every language. */
 const HEAD = 0.45;
-/** Share of the densest rows' ink that those below the head must have. */
-const AS_DENSE = 0.5;
+/** Share of the densest rows' ink that those below the head must have: two of Chinese statements have .46, which is half a line's width. */
+const AS_DENSE = 0.3;
 
 /** The rows with most ink, a form's statements, from one gap between lines to another: letters cut in two are misread. */
 export function densestRows({ width, height, data }: Raster): Rect {

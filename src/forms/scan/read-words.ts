@@ -131,8 +131,11 @@ const LETTERS: Record<Script, RegExp> = {
   arabic: /\p{Script=Arabic}/u,
 };
 
-/** Share of letters that stand in surely read words of the script, 0 to 1; 0 for too few letters. */
-export function readingQuality(words: readonly OcrWord[], script: Script): number {
+/**
+ * Share of letters that stand in surely read words of the script, 0 to 1; 0 for too few letters.
+ * @param enough share of the letters that a page must have to tell
+ */
+export function readingQuality(words: readonly OcrWord[], script: Script, enough = 1): number {
   let [sure, all] = [0, 0];
   for (const { text, confidence } of words) {
     const letters = fold(text);
@@ -140,5 +143,5 @@ export function readingQuality(words: readonly OcrWord[], script: Script): numbe
     const longEnough = letters.length > 3 || script === 'han' || script === 'arabic';
     if (confidence > 75 && longEnough && LETTERS[script].test(letters)) sure += letters.length;
   }
-  return all < LEAST_LETTERS[script] ? 0 : sure / all;
+  return all < LEAST_LETTERS[script] * enough ? 0 : sure / all;
 }
