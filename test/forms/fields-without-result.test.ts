@@ -25,5 +25,17 @@ test('one that has a result shows that alone', () => {
   expect(shown(field('QUOTE X', run('☒')))).toEqual(['at ☒']);
   expect(shown(field('SYMBOL 254 \\f Wingdings', run('☐')))).toEqual(['at ☐']);
   expect(shown(simple('SYMBOL 254 \\f Wingdings', run('☐')))).toEqual(['at ☐']);
-  expect(shown(field(`IF 1=1 ${'X'}`, ''))).toEqual(['at ']);
 });
+
+test('one whose text Word works out when it prints shows a sign that may be anything', () => {
+  const untold = ['QUOTE X', 'IF 1=1 X', '= 1', 'AUTOTEXT X', 'FILLIN Mark'];
+  const all = untold.flatMap((text) => [bare(text), field(text, ''), simple(text, '')]);
+  expect(all.map((each) => shown(each))).toEqual(all.map(() => ['at \uFFFD']));
+});
+
+test.each(['SET mark "X"', 'XE "X"', 'FORMTEXT', 'DATE'])(
+  'one that shows nothing of its own stays empty: %s',
+  (text) => {
+    expect(shown(field(text, ''))).toEqual(['at ']);
+  },
+);

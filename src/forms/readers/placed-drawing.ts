@@ -25,5 +25,12 @@ export interface PlacedDrawing {
   place: Place;
 }
 
+/** Whether so little is written in a box of text that it may be a mark, wherever on the page the box was laid. */
+export function isMarkAlone(text: string): boolean {
+  return [...text.trim()].length <= LONGEST_MARK;
+}
+
+const LONGEST_MARK = 3;
+
 /** Two centimetres in English Metric Units. */
 export const SMALL_DRAWING = 720_000;

@@ -16,6 +16,28 @@ const KINDS: Readonly<Record<string, FieldKind>> = {
 
 const MOST_NESTED = 50;
 
+/** Fields that show nothing of their own, or of which a form that was never filled in has no result. */
+const SHOW_NOTHING = new Set(
+  (
+    'SET ASK XE TC TA RD PRIVATE NEXT NEXTIF SKIPIF MERGEREC MERGESEQ MERGEFIELD ADDIN ADDRESSBLOCK GREETINGLINE ' +
+    'FORMTEXT FORMCHECKBOX FORMDROPDOWN CONTROL EMBED HTMLCONTROL HYPERLINK TOC INDEX BIBLIOGRAPHY DATABASE ' +
+    'TITLE SUBJECT AUTHOR KEYWORDS COMMENTS LASTSAVEDBY FILENAME TEMPLATE INFO DOCPROPERTY ' +
+    'USERNAME USERADDRESS USERINITIALS DATE TIME CREATEDATE SAVEDATE PRINTDATE EDITTIME ' +
+    'PAGE NUMPAGES SECTION SECTIONPAGES PAGEREF SYMBOL EQ MACROBUTTON'
+  ).split(' '),
+);
+/** What stands for a text that nobody can foretell: read as a sign that may be anything. */
+const UNTOLD = '\uFFFD';
+
+/**
+ * What a field shows that was stored without a result: Word works it out when it prints or updates the file, as with a
+ * QUOTE or an IF, and until then one person sees nothing there and another its text.
+ */
+export function untoldResult(instruction: string): string {
+  const [word = ''] = instruction.trim().split(/[\s\\"]+/);
+  return word === '' || SHOW_NOTHING.has(word.toUpperCase()) ? '' : UNTOLD;
+}
+
 /** The fields around a place of the text. */
 export class FieldStack<Field extends WordField> {
   readonly #fields: Field[] = [];
@@ -27,6 +49,10 @@ export class FieldStack<Field extends WordField> {
 
   close(): Field | undefined {
     return this.#fields.pop();
+  }
+
+  get all(): readonly Field[] {
+    return this.#fields;
   }
 
   get innermost(): Field | undefined {

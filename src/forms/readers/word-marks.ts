@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
-import { glyphKind, symbolToUnicode } from '../glyphs.ts';
+import { glyphKind, symbolToUnicode, wordKind } from '../glyphs.ts';
 
 /** Where something is, so that none of several goes unreported: counted from one; nothing outside of tables. */
 export function rowOf({ table, row }: Place): { table: number | null; row: number | null } {
@@ -39,5 +39,15 @@ export function listSign(font: string, bullet: string): string | null {
   if (code === undefined) return null;
   const sign = symbolToUnicode(font, code) ?? String.fromCodePoint(code);
   const isPlainBullet = sign.length === 1 && sign < '\u0080';
+  if (wordKind(bullet) === 'free-mark') return bullet;
   return !isPlainBullet && LIST_SIGNS.has(glyphKind(sign) ?? '') ? sign : null;
+}
+
+/**
+ * The words that a list puts before its paragraphs beside their numbers ("Not agreed 1:"); null where it puts numbers
+ * or letters alone.
+ * @param label the list's label as the file names it, numbers left out.
+ */
+export function listWords(label: string): string | null {
+  return /\p{L}{2}/u.test(label) ? label.replace(/\s+/gu, ' ').trim() : null;
 }

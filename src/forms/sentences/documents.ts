@@ -64,6 +64,12 @@ export const DOCUMENT_SENTENCES = {
   'field-unended': 'A field of the document does not end, so text after it may be missing. Look at the form itself.',
   'margin-comment': ({ author, text }: { author: string | null; text: string }) =>
     `A margin comment${author ? ` by ${author}` : ''} says: "${text}"`,
+  'lines-flat': ({ table, row }: Row) => `A paragraph's lines are too low to be seen${inRow({ table, row })}.`,
+  'table-style-hides': 'The style of a table strikes or hides some of its rows or columns. Look at the form itself.',
+  'branches-differ': ({ table, row }: Row) =>
+    `Programs show different words in one place, by what they understand${inRow({ table, row })}.`,
+  'shows-other-than-data': ({ shown, stored, table, row }: { shown: string; stored: string } & Row) =>
+    `A control shows "${shown}", while the data it is bound to say "${stored}"${inRow({ table, row })}.`,
   'drop-down': 'A drop-down field was chosen from; its choice was not read.',
   'letters-reversed': 'Letters are set in reverse order: what a person sees there is not what the file says.',
   'moved-by-style': ({ text }: { text: string }) =>

@@ -2,6 +2,7 @@ import type { FormDocument } from '../../form-document.ts';
 import type { FormFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { lostChanges } from '../lost-changes.ts';
+import { commentsIn } from '../margin-comments.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import { isDrawing } from '../word-marks.ts';
 import { BrokenStructure, openCompoundFile } from './compound-file.ts';
@@ -45,7 +46,8 @@ export function walkDoc(file: FormFile): WalkedText {
       isMain,
     });
     if (isMain) drawings.push(...walked.drawings);
-    parts.push(part.startsWith('header') ? withoutDrawings(walked.document) : walked.document);
+    if (part === 'comments') parts.push({ paragraphs: [], problems: commentsIn(walked.document.paragraphs) });
+    else parts.push(part.startsWith('header') ? withoutDrawings(walked.document) : walked.document);
     start = end;
   }
   const paragraphs = parts.flatMap((part) => part.paragraphs);

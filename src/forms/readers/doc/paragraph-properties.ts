@@ -16,6 +16,8 @@ export interface ParagraphProperties {
   ground: Ground;
   /** A frame is drawn around it; a line above or below alone is layout. */
   framed: boolean;
+  /** Its lines are fixed at a height at which nothing can be seen. */
+  flat: boolean;
   /** A line is drawn at some side, and no frame. */
   lined: boolean;
   /** Of a row's end: the grounds of its cells. */
@@ -98,6 +100,15 @@ function framesOf(operand: Buffer): boolean[] {
   });
 }
 
+/** Twentieths of a point, negative where the height is exact ([MS-DOC] 2.9.148). */
+const LINE_HEIGHT = 0x6412;
+const FLAT = 60;
+
+function isFlat({ operand }: Modifier): boolean {
+  const height = operand.length >= 4 ? operand.readInt16LE(0) : 0;
+  return operand.length >= 4 && operand.readInt16LE(2) === 0 && height < 0 && height > -FLAT;
+}
+
 /** @param bytes a style number with the list of modifiers ([MS-DOC] 2.9.114). */
 export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifier[]): ParagraphProperties {
   const style = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
@@ -111,6 +122,7 @@ export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifie
     ground: 'none',
     framed: false,
     lined: false,
+    flat: false,
     framedCells: [],
     grounds: [],
     merges: [],
@@ -121,6 +133,7 @@ export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifie
     else if (modifier.code === 0x6649) result.depth = value;
     else if (modifier.code === 0x2417 || modifier.code === 0x244c) result.endsRow = value !== 0;
     else if (modifier.code === 0x244b) result.endsInnerCell = value !== 0;
+    else if (modifier.code === LINE_HEIGHT) result.flat = isFlat(modifier);
     else if (modifier.code === DEFINE_TABLE) {
       result.merges = mergesOf(modifier.operand);
       result.framedCells = framesOf(modifier.operand);

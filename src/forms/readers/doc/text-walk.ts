@@ -12,6 +12,7 @@ import {
   fieldKind,
   isTickable,
   symbolOf,
+  untoldResult,
   type WordField,
 } from '../word-fields.ts';
 import { rowOf, shownIn } from '../word-marks.ts';
@@ -72,6 +73,7 @@ interface DocField extends WordField {
   begin: CharacterProperties;
   /** Set where the field has form data; null where they cannot be read. */
   form?: FormField | null;
+  hasResult?: true;
 }
 
 class TextWalk {
@@ -99,6 +101,8 @@ class TextWalk {
     this.#enterTables(properties.depth);
     this.#isLined = properties.lined;
     this.#around = properties.framed ? 'highlight' : properties.ground;
+    const lines = start < end ? text.slice(start, end).trim() : '';
+    if (properties.flat && lines !== '') this.#unclear(say('lines-flat', rowOf(this.#builder.place())));
     for (const run of formatting.runs(start, end, properties.style)) this.#run(run);
     this.#end(properties, text[mark] === CELL_MARK);
   }
@@ -173,6 +177,7 @@ class TextWalk {
     else if (kind === 'symbol') this.#symbolField(field);
     else if (kind === 'button') this.#text(buttonText(field), field.begin);
     else if (kind === 'dropdown') this.#unclear(say('drop-down'));
+    else if (!field.hasResult) this.#text(untoldResult(field.instruction), field.begin);
   }
 
   #box(source: BoxItem['source'], field: DocField, seen: BoxItem['state']): void {
@@ -216,8 +221,12 @@ class TextWalk {
   #text(text: string, properties: CharacterProperties): void {
     const { formatting } = this.#part;
     const field = this.#fields.instructed;
-    if (field) field.instruction += text;
-    else if (this.#fields.isShown)
+    if (field) {
+      field.instruction += text;
+      return;
+    }
+    if (text.trim() !== '') for (const around of this.#fields.all) around.hasResult = true;
+    if (this.#fields.isShown)
       this.#builder.text(
         text,
         formatting.emphasis(properties, this.#around),

@@ -1,4 +1,4 @@
-import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { child, childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
 
 /** Prefixes of the extensions that current versions of Word understand, by Microsoft's own convention. */
 const UNDERSTOOD = /^(w1[0-6]\w*|wp\w*|w16\w*|a1[46]\w*|aink|am3d|cx\d?|v|o|oel|m)$/;
@@ -14,4 +14,14 @@ export function chooseAlternative(element: XmlElement): XmlElement {
     return required.every((prefix) => UNDERSTOOD.test(prefix));
   });
   return understood ?? child(element, 'mc:Fallback') ?? choices[0] ?? element;
+}
+
+/** Whether the branches hold different words: then older programs show others than Word does. Drawings may lack words in one. */
+export function doBranchesDiffer(element: XmlElement): boolean {
+  const branches = childElements(element).map((branch) => {
+    const texts = [...descendants(branch)].filter(({ name }) => name === 'w:t');
+    return texts.map(textContent).join('').replace(/\s+/gu, '');
+  });
+  const written = new Set(branches.filter((text) => text !== ''));
+  return written.size > 1;
 }

@@ -14,6 +14,23 @@ export function boundState(pkg: OfficePackage, sdtPr: XmlElement | undefined): '
   return /^(?:1|true|on)$/iu.test(value.trim()) ? 'marked' : 'empty';
 }
 
+/**
+ * The text that a content control takes from the data it is bound to, where it is plain text or a choice from a list.
+ * Null where it is bound to nothing that is there; a date is stored otherwise than it is shown.
+ */
+export function boundTexts(pkg: OfficePackage, sdtPr: XmlElement | undefined): string[] | null {
+  const binding = child(sdtPr, 'w:dataBinding') ?? child(sdtPr, 'w15:dataBinding');
+  const other = ['w14:checkbox', 'w:date', 'w:picture', 'w:richText', 'w:showingPlcHdr'];
+  if (!binding || other.some((name) => child(sdtPr, name))) return null;
+  const store = storeOf(pkg, binding.attributes['w:storeItemID'] ?? '');
+  const value = store && valueAt(store, binding.attributes['w:xpath'] ?? '');
+  if (value === null || /[<>]/u.test(value)) return null;
+  const lists = [child(sdtPr, 'w:dropDownList'), child(sdtPr, 'w:comboBox')];
+  const items = lists.flatMap((list) => childElements(list, 'w:listItem'));
+  const chosen = items.filter(({ attributes }) => attributes['w:value'] === value);
+  return [value, ...chosen.flatMap(({ attributes }) => attributes['w:displayText'] ?? [])];
+}
+
 /** The data with that number; a file with a single one needs none. */
 function storeOf(pkg: OfficePackage, id: string): XmlElement | null {
   const parts = pkg.related(pkg.mainPart).flatMap(({ type, target }) => (type === 'customXml' ? [target] : []));

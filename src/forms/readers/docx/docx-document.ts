@@ -3,6 +3,7 @@ import type { DocumentProblem, FormDocument, Paragraph } from '../../form-docume
 import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
+import { marginComment } from '../margin-comments.ts';
 import type { OfficePackage } from '../office-package.ts';
 import { themeFonts } from './letters.ts';
 import { ListSigns } from './list-signs.ts';
@@ -69,15 +70,11 @@ function partOf(pkg: OfficePackage, part: string): XmlElement {
   throw new UnreadableFile('attachment-damaged', say('word-part-lost', { part }));
 }
 
-/** What someone wrote in the margin is for a person to judge, whatever it says. */
 function commentsOf(root: XmlElement, places: ReadonlyMap<string, Place>): DocumentProblem[] {
   return childElements(root, 'w:comment').flatMap((comment) => {
-    const text = textContent(comment).replace(/\s+/gu, ' ').trim();
     const place = places.get(comment.attributes['w:id'] ?? '');
-    if (text === '') return [];
-    const author = comment.attributes['w:author'];
-    const saying = say('margin-comment', { author: author || null, text: text.slice(0, 300) });
-    return [{ code: 'mark-unclear', ...saying, ...(place && { place }) }];
+    const saying = marginComment(textContent(comment), comment.attributes['w:author']);
+    return saying ? [{ code: 'mark-unclear', ...saying, ...(place && { place }) }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import { descendants, textContent, type XmlElement } from '../../parse-xml.ts';
-import { type Drawing, SMALL_DRAWING } from '../placed-drawing.ts';
+import { type Drawing, isMarkAlone, SMALL_DRAWING } from '../placed-drawing.ts';
 import { drawingPosition } from './drawing-position.ts';
 
 /** A drawing of a Word file, with the writing in it. */
@@ -25,7 +25,7 @@ const SHAPES = new Set([
 
 /** Null for what draws nothing of its own: a horizontal rule. */
 export function describeDrawing(element: XmlElement): WordDrawing | null {
-  const parts = [...descendants(element)];
+  const parts = [element, ...descendants(element)];
   const textBoxes = outermost(parts.filter((part) => part.name === 'w:txbxContent'));
   const shapes = parts.filter((part) => SHAPES.has(part.name) && part.attributes['o:hr'] === undefined);
   const isPicture = parts.some((part) => part.name === 'pic:pic' || part.name === 'v:imagedata');
@@ -37,7 +37,8 @@ export function describeDrawing(element: XmlElement): WordDrawing | null {
     wordArt: wordArt(parts),
   };
   if (parts.some((part) => INK.has(localName(part)))) return { kind: 'ink', ...common };
-  if (textBoxes.some((box) => textContent(box).trim() !== '')) return { kind: 'text-box', ...common };
+  const written = textBoxes.map((box) => textContent(box).trim()).filter((text) => text !== '');
+  if (written.length > 0) return { kind: written.every(isMarkAlone) ? 'shape' : 'text-box', ...common };
   if (parts.some((part) => part.name === 'o:OLEObject')) return { kind: 'embedded-file', ...common };
   if (isPicture) return { kind: 'picture', ...common };
   if (shapes.length > 0) return { kind: 'shape', ...common };

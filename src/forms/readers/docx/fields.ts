@@ -1,6 +1,7 @@
 import type { BoxItem } from '../../form-document.ts';
 import { symbolToUnicode } from '../../glyphs.ts';
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { untoldResult } from '../word-fields.ts';
 import { isOn } from './on-off.ts';
 
 /** A complex field between its begin and its end (w:fldChar). */
@@ -35,7 +36,7 @@ export function legacyDropDown(data: XmlElement | undefined): string | null {
 
 /**
  * What a field without a result shows by its code alone: signs put together by EQ (Word's "enclose characters"), a
- * SYMBOL, the text of a MACROBUTTON. Empty for every other field.
+ * SYMBOL, the text of a MACROBUTTON.
  */
 export function shownByCode(code: string): string {
   const [, word = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(code) ?? [];
@@ -47,7 +48,7 @@ export function shownByCode(code: string): string {
     case 'SYMBOL':
       return shownSymbol(rest);
     default:
-      return '';
+      return untoldResult(code);
   }
 }
 

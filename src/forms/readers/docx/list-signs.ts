@@ -1,7 +1,7 @@
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
-import { listSign } from '../word-marks.ts';
+import { listSign, listWords } from '../word-marks.ts';
 
-/** The signs that a Word file's lists put before paragraphs, where they look like boxes, circles or ticks. */
+/** The signs that a Word file's lists put before paragraphs, where they look like boxes, circles or ticks or are words. */
 export class ListSigns {
   readonly #levels = new Map<string, string>();
 
@@ -40,8 +40,8 @@ export class ListSigns {
 }
 
 function signOf(level: XmlElement): string | null {
-  if (child(level, 'w:numFmt')?.attributes['w:val'] !== 'bullet') return null;
   const text = child(level, 'w:lvlText')?.attributes['w:val'] ?? '';
+  if (child(level, 'w:numFmt')?.attributes['w:val'] !== 'bullet') return listWords(text.replace(/%\d/gu, ''));
   const font = child(child(level, 'w:rPr'), 'w:rFonts')?.attributes['w:ascii'] ?? '';
   return listSign(font, text);
 }

@@ -119,10 +119,17 @@ function colourOf(node: XmlElement): string | null {
   return value.toUpperCase();
 }
 
+/** Of 100,000: letters through which so much of the paper shines. */
+const [PALE, TRANSPARENT] = [40_000, 85_000];
+const PALE_INK = 'BFBFBF';
+
 /** Letters may be filled with another colour than they are said to have, or with none. */
 function fillOf(fill: XmlElement): RunProperties {
   const parts = [...descendants(fill)];
   if (parts.some(({ name }) => name === 'w14:noFill')) return { hidden: true };
+  const alpha = Number(parts.find(({ name }) => name === 'w14:alpha')?.attributes['w14:val'] ?? 0);
+  if (alpha >= TRANSPARENT) return { hidden: true };
+  if (alpha >= PALE) return { colour: PALE_INK };
   const colour = parts.find(({ name }) => name === 'w14:srgbClr')?.attributes['w14:val'];
   return colour === undefined ? {} : { colour: /^0{6}$/.test(colour) ? null : colour.toUpperCase() };
 }

@@ -8,6 +8,7 @@ interface Style {
   basedOn: string | undefined;
   run: RunProperties;
   paragraph: XmlElement | undefined;
+  hidesParts: boolean;
 }
 
 /** A chain of styles longer than this is a circle. */
@@ -48,6 +49,11 @@ export class Styles {
     return chain.map((style) => child(style.paragraph, 'w:numPr')).findLast((numPr) => numPr !== undefined);
   }
 
+  /** Whether a table's style strikes or hides some of its rows or columns (w:tblStylePr). */
+  tableHides(tableStyle: string | undefined): boolean {
+    return this.#chain(tableStyle).some(({ hidesParts }) => hidesParts);
+  }
+
   #add(element: XmlElement): void {
     const { 'w:styleId': id, 'w:type': type = '', 'w:default': isDefault } = element.attributes;
     if (id === undefined) return;
@@ -55,6 +61,7 @@ export class Styles {
       basedOn: child(element, 'w:basedOn')?.attributes['w:val'],
       run: ownProperties(element),
       paragraph: child(element, 'w:pPr'),
+      hidesParts: childElements(element, 'w:tblStylePr').map(ownProperties).some(hides),
     });
     if (isDefault === '1' || isDefault === 'true') this.#defaultIds.set(type, id);
   }
@@ -69,6 +76,10 @@ export class Styles {
     }
     return chain;
   }
+}
+
+function hides({ strike, doubleStrike, hidden }: RunProperties): boolean {
+  return Boolean(strike || doubleStrike || hidden);
 }
 
 function merge(chain: Style[]): RunProperties {

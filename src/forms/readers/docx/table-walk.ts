@@ -6,6 +6,17 @@ import type { CellLook } from '../../walked-cell.ts';
 interface OpenTable {
   row: number;
   column: number;
+  /** What stands in the last cell of each column that begins a chain of merged ones. */
+  first: Map<number, string>;
+}
+
+interface WalkedTableCell {
+  span: number;
+  look: CellLook;
+  merge: Merge | null;
+  /** It goes on with the cell beside it, and shows nothing of its own. */
+  isSwallowed: boolean;
+  text: () => string;
 }
 
 /**
@@ -23,7 +34,7 @@ export class TableWalk {
 
   table(walk: () => void): void {
     this.#builder.openTable();
-    this.#open.push({ row: -1, column: 0 });
+    this.#open.push({ row: -1, column: 0, first: new Map() });
     walk();
     this.#open.pop();
     this.#builder.closeTable();
@@ -39,18 +50,29 @@ export class TableWalk {
     walk();
   }
 
-  cell(cell: { span: number; look: CellLook; merge: Merge | null }, walk: () => void): void {
+  /** @param walk reads the cell; told whether its text is hidden, as it is where a merged cell holds another than its first. */
+  cell(cell: WalkedTableCell, walk: (isHidden: boolean) => void): void {
     const table = this.#open.at(-1);
     const column = table?.column ?? 0;
+    if (cell.merge === 'first') table?.first.set(column, cell.text());
+    const isOther = cell.merge === 'continued' && !['', table?.first.get(column)].includes(cell.text());
     if (table) {
       this.#builder.atCell(table.row, column);
       this.#builder.lookOfCell(cell.look);
       if (cell.span > 1) this.#builder.widenRow();
       if (cell.merge) this.#builder.mergeCell(cell.merge);
     }
-    walk();
+    walk(isOther || (cell.isSwallowed && cell.text() !== ''));
     if (table) table.column = column + cell.span;
   }
+}
+
+/** w:hMerge without a value goes on with the cell before (17.4.22); a tracked merge may do so with the one above (17.13.5.3). */
+export function isSwallowed(cellProperties: XmlElement | undefined): boolean {
+  const across = child(cellProperties, 'w:hMerge');
+  const tracked = child(cellProperties, 'w:cellMerge')?.attributes;
+  const isTracked = tracked !== undefined && (tracked['w:vMerge'] ?? tracked['w:vMergeOrig']) === 'cont';
+  return isTracked || (across !== undefined && across.attributes['w:val'] !== 'restart');
 }
 
 /** w:vMerge without a value goes on with the cell above (17.4.84). */

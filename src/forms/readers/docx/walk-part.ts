@@ -3,14 +3,14 @@ import type { Saying } from '../../../domain/saying.ts';
 import type { Ground } from '../../colour.ts';
 import type { Change, FormDocument } from '../../form-document.ts';
 import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
-import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { child, childElements, textContent, type XmlElement } from '../../parse-xml.ts';
 import { say } from '../../sentences.ts';
 import type { OfficePackage } from '../office-package.ts';
-import type { PlacedDrawing } from '../placed-drawing.ts';
+import { isMarkAlone, type PlacedDrawing } from '../placed-drawing.ts';
 import { activeXState } from './activex.ts';
-import { chooseAlternative } from './alternatives.ts';
+import { chooseAlternative, doBranchesDiffer } from './alternatives.ts';
 import { hasBoldFrame, hasDiagonal, isFramed, isLined } from './borders.ts';
-import { boundState } from './bound-data.ts';
+import { boundState, boundTexts } from './bound-data.ts';
 import { CHARACTERS, ownText, symbolOf } from './characters.ts';
 import { describeDrawing } from './drawings.ts';
 import { Flow } from './flow.ts';
@@ -20,7 +20,7 @@ import { isOn } from './on-off.ts';
 import { isFlat, isOutOfSight } from './out-of-sight.ts';
 import { emphasisOf, ownProperties, shadeOf } from './run-format.ts';
 import type { Styles } from './styles.ts';
-import { mergeOf, TableWalk } from './table-walk.ts';
+import { isSwallowed, mergeOf, TableWalk } from './table-walk.ts';
 import { CHANGES, changeIn } from './tracked-changes.ts';
 
 /** What the reading of every part of one file shares. */
@@ -97,7 +97,7 @@ class PartWalk {
         'm:t': text,
         'w:sym': (element, scope) => this.#flow.text(symbolOf(element), scope.change),
         'w:bdo': (element, scope) => this.#override(element, scope),
-        'w:tbl': (element, scope) => this.#tables.table(() => this.#children(element, scope)),
+        'w:tbl': (element, scope) => this.#table(element, scope),
         'w:tr': (element, scope) => this.#row(element, scope),
         'w:tc': (element, scope) => this.#cell(element, scope),
         'w:sdt': (element, scope) => this.#contentControl(element, scope),
@@ -105,7 +105,10 @@ class PartWalk {
         'w:fldSimple': (element, scope) => this.#simpleField(element, scope),
         'w:instrText': code,
         'w:delInstrText': code,
-        'mc:AlternateContent': (element, scope) => this.#children(chooseAlternative(element), scope),
+        'mc:AlternateContent': (element, scope) => {
+          if (doBranchesDiffer(element)) this.#flow.doubt('mark-unclear', (row) => say('branches-differ', row));
+          this.#children(chooseAlternative(element), scope);
+        },
         'w:commentReference': (element) => this.#comments.set(element.attributes['w:id'] ?? '', this.#builder.place()),
         'm:borderBox': (element, scope) => this.#borderBox(element, scope),
         'w:drawing': drawing,
@@ -187,7 +190,27 @@ class PartWalk {
       for (const content of childElements(element, 'w:sdtContent')) this.#children(content, scope);
     };
     const properties = child(element, 'w:sdtPr');
+    this.#compareWithData(element, boundTexts(this.#context.pkg, properties));
     this.#flow.contentControl(properties, boundState(this.#context.pkg, properties), read, scope.change);
+  }
+
+  /** Word shows the data on opening, whatever the document itself says. */
+  #compareWithData(control: XmlElement, stored: string[] | null): void {
+    const shown = childElements(control, 'w:sdtContent').map(textContent).join('');
+    const isSame = stored === null || stored.some((text) => withoutSpaces(text) === withoutSpaces(shown));
+    if (isSame) return;
+    const other = { shown: shown.trim().slice(0, 100), stored: (stored[0] ?? '').slice(0, 100) };
+    this.#flow.doubt('marks-disagree', (row) => say('shows-other-than-data', { ...other, ...row }));
+  }
+
+  #table(element: XmlElement, scope: Scope): void {
+    const properties = child(element, 'w:tblPr');
+    const text = textContent(element).trim();
+    const isLaidOver = child(properties, 'w:tblpPr') !== undefined && text !== '' && isMarkAlone(text);
+    if (isLaidOver) this.#flow.doubt('mark-unclear', (row) => say('drawing-over', row));
+    if (this.#context.styles.tableHides(child(properties, 'w:tblStyle')?.attributes['w:val']))
+      this.#flow.doubt('mark-unclear', () => say('table-style-hides'));
+    this.#tables.table(() => this.#children(element, scope));
   }
 
   #row(element: XmlElement, scope: Scope): void {
@@ -206,9 +229,11 @@ class PartWalk {
     const shaded = shadeOf(child(properties, 'w:shd'));
     const span = Number(child(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1;
     const look = { ground: shaded, isFramed: hasBoldFrame(properties) };
-    this.#tables.cell({ span, look, merge: mergeOf(properties) }, () => {
+    const merge = mergeOf(properties);
+    const text = () => textContent(element).trim();
+    this.#tables.cell({ span, look, merge, isSwallowed: isSwallowed(properties), text }, (isHidden) => {
       if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', (row) => say('cell-crossed-out', row));
-      this.#children(element, { ...inner, shaded });
+      this.#children(element, { ...inner, shaded, hidden: inner.hidden || isHidden });
     });
   }
 
@@ -258,4 +283,8 @@ class PartWalk {
     this.#changes.set(key, change);
     return { ...scope, change };
   }
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s+/gu, '');
 }

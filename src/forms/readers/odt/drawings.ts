@@ -1,5 +1,5 @@
-import { childElements, type XmlElement } from '../../parse-xml.ts';
-import { type Drawing, type DrawingPosition, SMALL_DRAWING } from '../placed-drawing.ts';
+import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import { type Drawing, type DrawingPosition, isMarkAlone, SMALL_DRAWING } from '../placed-drawing.ts';
 import { emusIn } from './lengths.ts';
 
 /** Elements that draw something of their own. */
@@ -16,12 +16,14 @@ const PARAGRAPH: ReadonlySet<string> = new Set(['paragraph', 'paragraph-content'
 const PAGE: ReadonlySet<string> = new Set(['page', 'page-content']);
 
 /**
- * What a frame or shape draws; null for a frame of text.
+ * What a frame or shape draws; null for a frame of text that is more than a mark.
  * @param graphic the properties of its graphic style
  */
 export function describeDrawing(element: XmlElement, graphic: XmlElement['attributes']): Drawing | null {
   const isPicture = childElements(element, 'draw:image').length > 0;
-  if (!isPicture && !SHAPES.has(element.name)) return null;
+  const texts = childElements(element, 'draw:text-box').map((box) => textContent(box).trim());
+  const isMark = texts.some((text) => text !== '') && texts.every(isMarkAlone);
+  if (!isPicture && !isMark && !SHAPES.has(element.name)) return null;
   const { attributes } = element;
   const top = emusIn(attributes['svg:y'] ?? attributes['svg:y1']);
   const height = emusIn(attributes['svg:height']) ?? difference(attributes['svg:y1'], attributes['svg:y2']);

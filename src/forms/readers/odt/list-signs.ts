@@ -1,7 +1,7 @@
 import { child, childElements, descendants, type XmlElement } from '../../parse-xml.ts';
-import { listSign } from '../word-marks.ts';
+import { listSign, listWords } from '../word-marks.ts';
 
-/** The signs that an OpenDocument text's lists put before paragraphs, where they look like boxes, circles or ticks. */
+/** The signs that an OpenDocument text's lists put before paragraphs, where they look like boxes, circles or ticks or are words. */
 export class ListSigns {
   readonly #signs = new Map<string, string>();
 
@@ -19,6 +19,10 @@ export class ListSigns {
         const sign = listSign(family?.replaceAll(/["']/g, '') ?? '', attributes['text:bullet-char'] ?? '');
         const key = `${list.attributes['style:name']} ${attributes['text:level']}`;
         if (sign !== null) this.#signs.set(key, sign);
+      }
+      for (const { attributes } of childElements(list, 'text:list-level-style-number')) {
+        const words = listWords(`${attributes['style:num-prefix'] ?? ''} ${attributes['style:num-suffix'] ?? ''}`);
+        if (words !== null) this.#signs.set(`${list.attributes['style:name']} ${attributes['text:level']}`, words);
       }
     }
   }

@@ -30,6 +30,8 @@ const DEEPEST = 30;
 /** The default has no name (`keyOf`). */
 const DEFAULT = 'paragraph undefined';
 const SIZES = ['fo:font-size'];
+/** In points: no letter is so low. */
+const FLAT = 3;
 /** Up to two points. */
 const SPECK = /^(?:[01](?:\.\d+)?|2(?:\.0+)?)pt$/;
 const WEIGHTS = ['fo:font-weight', 'style:font-weight-asian', 'style:font-weight-complex'];
@@ -151,10 +153,12 @@ export function emphasisOf(properties: TextProperties): ReadonlySet<Emphasis> {
 function aroundLines(attributes: XmlElement['attributes']): TextProperties {
   const rgb = rgbOf(attributes['fo:background-color'] ?? '');
   const sides = SIDES.map((side) => lineAt(attributes, side)).filter((line) => line !== undefined);
+  const lineHeight = pointsIn(attributes['fo:line-height']);
   const isLined = sides.some((line) => line !== 'none') && !isFramed(attributes);
   return {
     ...(rgb && { paragraphGround: groundLook(rgb) }),
     ...(isFramed(attributes) && { framed: true }),
+    ...(lineHeight !== null && { hidden: lineHeight < FLAT }),
     ...(sides.length > 0 && { 'a line at their paragraph': isLined }),
   };
 }

@@ -4,6 +4,7 @@ import { NOTE_SIGN } from '../../glyphs.ts';
 import { ParagraphBuilder } from '../../paragraph-builder.ts';
 import { childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
 import { say } from '../../sentences.ts';
+import { marginComment } from '../margin-comments.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { rowOf, shownIn } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
@@ -166,7 +167,12 @@ class TextWalk {
     ...Object.fromEntries([...SHAPES].map((shape) => [shape, this.#frame])),
     'text:note-citation': (_element, format) => this.#text(NOTE_SIGN, format),
     'text:note-body': this.#frame,
-    'office:annotation': this.#frame,
+    'office:annotation': (element) => {
+      const author = childElements(element, 'dc:creator').map(textContent)[0];
+      const written = childElements(element).filter(({ name }) => name !== 'dc:creator' && name !== 'dc:date');
+      const saying = marginComment(written.map(textContent).join(' '), author);
+      if (saying) this.#unclear(saying);
+    },
     'dc:creator': this.#skip,
     'dc:date': this.#skip,
     'table:table': this.#table,

@@ -57,7 +57,7 @@ export const PAGE_PARTS = new Set([
 ]);
 
 /** Groups with paragraphs of their own inside a paragraph: text boxes, notes, comments. */
-export const FRAMES = new Set(['shptxt', 'dptxbxtext', 'footnote', 'annotation']);
+export const FRAMES = new Set(['shptxt', 'dptxbxtext', 'footnote']);
 
 export function isIgnored(word: string, starred: boolean): boolean {
   return IGNORED.has(word) || (starred && !KNOWN_STARRED.has(word));

@@ -14,6 +14,7 @@ export type Destination =
   | 'object-class'
   | 'shape-name'
   | 'shape-value'
+  | 'comment'
   | 'ignored';
 
 /** The formatting of text, as far as it bears a meaning on a form. */

@@ -117,6 +117,7 @@ export class RtfInterpreter {
     else if (word === 'shpinst' || word === 'do') this.#openShape();
     else if (word === 'sn') this.#collect('shape-name', () => this.#nameProperty());
     else if (word === 'sv') this.#collect('shape-value', () => this.#setProperty());
+    else if (word === 'annotation') this.#collect('comment', () => this.#text.comment(this.#collected));
     else if (FRAMES.has(word)) this.#openFrame(word === 'footnote');
     else if (PAGE_PARTS.has(word)) this.#openPagePart();
     else return table !== undefined;

@@ -5,6 +5,7 @@ import { lined, traitSet } from '../../letters-set.ts';
 import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
 import { say } from '../../sentences.ts';
 import { UNKNOWN_SYMBOL } from '../../symbol-fonts.ts';
+import { marginComment } from '../margin-comments.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import { buttonText, FieldStack, fieldKind, symbolOf, type WordField } from '../word-fields.ts';
 import { shownIn } from '../word-marks.ts';
@@ -131,6 +132,11 @@ export class RtfText {
   closeFrame(): void {
     this.#builder.closeFrame();
     this.#frames.pop();
+  }
+
+  comment(text: string): void {
+    const saying = marginComment(text, undefined);
+    if (saying) this.unclear(saying);
   }
 
   openPagePart(): void {
