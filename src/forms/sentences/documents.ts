@@ -81,6 +81,9 @@ export const DOCUMENT_SENTENCES = {
     `Something is drawn on the form (${kind} "${name}") that may be a mark. Look at the form itself${inRow({ table, row })}.`,
   'written-by-style': ({ text }: { text: string }) =>
     `The page's style sheet writes "${text}" on the form, which was not read. Look at the form itself.`,
+  'written-on-hover': ({ text }: { text: string }) => `Who points at a part of the form is shown "${text}".`,
+  'written-by-condition': ({ text }: { text: string }) =>
+    `Some mail programs show "${text}" on the form, which others do not. Look at it in Outlook.`,
   'cell-coloured': ({ row }: { row: number }) => `A cell in row ${row} is coloured, which may be a mark.`,
   'cell-framed': ({ row }: { row: number }) =>
     `A cell in row ${row} has a thick or coloured frame, which may be a mark.`,

@@ -19,10 +19,27 @@ function inkByName(value: string): ReturnType<typeof inkLook> {
   return GREY_NAME.test(value) ? 'faint' : 'colour';
 }
 
+/** Letters that let more of the page through step back. */
+const PALE = 0.6;
+
+/** How little of the page a colour lets through: its fourth part, between 0 and 1. */
+function alphaOf(value: string): number {
+  const [, digits] = /^#[0-9a-f]{6}([0-9a-f]{2})$/.exec(value) ?? [];
+  if (digits !== undefined) return Number.parseInt(digits, 16) / 255;
+  const parts =
+    /^(?:rgb|hsl)a?\(([^)]*)\)$/
+      .exec(value)?.[1]
+      ?.split(/[\s,/]+/)
+      .filter((part) => part !== '') ?? [];
+  const [, , , alpha] = parts;
+  return alpha === undefined ? 1 : Number.parseFloat(alpha) * (alpha.endsWith('%') ? 0.01 : 1);
+}
+
 /** Letters of a colour stand out, grey ones step back. */
 export function declareColour(look: Look, value: string): void {
   const rgb = rgbOfCss(value);
-  const ink = NO_COLOUR.test(value) ? 'plain' : rgb ? inkLook(rgb) : inkByName(value);
+  const own = NO_COLOUR.test(value) ? 'plain' : rgb ? inkLook(rgb) : inkByName(value);
+  const ink = own !== 'white' && alphaOf(value) < PALE ? 'faint' : own;
   look.colour = ink === 'colour';
   look.faint = ink === 'faint';
   look.white = ink === 'white';

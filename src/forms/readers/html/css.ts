@@ -11,11 +11,18 @@ const TRANSPARENT = /^(transparent|rgba\(.*[,/]\s*0?\.?0+%?\s*\)|#[0-9a-f]{6}00|
 const SPECK = /^(?:0?\.\d+|1(?:\.\d+)?)(?:px|pt)$/;
 /** Where nobody scrolls to. */
 const FAR_OUTSIDE = /^-\d{3,}/;
+/** Stands for what a style sheet shows without saying what it is. */
+export const UNTOLD = '▭';
 export const DRAWN = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset)\b/;
 /** What frames a line beside its border: an outline, or a shadow of its box. */
 const FRAMES = new Set(['outline', 'outline-style', 'box-shadow']);
 export const DRAWN_FRAME = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset|auto)\b|\d(?:px|pt|em)/;
+const MASK = /^(?:-webkit-)?mask(?:-image)?$/;
 const PAINTED = /gradient\(|url\(/;
+/** No letter is so low or narrow. */
+const FLAT = /^[0-3](?:\.\d+)?(?:px|pt)$/;
+/** A line drawn so far above where letters are underlined goes through them. */
+const RAISED_LINE = /^-(?:0?\.[1-9]\d*|[1-9][\d.]*)/;
 const ZERO = /^0*\.?0+(px|pt|em|rem|%|ex)?$/;
 
 /** Reads a style attribute. A decoration or a hiding cannot be taken back by an element inside: it is never set false. */
@@ -36,7 +43,10 @@ export function lookOf(style: string): Look {
 
 /** What overflows a room of no size is cut away. */
 function isCutAway(declared: ReadonlyMap<string, string>): boolean {
-  const isFlat = ['width', 'height'].some((side) => ZERO.test(declared.get(side) ?? ''));
+  const isFlat = ['width', 'height', 'line-height'].some((side) => {
+    const value = declared.get(side) ?? '';
+    return ZERO.test(value) || FLAT.test(value);
+  });
   return isFlat && /hidden|clip/.test(declared.get('overflow') ?? '');
 }
 
@@ -84,6 +94,10 @@ function declare(look: Look, name: string, value: string): void {
     if (plain.includes('line-through')) look.strike = true;
     if (plain.includes('underline')) look.underline = true;
   } else if (name === 'text-line-through' && plain !== 'none') look.strike = true;
+  else if (name === 'text-underline-offset' && RAISED_LINE.test(plain)) look.strike = true;
+  else if (name === 'list-style' || name === 'list-style-type' || name === 'list-style-image')
+    declareMarker(look, value);
+  else if (name === 'box-shadow' && plain.includes('inset')) declarePainted(look);
   else if (name === 'font-weight') look.bold = /^bold/.test(plain) || Number(plain) >= 600;
   else if (name === 'font-style') look.italic = /italic|oblique/.test(plain);
   else if (name === 'background' || name === 'background-color' || name === 'mso-highlight')
@@ -95,6 +109,13 @@ function declare(look: Look, name: string, value: string): void {
   else if (name === 'color') declareColour(look, plain);
   else if (name === 'font-family' || name === 'mso-symbol-font-family') look.font = firstFamily(value);
   else declareLetters(look, name, plain);
+}
+
+/** What a list puts before its items is seen like all writing, where it is of the page's own making. */
+function declareMarker(look: Look, value: string): void {
+  const own = /(["'])(.+?)\1/.exec(value)?.[2];
+  if (own) look.generated = own;
+  else if (value.includes('url(')) look.generated = UNTOLD;
 }
 
 /** The shorthand: style and weight, then a size, then the families. */
@@ -118,7 +139,7 @@ function isHiding(name: string, value: string): boolean {
   if (name === 'visibility') return value === 'hidden' || value === 'collapse';
   if (name === 'mso-hide') return value === 'all';
   if (name === 'clip') return value.startsWith('rect');
-  if (name === 'clip-path') return value !== 'none';
+  if (name === 'clip-path' || MASK.test(name)) return value !== 'none';
   if (name === 'content-visibility') return value === 'hidden';
   if (name === 'color') return TRANSPARENT.test(value);
   if (name === 'transform') return /scale\w*\(\s*0/.test(value);

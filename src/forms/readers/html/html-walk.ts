@@ -9,14 +9,15 @@ import { rowOf, shownIn, withoutFont } from '../word-marks.ts';
 import { lookOfCell, type Styled } from './cells.ts';
 import { type Context, contextOf, OUTERMOST } from './context.ts';
 import { controlOf } from './controls.ts';
+import { drawsItself, hoverWords } from './drawn-elements.ts';
 import { DropDown } from './drop-down.ts';
 import { type Attributes, BLOCKS, beginsQuotation, NOT_SHOWN } from './elements.ts';
 import { lettersSet } from './letters.ts';
 import { emphasisOf } from './look.ts';
 import { drawingOf, liesOverWords, pictureSign, showsPage } from './pictures.ts';
-import { StyleSheet } from './style-sheet.ts';
+import { StyleSheet, sheetIn } from './style-sheet.ts';
 import { TableGrid } from './table-grid.ts';
-import { beginsCheckbox, checkboxData } from './word-comments.ts';
+import { beginsCheckbox, checkboxData, drawsForSome, wordsOfSome } from './word-comments.ts';
 
 const LIMITS = { depth: 600, nodes: 200_000 };
 
@@ -33,6 +34,9 @@ export class HtmlWalk implements Partial<Handler> {
   readonly #styles = new StyleSheet();
   readonly #open: Context[] = [];
   readonly #tables: TableGrid[] = [];
+  /** For each open element that draws by its style, how much had been written when it began. */
+  readonly #emptySince: (number | null)[] = [];
+  #written = 0;
   #css = '';
   #nodes = 0;
   #endsWithSpace = true;
@@ -64,6 +68,11 @@ export class HtmlWalk implements Partial<Handler> {
     else if (name === 'select') this.#dropDown = new DropDown();
     else if (name === 'option') this.#dropDown?.option(attributes);
     else if (!this.#control(name, attributes)) this.#draw(name, attributes);
+    if (name === 'q') this.#quote('\u201C');
+    const hover = this.#isInCell && this.#context.isShown ? hoverWords(name, attributes) : '';
+    if (hover) this.#unclear(say('written-on-hover', { text: hover.slice(0, 80) }));
+    this.#emptySince.push(drawsItself(attributes) ? this.#written : null);
+    this.#sheetOf(name, attributes);
     this.#generate();
   }
 
@@ -72,6 +81,8 @@ export class HtmlWalk implements Partial<Handler> {
     if (name === 'style') this.#styles.add(this.#css);
     if (name === 'table' && this.#tables.pop()) this.#builder.closeTable();
     if (name === 'select') this.#closeDropDown();
+    if (name === 'q') this.#quote('\u201D');
+    if (this.#emptySince.pop() === this.#written && this.#isInCell && this.#context.isShown) this.#drawn(name);
     this.#open.pop();
   }
 
@@ -87,12 +98,35 @@ export class HtmlWalk implements Partial<Handler> {
   }
 
   oncomment(data: string): void {
+    if (this.#isInCell) this.#conditional(data);
     const state = checkboxData(data);
     if (this.#awaitsData && state) this.#announcedBox(state);
     if (!beginsCheckbox(data)) return;
     this.#endAnnouncedBox();
     this.#awaitsData = true;
     if (state) this.#announcedBox(state);
+  }
+
+  /** What only Outlook shows, or only older browsers. */
+  #conditional(comment: string): void {
+    const text = wordsOfSome(comment);
+    if (text) this.#unclear(say('written-by-condition', { text: text.slice(0, 80) }));
+    if (drawsForSome(comment)) this.#drawn('v:line');
+  }
+
+  #drawn(name: string): void {
+    const drawing = { kind: 'shape', name, small: true, position: { kind: 'inline' } } as const;
+    this.drawings.push({ drawing, place: this.#builder.place() });
+  }
+
+  /** Browsers write the quotation marks that the element stands for. */
+  #quote(mark: string): void {
+    if (this.#context.isShown) this.#text(mark);
+  }
+
+  /** A sheet that its own address holds. */
+  #sheetOf(name: string, { rel = '', href = '' }: Attributes): void {
+    if (name === 'link' && /stylesheet/i.test(rel)) this.#styles.add(sheetIn(href));
   }
 
   get #context(): Context {
@@ -165,6 +199,7 @@ export class HtmlWalk implements Partial<Handler> {
     if (!isShown) return;
     this.#noteMoved(mark);
     if (look.hidden) this.#unclear(say('box-hidden'));
+    this.#written += 1;
     const state = look.hidden ? 'unclear' : seen;
     this.#builder.box({ source, state, mark: mark.slice(0, 100), ...(change && { change }) });
     this.#endsWithSpace = false;
@@ -194,6 +229,7 @@ export class HtmlWalk implements Partial<Handler> {
     if (text === '') return;
     const { look, change } = this.#context;
     this.#endsWithSpace = text.endsWith(' ');
+    if (text.trim() !== '') this.#written += 1;
     this.#noteMoved(text);
     if (look.isOverridden && look.isRightToLeft && LEFT_TO_RIGHT.test(text)) this.#builder.reverseLetters();
     this.#builder.text(

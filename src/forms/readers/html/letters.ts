@@ -43,7 +43,7 @@ function traitsOf(name: string, value: string): Traits {
     case '-webkit-text-stroke-width':
       return { 'hollow letters': !NONE.test(value) && !/^0/.test(value) };
     case 'letter-spacing':
-      return { 'letters spaced apart or closed up': isSpaced(pointsOf(value) ?? 0) };
+      return { 'letters spaced apart or closed up': isSpaced(spacingOf(value)) };
     case 'font-stretch':
       return { 'letters of another width': /condensed|expanded/.test(value) || isStretched(scaleOf(value) ?? 1) };
     case 'vertical-align':
@@ -75,6 +75,15 @@ function scaleOf(value: string): number | undefined {
   const [, number, unit] = /^([\d.]+)(%|em)?$/.exec(value) ?? [];
   return number === undefined ? undefined : Number(number) * (unit === '%' ? 0.01 : 1);
 }
+
+/** Against the letters' size where it is given so. */
+function spacingOf(value: string): number {
+  const [, sizes] = /^(-?[\d.]+)r?em$/.exec(value) ?? [];
+  return sizes === undefined ? (pointsOf(value) ?? 0) : Number(sizes) * SIZE;
+}
+
+/** In points. */
+const SIZE = 12;
 
 /** A length in points; undefined for one that depends on the letters around it. */
 export function pointsOf(value: string): number | undefined {

@@ -10,6 +10,12 @@ const DRAWS: ReadonlyMap<string, Drawing['kind']> = new Map([
   ['object', 'picture'],
   ['embed', 'picture'],
   ['video', 'picture'],
+  ['v:line', 'shape'],
+  ['v:polyline', 'shape'],
+  ['v:curve', 'shape'],
+  ['v:oval', 'shape'],
+  ['v:rect', 'shape'],
+  ['v:roundrect', 'shape'],
 ]);
 
 /** English Metric Units a pixel of a page: 96 an inch. */

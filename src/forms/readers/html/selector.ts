@@ -22,7 +22,7 @@ const PART =
   /([\w-]+|\*)|\.([\w-]+)|#([\w-]+)|\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\]\s]*)))?[^\]]*\]|::?([\w-]+)(?:\([^()]*\))?/y;
 /** What is so only while somebody points at an element, or after they followed a link. */
 const AT_TIMES = /^(?:hover|active|focus(?:-\w+)?|visited|target|selection|placeholder|-\w.*)$/;
-const BESIDE = /^(?:before|after)$/;
+const BESIDE = /^(?:before|after|marker)$/;
 /** Such elements are all of their kind. */
 const ALWAYS = /^(?:link|any-link|root)$/;
 const LONGEST_CHAIN = 12;

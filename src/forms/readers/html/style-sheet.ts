@@ -1,4 +1,4 @@
-import { DRAWN, lookOf } from './css.ts';
+import { DRAWN, lookOf, UNTOLD } from './css.ts';
 import type { Look } from './look.ts';
 import { type Named, Selector } from './selector.ts';
 
@@ -10,6 +10,25 @@ const GENERATED = /(?:^|;)\s*content\s*:\s*(["'])(.*?)\1/i;
 /** What draws where a rule sets no text: a ground, or a shadow. */
 const PAINTED =
   /(?:^|;)\s*(?:background(?:-color|-image)?|box-shadow|outline)\s*:\s*(?!none|transparent|inherit|initial|0\b)/i;
+
+/** A comma that stands in no brackets. */
+const OUTER_COMMA = /,(?![^()]*\))/;
+/** What a rule writes otherwise than in quotation marks: a counter, an attribute, a picture. */
+const UNQUOTED =
+  /(?:^|;)\s*content\s*:\s*(?!normal|none|inherit|initial|unset|["']|(?:open|close|no-open|no-close)-quote)[\w-]/i;
+const IMPORTED = /@import\s+(?:url\()?["']?(data:[^"');]+)/gi;
+
+/** The rules of a sheet whose address holds it (RFC 2397). */
+export function sheetIn(address: string): string {
+  const [, type = '', data = ''] = /^data:([^,]*),(.*)$/is.exec(address) ?? [];
+  if (data === '') return '';
+  if (/;\s*base64$/i.test(type)) return Buffer.from(data, 'base64').toString('utf8');
+  try {
+    return decodeURIComponent(data);
+  } catch {
+    return data;
+  }
+}
 
 interface Rule {
   selector: Selector;
@@ -23,9 +42,14 @@ export class StyleSheet {
   #count = 0;
 
   add(css: string): void {
+    for (const [, address = ''] of css.slice(0, LONGEST_SHEET).matchAll(IMPORTED)) this.#read(sheetIn(address));
+    this.#read(css);
+  }
+
+  #read(css: string): void {
     for (const [selectors, declarations] of readRules(css.slice(0, LONGEST_SHEET))) {
       const look = lookOf(declarations);
-      for (const each of selectors.split(',')) {
+      for (const each of selectors.replaceAll('&', '*').split(OUTER_COMMA)) {
         const selector = Selector.parse(each);
         if (!selector) continue;
         const written = selector.isBeside ? besideOf(declarations) : look;
@@ -73,8 +97,9 @@ function readRules(css: string): [selectors: string, declarations: string][] {
 function besideOf(declarations: string): Look {
   const text = GENERATED.exec(declarations)?.[2];
   if (text) return { generated: withoutEscapes(text) };
+  if (text === undefined && UNQUOTED.test(declarations)) return { generated: UNTOLD };
   const isDrawn = text === '' && (DRAWN.test(declarations) || PAINTED.test(declarations));
-  return isDrawn ? { generated: '▭' } : {};
+  return isDrawn ? { generated: UNTOLD } : {};
 }
 
 /** Of a selector that may hold or not, what hides, strikes or writes is taken: too much of it goes to staff. */

@@ -17,3 +17,19 @@ export function checkboxData(comment: string): 'marked' | 'empty' | 'unclear' | 
   if (field?.kind !== 'checkbox') return 'unclear';
   return field.checked ? 'marked' : 'empty';
 }
+
+/** A condition of Microsoft's that browsers take for a comment, and what it shows where it holds. */
+const CONDITION = /^\[if\s[^\]]*\]>(.*)<!\[endif\]$/is;
+const DRAWN = /<v:(?:line|polyline|curve|arc|oval|rect|roundrect)\b/i;
+
+/** The words that a comment shows to some programs alone; empty for what shows none. */
+export function wordsOfSome(comment: string): string {
+  const shown = CONDITION.exec(comment.trim())?.[1] ?? '';
+  const text = shown.replace(/<(xml|style)\b.*?<\/\1>/gis, ' ').replace(/<[^>]*>|&\w+;/g, ' ');
+  return /\p{L}/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : '';
+}
+
+/** Whether it draws a line or ring for them; of pictures it holds a copy that all programs show. */
+export function drawsForSome(comment: string): boolean {
+  return DRAWN.test(CONDITION.exec(comment.trim())?.[1] ?? '');
+}
