@@ -150,6 +150,18 @@ describe('what stands beside a marked circle', () => {
     expect(besideMarked([...stroke(85, 85, 8, 8), ...stroke(76, 76, 5, 5)]).record.doubt).toBeNull();
   });
 
+  test('is a sign where a ruled line leaves nothing but crumbs of it, near the outline or farther off', () => {
+    const arm = stroke(CIRCLE.x + 4, CIRCLE.y + 20, 16, -16);
+    for (const off of [22, 16]) {
+      const x = CIRCLE.x - off - 8;
+      const hook = { x, y: 100, width: 8, height: 8 };
+      const stem = { x: x + 6, y: 110, width: 2, height: 10 };
+      const parted = besideMarked([...arm, hook, stem, { x: x + 6, y: 123, width: 2, height: 4 }]);
+      expect(parted.upper.reading.state === 'unclear' || parted.record.doubt !== null).toBe(true);
+      expect(besideMarked([...arm, hook]).upper.reading.state).toBe('marked');
+    }
+  });
+
   test('is the rest of a line that strikes the mark where it is level and stands at the middle of a side', () => {
     const box = { x: 100, y: 100, width: 31, height: 31 };
     const isEnd = (piece: Rect) => hasOnlyTails({ box: piece, pixels: pixelsOf([piece]) }, box, WIDTH);

@@ -63,7 +63,15 @@ export function isOnlyTails(mark: ForeignMark, outline: Rect, width: number): bo
  */
 export function hasOnlyTails(mark: ForeignMark, outline: Rect, width: number, isCross = false): boolean {
   const near = grown(outline, Math.max(outline.width, outline.height) * NEAR);
-  const beside = piecesOf(mark, width).filter(({ box }) => overlap(box, near) && !overlap(box, outline));
+  const around = piecesOf(mark, width).filter(({ box }) => overlap(box, near) && !overlap(box, outline));
+  const hugging = around.filter((piece) => hugs(piece, outline));
+  const beside = [
+    ...hugging,
+    ...withTipsJoined(
+      around.filter((piece) => !hugging.includes(piece)),
+      width,
+    ),
+  ];
   const ends = beside.filter((piece) => comesOut(piece, outline, width));
   return beside.every(
     (piece) =>
@@ -111,9 +119,21 @@ function hasSignApart(mark: ForeignMark, outline: Rect, width: number): boolean 
 export function hasPartsApart(mark: ForeignMark, outline: Rect, others: readonly Rect[], width: number): boolean {
   const around = (rect: Rect) => grown(rect, Math.max(rect.width, rect.height) * NEAR);
   const own = [outline, ...others].map(around);
-  return piecesOf(mark, width).some(
-    (piece) => !own.some((rect) => overlap(piece.box, rect)) && !isCrumb(piece) && !leadsBack(piece, outline, width),
-  );
+  const apart = piecesOf(mark, width).filter(({ box }) => !own.some((rect) => overlap(box, rect)));
+  return withTipsJoined(apart, width).some((piece) => !isCrumb(piece) && !leadsBack(piece, outline, width));
+}
+
+/** Tips so near each other that a ruled line may part them are one: of a question mark across it nothing else is left. */
+function withTipsJoined(pieces: readonly ForeignMark[], width: number): ForeignMark[] {
+  const isTip = (piece: ForeignMark) => isCrumb(piece) && Math.max(piece.box.width, piece.box.height) > SHORT;
+  const joined: ForeignMark[] = [];
+  for (const tip of pieces.filter(isTip)) {
+    const near = joined.filter(({ box }) => overlap(grown(box, RULED), tip.box));
+    for (const other of near) joined.splice(joined.indexOf(other), 1);
+    const pixels = [tip, ...near].flatMap((each) => each.pixels);
+    joined.push({ box: extentOf(pixels, width), pixels });
+  }
+  return [...pieces.filter((piece) => !isTip(piece)), ...joined];
 }
 
 function leadsBack({ pixels }: ForeignMark, outline: Rect, width: number): boolean {
