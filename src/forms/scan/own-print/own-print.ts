@@ -95,10 +95,12 @@ function copyWording(
   for (const { word, area } of areas) {
     const end = word.box.x + word.box.width;
     // What is more than the word's print elsewhere is drawn over it.
-    const own = repeated.has(word)
+    const whole = repeated.has(word)
       ? { ...area, x: end, width: area.x + area.width - end }
       : asElsewhere(word, area, words);
-    if (own.width <= 0 || outlines.some(({ rect }) => overlap(own, rect))) continue;
+    const isMarked = (part: Rect) => outlines.some(({ rect }) => overlap(part, rect));
+    const own = isMarked(whole) ? within(whole, word.box) : whole;
+    if (own.width <= 0 || isMarked(own)) continue;
     const width = word.confidence >= CLEARLY ? Math.max(largest.width, word.box.width) : largest.width;
     copyLetters(unruled, blank, own, { ...largest, width });
   }
@@ -113,6 +115,12 @@ function copyWording(
 const TOUCHING = 3;
 /** A word that is read as surely as this hangs together as a whole at most: recognition stumbles over what is drawn across it. */
 const CLEARLY = 90;
+
+/** As much of an area as lies in the word's own columns: a line's print does not reach beyond its words into an outline. */
+function within(area: Rect, word: Rect): Rect {
+  const x = Math.max(area.x, word.x);
+  return { ...area, x, width: Math.min(area.x + area.width, word.x + word.width) - x };
+}
 
 /** Letters from which a word is looked for elsewhere on the page, and how much its print may differ in size there. */
 const LONG_ENOUGH = 4;
