@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -35,9 +35,13 @@ function read(bytes: Uint8Array) {
 /** The same form written anew by qpdf. */
 function qpdf(...options: string[]): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-damage-'));
-  writeFileSync(join(folder, 'in.pdf'), PRINTED);
-  execFileSync('qpdf', [...options, join(folder, 'in.pdf'), join(folder, 'out.pdf')]);
-  return readFileSync(join(folder, 'out.pdf'));
+  try {
+    writeFileSync(join(folder, 'in.pdf'), PRINTED);
+    execFileSync('qpdf', [...options, join(folder, 'in.pdf'), join(folder, 'out.pdf')]);
+    return readFileSync(join(folder, 'out.pdf'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** A page that is a picture, with what recognition wrote under it, as scanners make it. */
