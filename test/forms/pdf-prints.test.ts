@@ -51,6 +51,35 @@ describe('a form as LibreOffice prints a web page', () => {
   });
 });
 
+describe('a form as programs without a window print a web page', () => {
+  const [assigned, attached, refused] = ['assign none', 'assign attached', 'not-assign'];
+
+  it('is read where its rulings go on beyond the page, and an unmarked statement begins the next one', async () => {
+    const answers = Array.from({ length: 8 }, () => assigned);
+    expect(await answersOf('rulings-beyond-the-page-fr.pdf')).toEqual({ answers, findings: [] });
+  });
+
+  it('is read where a label stands on the page after its box', async () => {
+    const answers = Array.from({ length: 8 }, () => assigned);
+    expect(await answersOf('label-on-the-next-page-zh.pdf')).toEqual({ answers, findings: [] });
+  });
+
+  it('is read where a page begins within a narrow cell', async () => {
+    const answers = [assigned, assigned, assigned, refused, assigned, assigned, assigned, assigned];
+    expect(await answersOf('narrow-cell-over-the-page-ru.pdf')).toEqual({ answers, findings: [] });
+  });
+
+  it('is read where the signature stands on a page of its own', async () => {
+    const answers = [refused, ...Array.from({ length: 7 }, () => assigned)];
+    expect(await answersOf('signature-alone-on-its-page-ru.pdf')).toEqual({ answers, findings: [] });
+  });
+
+  it('is read where a page ends within a statement that bears no mark', async () => {
+    const answers = [assigned, refused, assigned, attached, attached, attached, attached, refused];
+    expect(await answersOf('unmarked-statement-over-the-page-es.pdf')).toEqual({ answers, findings: [] });
+  });
+});
+
 describe('a page with a column for each answer', () => {
   it('is read where texts are left blank: those alone go to staff', async () => {
     const { answers, findings } = await answersOf('column-an-answer-texts-left-blank-fr.pdf');

@@ -4,7 +4,7 @@ import type { Item, Paragraph, TextItem } from '../../form-document.ts';
 import { struck } from '../../paragraph-builder.ts';
 import { foreignWords, isCourtesy } from '../../phrases/vocabulary.ts';
 import { byStrokes } from '../../struck-letters.ts';
-import { union } from './geometry.ts';
+import { type Rect, union } from './geometry.ts';
 import type { Line } from './lines.ts';
 import { beginsParagraph, type Section } from './page-layout.ts';
 import { shownShare } from './page-view.ts';
@@ -24,7 +24,7 @@ type Part = { kind: 'text'; lines: PlacedLine[] } | { kind: 'table'; table: Tabl
 /** Puts the pages together: a table that runs over a page is one table, a row that was broken is one row. */
 export function assembleParagraphs(pages: readonly LaidPage[], part: string): Paragraph[] {
   const parts: Part[] = [];
-  for (const page of pages) addPage(parts, page);
+  for (const page of pages) addPage(parts, { ...page, text: writtenOver(pages, page) });
   let tables = -1;
   const paragraphs: Paragraph[] = [];
   const add = (lines: PlacedLine[], cell: Pick<Place, 'table' | 'row' | 'column'>) => {
@@ -43,6 +43,12 @@ export function assembleParagraphs(pages: readonly LaidPage[], part: string): Pa
     }
   }
   return paragraphs;
+}
+
+/** Where lines wrap is told by all pages of a size: a last page may hold nothing but the few words of a signature. */
+function writtenOver(pages: readonly LaidPage[], { width, turn }: LaidPage): Rect {
+  const alike = pages.filter((page) => page.width === width && page.turn === turn && page.sections.length > 0);
+  return union(alike.map(({ text }) => text));
 }
 
 function addPage(parts: Part[], page: LaidPage): void {

@@ -10,7 +10,7 @@ export interface Cell {
   pieces: Piece[];
 }
 
-/** How far a ruling may end short of the next one. */
+/** How far a ruling's piece may end short of the next one. */
 const SLACK = 2.5;
 /** How much of a cell's width a ruling must cross to be its upper or lower edge. */
 const ACROSS = 0.8;
@@ -66,8 +66,8 @@ function cellAround({ x, y }: Piece, beside: readonly Rule[], horizontal: readon
   if (!Number.isFinite(left) || !Number.isFinite(right)) return null;
   let { top, bottom } = page;
   for (const { at, from, to } of horizontal) {
-    if (from - SLACK > x || to + SLACK < x) continue;
-    // The ruling of the cell beside this one ends a little way into it, a line under or through writing with the writing.
+    // The ruling of the cell beside this one ends a little way into it, a line under or through writing with the writing. Over
+    // columns that are merged it may be drawn for the last of them alone.
     if (Math.min(to, right) - Math.max(from, left) < ACROSS * (right - left)) continue;
     if (at <= y) top = Math.max(top, at);
     else bottom = Math.min(bottom, at);

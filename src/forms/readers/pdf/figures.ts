@@ -69,10 +69,7 @@ export function findFigures(content: PageContent): Figures {
     else if (isGround(shape)) figures.grounds.push(shape);
     else figures.strokes.push(shape);
   }
-  for (const edge of squaresFromEdges(edges, figures)) {
-    if (endsAtRule(edge, figures.rules)) figures.rules.push(edge);
-    else figures.strokes.push(edge.shape);
-  }
+  figures.strokes.push(...withoutRulings(squaresFromEdges(edges, figures), figures.rules).map(({ shape }) => shape));
   figures.framed = framedCells(figures.rules);
   return figures;
 }
@@ -93,6 +90,21 @@ function addOutline(figures: Figures, outline: Outline): void {
   }
 }
 
+/** Rounds in which short lines are found to lead on from those of the round before: a narrow cell's sides, then its neighbour's. */
+const ROUNDS = 3;
+
+/** Adds the short lines that are pieces of rulings to these. Returns the others. */
+function withoutRulings(edges: readonly Rule[], rules: Rule[]): Rule[] {
+  let others = [...edges];
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = new Set(others.filter((edge) => endsAtRule(edge, rules) || closesGap(edge, rules)));
+    if (found.size === 0) break;
+    rules.push(...found);
+    others = others.filter((edge) => !found.has(edge));
+  }
+  return others;
+}
+
 /** A short line is the border of a narrow cell where it ends at another ruling; otherwise it is a dash or a stroke. */
 function endsAtRule(edge: Rule, rules: readonly Rule[]): boolean {
   return rules.some(
@@ -101,6 +113,15 @@ function endsAtRule(edge: Rule, rules: readonly Rule[]): boolean {
       edge.at > rule.from - 2 &&
       edge.at < rule.to + 2 &&
       Math.min(Math.abs(rule.at - edge.from), Math.abs(rule.at - edge.to)) < 2,
+  );
+}
+
+/** A short line that leads from the end of one ruling to the next is a piece of both. */
+function closesGap(edge: Rule, rules: readonly Rule[]): boolean {
+  const inLine = rules.filter((rule) => rule.horizontal === edge.horizontal && Math.abs(rule.at - edge.at) < 1);
+  return (
+    inLine.some(({ from, to }) => Math.abs(to - edge.from) < 1 && from < edge.from) &&
+    inLine.some(({ from, to }) => Math.abs(from - edge.to) < 1 && to > edge.to)
   );
 }
 

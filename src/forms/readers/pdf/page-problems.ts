@@ -9,7 +9,7 @@ import type { Mark } from './marks.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
 import { shownShare } from './page-view.ts';
 import type { RenderedPage } from './render-pdf.ts';
-import { isRuling } from './rule.ts';
+import { asRule, isRuling } from './rule.ts';
 import type { Target } from './targets.ts';
 import { AN_AREA, AN_IMAGE } from './visibility.ts';
 import { drawnText } from './widget-look.ts';
@@ -31,8 +31,10 @@ export function pageProblems(
   const marks = targets.length > 0 ? marksByThemselves(content) : new Set();
   const unseen = [
     ...content.glyphs.filter(({ text }) => text.trim() !== ''),
-    // A table's rulings may go on above the page.
-    ...content.shapes.filter((shape) => (shape.fill || shape.stroke) && !isRuling(shape)),
+    // A table's rulings may go on above the page, and the sides of its narrow cells stand beyond it.
+    ...content.shapes.filter(
+      (shape) => (shape.fill || shape.stroke) && !isRuling(shape) && !(asRule(shape) && isBeyond(shape.box, content)),
+    ),
   ].filter((one) => one.hidden !== null && (near(one.box) || marks.has(one)));
   for (const one of unseen.slice(0, 20)) {
     const how = String(one.hidden);
@@ -68,6 +70,10 @@ export function pageProblems(
     problems.push(make('mark-unclear', say('pdf-note', { author: author || null, text: text.slice(0, 300) }), box));
   }
   return problems;
+}
+
+function isBeyond(box: Rect, { width, height }: PageContent): boolean {
+  return box.left > width || box.top > height || box.right < 0 || box.bottom < 0;
 }
 
 /** So many letters of a field's look that its value has not make another text; fewer may be a font's. */

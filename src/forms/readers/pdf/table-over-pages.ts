@@ -5,6 +5,7 @@ import type { Rect } from './geometry.ts';
 import type { Line } from './lines.ts';
 import type { LaidCell, Section } from './page-layout.ts';
 import type { Turn } from './page-view.ts';
+import type { Piece } from './pieces.ts';
 
 export interface LaidPage {
   page: number;
@@ -12,7 +13,7 @@ export interface LaidPage {
   width: number;
   height: number;
   rightToLeft: boolean;
-  /** The bounds of all writing on the page: where lines outside of tables wrap. */
+  /** The bounds of all writing on the page, or on all pages of its size: where lines outside of tables wrap. */
   text: Rect;
   sections: Section[];
 }
@@ -70,7 +71,7 @@ export function continueTable(table: Table, section: Section & { kind: 'table' }
   const rows = isRepeatedHead(table, section.rows[0]) ? section.rows.slice(1) : section.rows;
   for (const [index, row] of rows.entries()) {
     const cells = row.map((cell) => tableCell(cell, page, columnOf(cell)));
-    const kept = index === 0 ? continueRow(table, cells) : cells;
+    const kept = index === 0 ? continueRow(table, cells, page.rightToLeft) : cells;
     if (kept.length > 0) table.rows.push(kept);
   }
 }
@@ -79,23 +80,62 @@ export function continueTable(table: Table, section: Section & { kind: 'table' }
  * The first row on a new page is the rest of the broken row if it has no box of its own, as every row of the form has.
  * The rest of a label, whose cell spans two rows, is told by the number that it lacks: each label has one.
  */
-function continueRow(table: Table, cells: TableCell[]): TableCell[] {
+function continueRow(table: Table, cells: TableCell[], rightToLeft: boolean): TableCell[] {
   const last = table.rows.at(-1);
   const labels = labelColumn(table);
   const rest = cells.find(({ column }) => column === labels);
   const label = table.rows.flat().findLast(({ column }) => column === labels);
+  const isLabelOfLast = rest !== undefined && lacksLabel(table, labels);
   const completesLabel = rest && label && (numbers(label) === 0 || numbers(rest) === 0) && !startsWithSign(rest);
-  if (rest && !completesLabel) return cells;
-  if (last?.some(startsWithSign) && !cells.some(startsWithSign)) {
+  if (rest && !completesLabel && !isLabelOfLast) return cells;
+  const others = cells.filter((cell) => cell !== rest);
+  if (last && goesOn(last, isLabelOfLast ? others : cells, rightToLeft)) {
     for (const cell of cells) {
-      const same = (cell === rest ? [label] : last).find((one) => one?.column === cell.column);
+      const same = (cell === rest && !isLabelOfLast ? [label] : last).find((one) => one?.column === cell.column);
       if (same) same.lines.push(...cell.lines);
+      else if (cell === rest) last.unshift(cell);
       else last.push(cell);
     }
     return [];
   }
-  if (completesLabel) label.lines.push(...rest.lines);
-  return cells.filter((cell) => cell !== rest);
+  if (!completesLabel) return cells;
+  label.lines.push(...rest.lines);
+  return others;
+}
+
+/** Whether the last row's label is still to come: each label before it spans two rows, and it follows the second of them. */
+function lacksLabel({ rows }: Table, labels: number): boolean {
+  const named = rows.flatMap((row, at) =>
+    row.some((cell) => cell.column === labels && numbers(cell) > 0) ? [at] : [],
+  );
+  const ends = [...named.slice(1), rows.length - 1];
+  return named.length > 0 && named.every((at, i) => (ends[i] ?? 0) - at === 2);
+}
+
+/** How much further in than its statement's box an option's circle stands at least, in points. */
+const INDENT = 8;
+/** With what a statement ends. */
+const STATEMENT_END = /[.:;)。：；）]\s*$/u;
+
+/**
+ * Whether these cells go on with a row: they begin with no sign, or with one that stands further in than the row's own, an
+ * option's. Where a row without any sign breaks, its statement must lack its end.
+ */
+function goesOn(row: readonly TableCell[], cells: readonly TableCell[], rightToLeft: boolean): boolean {
+  const [own] = row.flatMap((cell) => signOf(cell) ?? []);
+  const [sign] = cells.flatMap((cell) => signOf(cell) ?? []);
+  if (sign) return own !== undefined && furtherIn(own, sign, rightToLeft) > INDENT;
+  return cells.every((cell) => {
+    const before = row.find(({ column }) => column === cell.column);
+    if (!before) return own !== undefined;
+    if (!STATEMENT_END.test(textOf(before.lines))) return true;
+    const [above, first] = [firstPiece(before), firstPiece(cell)];
+    return own !== undefined && (!above || !first || furtherIn(above, first, rightToLeft) > INDENT);
+  });
+}
+
+function furtherIn(one: Piece, other: Piece, rightToLeft: boolean): number {
+  return rightToLeft ? one.rect.right - other.rect.right : other.rect.left - one.rect.left;
 }
 
 /** The column in which texts are named: running numbers may stand before it. */
@@ -121,14 +161,27 @@ function isRepeatedHead(table: Table, row: readonly LaidCell[] | undefined): boo
 /** "[ ]", "( )", "[X": a narrow cell may wrap it. */
 const TYPED_BOX = /^[[(（［]\s*[xXхХ✓✔]?\s*(?:[\])）］]|$)/u;
 
-/** Whether a cell begins with a box or a mark, as the cells of both statements do. */
-function startsWithSign({ lines }: TableCell): boolean {
+/** The box or mark with which a cell begins, as the cells of both statements do. */
+function signOf({ lines }: Pick<TableCell, 'lines'>): Piece | null {
   const pieces = lines[0]?.line.pieces ?? [];
-  const first = pieces.find(({ text }) => text.trim() !== '');
-  const word = lineText({ pieces: pieces.slice(first ? pieces.indexOf(first) : 0) }).split(/\s/u)[0] ?? '';
-  const kind = glyphKind(first?.text ?? '') ?? '';
-  if (TYPED_BOX.test(lineText({ pieces }).trim())) return true;
-  return first?.box != null || /^box-|^free-mark/.test(kind) || wordKind(word) !== null;
+  const first = firstPiece({ lines });
+  if (!first) return null;
+  const word = lineText({ pieces: pieces.slice(pieces.indexOf(first)) }).split(/\s/u)[0] ?? '';
+  const kind = glyphKind(first.text) ?? '';
+  const isSign =
+    first.box !== null ||
+    TYPED_BOX.test(lineText({ pieces }).trim()) ||
+    /^box-|^free-mark/.test(kind) ||
+    wordKind(word) !== null;
+  return isSign ? first : null;
+}
+
+function firstPiece({ lines }: Pick<TableCell, 'lines'>): Piece | undefined {
+  return lines[0]?.line.pieces.find(({ text, box }) => box !== null || text.trim() !== '');
+}
+
+function startsWithSign(cell: TableCell): boolean {
+  return signOf(cell) !== null;
 }
 
 function textOf(lines: readonly PlacedLine[]): string {

@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { apply, boundsOf, type Matrix, type Point, type Rect, union } from './geometry.ts';
+import { apply, boundsOf, intersect, type Matrix, type Point, type Rect, union } from './geometry.ts';
 import { frameOf } from './hollow-path.ts';
 import type { Shape } from './page-content.ts';
 import { clipTo, hiddenBy, type Walk } from './walk.ts';
@@ -72,13 +72,29 @@ function readSubpaths(numbers: ArrayLike<number>, matrix: Matrix): Subpath[] {
   return subpaths.filter(({ points }) => points.length > 1);
 }
 
-/** An area poured over all of a smaller clip shows as large as the clip. */
-function cutOut(area: Subpath, clip: Rect): Subpath {
-  const box = boundsOf(area.points);
-  const { left, top, right, bottom } = clip;
-  if (box.left > left || box.top > top || box.right < right || box.bottom < bottom) return area;
-  if (box.left === left && box.right === right && box.top === top && box.bottom === bottom) return area;
-  return { points: cornersOf(clip), straight: true, closed: true };
+/**
+ * What shows of a bar or line along the page's edges that goes on beyond the clip: an area may be poured over all of it, and
+ * the rulings of a table may go on beyond the page.
+ */
+function cutOut(bar: Subpath, clip: Rect): Subpath {
+  const box = boundsOf(bar.points);
+  const shown = intersect(box, clip);
+  const isWhole =
+    shown.left === box.left && shown.top === box.top && shown.right === box.right && shown.bottom === box.bottom;
+  if (isWhole || shown.left > shown.right || shown.top > shown.bottom || !isAlongEdges(bar.points, box)) return bar;
+  return { ...bar, points: bar.points.length > 2 ? cornersOf(shown) : endsOf(shown) };
+}
+
+function isAlongEdges(points: readonly Point[], { left, top, right, bottom }: Rect): boolean {
+  return points.every(({ x, y }) => (x === left || x === right) && (y === top || y === bottom));
+}
+
+/** The ends of a level or upright line. */
+function endsOf({ left, top, right, bottom }: Rect): Point[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: bottom },
+  ];
 }
 
 function cornersOf({ left, top, right, bottom }: Rect): Point[] {
@@ -97,7 +113,8 @@ function frameShape(walk: Walk, { line, width }: { line: Subpath; width: number 
 
 function shapeOf(walk: Walk, drawn: Subpath, stroke: boolean, fill: boolean): Shape {
   const { state } = walk;
-  const subpath = fill && !stroke && drawn.straight ? cutOut(drawn, state.clip) : drawn;
+  const isBar = drawn.straight && (drawn.points.length === 2 || (fill && !stroke));
+  const subpath = isBar ? cutOut(drawn, state.clip) : drawn;
   const box = boundsOf(subpath.points);
   const alpha = fill ? Math.max(state.fillAlpha, stroke ? state.strokeAlpha : 0) : state.strokeAlpha;
   const scale = Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]));
