@@ -8,8 +8,8 @@ import { askWitness, type Likelihoods } from './learned/mark-witness.ts';
 import { markShape } from './mark-shape.ts';
 import { insideOf } from './slot-ink.ts';
 
-/** From which probability of anything else the witness contradicts the rules: in a circle there is hardly room for a letter. */
-const DOUBTED = { box: 0.5, circle: 0.95 };
+/** From which probability of anything else the witness contradicts the rules: a circle hides more of a mark, and of a small letter. */
+const DOUBTED = { box: 0.5, circle: 0.6 };
 /** From which probability of a mark it is believed without them. */
 const SURE = 0.97;
 
