@@ -1,4 +1,5 @@
 import { isAcronym, nameWords, stem, withoutArabicPreposition } from './name-words.ts';
+import { nearestName } from './near-names.ts';
 
 /** A Member State of the Union: ISO 3166-1 alpha-2 code, English name, and the day it joined where that matters. */
 export interface MemberState {
@@ -31,6 +32,8 @@ export interface MemberStates {
   hasLostVote(code: string, on: Date): boolean;
   /** Every State named in the text by a whole name; parts of longer names never count. */
   namedIn(text: string): NamedStates;
+  /** The only Member State whose name the text misses by a single letter ("Swizerland"), or null. */
+  nearest(text: string): string | null;
   /** Whether the text is the name of a State and nothing else but figures ("00100 Kenya"). */
   isName(text: string): boolean;
 }
@@ -63,6 +66,10 @@ export function indexMemberStates(
         members: codes.filter((code) => byCode.has(code)),
         others: codes.filter((code) => !byCode.has(code)),
       };
+    },
+    nearest: (text) => {
+      const code = index.nearest(text);
+      return code !== null && byCode.has(code) ? code : null;
     },
     isName: (text) => index.isName(text),
   };
@@ -142,6 +149,10 @@ class NameIndex {
       start += match.length;
     }
     return found;
+  }
+
+  nearest(text: string): string | null {
+    return nearestName(nameWords(text, this.#acronyms), this.#exact, this.#longest);
   }
 
   isName(text: string): boolean {

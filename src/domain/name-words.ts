@@ -15,8 +15,8 @@ const SAME_WORD = new Map(
 const DROPPED = /[\p{M}\p{Cf}\u0640]/gu;
 const EMAIL_OR_LINK = /\S+@\S+|\b(?:https?:\/\/|www\.)\S+/giu;
 const APOSTROPHE = /['’‘ʼ`´]s?(?=\P{L}|$)/giu;
-/** "U.S.A.", "D. R. Congo": initials with their points. */
-const INITIALS = /(?<![\p{L}.])(?:\p{Lu}{1,2}\.\s?){2,5}/gu;
+/** "U.S.A.", "D. R. Congo": initials with their points, of which a sentence's end may have taken the last ("U.S.A"). */
+const INITIALS = /(?<![\p{L}.])(?:\p{Lu}{1,2}\.\s?){1,4}\p{Lu}{1,2}(?:\.|(?![\p{L}.]))/gu;
 const WORD = /\p{Script=Han}|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 const ARTICLE_AR = /^و?ال(?=\p{L}{3})/u;
 

@@ -47,6 +47,7 @@ export function matchMemberState(
     return doubt(onForm, 'sender-unknown', problem);
   }
   const fromRegister = registered.length === 1 ? (registered[0] ?? null) : null;
+  if (onForm === null && isMisspelt(fromRegister, named, mentions, memberStates)) return sure(fromRegister);
   if (onForm === null) return doubt(fromRegister, 'member-state-unknown', unclear);
   if (registered.includes(onForm)) return sure(onForm);
   return doubt(
@@ -90,6 +91,21 @@ function trusted(mentions: readonly Mention[], memberStates: MemberStates): Ment
 function contradicting(onForm: string, mentions: readonly Mention[], memberStates: MemberStates): string[] {
   const own = trusted(mentions, memberStates).filter(({ role }) => role === 'from' || role === 'signature');
   return namedIn(own, memberStates).members.filter((code) => code !== onForm && code !== 'CH');
+}
+
+/**
+ * Whether the form names no State, but its "Administration of ..." line misses the name of the one that the register gives
+ * by a single letter, and of no other.
+ */
+function isMisspelt(
+  fromRegister: string | null,
+  named: NamedStates,
+  mentions: readonly Mention[],
+  memberStates: MemberStates,
+): fromRegister is string {
+  if (fromRegister === null || named.members.length + named.others.length > 0) return false;
+  const lines = mentions.filter(({ role }) => role === 'administration');
+  return lines.length === 1 && lines.every(({ text }) => memberStates.nearest(text) === fromRegister);
 }
 
 function namedIn(mentions: readonly Mention[], memberStates: MemberStates): NamedStates {

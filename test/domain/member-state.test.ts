@@ -48,6 +48,10 @@ describe('names of Member States', () => {
     ['АДМИНИСТРАЦИЯ СОЕДИНЕННОГО КОРОЛЕВСТВА', 'GB'],
     ["ADMINISTRATION OF THE DEMOCRATIC PEOPLE'S REPUBLIC OF KOREA", 'KP'],
     ['Corée (République de)', 'KR'],
+    ['Administration of U.S.A', 'US'],
+    ['Administration of R.S.A.', 'ZA'],
+    ['Administration of Bosnia & Herzegovina', 'BA'],
+    ['Administration of Saint Vincent', 'VC'],
     ['Congo (Dem. Rep.)', 'CD'],
     ['D. R. Congo', 'CD'],
     ['RD Congo', 'CD'],
@@ -99,5 +103,21 @@ describe('names of Member States', () => {
     expect(states.isMember('PW', new Date('2024-09-18T23:59:59Z'))).toBe(false);
     expect(states.isMember('PW', new Date('2024-09-19T00:00:00Z'))).toBe(true);
     expect(states.all.filter(({ code }) => states.isMember(code, new Date('2024-02-08Z'))).length).toBe(193);
+  });
+});
+
+describe('a name that misses a State by one letter', () => {
+  it.each([
+    ['Swizerland', 'CH'],
+    ['Autsria', 'AT'],
+    ['Portugual', 'PT'],
+    ['Швейцариии', 'CH'],
+    ['Austrlia', null],
+    ['Slovekia', null],
+    ['Nigra', null],
+    ['Postal Services', null],
+    ['[Member State]', null],
+  ])('%s: %s', (name, code) => {
+    expect(states.nearest(`Administration of ${name}`)).toBe(code);
   });
 });

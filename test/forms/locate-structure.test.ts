@@ -183,6 +183,11 @@ describe('who sent the form', () => {
     expect(locateRecords(form).names.map(({ text: name }) => name)).toContain('Paraguay');
   });
 
+  it('are initials with their points too', () => {
+    const form = fullForm([], {}, { closing: ['Yours faithfully,', 'Jane Roe', 'Administration of U.S.A.'] });
+    expect(locateRecords(form).names.map(({ text: name }) => name)).toContain('Administration of U.S.A.');
+  });
+
   it('is read from lines without a table', () => {
     const lines = [
       'Ministry of Posts, Republic of Palau',

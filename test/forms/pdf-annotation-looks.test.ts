@@ -102,6 +102,18 @@ describe('a look that an annotation of its kind has not', () => {
   });
 });
 
+it('a tick drawn as an area covers nothing around it', async () => {
+  const tick = ({ x, y, width, height }: Spot) =>
+    `0 0.5 0 rg ${x} ${y + height / 2} m ${x + width * 0.4} ${y} l ${x + width} ${y + height} l ${x + width * 0.42} ${y + 4} l f`;
+  const draw: Draw = (document, { statement, refusal }) => {
+    for (const { page, x, y, height } of [statement, refusal]) {
+      const at = { page, x: x - 2, y: y - 2, width: 60, height: height + 4 };
+      annotate(document, at, 'Stamp', appearance(document, at, tick(at)));
+    }
+  };
+  expect(await doubtsWith(draw)).not.toContain('marks-disagree');
+});
+
 describe('what only some see', () => {
   it.each<[string, Draw]>([
     ['a layer on the screen alone', layer({ View: { ViewState: 'ON' }, Print: { PrintState: 'OFF' } })],

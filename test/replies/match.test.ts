@@ -80,6 +80,21 @@ describe('which Member State a form speaks for', () => {
   const match = (sender: string | null, mentions: Mention[]) =>
     matchMemberState(sender, sender === null, mentions, contacts, states);
 
+  it('takes a name that one letter is missing from for the State of the register, and for no other', () => {
+    const swiss = (text: string, role?: Mention['role']) => match('tap@ofcom.example.ch', says(text, role));
+    expect(swiss('Administration of Swizerland')).toEqual({ memberState: 'CH', findings: [] });
+    expect(swiss('Administration of Switzerlnad').findings).toEqual([]);
+    for (const text of [
+      'Administration of Swizzrlant',
+      'Administration of Mauritus',
+      'Administration of Kenia Swizerland',
+    ])
+      expect(swiss(text).findings).toHaveLength(1);
+    expect(swiss('Administration of Swizerland', 'from').findings).toHaveLength(1);
+    expect(match(null, says('Administration of Swizerland')).findings).toHaveLength(1);
+    expect(match('mission@geneva.example', says('Administration of Tuvallu')).findings).toHaveLength(1);
+  });
+
   it('needs the register and the form to agree', () => {
     expect(match('tap@ofcom.example.ch', says('Administration de la Suisse'))).toEqual({
       memberState: 'CH',

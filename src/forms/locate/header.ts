@@ -70,6 +70,8 @@ export function findCirculars(rows: readonly Block[][]): number[] {
 }
 
 const LONGEST_NAME = 160;
+/** A State's name that is no word: "Administration of U.S.A." */
+const INITIALS = /(?:\p{Lu}\.\s?){2,}/u;
 /** A line that begins by saying whose it is; in Chinese it ends so. */
 const NAMES_ADMINISTRATION = new RegExp(
   `^(?:${foldedWords('administra|администрац|от имени администрац|إدارة')})|主管部门$`,
@@ -80,7 +82,8 @@ const NAMES_ADMINISTRATION = new RegExp(
 export function findNames(region: FormRegion, after: readonly { text: string; place: Place }[]): NameMention[] {
   const names: NameMention[] = [...fromNames(region.rows), ...letterhead(region)];
   for (const { text, place } of after) {
-    if (text.length > LONGEST_NAME || foreignWords(text) === 0 || isUnion(text)) continue;
+    const isName = foreignWords(text) > 0 || INITIALS.test(text);
+    if (text.length > LONGEST_NAME || !isName || isUnion(text)) continue;
     names.push({ role: namesAdministration(fold(text)) ? 'administration' : 'signature', text, place });
   }
   return names.sort((left, right) => ROLES.indexOf(left.role) - ROLES.indexOf(right.role));

@@ -1,5 +1,5 @@
 import { glyphKind, wordKind } from '../../glyphs.ts';
-import { area, centre, contains, coveredShare, grow, type Rect, union } from './geometry.ts';
+import { area, centre, contains, coveredShare, grow, type Point, type Rect, union } from './geometry.ts';
 import { UNNAMED } from './glyph-text.ts';
 import type { Glyph, PageContent, Shape } from './page-content.ts';
 import type { PageInk } from './page-ink.ts';
@@ -50,9 +50,22 @@ function hideCovered(content: PageContent, pictures: PicturesAlone | null): void
   }
 }
 
-function isOpaque({ fill, blended, alpha, hidden, box, straight, colour }: Shape): boolean {
+function isOpaque({ fill, blended, alpha, hidden, box, straight, colour, points }: Shape): boolean {
   const hides = alpha > 0.85 || (isWhite(colour) && alpha >= VEIL);
-  return fill && !blended && hides && !hidden && area(box) > 9 && straight;
+  const fills = isWhite(colour) || areaOf(points) > FILLED * area(box);
+  return fill && !blended && hides && !hidden && area(box) > 9 && straight && fills;
+}
+
+/** What is no rectangle, as a tick drawn as an area is not, covers what it reaches over and not all around. */
+const FILLED = 0.5;
+
+/** The area within a closed line. */
+function areaOf(points: readonly Point[]): number {
+  const twice = points.reduce((sum, { x, y }, at) => {
+    const next = points[(at + 1) % points.length] ?? { x, y };
+    return sum + x * next.y - next.x * y;
+  }, 0);
+  return Math.abs(twice) / 2;
 }
 
 /** Tells which strokes lie under something white that was drawn later. */
