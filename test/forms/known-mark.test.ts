@@ -1,12 +1,14 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { feltShape } from '../../src/forms/scan/marks/felt-strokes.ts';
 import { knownMark } from '../../src/forms/scan/marks/known-mark.ts';
 import { createRaster } from '../../src/forms/scan/picture/raster.ts';
 import type { AlignedTable } from '../../src/forms/scan/template/align-page.ts';
 import type { Outline } from '../../src/forms/scan/template/template-glyphs.ts';
 
-/** A page of 114 by 114 pixels with an outline in its middle, over which a path is drawn; in black and white as scanners make it. */
+/** A page of 114 by 114 pixels with a box of 38 in its middle, over which a path is drawn; in black and white as scanners make it. */
 const PAGE = 114;
+const BOX = { x: 38, y: 38, width: 38, height: 38 };
 
 async function drawn(path: string, width: number, outline: string): Promise<AlignedTable> {
   const paper = '<rect width="100%" height="100%" fill="white"/>';
@@ -17,6 +19,45 @@ async function drawn(path: string, width: number, outline: string): Promise<Alig
   // Of a table only the page without its ruled lines and the blank form are looked at.
   return { unruled: page, blank: createRaster(PAGE, PAGE) } as unknown as AlignedTable;
 }
+
+const SQUARE = '<rect x="39" y="39" width="36" height="36" stroke="black" stroke-width="2" fill="none"/>';
+/** What a hairline box leaves in black and white. */
+const DOTS = '<path d="M39 39 H75 V75 H39 Z" stroke="black" stroke-width="1" stroke-dasharray="2 9" fill="none"/>';
+const box: Outline = { shape: 'box', rect: BOX, thickness: 2 };
+
+const LETTERS: [string, string][] = [
+  ['N', 'M44 70 L44 44 L70 70 L70 44'],
+  ['Y', 'M44 44 L57 58 M70 44 L57 58 L57 70'],
+  ['K', 'M44 42 L44 72 M70 42 L46 58 L70 72'],
+  ['U', 'M44 44 L44 62 C46 72 68 72 70 62 L70 44'],
+  ['?', 'M46 48 C52 38 68 42 64 52 C60 58 57 58 57 64 M57 71 L57 72'],
+];
+
+describe('a V in a box, which the rule for broad pens takes for a letter', () => {
+  const V = 'M42 42 Q46 60 57 71 Q67 58 69 40';
+
+  it('is a mark where the other rules and the witness know it for one', async () => {
+    const table = await drawn(V, 7.8, SQUARE);
+    expect(feltShape(table, box)).toBe('letter');
+    expect(knownMark(table, box, false)).toBe('mark');
+  });
+
+  it.each(LETTERS)('is no %s', async (_, path) => {
+    expect(knownMark(await drawn(path, 8, SQUARE), box, false)).toBeNull();
+  });
+});
+
+describe('a V in a box of whose lines dots are left', () => {
+  const lost: Outline = { ...box, isLost: true };
+
+  it('is a mark where rules and witness agree', async () => {
+    expect(knownMark(await drawn('M43 43 L55 71 L70 43', 5, DOTS), lost, false)).toBe('mark');
+  });
+
+  it.each(LETTERS)('is no %s', async (_, path) => {
+    expect(knownMark(await drawn(path, 5, DOTS), lost, false)).toBeNull();
+  });
+});
 
 describe('what a broad pen draws in a circle', () => {
   const circle: Outline = { shape: 'circle', rect: { x: 43, y: 43, width: 28, height: 28 }, thickness: 2 };
@@ -39,6 +80,7 @@ describe('what a broad pen draws in a circle', () => {
   it.each([
     ['tick', 'M51 57 L56 63 L67 46', 5, false],
     ['cross', 'M51 51 L63 63 M63 51 L51 63', 4, false],
+    ['narrow cross, which the witness takes for a letter', 'M53 48 L61 65 M61 49 L54 63', 4, false],
     ['filling', 'M52 52 L62 53 L52 56 L62 57 L52 60 L62 62', 5, true],
   ])('is a mark where it is a %s', async (_, path, width, isFull) => {
     expect(knownMark(await drawn(path, width, RING), circle, isFull)).not.toBeNull();

@@ -10,6 +10,10 @@ import { insideOf } from './slot-ink.ts';
 
 /** From which probability of anything else the witness contradicts the rules: a circle hides more of a mark, and of a small letter. */
 const DOUBTED = { box: 0.5, circle: 0.6 };
+/** The same of two strokes in a circle that cross or meet: it shows little more than where they do. */
+const CROSSING = 0.85;
+/** The same where rules and outline are less sure: of a box that is lost, or of a felt pen's tick or cross that looks like a letter. */
+const AGREEING = 0.2;
 /** From which probability of a mark it is believed without them. */
 const SURE = 0.97;
 
@@ -23,12 +27,24 @@ export type KnownMark = 'cross' | 'mark';
  * @param isFull whether ink fills the outline: then its strokes are not told apart
  */
 export function knownMark(table: AlignedTable, outline: Outline, isFull: boolean): KnownMark | null {
-  const byRules = isMarkByRules(table, outline, isFull);
-  if (outline.shape === 'brackets') return byRules ? 'mark' : null;
+  if (outline.shape === 'brackets') return isMarkByRules(table, outline, isFull) ? 'mark' : null;
   const seen = askWitness(table.unruled, outline.rect);
-  const isMark = byRules && !outline.isLost ? seen.other < DOUBTED[outline.shape] : isSureMark(seen);
-  if (!isMark) return null;
+  if (seen.other >= mostDoubt(table, outline, isFull) && !isSureMark(seen)) return null;
   return seen.cross >= SURE ? 'cross' : 'mark';
+}
+
+/** From which probability of anything else the witness contradicts what the rules take for a mark; 0 where they know none. */
+function mostDoubt(table: AlignedTable, outline: Outline, isFull: boolean): number {
+  if (outline.shape === 'brackets') return 0;
+  const shapeOf = () => {
+    const strokes = strokesAt(table, outline);
+    return strokes && markShape(strokes);
+  };
+  if (outline.isLost || !isMarkByRules(table, outline, isFull)) {
+    return outline.shape === 'box' && ['tick', 'cross'].includes(shapeOf() ?? '') ? AGREEING : 0;
+  }
+  const isCrossing = outline.shape === 'circle' && ['cross', 'two strokes'].includes(shapeOf() ?? '');
+  return isCrossing ? CROSSING : DOUBTED[outline.shape];
 }
 
 /** Whether the witness is sure of a tick, a cross or a filling. A single stroke or a dot it leaves to the rules. */
