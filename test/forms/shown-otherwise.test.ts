@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { packageDocx, paragraph, run } from '../../bench/forms/word-xml.ts';
+import { docDocument } from '../../src/forms/readers/doc/doc-document.ts';
 import { docxDocument, walkDocx } from '../../src/forms/readers/docx/docx-document.ts';
 import { odtDocument, walkOdt } from '../../src/forms/readers/odt/odt-document.ts';
 import { rtfDocument } from '../../src/forms/readers/rtf/rtf-document.ts';
@@ -163,4 +164,9 @@ it('a comment of an RTF file is told, whatever it says', () => {
   const rtf = String.raw`{\rtf1\ansi{\trowd\cellx9000\intbl assigns{\*\atnid J}{\*\atnauthor Jane}\chatn{\*\annotation{\*\atnref 0}\pard\plain No}\cell\row}}`;
   const document = rtfDocument({ name: 'x.rtf', bytes: new TextEncoder().encode(rtf) });
   expect(document.problems.map(({ message }) => message)).toEqual(['A margin comment says: "No"']);
+});
+
+it('writing drawn across the pages of a binary Word file is read', () => {
+  const bytes = new Uint8Array(readFileSync(new URL('../corpus/forms/doc/watermark.doc', import.meta.url)));
+  expect(lines(docDocument({ name: 'watermark.doc', bytes }))).toContain('DRAFT');
 });

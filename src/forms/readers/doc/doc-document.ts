@@ -1,4 +1,5 @@
-import type { FormDocument } from '../../form-document.ts';
+import type { FormDocument, Paragraph } from '../../form-document.ts';
+import { PLAIN } from '../../paragraph-builder.ts';
 import type { FormFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { lostChanges } from '../lost-changes.ts';
@@ -7,7 +8,7 @@ import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import { isDrawing } from '../word-marks.ts';
 import { BrokenStructure, openCompoundFile } from './compound-file.ts';
 import { readFileInformation, TEXT_PARTS } from './file-information.ts';
-import { floatingShapes } from './floating-shapes.ts';
+import { drawnTexts, floatingShapes } from './floating-shapes.ts';
 import { Formatting } from './formatting.ts';
 import { readText } from './piece-table.ts';
 import { type WalkedText, walkText } from './text-walk.ts';
@@ -50,10 +51,15 @@ export function walkDoc(file: FormFile): WalkedText {
     else parts.push(part.startsWith('header') ? withoutDrawings(walked.document) : walked.document);
     start = end;
   }
-  const paragraphs = parts.flatMap((part) => part.paragraphs);
+  const across = drawnTexts(information).map((drawn) => drawnParagraph(drawn));
+  const paragraphs = [...parts.flatMap((part) => part.paragraphs), ...across];
   const problems = parts.flatMap((part) => part.problems);
   const lost = information.byLibreOffice ? lostChanges({ paragraphs, problems }) : [];
   return { document: { paragraphs, problems: [...problems, ...lost] }, drawings };
+}
+
+function drawnParagraph(text: string): Paragraph {
+  return { place: { part: 'headers', paragraph: 0 }, items: [{ kind: 'text', text, format: PLAIN }] };
 }
 
 const NONE: ReadonlyMap<number, Drawing> = new Map();

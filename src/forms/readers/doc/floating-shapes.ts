@@ -18,9 +18,16 @@ const POSITION_V = 0x0391;
 const RELATIVE_V = 0x0392;
 const PICTURE = 0x0104;
 
+/** Letters drawn as a picture across the page ([MS-ODRAW] 2.3.22.1). */
+const DRAWN_TEXT = 0x00c0;
+/** Of a property's number: its value is the length of data behind all properties. */
+const IS_COMPLEX = 0x8000;
+
 interface Shape {
   type: number;
   properties: Map<number, number>;
+  /** "DRAFT" as a watermark. */
+  drawnText: string;
 }
 
 /** The drawings that float over the main text, by the position of the character that anchors them ([MS-DOC] 2.8.37). */
@@ -35,6 +42,11 @@ export function floatingShapes({ table, ranges }: FileInformation): ReadonlyMap<
     if (shape) found.set(anchors.readUInt32LE(4 * index), drawingOf(spa, shape));
   }
   return found;
+}
+
+/** The writing that is drawn across pages, in headers and elsewhere. */
+export function drawnTexts({ table, ranges }: FileInformation): string[] {
+  return [...readShapes(bytesOf(table, ranges.drawings)).values()].flatMap(({ drawnText }) => drawnText || []);
 }
 
 function bytesOf(table: Buffer, { offset, length }: Range): Buffer {
@@ -97,18 +109,31 @@ function readRecords(
     budget.left -= 1;
     const [head, type, length] = [bytes.readUInt16LE(at), bytes.readUInt16LE(at + 2), bytes.readUInt32LE(at + 4)];
     const body = bytes.subarray(at + 8, at + 8 + length);
-    const own = type === SHAPE_CONTAINER ? { type: 0, properties: new Map<number, number>() } : shape;
+    const own = type === SHAPE_CONTAINER ? { type: 0, properties: new Map<number, number>(), drawnText: '' } : shape;
     if (CONTAINERS.has(type)) readRecords(body, shapes, own, budget, depth + 1);
     else if (type === SHAPE && shape && body.length >= 4) {
       shape.type = head >> 4;
       shapes.set(body.readInt32LE(0), shape);
-    } else if (PROPERTIES.has(type) && shape) readProperties(body, head >> 4, shape.properties);
+    } else if (PROPERTIES.has(type) && shape) readProperties(body, head >> 4, shape);
     at += 8 + length;
   }
 }
 
-function readProperties(body: Buffer, count: number, properties: Map<number, number>): void {
+function readProperties(body: Buffer, count: number, shape: Shape): void {
+  let data = 6 * count;
   for (let index = 0; index < count && 6 * index + 6 <= body.length; index += 1) {
-    properties.set(body.readUInt16LE(6 * index) & 0x3fff, body.readUInt32LE(6 * index + 2));
+    const [name, value] = [body.readUInt16LE(6 * index), body.readUInt32LE(6 * index + 2)];
+    shape.properties.set(name & 0x3fff, value);
+    if ((name & IS_COMPLEX) === 0) continue;
+    if ((name & 0x3fff) === DRAWN_TEXT) shape.drawnText = textAt(body, data, value);
+    data += value;
   }
 }
+
+function textAt(body: Buffer, start: number, length: number): string {
+  const text = body.subarray(start, start + Math.min(length, LONGEST_TEXT)).toString('utf16le');
+  return text.replace(/\0.*$/s, '').trim();
+}
+
+/** In bytes: a watermark is a word or two. */
+const LONGEST_TEXT = 400;
