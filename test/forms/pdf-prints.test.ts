@@ -74,6 +74,16 @@ describe('a form as programs without a window print a web page', () => {
     expect(await answersOf('signature-alone-on-its-page-ru.pdf')).toEqual({ answers, findings: [] });
   });
 
+  it.each(['table-sides-in-short-pieces-ru.pdf', 'subject-as-long-as-its-line-fr.pdf'])('is read: %s', async (name) => {
+    const answers = Array.from({ length: 8 }, () => assigned);
+    expect(await answersOf(name)).toEqual({ answers, findings: [] });
+  });
+
+  it('is read where a working name is broken at its point', async () => {
+    const answers = [assigned, assigned, assigned, assigned, assigned, refused, assigned, assigned];
+    expect(await answersOf('working-name-broken-at-its-point-fr.pdf')).toEqual({ answers, findings: [] });
+  });
+
   it('is read where a page ends within a statement that bears no mark', async () => {
     const answers = [assigned, refused, assigned, attached, attached, attached, attached, refused];
     expect(await answersOf('unmarked-statement-over-the-page-es.pdf')).toEqual({ answers, findings: [] });

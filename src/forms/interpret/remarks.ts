@@ -126,8 +126,16 @@ function withoutTitle({ label, title }: LabelOnForm): string {
 /** "X.saf–dfs": word processors turn the hyphen of a working name into a dash. */
 const DASH_IN_NAME = /(?<=[A-Z]\.\w*[a-z])[‐‑–](?=[a-z])/gu;
 
+/** "X. 5Gsec-ctrl": a line may end behind the point. */
+const BREAK_IN_NAME = /(?<=\b[A-Z]\.)\s(?=\d)/gu;
+
 function wordsOf(text: string): string[] {
-  return text.replace(DASH_IN_NAME, '-').match(/[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}]/gu) ?? [];
+  return (
+    text
+      .replace(DASH_IN_NAME, '-')
+      .replace(BREAK_IN_NAME, '')
+      .match(/[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}]/gu) ?? []
+  );
 }
 
 function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, answers: Answers): boolean {

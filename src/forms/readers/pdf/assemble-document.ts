@@ -110,9 +110,13 @@ function groupLines(placed: readonly PlacedLine[]): PlacedLine[][] {
   return groups;
 }
 
-/** Behind the end of a sentence, a line that names a text in the form's words alone is its label, and a courtesy ends the letter. */
+/**
+ * Behind the end of a sentence, a line that names a text in the form's words alone is its label, and a courtesy ends the
+ * letter. Behind a colon, a capital letter begins what it announces.
+ */
 function startsAnew(before: Line, line: Line): boolean {
   const text = textOf(line);
+  if (/:\s*$/u.test(textOf(before)) && /^\s*\p{Lu}/u.test(text)) return true;
   if (!/[.)。）]\s*$/u.test(textOf(before))) return false;
   return isCourtesy(text) || (findTextRefs(text).length === 1 && foreignWords(text) === 0);
 }

@@ -97,7 +97,7 @@ const ROUNDS = 3;
 function withoutRulings(edges: readonly Rule[], rules: Rule[]): Rule[] {
   let others = [...edges];
   for (let round = 0; round < ROUNDS; round++) {
-    const found = new Set(others.filter((edge) => endsAtRule(edge, rules) || closesGap(edge, rules)));
+    const found = new Set(others.filter((edge) => endsAtRule(edge, rules) || goesOnFrom(edge, rules)));
     if (found.size === 0) break;
     rules.push(...found);
     others = others.filter((edge) => !found.has(edge));
@@ -116,12 +116,13 @@ function endsAtRule(edge: Rule, rules: readonly Rule[]): boolean {
   );
 }
 
-/** A short line that leads from the end of one ruling to the next is a piece of both. */
-function closesGap(edge: Rule, rules: readonly Rule[]): boolean {
-  const inLine = rules.filter((rule) => rule.horizontal === edge.horizontal && Math.abs(rule.at - edge.at) < 1);
-  return (
-    inLine.some(({ from, to }) => Math.abs(to - edge.from) < 1 && from < edge.from) &&
-    inLine.some(({ from, to }) => Math.abs(from - edge.to) < 1 && to > edge.to)
+/** A short line that begins where a ruling ends goes on with it. */
+function goesOnFrom(edge: Rule, rules: readonly Rule[]): boolean {
+  return rules.some(
+    (rule) =>
+      rule.horizontal === edge.horizontal &&
+      Math.abs(rule.at - edge.at) < 1 &&
+      Math.min(Math.abs(rule.to - edge.from), Math.abs(rule.from - edge.to)) < 1,
   );
 }
 
