@@ -112,7 +112,7 @@ describe('one message', () => {
     const id = await store(await composeReply({ state: 'CH' }));
     const cut = async (raw: Uint8Array) => {
       await database.pool.query(
-        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+        `select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory'
          and database = (select oid from pg_database where datname = current_database())`,
       );
       return processing.readMessage(raw);
