@@ -3,7 +3,7 @@ import { findReferences } from '../domain/reference.ts';
 import type { Register } from '../domain/register.ts';
 import type { Answers } from '../domain/reply.ts';
 import type { FormInFile } from '../forms/file-reading.ts';
-import { subjectFindings } from '../forms/letters/cover-note.ts';
+import { fileNameFindings, subjectFindings } from '../forms/letters/cover-note.ts';
 import { saidOfTexts } from '../forms/letters/said-of-texts.ts';
 import { votesOtherwise } from '../forms/letters/votes-counted.ts';
 import { wordsInFront } from '../forms/letters/words-in-front.ts';
@@ -25,13 +25,13 @@ interface Said {
 }
 
 /**
- * What the mail says in its own words, in its subject, beside its form or in front of it, as far as it speaks for others than
+ * What the mail says in its own words, in its subject, the name of its form, beside its form or in front of it, as far as it speaks for others than
  * the form or says more of the answers than its boxes do.
  * @param mail null for a bare form file
  */
 export function saidInWords(
   { letter, forms, findings }: Pick<FilesReading, 'letter' | 'forms' | 'findings'>,
-  { reading }: FormInFile,
+  { name, reading }: FormInFile,
   mail: MailHead | null,
   { memberState, answers }: Said,
   register: Register,
@@ -46,6 +46,7 @@ export function saidInWords(
     ...(mail && memberState ? speaksForOthers(names, mail.sender, reading, memberState, register) : []),
     // The words around a reference of ours are our own, sent back.
     ...(findReferences(subject).length > 0 ? [] : subjectFindings(subject, forms)),
+    ...fileNameFindings(name),
     ...votesOtherwise([subject, ...paragraphs, ...inFront], answers),
     ...(isTold ? [] : saidOfTexts(paragraphs, answers)),
   ];

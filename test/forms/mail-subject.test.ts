@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormInFile } from '../../src/forms/file-reading.ts';
-import { subjectFindings } from '../../src/forms/letters/cover-note.ts';
+import { fileNameFindings, subjectFindings } from '../../src/forms/letters/cover-note.ts';
 
 const forms = [{ reading: { records: [{ refs: ['X.1150', 'X.1818'] }] } }] as unknown as FormInFile[];
 const codes = (subject: string) => subjectFindings(subject, forms).map(({ code }) => code);
@@ -39,4 +39,24 @@ describe('the subject of a mail with a form', () => {
     'رد على الرسالة المعممة TSB 142',
     '',
   ])('is but a name: %s', (subject) => expect(codes(subject)).toEqual([]));
+});
+
+describe('the name of a form in a mail', () => {
+  it.each([
+    'Annex 2 (DRAFT not approved).docx',
+    'Annex_2_(draft).docx',
+    'DRAFT_reply_TSB_Circular_142.docx',
+    'Projet de réponse.pdf',
+    'Проект ответа.docx',
+  ])('goes to staff where it calls the form a draft: %s', (name) =>
+    expect(fileNameFindings(name).map(({ code }) => code)).toEqual(['condition-in-text']),
+  );
+
+  it.each([
+    'Annex 2.docx',
+    'Annex 2 (draft new Recommendations X.1150).docx',
+    'TSB Circular 142 - draft Recommendations.docx',
+    'not-assign X.1818 conditional.docx',
+    '142 réponse projets de nouvelles Recommandations.docx',
+  ])('decides nothing else: %s', (name) => expect(fileNameFindings(name)).toEqual([]));
 });

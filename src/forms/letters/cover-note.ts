@@ -50,13 +50,19 @@ function isDisclaimer(paragraph: string): boolean {
 const CORRECTED = /correct\w*|rectif\w*|correc\w*|исправл\p{L}*|更正|تصحيح/giu;
 /** A reply that says of itself that it is not the last word. A "draft Recommendation" is what the circular is about. */
 const DRAFT =
-  /[([（]\s*(?:draft|brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）]|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;
+  /[([（]\s*(?:draft(?!\s+(?:new|revised|amend|rec))(?=[\s)\]）])|(?:brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）])|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;
 
 /** The same for the mail's subject: whoever answers in one line does it there. */
 export function subjectFindings(subject: string, forms: readonly FormInFile[]): Finding[] {
   const named = subject.replace(CORRECTED, '');
   if (!DRAFT.test(subject) && !mayChangeAnswer(named, refsOn(forms))) return [];
   return [{ code: 'condition-in-text', ...say('written-in-subject', { text: subject.slice(0, 300) }) }];
+}
+
+/** A form's file that its name calls a draft. Other names of files say what is in them, and decide nothing. */
+export function fileNameFindings(name: string): Finding[] {
+  const words = name.replaceAll('_', ' ').slice(0, 300);
+  return DRAFT.test(words) ? [{ code: 'condition-in-text', ...say('written-in-file-name', { text: words }) }] : [];
 }
 
 /** The mail's bodies that are no form: its covering letter, perhaps in several renderings. */

@@ -19,6 +19,7 @@ export const ANSWER_SENTENCES = {
     `The mail names Circular ${inLetter}, the form is that of Circular ${onForm}.`,
   'written-in-mail': ({ text }: { text: string }) => `Written in the mail beside the form: "${text}"`,
   'written-in-subject': ({ text }: { text: string }) => `Written in the mail's subject: "${text}"`,
+  'written-in-file-name': ({ text }: { text: string }) => `Written in the name of the form's file: "${text}"`,
   'counted-otherwise': ({ text, assigned, refused }: { text: string; assigned: number; refused: number }) =>
     `The mail says "${text}", but the form assigns authority for ${assigned} texts and does not for ${refused}.`,
   'mail-refuses': 'The mail beside the form speaks of not assigning authority.',
