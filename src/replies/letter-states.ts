@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import type { MemberStates } from '../domain/member-state.ts';
+import { withoutSeat } from './naming-lines.ts';
 import { say } from './sentences.ts';
 import { spokenFor } from './spoken-for.ts';
 
@@ -15,7 +16,7 @@ export function letterStates(
   memberStates: MemberStates,
 ): Omit<Finding, 'cites'>[] {
   const named = said.flatMap(spokenFor).flatMap(({ name }) => {
-    const { members, others } = memberStates.namedIn(name);
+    const { members, others } = memberStates.namedIn(withoutSeat(name));
     return [...members, ...others];
   });
   const others = [...new Set(named)].filter((code) => code !== memberState);

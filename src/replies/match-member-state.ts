@@ -2,7 +2,7 @@ import { type Contact, contactsOf } from '../domain/contact.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { MemberStates, NamedStates } from '../domain/member-state.ts';
 import type { Saying } from '../domain/saying.ts';
-import { isMission, namesAState, speaksFor } from './naming-lines.ts';
+import { isMission, namesAState, speaksFor, withoutSeat } from './naming-lines.ts';
 import { say } from './sentences.ts';
 
 /** A line of the form that may name the Member State, and how directly it does. */
@@ -67,7 +67,9 @@ export function matchMemberState(
  */
 function namedOnForm(mentions: readonly Mention[], memberStates: MemberStates): NamedStates {
   const decisive = mentions.filter(({ role, text }) => role === 'administration' || isMission(text) || speaksFor(text));
-  const administration = namedIn(decisive, memberStates);
+  const elsewhere = decisive.map((mention) => ({ ...mention, text: withoutSeat(mention.text) }));
+  const besideSeat = namedIn(elsewhere, memberStates);
+  const administration = besideSeat.members.length > 0 ? besideSeat : namedIn(decisive, memberStates);
   if (administration.members.length + administration.others.length > 0) return administration;
   return namedIn(trusted(mentions, memberStates), memberStates);
 }

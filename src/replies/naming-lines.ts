@@ -19,6 +19,15 @@ export function isMission(text: string): boolean {
   return MISSION.test(text);
 }
 
+/** "Geneva, Switzerland": where a mission sits, in the six languages. */
+const SEAT =
+  /(?:Gen[eè]v[ae]|Genf|Ginebra|Женев\p{L}*|日内瓦|جنيف)[\s,،，(（–-]*(?:Switzerland|Suisse|Suiza|Швейцари\p{L}*|瑞士|سويسرا)/giu;
+
+/** A line without the seat of the missions, which is no name of a State that answers. */
+export function withoutSeat(text: string): string {
+  return text.replace(SEAT, ' ');
+}
+
 const ON_BEHALF =
   /^\s*(?:for and )?on behalf of\b|^\s*au nom d|^\s*en nombre de|^\s*от имени\s|^\s*(?:谨)?代表(?!团|團)|^\s*(?:نيابة عن|بالنيابة عن|باسم)\s/iu;
 

@@ -6,7 +6,7 @@ import type { FormInFile } from '../forms/file-reading.ts';
 import { fileNameFindings, subjectFindings } from '../forms/letters/cover-note.ts';
 import { saidOfTexts } from '../forms/letters/said-of-texts.ts';
 import { votesOtherwise } from '../forms/letters/votes-counted.ts';
-import { wordsInFront } from '../forms/letters/words-in-front.ts';
+import { wordsInFront } from '../forms/letters/words-around.ts';
 import { paragraphsOf } from '../forms/letters/wrapped-lines.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import { speaksForOthers } from './speaks-for-others.ts';

@@ -156,6 +156,14 @@ describe('which Member State a form speaks for', () => {
   });
 
   it.each([
+    'Permanent Mission of Kenya to the United Nations Office, Geneva, Switzerland',
+    'Mission permanente du Kenya à Genève (Suisse)',
+    'Misión Permanente de Kenya en Ginebra, Suiza',
+  ])('lets its name and its address stand on one line: %s', (text) => {
+    expect(match('x@ca.example.ke', says(text, 'signature'))).toEqual({ memberState: 'KE', findings: [] });
+  });
+
+  it.each([
     'On behalf of Uganda',
     'For and on behalf of the Republic of Uganda',
     'Au nom de l’Ouganda',

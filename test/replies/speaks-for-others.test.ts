@@ -12,8 +12,8 @@ const context = await loadReadContext(`${CONFIG_DIR}/consultations`);
 const memberStates = loadMemberStates(CONFIG_DIR);
 const contacts = [{ memberState: 'KE', address: '@ca.example.ke', name: null, language: 'en' }];
 
-/** What staff are asked about a mail with the form pasted below these words. */
-async function askedAbout(words: string) {
+/** What staff are asked about a mail with the form pasted between these words. */
+async function askedAbout(above: string, below = '') {
   const records = (context.consultations[0]?.texts ?? []).map(({ printed }) =>
     [
       printed,
@@ -25,7 +25,12 @@ async function askedAbout(words: string) {
   );
   const form = ['Member State response to TSB Circular 142', ...records, 'Administration of Kenya'].join('\n');
   const from = { name: 'Jane', address: 'jane@ca.example.ke' };
-  const mail = buildMail({ from, subject: 'Reply', date: '2024-01-22T09:00:00Z', text: `${words}\n\n${form}\n` });
+  const mail = buildMail({
+    from,
+    subject: 'Reply',
+    date: '2024-01-22T09:00:00Z',
+    text: `${above}\n\n${form}\n\n${below}\n`,
+  });
   const reading = await readMessage(Buffer.from(mail), context);
   const { findings } = understandMessage(
     { ...reading.files, findings: reading.findings },
@@ -41,6 +46,20 @@ it.each([
 ])('the words above a form pasted into a mail tell whose answer it is: %s', async (words, code) => {
   expect(await askedAbout(words)).toContain(code);
 });
+
+it.each(['Filled in on behalf of Uganda', 'Form for Kenya and Uganda'])(
+  'and so do those below it: %s',
+  async (words) => {
+    expect(await askedAbout('Please find our reply below.', words)).toContain('member-state-mismatch');
+  },
+);
+
+it.each(['On behalf of the Republic of Kenya', 'Form signed on behalf of Kenya at Geneva, Switzerland'])(
+  'words below it that speak for its State name no other: %s',
+  async (words) => {
+    expect(await askedAbout('Please find our reply below.', words)).not.toContain('member-state-mismatch');
+  },
+);
 
 it('words above it that speak for the administration of the form say nothing else', async () => {
   expect(await askedAbout('On behalf of the Communications Authority of Kenya, please find our reply below.')).toEqual(

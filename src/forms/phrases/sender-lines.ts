@@ -50,7 +50,7 @@ const OF_SENDERS = `
   sitio firma sello anexo copia ref asunto nombre cargo titulo direccion lugar fecha dado por orden
   interior comercio hacienda finanzas energia ambient trabajo ensenanza educacion ciencia obras publicas fomento industria turismo
   enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-  директор начальник заместител руководител глава министр министерств департамент управлен отдел служб агентств комитет комисси
+  имени директор начальник заместител руководител глава министр министерств департамент управлен отдел служб агентств комитет комисси
   администрац правительств государств республик федерац регулир институт центр бюро секретар советник инженер эксперт специалист
   представител посольств мисси международн внешн связ сотрудничеств отношен стандартизац телекоммуник электросвяз коммуник информац
   технолог цифров экономик обществ развити инновац почт инфраструктур транспорт безопасност кибербезопасност частот спектр политик
