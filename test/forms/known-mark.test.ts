@@ -82,6 +82,8 @@ describe('what a broad pen draws in a circle', () => {
     ['cross', 'M51 51 L63 63 M63 51 L51 63', 4, false],
     ['narrow cross, which the witness takes for a letter', 'M53 48 L61 65 M61 49 L54 63', 4, false],
     ['filling', 'M52 52 L62 53 L52 56 L62 57 L52 60 L62 62', 5, true],
+    ['filling in haste', 'M51 49 L63 51 L54 55 L65 55 L53 58 L65 60 L54 62 L63 64', 5, true],
+    ['filling that leaves gaps', 'M53 51 L62 51 L53 55 L64 55 L52 58 L65 61 L51 62', 4, false],
   ])('is a mark where it is a %s', async (_, path, width, isFull) => {
     expect(knownMark(await drawn(path, width, RING), circle, isFull)).not.toBeNull();
   });

@@ -10,8 +10,10 @@ import { insideOf } from './slot-ink.ts';
 
 /** From which probability of anything else the witness contradicts the rules: a circle hides more of a mark, and of a small letter. */
 const DOUBTED = { box: 0.5, circle: 0.6 };
-/** The same of two strokes in a circle that cross or meet: it shows little more than where they do. */
-const CROSSING = 0.85;
+/** The same of strokes in a circle that cross, meet or run together: it shows little more than where they do. */
+const TOGETHER = 0.85;
+/** The same of a blot that fills its circle: a hasty filling looks like any letter to the witness. */
+const FILLING = 0.95;
 /** The same where rules and outline are less sure: of a box that is lost, or of a felt pen's tick or cross that looks like a letter. */
 const AGREEING = 0.2;
 /** From which probability of a mark it is believed without them. */
@@ -43,8 +45,10 @@ function mostDoubt(table: AlignedTable, outline: Outline, isFull: boolean): numb
   if (outline.isLost || !isMarkByRules(table, outline, isFull)) {
     return outline.shape === 'box' && ['tick', 'cross'].includes(shapeOf() ?? '') ? AGREEING : 0;
   }
-  const isCrossing = outline.shape === 'circle' && ['cross', 'two strokes'].includes(shapeOf() ?? '');
-  return isCrossing ? CROSSING : DOUBTED[outline.shape];
+  if (outline.shape === 'box') return DOUBTED.box;
+  const shape = shapeOf();
+  if (shape === 'blot' && isFull) return FILLING;
+  return shape !== null && ['cross', 'two strokes', 'blot'].includes(shape) ? TOGETHER : DOUBTED.circle;
 }
 
 /** Whether the witness is sure of a tick, a cross or a filling. A single stroke or a dot it leaves to the rules. */
