@@ -19,7 +19,7 @@ export function isMission(text: string): boolean {
   return MISSION.test(text);
 }
 
-/** "Geneva, Switzerland": where a mission sits, in the six languages. */
+/** "Geneva, Switzerland": where missions have their seat. */
 const SEAT =
   /(?:Gen[eè]v[ae]|Genf|Ginebra|Женев\p{L}*|日内瓦|جنيف)[\s,،，(（–-]*(?:Switzerland|Suisse|Suiza|Швейцари\p{L}*|瑞士|سويسرا)/giu;
 

@@ -25,8 +25,8 @@ interface Said {
 }
 
 /**
- * What the mail says in its own words, in its subject, the name of its form, beside its form or in front of it, as far as it speaks for others than
- * the form or says more of the answers than its boxes do.
+ * What the mail says in its own words, in its subject, the name of its form's file, beside its form or around it, as far as it
+ * speaks for others than the form or says more of the answers than its boxes do.
  * @param mail null for a bare form file
  */
 export function saidInWords(

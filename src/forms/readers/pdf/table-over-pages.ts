@@ -91,7 +91,7 @@ function continueRow(table: Table, cells: TableCell[], rightToLeft: boolean): Ta
   const others = cells.filter((cell) => cell !== rest);
   if (last && goesOn(last, isLabelOfLast ? others : cells, rightToLeft)) {
     for (const cell of cells) {
-      const same = (cell === rest && !isLabelOfLast ? [label] : last).find((one) => one?.column === cell.column);
+      const same = cell === rest && !isLabelOfLast ? label : last.find(({ column }) => column === cell.column);
       if (same) same.lines.push(...cell.lines);
       else if (cell === rest) last.unshift(cell);
       else last.push(cell);
@@ -162,9 +162,9 @@ function isRepeatedHead(table: Table, row: readonly LaidCell[] | undefined): boo
 const TYPED_BOX = /^[[(（［]\s*[xXхХ✓✔]?\s*(?:[\])）］]|$)/u;
 
 /** The box or mark with which a cell begins, as the cells of both statements do. */
-function signOf({ lines }: Pick<TableCell, 'lines'>): Piece | null {
-  const pieces = lines[0]?.line.pieces ?? [];
-  const first = firstPiece({ lines });
+function signOf(cell: TableCell): Piece | null {
+  const pieces = cell.lines[0]?.line.pieces ?? [];
+  const first = firstPiece(cell);
   if (!first) return null;
   const word = lineText({ pieces: pieces.slice(pieces.indexOf(first)) }).split(/\s/u)[0] ?? '';
   const kind = glyphKind(first.text) ?? '';
@@ -176,7 +176,7 @@ function signOf({ lines }: Pick<TableCell, 'lines'>): Piece | null {
   return isSign ? first : null;
 }
 
-function firstPiece({ lines }: Pick<TableCell, 'lines'>): Piece | undefined {
+function firstPiece({ lines }: TableCell): Piece | undefined {
   return lines[0]?.line.pieces.find(({ text, box }) => box !== null || text.trim() !== '');
 }
 
