@@ -5,6 +5,8 @@ const LOOKED_AT = 4096;
 
 /** Header fields that only a mail has. `From`, `To`, `Subject`, `Date` stand on the form itself as well. */
 const MAIL_ONLY = /^(?:received|return-path|mime-version|message-id|content-type|delivered-to|dkim-signature):/i;
+/** Below the head of a table in Markdown, whose cells may hold tags. */
+const DELIMITER_ROW = /^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/m;
 const HEADER_FIELD = /^[!-9;-~]+:|^[ \t]|^From /;
 
 /** Tells mail, HTML and plain text from each other, and from bytes that are no text. */
@@ -15,7 +17,7 @@ export function detectText(bytes: Uint8Array): Format {
   if (/^<(?:\?(?:xml|mso)|\w+:(?:wordDocument|package)\b)/.test(start)) return detectXml(start);
   // A mail may hold any number of tags: so does a web page in a single file, which Word saves in the form of one.
   if (isMail(start)) return 'message';
-  return isHtml(start) ? 'html' : 'text';
+  return isHtml(start) && !DELIMITER_ROW.test(start) ? 'html' : 'text';
 }
 
 /** Documents in one XML file: flat OpenDocument, Word 2003 XML, flat OPC packages; and what is like them but no text. */

@@ -9,7 +9,7 @@ import { textOf } from './signs.ts';
 const ENOUGH = 3;
 /** A word, a sign that points at something, a minus in brackets. */
 const PIECE =
-  /[\p{L}\p{N}\p{Mn}\p{Mc}]+(?:[./'’-][\p{L}\p{N}\p{Mn}\p{Mc}]+)*|[§¶%‰#&@]|\*+\)|[([（]\s?[\p{Pd}−]\s?[)\]）]/gu;
+  /[\p{L}\p{N}\p{Mn}\p{Mc}]+(?:[./'’-][\p{L}\p{N}\p{Mn}\p{Mc}]+)*|[§¶%‰#&@]|(?<![(（*]\s?)\*+\)|[([（]\s?[\p{Pd}−]\s?[)\]）]/gu;
 /** "A", "p.m", "Y/N". */
 const LETTER = /^\p{L}\p{Mn}*(?:[./]\p{L}){0,2}$/u;
 const ROMAN = /^[ivx]{2,4}$/iu;

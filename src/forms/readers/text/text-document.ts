@@ -4,22 +4,50 @@ import type { FormFile } from '../../reader.ts';
 import { decodeText } from '../decode-text.ts';
 import { leaveOutQuotes } from '../quoted-text.ts';
 import { withoutFont } from '../word-marks.ts';
+import { type DrawnTable, drawnTable } from './drawn-table.ts';
+import { pipeTable } from './pipe-table.ts';
+import { spacedTable } from './spaced-table.ts';
 
 const LINE_END = /\r\n|[\r\n\f\u0085\u2028\u2029]/;
 /** Quoted lines begin with one or more ">". */
 const QUOTED = /^\s{0,3}>/;
 
+/** The kinds of tables that plain text may hold, each told by its first lines. */
+const TABLES = [drawnTable, pipeTable, spacedTable];
+
 /**
- * Reads plain text, such as a mail's body into which a form was pasted; every line is a paragraph.
+ * Reads plain text, such as a mail's body into which a form was pasted; every line outside of tables is a paragraph.
  * @throws UnreadableFile `attachment-too-large`
  */
 export function textDocument(file: FormFile): FormDocument {
   const builder = new ParagraphBuilder(file.name);
   const quoted = new Set<Paragraph>();
-  for (const line of decodeText(file.bytes).split(LINE_END)) {
-    builder.text(withoutFont(line));
-    const paragraph = builder.endParagraph();
-    if (paragraph && QUOTED.test(line)) quoted.add(paragraph);
+  const lines = decodeText(file.bytes).split(LINE_END);
+  for (let at = 0; at < lines.length; at += 1) {
+    const table = TABLES.reduce<DrawnTable | null>((found, read) => found ?? read(lines, at), null);
+    if (table) {
+      writeTable(builder, table);
+      at += table.lines - 1;
+    } else {
+      const line = lines[at] ?? '';
+      builder.text(withoutFont(line));
+      const paragraph = builder.endParagraph();
+      if (paragraph && QUOTED.test(line)) quoted.add(paragraph);
+    }
   }
   return leaveOutQuotes(builder.result(), quoted);
+}
+
+function writeTable(builder: ParagraphBuilder, { cells }: DrawnTable): void {
+  builder.openTable();
+  for (const { row, column, columns, rows, paragraphs } of cells) {
+    builder.atCell(row, column);
+    builder.spanRows(rows);
+    if (columns > 1) builder.widenRow();
+    for (const paragraph of paragraphs) {
+      builder.text(withoutFont(paragraph));
+      builder.endParagraph();
+    }
+  }
+  builder.closeTable();
 }
