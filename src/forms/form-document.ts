@@ -10,6 +10,8 @@ export interface FormDocument {
   paragraphs: Paragraph[];
   /** Something about the file that a person should know before trusting it (a part left out, a limit reached). */
   problems: DocumentProblem[];
+  /** Set where its format tells lines alone: which of them make a paragraph is a guess. */
+  inLines?: true;
   /** Set where another mail that it quotes has signs of a form. Its paragraphs are none of the above. */
   quotation?: Quotation;
 }

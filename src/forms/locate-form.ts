@@ -2,7 +2,7 @@ import type { Consultation } from '../domain/consultation.ts';
 import { SLOTS } from '../domain/evidence.ts';
 import { findTextRefs } from '../domain/text-ref.ts';
 import { type FormDocument, paragraphText } from './form-document.ts';
-import { issuedStatements } from './issued/issued-statements.ts';
+import { issuedWords } from './issued/issued-words.ts';
 import { inKnownWording } from './issued/known-wording.ts';
 import { type IssuedWording, isKnownForm, issuedWording } from './issued/learn-wording.ts';
 import { withQuotation } from './letters/answered-quotation.ts';
@@ -19,7 +19,7 @@ export function locateForm(document: FormDocument, context: Pick<ReadContext, 'i
 }
 
 function locateAsIssued(document: FormDocument, { issuedForms }: Pick<ReadContext, 'issuedForms'>): FormReading {
-  const issued: IssuedLookup = (named) => statementsAtHand(issuedForms, named);
+  const issued: IssuedLookup = (named) => wordsAtHand(issuedForms, named);
   const plain = locateRecords(document, { issued });
   const isFound = isWhole(plain);
   const candidates = isFound ? issuedForms.filter((form) => mayBe(form, plain)) : namedIn(document, issuedForms);
@@ -53,12 +53,12 @@ function isWhole({ records }: FormReading): boolean {
 }
 
 /** What the form says that a document names by circular and texts: numbers of circulars begin anew in every study period. */
-function statementsAtHand(forms: readonly IssuedForm[], { language, circulars, refs }: NamedForm) {
+function wordsAtHand(forms: readonly IssuedForm[], { language, circulars, refs }: NamedForm) {
   const form = forms.find(({ consultation, language: issued }) => {
     const isNamed = issued === language && circulars.includes(consultation.circular);
     return isNamed && refsOf(consultation).some((ref) => refs.includes(ref));
   });
-  return form && issuedStatements(form);
+  return form && issuedWords(form);
 }
 
 function mayBe({ consultation, language }: IssuedForm, { circulars, language: read }: FormReading): boolean {

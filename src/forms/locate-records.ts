@@ -47,7 +47,13 @@ export interface NamedForm {
   refs: readonly string[];
 }
 
-export type IssuedLookup = (named: NamedForm) => IssuedStatements | undefined;
+/** What a blank form says: its statements, and around its table. */
+export interface IssuedWords {
+  statements: IssuedStatements;
+  around: readonly string[];
+}
+
+export type IssuedLookup = (named: NamedForm) => IssuedWords | undefined;
 
 const NOTHING_KNOWN: ReadonlySet<Language> = new Set();
 const NONE_AT_HAND: IssuedLookup = () => undefined;
@@ -71,17 +77,22 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
   const rejected = changes.length === 0 ? accepted : readView(kept, 'rejected', form);
   if (!accepted || !rejected) return tooLarge(document);
   const records = changes.length === 0 ? accepted.records : joinViews(accepted.records, rejected.records, changes);
-  const { region, outside, drafts, settled } = accepted;
+  const { region, outside, drafts, settled, around } = accepted;
+  const circulars = findCirculars(region.rows);
   return {
     score: scoreForm(region, records),
     language: mainLanguage(drafts),
-    circulars: findCirculars(region.rows),
+    circulars,
     names: findNames(
       region,
       outside.filter((line) => line.where === 'after'),
     ),
     records,
-    freeText: findFreeText(drafts, [...coveringLetter(region), ...outside]),
+    freeText: findFreeText(drafts, [...coveringLetter(region), ...outside], {
+      inLines: document.inLines === true,
+      around,
+      circulars,
+    }),
     problems: document.problems.filter((each) => !settled.has(each)).map((problem) => ({ ...problem })),
     ...toldOfLetter(paragraphs.map(paragraphText)),
   };
@@ -113,8 +124,8 @@ function readView(document: FormDocument, view: View, form: Required<Omit<Locate
   const language = mainLanguage(drafts);
   const refs = drafts.flatMap((draft) => draft.refs);
   const issued = language ? form.issued({ language, circulars: findCirculars(region.rows), refs }) : undefined;
-  const records = observe(drafts, { known: form.known, order, issued }, observations);
-  return { region, drafts, outside, records, settled };
+  const records = observe(drafts, { known: form.known, order, issued: issued?.statements }, observations);
+  return { region, drafts, outside, records, settled, around: issued?.around ?? [] };
 }
 
 /**
@@ -139,8 +150,8 @@ function assemble(rows: Block[][], order: readonly Slot[]) {
   const matrices = findMatrices(rows);
   const assembler = new Assembler(order);
   for (const row of rows) {
-    const whole = matrices.get(row);
-    if (whole) assembler.addRecords(whole);
+    const matrix = matrices.get(row);
+    if (matrix) assembler.addMatrix(matrix);
     else assembler.addRow(row);
   }
   const { records: drafts, outside } = assembler.finish();

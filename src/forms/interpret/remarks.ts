@@ -6,8 +6,7 @@ import { fold } from '../fold.ts';
 import { denies } from '../issued/negations.ts';
 import { holdsOpinionOn } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
-import { isNotMeant } from '../locate/free-text.ts';
-import { keepsParagraphs } from '../locate/keeps-paragraphs.ts';
+import { isNotMeant, namesOtherCircular } from '../locate/free-text.ts';
 import { saysElse } from '../phrases/about-answers.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import { classifyLabel, holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
@@ -41,7 +40,8 @@ export function conditionFindings(reading: FormReading, answers: Answers): Findi
     const mayChange =
       mayChangeAnswer(free, announced, answers) ||
       (reading.learnt === true && isSentence(free.text)) ||
-      (free.behind !== 'comments' && saysMoreAround(free));
+      (free.behind !== 'comments' && saysMoreAround(free)) ||
+      namesOtherCircular(free.text, reading.circulars);
     const named = free.behind === undefined && !saysEnclosed(free.text) ? undefined : silentText(free, answers);
     if (!mayChange && named === undefined) continue;
     const ref = mayChange ? free.ref : named;
@@ -155,8 +155,9 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, an
  */
 function saysMoreAround({ text, paragraph = text, ref, behind, place }: FreeText): boolean {
   if (ref !== undefined) return false;
-  if (behind === undefined && (!keepsParagraphs(place) || isTitle(paragraph))) return false;
-  return sentencesOf(paragraph).some(saysElse) || (behind !== undefined && saysOwn(paragraph, LEAST_BEHIND));
+  const isWhole = paragraph === text && place.page === undefined;
+  if (behind === undefined && (!isWhole || isTitle(text))) return false;
+  return sentencesOf(paragraph).some(saysElse) || saysOwn(paragraph, behind === undefined ? undefined : LEAST_BEHIND);
 }
 
 /** The form's title lists its texts, and its fields begin with "From:". */

@@ -11,17 +11,19 @@ const LEFT_OUT = 'quotation-left-out';
  */
 export function withQuotation(
   reading: FormReading,
-  { quotation, problems }: FormDocument,
+  document: FormDocument,
   locate: (document: FormDocument) => FormReading,
 ): FormReading {
+  const { quotation, problems, inLines } = document;
   if (!quotation) return reading;
-  const quoted = locate({ paragraphs: quotation.quoted, problems: [] });
+  const lines = inLines && { inLines };
+  const quoted = locate({ ...lines, paragraphs: quotation.quoted, problems: [] });
   if (quoted.records.length === 0) return reading;
   const isBlank = !isMarked(quoted);
   const isOwn = reading.records.length > 0 && reading.records.every(isNamed) && isMarked(reading);
   if (isOwn) return isBlank ? { ...reading, problems: reading.problems.filter(isOther) } : reading;
   if (!isBlank && !quotation.isUnions) return reading;
-  const whole = locate({ paragraphs: quotation.whole, problems: problems.filter(isOther) });
+  const whole = locate({ ...lines, paragraphs: quotation.whole, problems: problems.filter(isOther) });
   return isMarked(whole) ? whole : reading;
 }
 

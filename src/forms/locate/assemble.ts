@@ -8,6 +8,7 @@ import { addAmongWords, addUnclear, addWaiting, isLone, isPrefix, leadingText } 
 import type { Block, Line, LineAnchor } from './blocks.ts';
 import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine } from './draft.ts';
 import { beginsLabel, continuesLabel, isLabel, isStruck } from './label.ts';
+import type { MatrixPart } from './matrix.ts';
 import { OpenRecord } from './open-record.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { blockText, isNumbering, sideTarget, standsBehindAll } from './side-cells.ts';
@@ -56,8 +57,9 @@ export class Assembler {
   }
 
   /** Records that are whole already, at their place among the rows. */
-  addRecords(records: readonly DraftRecord[]): void {
+  addMatrix({ records, head }: MatrixPart): void {
     this.#releaseWaiting();
+    for (const { text, place } of head) this.#open.addInFront(text, place);
     this.#open.adopt(records);
   }
 

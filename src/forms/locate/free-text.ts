@@ -14,6 +14,7 @@ import {
   isInstruction,
 } from '../phrases/index.ts';
 import { refusesText } from '../phrases/mark-words.ts';
+import { numberedCirculars } from '../phrases/numbered-circulars.ts';
 import { deniesReply } from '../phrases/reply-standing.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
@@ -21,7 +22,7 @@ import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
-import { keepsParagraphs } from './keeps-paragraphs.ts';
+import { addedTo } from './issued-paragraphs.ts';
 import { isWorkingName } from './label.ts';
 import { textOf } from './signs.ts';
 
@@ -30,13 +31,27 @@ const LONGEST_LINE = 5000;
 /** Own words in a statement from which on it is a remark; fewer may be a reconstructed wording's differences. */
 const OWN_WORDS = 3;
 
+/** How the lines around the form are to be read. */
+interface Around {
+  /** Set where lines are all that the format tells. */
+  inLines: boolean;
+  /** The form's own paragraphs around its records, as `paragraphsAround` gives them. */
+  around: readonly string[];
+  /** The numbers by which the form names its circular. */
+  circulars: readonly number[];
+}
+
 /** What was written beside the fields of the form: remarks within records first, then lines outside them. */
-export function findFreeText(drafts: readonly DraftRecord[], outside: readonly OutsideLine[]): FreeText[] {
+export function findFreeText(
+  drafts: readonly DraftRecord[],
+  outside: readonly OutsideLine[],
+  { inLines, around, circulars }: Around,
+): FreeText[] {
   const found: FreeText[] = [];
   for (const draft of drafts) {
     const [ref] = draft.refs.length > 0 ? draft.refs : findTextRefs(draft.label);
     const add = (text: string, place: FreeText['place']) => found.push(ref ? { text, place, ref } : { text, place });
-    for (const remark of draft.remarks) if (isOwnInRecord(remark.text)) add(remark.text, remark.place);
+    for (const remark of draft.remarks) if (isOwnInRecord(remark.text, circulars)) add(remark.text, remark.place);
     for (const slot of draft.slots.values()) {
       const text = slotText(slot);
       if (isRemark(text) && !isCommonWording(slot, text, drafts)) add(text, slot.place);
@@ -44,24 +59,27 @@ export function findFreeText(drafts: readonly DraftRecord[], outside: readonly O
   }
   // Where there is no form, a line that names the circular is a letter's, and may say more.
   const isLetter = drafts.length === 0;
-  const paragraphs = paragraphsOfLines(outside);
+  const paragraphs = inLines ? paragraphsOfLines(outside) : NO_PARAGRAPHS;
   let behind: FreeText['behind'] = 'form';
   for (const line of outside) {
-    const { text, place, where } = line;
+    const { place, where } = line;
+    const text = addedTo(line.text, around) || line.text;
     const paragraph = paragraphs.get(line);
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
-    const isOwn = isOwnWriting(text) || (isLetter && sentencesOf(text).some(saysElse));
+    const isOwn =
+      isOwnWriting(text) || namesOtherCircular(text, circulars) || (isLetter && sentencesOf(text).some(saysElse));
     if (isOwn || (where === 'after' && pointsAtText(text)) || enclosesOnText(text))
       found.push({ text, place, ...(paragraph !== undefined && { paragraph }), ...(where === 'after' && { behind }) });
   }
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
 }
 
+const NO_PARAGRAPHS: ReadonlyMap<OutsideLine, string> = new Map();
+
 /** The form's own lines among them belong to its sentences too. On each page they are put together by themselves. */
 function paragraphsOfLines(outside: readonly OutsideLine[]): ReadonlyMap<OutsideLine, string> {
   const paragraphs = new Map<OutsideLine, string>();
-  const lines = outside.filter(({ place }) => !keepsParagraphs(place));
-  for (const run of Map.groupBy(lines, ({ where, place }) => `${where} ${place.page ?? ''}`).values()) {
+  for (const run of Map.groupBy(outside, ({ where, place }) => `${where} ${place.page ?? ''}`).values()) {
     const joined = joinWrapped(
       run.map((line) => ({ text: line.text, lines: [line] })),
       (one, other) => ({ text: `${one.text} ${other.text}`, lines: [...one.lines, ...other.lines] }),
@@ -94,9 +112,9 @@ function isCommonWording(slot: DraftSlot, text: string, drafts: readonly DraftRe
 }
 
 /** Between a record's statements even the form's own words say something where they stand in an order of their own. */
-function isOwnInRecord(text: string): boolean {
+function isOwnInRecord(text: string, circulars: readonly number[]): boolean {
   const folded = fold(text);
-  if (turnsInstruction(folded)) return true;
+  if (turnsInstruction(folded) || namesOtherCircular(text, circulars)) return true;
   if (isInstruction(folded) || isPageHead(folded) || isWorkingName(text)) return false;
   return foreignWords(text) > 0 || rearrangesWording(text);
 }
@@ -146,6 +164,12 @@ export function isTakenBack(text: string): boolean {
 function saysMore(text: string): boolean {
   if (isConditional(text) || deniesReply(text) || turnsInstruction(fold(text))) return true;
   return rearrangesWording(text) && (holdsCorrection(text) || isShortNote(text));
+}
+
+/** Whether a line names a circular by its number, and not the form's. */
+export function namesOtherCircular(text: string, circulars: readonly number[]): boolean {
+  const numbers = numberedCirculars(text);
+  return numbers.length > 0 && circulars.length > 0 && !numbers.some((number) => circulars.includes(number));
 }
 
 /** A condition in the form's own words; its title begins with "Subject:". */

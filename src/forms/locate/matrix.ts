@@ -8,19 +8,28 @@ import { isPlaceholder } from './placeholders.ts';
 import { blockText, isNumbering } from './side-cells.ts';
 import { scanSigns } from './signs.ts';
 
+/** What a row brings of its table where that is a matrix: all of it at its first row. */
+export interface MatrixPart {
+  records: readonly DraftRecord[];
+  /** What stands above the answers, in cells that name none of them. */
+  head: readonly Line[];
+}
+
+const NOTHING: MatrixPart = { records: [], head: [] };
+
 /**
  * Finds the tables in which someone turned the form on its side: the statements and options stand once, in the head, and
  * each text has a row with a mark in one column. A table that is not such a matrix throughout is none.
  *
- * @returns for each row of such a table the records that begin there: all of the table's at its first row
+ * @returns for each row of such a table what it brings
  */
-export function findMatrices(rows: readonly Block[][]): Map<Block[], DraftRecord[]> {
-  const found = new Map<Block[], DraftRecord[]>();
+export function findMatrices(rows: readonly Block[][]): Map<Block[], MatrixPart> {
+  const found = new Map<Block[], MatrixPart>();
   for (const [table, inTable] of Map.groupBy(rows, tableOf)) {
-    const records = table === undefined ? null : readMatrix(inTable);
-    if (!records) continue;
+    const matrix = table === undefined ? null : readMatrix(inTable);
+    if (!matrix) continue;
     inTable.forEach((row, at) => {
-      found.set(row, at === 0 ? records : []);
+      found.set(row, at === 0 ? matrix : NOTHING);
     });
   }
   return found;
@@ -31,7 +40,7 @@ function tableOf(row: readonly Block[]): string | undefined {
   return place?.table === undefined ? undefined : `${place.part} ${place.table}`;
 }
 
-function readMatrix(table: readonly Block[][]): DraftRecord[] | null {
+function readMatrix(table: readonly Block[][]): MatrixPart | null {
   const first = table.findIndex((row) => labelOf(row) !== undefined);
   const [head, body] = [table.slice(0, Math.max(first, 0)), table.slice(Math.max(first, 0))];
   if (body.flat().some(({ cell }) => cell?.isInUnevenRow)) return null;
@@ -47,7 +56,8 @@ function readMatrix(table: readonly Block[][]): DraftRecord[] | null {
   const isMeasured = body[0]?.[0]?.lines[0]?.place.page !== undefined;
   if (!isMeasured) fillEmptyCells(whole);
   readCounts(whole);
-  return isMarked && whole.length === records.length ? whole : null;
+  if (!isMarked || whole.length < records.length) return null;
+  return { records: whole, head: head.flat().flatMap(({ anchors, lines }) => (anchors.length > 0 ? [] : lines)) };
 }
 
 /** Where nothing but 1 and 0 stands under the answers, and once at most a 1 for each text, 1 is at what is chosen. */

@@ -96,6 +96,12 @@ export class OpenRecord {
     else this.#trailing.push({ text, place, where: 'after' });
   }
 
+  /** A line above a table's records, whatever came before the table. */
+  addInFront(line: string, place: Place): void {
+    const text = line.trim();
+    if (text !== '' && !isPlaceholder(text)) this.outside.push({ text, place, where: 'before' });
+  }
+
   addRemark(text: string, place: Place): void {
     if (this.record) this.record.remarks.push({ text: text.trim(), place });
     else this.outside.push({ text: text.trim(), place, where: 'before' });

@@ -29,6 +29,7 @@ export const NO_REPLY: Record<Language, string[]> = {
     'wait/await/hold … confirm/confirmation/instruction/instructions/approval/signature/decision',
     'before … register/registering/record/recording/count/counting',
     'placeholder',
+    'await/wait ?for our/my/his/her/their fax/letter/note/call/mail/email/post/message/reply/response/answer',
     'new/real/actual/other ones/answers/answer/form/figures will/shall',
     'hold/withhold/withheld/holding … consent/assent/approval/reply/response/answer/authority',
     'first/initial reaction',

@@ -23,6 +23,10 @@ const NOTES: Record<Language, string[]> = {
     'row #',
     'not send/sent',
     'training/exercise/demonstration/testing purpose/purposes',
+    'say/says/said/vote/votes/voted/answer/answers no',
+    'not the last/final/definitive/latest word/version/say',
+    'not count/register/record/tally',
+    'cancelled/canceled/annulled/void/invalid/withdrawn/superseded on/since/from/after/as #',
   ],
   fr: [
     'erreur/erreurs/faux/fausse',
@@ -33,6 +37,10 @@ const NOTES: Record<Language, string[]> = {
     'rangee #',
     'ne pas envoyer/transmettre',
     'fins/titre de/d formation/exercice/essai',
+    'disons/dit/votons/vote non',
+    'pas le dernier mot',
+    'ne pas comptabilis/compter/enregistrer/prendre',
+    'annule/annulee/caduc/caduque/retire/retiree le/depuis/du/des #',
   ],
   es: [
     'error/errores/equivocad/equivocacion',
@@ -43,6 +51,10 @@ const NOTES: Record<Language, string[]> = {
     'fila #',
     'no enviar',
     'fines de formacion/practica/prueba',
+    'decimos/dice/votamos/vota no',
+    'no es la ultima palabra',
+    'no contabiliz/contar/computar/registrar',
+    'anulado/anulada/cancelado/cancelada/retirado/retirada el/desde #',
   ],
   ru: [
     'ошибка/ошибке/ошибочно/неверно/неправильно',
@@ -52,6 +64,10 @@ const NOTES: Record<Language, string[]> = {
     'строка #',
     'не отправлять/направлять',
     'в учебных целях',
+    'говорим/голосуем/отвечаем нет/против',
+    'не последнее слово',
+    'не учитывать/засчитывать/считать/регистрировать',
+    'аннулирован/отменен/отозван ?с #',
   ],
   zh: [
     '错误/有误/填错/勾错/选错',
@@ -60,6 +76,8 @@ const NOTES: Record<Language, string[]> = {
     '第 # 行',
     '请勿/不要 发送/发出',
     '仅供/用于 培训/演练/测试',
+    '请勿/不要/不予/勿 计入/统计/计算/登记',
+    '不是 最终/最后',
   ],
   ar: [
     'خطأ/أخطاء/بالخطأ',
@@ -67,6 +85,8 @@ const NOTES: Record<Language, string[]> = {
     'السطر/المربع/الخيار/النص الأول/الثاني/الثالث/الأخير/الآخر',
     'لا ترسل',
     'لأغراض التدريب',
+    'لا تحتسب/يحتسب/تسجل',
+    'ليست الكلمة الأخيرة',
   ],
 };
 

@@ -45,8 +45,9 @@ export function leaveOutQuotes(document: FormDocument, quoted: ReadonlySet<Parag
   const leftOut = document.paragraphs.filter(isLeftOut);
   if (leftOut.length === 0) return document;
   const paragraphs = document.paragraphs.filter((paragraph, index) => !isLeftOut(paragraph, index));
-  if (!leftOut.some(hasFormSign)) return { paragraphs, problems: document.problems };
-  return { paragraphs, problems: [...document.problems, LEFT_OUT], quotation: quotationOf(document, isLeftOut) };
+  if (!leftOut.some(hasFormSign)) return { ...document, paragraphs };
+  const problems = [...document.problems, LEFT_OUT];
+  return { ...document, paragraphs, problems, quotation: quotationOf(document, isLeftOut) };
 }
 
 /** The mail put together again, without the lines that say who wrote what is quoted. */

@@ -62,7 +62,8 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
   await refuseXfa(document, paragraphs);
   const problems = pages.flatMap((page) => page.problems);
   const pictures = pages.filter(({ isPicture }) => isPicture).map(({ page }) => page);
-  return { paragraphs, problems: problems.slice(0, MAX_PROBLEMS), pictures, pages: document.numPages };
+  const told = problems.slice(0, MAX_PROBLEMS);
+  return { paragraphs, problems: told, inLines: true, pictures, pages: document.numPages };
 }
 
 /** Which layers show: on the screen and in print, for what only one of them shows some readers never see. */

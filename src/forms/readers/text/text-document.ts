@@ -35,7 +35,7 @@ export function textDocument(file: FormFile): FormDocument {
       if (paragraph && QUOTED.test(line)) quoted.add(paragraph);
     }
   }
-  return leaveOutQuotes(builder.result(), quoted);
+  return leaveOutQuotes({ ...builder.result(), inLines: true }, quoted);
 }
 
 function writeTable(builder: ParagraphBuilder, { cells }: DrawnTable): void {

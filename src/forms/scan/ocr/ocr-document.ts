@@ -23,7 +23,7 @@ const FROM_LABEL = /^(?:(?:from|de|expéditeur|remitente|от|自|من)\s*[:：]
  * found as in any other format. Marks are no part of it: they are measured.
  */
 export function ocrDocument(pages: readonly PageText[]): FormDocument {
-  return { paragraphs: pages.flatMap(pageParagraphs), problems: [] };
+  return { paragraphs: pages.flatMap(pageParagraphs), problems: [], inLines: true };
 }
 
 function pageParagraphs(page: PageText): Paragraph[] {

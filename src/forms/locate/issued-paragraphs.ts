@@ -1,0 +1,42 @@
+import { fold } from '../fold.ts';
+import { type FormDocument, paragraphText } from '../form-document.ts';
+
+/** Shorter ones ("From:") may stand in anybody's line. */
+const LEAST_LETTERS = 24;
+
+/** What still belongs to the sentence before. */
+const CLOSING = /^[\p{Po}\p{Pe}\p{Pf}\s]+/u;
+
+/** What the blank form says around its table, a paragraph each, as letters alone. */
+export function paragraphsAround({ paragraphs }: FormDocument): string[] {
+  const around = paragraphs.filter(({ place }) => place.table === undefined).map(paragraphText);
+  return around.map((text) => lettersOf(text).letters).filter(({ length }) => length >= LEAST_LETTERS);
+}
+
+/** What stands in a paragraph of the form's own beside what the form says there; empty where nothing does, or in no such paragraph. */
+export function addedTo(text: string, issued: readonly string[]): string {
+  const { letters, ends } = lettersOf(text);
+  for (const paragraph of issued) {
+    const at = letters.indexOf(paragraph);
+    if (at < 0) continue;
+    const from = at === 0 ? 0 : (ends[at - 1] ?? 0);
+    const behind = text.slice(ends[at + paragraph.length - 1]).replace(CLOSING, '');
+    const rest = `${text.slice(0, from)} ${behind}`.trim();
+    return lettersOf(rest).letters === '' ? '' : rest;
+  }
+  return '';
+}
+
+/** A text's letters and digits, folded, and where in it each of them ends. */
+function lettersOf(text: string): { letters: string; ends: number[] } {
+  let letters = '';
+  const ends: number[] = [];
+  let end = 0;
+  for (const codePoint of text) {
+    end += codePoint.length;
+    const own = fold(codePoint).replace(/[^\p{L}\p{N}]/gu, '');
+    letters += own;
+    for (let at = 0; at < own.length; at++) ends.push(end);
+  }
+  return { letters, ends };
+}
