@@ -96,7 +96,7 @@ export interface FreeText {
   place: Place;
   /** The text in whose record it stands, if it stands in one. */
   ref?: TextRef;
-  /** The paragraph that its line is part of, as far as lines can be put together, where its format tells lines alone. */
+  /** The paragraph that its line is part of, without what the form itself says in it; missing where nobody can tell. */
   paragraph?: string;
   /** Set where it stands behind the form: `comments` under a heading that announces comments or reasons. */
   behind?: 'form' | 'comments';

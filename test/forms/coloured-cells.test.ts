@@ -105,3 +105,18 @@ describe('a row of a web page', () => {
     expect(told(page('', rows))).toEqual([]);
   });
 });
+
+test('labels grey at every text set the texts apart, and at some of them may say something', () => {
+  const { assign, 'no-comments': none, comments, 'not-assign': refuse, label } = WORDING.en;
+  const form = (isGrey: (index: number) => boolean) => {
+    const rows = circular142.texts.map(({ ref }, index) => {
+      const ground = isGrey(index) ? ' style="background:#d9d9d9"' : '';
+      const options = `<p>⊗ ${none}</p><p>○ ${comments}</p>`;
+      return `<tr><td colspan="2"${ground}>${label(ref)}</td></tr><tr><td>☒</td><td><p>${assign}</p>${options}</td></tr><tr><td>☐</td><td>${refuse}</td></tr>`;
+    });
+    const page = `<p>Member State response to TSB Circular 142</p><table>${rows.join('')}</table>`;
+    return readDocument(htmlDocument(file(Buffer.from(page)))).findings;
+  };
+  expect(form(() => true)).toEqual([]);
+  expect(form((index) => index > 3)).toHaveLength(4);
+});

@@ -10,15 +10,17 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const FORM = WORDING.en;
 
-/** Styles: 1 is in a thick red frame, 2 shows nothing whatever it holds. */
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/><border>${['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thick"><color rgb="FFFF0000"/></${side}>`).join('')}</border></borders><cellXfs><xf/><xf borderId="1"/><xf numFmtId="170"/></cellXfs></styleSheet>`;
+/** Styles: 1 is in a thick red frame, 2 shows nothing whatever it holds, 3 puts a word before it, 4 a sign in place of a number. */
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="170" formatCode=";;;"/><numFmt numFmtId="171" formatCode="&quot;NOT &quot;@"/><numFmt numFmtId="172" formatCode="&quot;☒&quot;;;&quot;☐&quot;"/></numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/><border>${['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thick"><color rgb="FFFF0000"/></${side}>`).join('')}</border></borders><cellXfs><xf/><xf borderId="1"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/></cellXfs></styleSheet>`;
 
 type Cell = string | number | boolean;
+type Style = 1 | 2 | 3 | 4;
 
-function workbook(rows: Cell[][], styled: Record<string, 1 | 2> = {}) {
+function workbook(rows: Cell[][], styled: Record<string, Style> = {}) {
   const cell = (value: Cell, name: string) => {
     const style = ` s="${styled[name] ?? 0}"`;
     if (typeof value === 'boolean') return `<c r="${name}"${style} t="b"><v>${value ? 1 : 0}</v></c>`;
+    if (typeof value === 'string' && value.startsWith('=')) return `<c r="${name}"><f>${value.slice(1)}</f></c>`;
     if (typeof value === 'number') return `<c r="${name}"${style}><v>${value}</v></c>`;
     return value === '' && !styled[name] ? '' : `<c r="${name}"${style} t="inlineStr"><is><t>${value}</t></is></c>`;
   };
@@ -69,7 +71,7 @@ function inColumns(mark: (isChosen: boolean, row: number) => Cell): Cell[][] {
   return [[FORM.heading], ['', ...head], ...rows];
 }
 
-const read = (rows: Cell[][], styled: Record<string, 1 | 2> = {}) => {
+const read = (rows: Cell[][], styled: Record<string, Style> = {}) => {
   const { answers, findings } = readDocument(xlsxDocument(workbook(rows, styled)));
   return { answers: Object.values(answers), findings };
 };
@@ -95,5 +97,17 @@ describe('a form in a sheet', () => {
     expect(read(ticked)).toEqual({ answers: READ, findings: [] });
     expect(read(ticked, { C6: 1 }).findings).toEqual(['mark-unclear']);
     expect(read(ticked, { B3: 2 }).findings).toEqual(['mark-unclear X.1150']);
+  });
+
+  it('goes to staff where a number format shows other words than the cell holds, or a formula was never worked out', () => {
+    const ticked = inRows((isChosen) => (isChosen ? '☒' : '☐'));
+    expect(read(ticked, { C3: 3 }).findings).toEqual(['mark-unclear']);
+    const counted = inColumns((isChosen) => (isChosen ? 1 : 0));
+    expect(read(counted, { B3: 4 }).findings).toEqual(['mark-unclear']);
+    const worked = inRows((isChosen) => (isChosen ? 'X' : ''));
+    expect(read(worked)).toEqual({ answers: READ, findings: [] });
+    expect(read(worked.map((row, at) => (at === 5 ? ['', '="X"', FORM['not-assign']] : row))).findings).toEqual([
+      'mark-unclear',
+    ]);
   });
 });

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { interpretForm } from '../../src/forms/interpret-form.ts';
+import { isCourtesy } from '../../src/forms/phrases/vocabulary.ts';
 import { readForms } from '../../src/forms/read-forms.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { circular142 } from '../support/circular-142.ts';
@@ -48,6 +50,28 @@ const inHtml = (lines: readonly string[]) => ({
   bytes: strToU8(`<meta charset="utf-8">${lines.map((line) => `<p>${line}</p>`).join('')}`),
 });
 
+/** Signs of a keyboard for those that the standard fonts of a PDF lack. */
+const typed = (line: string) =>
+  line
+    .replace('☒', '[X]')
+    .replace('☐', '[ ]')
+    .replace('●', '(X)')
+    .replace('○', '( )')
+    .replace('\u20DD', 'o')
+    .replaceAll('‑', '-');
+
+async function pdfOf(lines: readonly string[]): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  const wrapped = lines.flatMap((line) => line.match(/\S.{0,90}\S(?=\s|$)/gu) ?? []);
+  for (let at = 0; at < wrapped.length; at += 50) {
+    const page = document.addPage([595, 842]);
+    for (const [row, line] of wrapped.slice(at, at + 50).entries())
+      page.drawText(line, { x: 60, y: 790 - row * 14, size: 10, font });
+  }
+  return document.save();
+}
+
 /** The texts turned down, the answers across. */
 function matrix(above: string): string {
   const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
@@ -84,6 +108,11 @@ describe.each([
     'No contabilizar.',
     'Не учитывать.',
     '请勿计入。',
+    'DO NOT USE',
+    'to be completed',
+    'Nothing here is settled.',
+    'The signature below was obtained for another purpose.',
+    '待填写',
   ])('go to staff in front of it, in a paragraph of the form’s own too: %s', async (remark) => {
     const asked = ['condition-in-text'];
     expect(await askedAbout(inFormat([...HEAD, remark, ...RECORDS, ...FOOT]))).toEqual(asked);
@@ -115,3 +144,24 @@ describe('a table with texts down and answers across', () => {
     expect(await askedAbout(inHtml([...HEAD, matrix('Opinion of the Administration'), ...FOOT]))).toEqual([]);
   });
 });
+
+describe('a form printed to a PDF', () => {
+  const page = async (lines: readonly string[]) => ({ name: 'Annex 2.pdf', bytes: await pdfOf(lines.map(typed)) });
+
+  it('is read as issued, and goes to staff with a sentence in front of it', async () => {
+    expect(await askedAbout(await page([...HEAD, ...RECORDS, ...FOOT]))).toEqual([]);
+    for (const remark of ['The following shows what we did NOT choose.', 'A cross stands for refusal.'])
+      expect(await askedAbout(await page([...HEAD, remark, ...RECORDS, ...FOOT]))).toEqual(['condition-in-text']);
+  });
+});
+
+it('a statement that follows its label in one line is read behind a colon, and an option behind a comma', async () => {
+  const answer = `${assign.split(' (')[0]}, ${words['no-comments'].toLowerCase()}`;
+  const lines = circular142.texts.map(({ ref }) => `${label(ref)}: ${answer}`);
+  expect(await askedAbout(inRtf([...HEAD, ...lines, ...FOOT]))).toEqual([]);
+});
+
+it.each(['Yours faithfully,', 'С уважением,', '顺致敬意!'])(
+  'the close of a letter is no more of the last option above it: %s',
+  (closing) => expect(isCourtesy(closing)).toBe(true),
+);

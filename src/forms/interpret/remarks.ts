@@ -153,11 +153,14 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, an
  * Whether the paragraph in which a line stands says more than a letter around a form needs. In front of the form, where formats
  * tell lines alone, the form's own opening is among them in words that nobody need know.
  */
-function saysMoreAround({ text, paragraph = text, ref, behind, place }: FreeText): boolean {
+function saysMoreAround({ text, paragraph, ref, behind }: FreeText): boolean {
   if (ref !== undefined) return false;
-  const isWhole = paragraph === text && place.page === undefined;
-  if (behind === undefined && (!isWhole || isTitle(text))) return false;
-  return sentencesOf(paragraph).some(saysElse) || saysOwn(paragraph, behind === undefined ? undefined : LEAST_BEHIND);
+  if (behind !== undefined) return saysMoreThanSender(paragraph ?? text, LEAST_BEHIND);
+  return paragraph !== undefined && !isTitle(paragraph) && saysMoreThanSender(paragraph);
+}
+
+function saysMoreThanSender(paragraph: string, least?: number): boolean {
+  return sentencesOf(paragraph).some(saysElse) || saysOwn(paragraph, least);
 }
 
 /** The form's title lists its texts, and its fields begin with "From:". */

@@ -4,7 +4,7 @@ import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../ph
 import { markWord } from '../phrases/mark-words.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
-import { addAmongWords, addUnclear, addWaiting, isLone, isPrefix, leadingText } from './before-statement.ts';
+import { addAmongWords, addUnclear, addWaiting, isLone, isPrefix, leadingText, leadOf } from './before-statement.ts';
 import type { Block, Line, LineAnchor } from './blocks.ts';
 import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine } from './draft.ts';
 import { beginsLabel, continuesLabel, isLabel, isStruck } from './label.ts';
@@ -168,7 +168,7 @@ export class Assembler {
       const slot = this.#open.open(anchor, line.place);
       const waiting = this.#waiting.splice(0);
       if (slot) {
-        slot.lead = textOf(isLone(textOf(leading)) ? line.chars.slice(from, anchor.head) : prefix);
+        slot.lead = leadOf(leading, prefix);
         const own = scanSigns(prefix);
         for (const each of waiting) addWaiting(each, slot, own.signs.length > 0);
         addSigns(slot, behind ? untoldScan(own) : own, line.place);

@@ -14,6 +14,16 @@ export function isLone(text: string): boolean {
   return /^\s*(?:\p{Nd}|[\p{L}--\p{Script=Han}]|[\[\(\{]\s?\p{Nd}\s?[\]\)\}])$/v.test(text);
 }
 
+/** "X.1352: assigns ...", "..., no comments": right behind a word such a sign ends what the word ends, and is typed for no box. */
+const PUNCTUATION = /^(?:\s?[:;：；]|[,.，。、])\s*$/u;
+
+/** What stands before a statement as its sign: signs, or a number alone. */
+export function leadOf(leading: readonly Char[], prefix: readonly Char[]): string {
+  const text = textOf(prefix);
+  if (isLone(textOf(leading))) return `${textOf(leading)}${text}`;
+  return leading.length > 0 && PUNCTUATION.test(text) ? '' : text;
+}
+
 /** What stands before a statement in its line; of "☐ YES" the answer alone, typed at a box that was left empty. */
 export function leadingText(chars: readonly Char[]): string {
   const { signs, words } = scanSigns(chars);

@@ -16,11 +16,11 @@ const NOTHING: ColouredSlots = { observations: new Map(), settled: new Set() };
  * may be how the form was laid out, and stays for a person to look at.
  */
 export function colouredSlots(drafts: readonly DraftRecord[], problems: readonly DocumentProblem[]): ColouredSlots {
+  const settled = new Set<DocumentProblem>(greyLabels(drafts, problems));
   const cells = problems.filter(({ said, place }) => said?.code === 'cell-coloured' && place !== undefined);
-  if (cells.length === 0) return NOTHING;
+  if (cells.length === 0) return settled.size > 0 ? { ...NOTHING, settled } : NOTHING;
   const isLayout = isEverySecondRow(drafts, cells);
   const observations = new Map<DraftRecord, Observation[]>();
-  const settled = new Set<DocumentProblem>();
   for (const pair of [BOXES, OPTIONS]) {
     const coloured = drafts.flatMap((draft) => pair.flatMap((slot) => colouredSlot(draft, slot, cells)));
     const slots = new Set(coloured.map(({ slot }) => slot));
@@ -36,6 +36,22 @@ export function colouredSlots(drafts: readonly DraftRecord[], problems: readonly
     }
   }
   return { observations, settled };
+}
+
+/**
+ * Labels that are grey at every text set the texts apart, where nothing else stands in their cells. Colours may be the
+ * sender's own: green for one answer and red for the other.
+ */
+function greyLabels(drafts: readonly DraftRecord[], problems: readonly DocumentProblem[]): DocumentProblem[] {
+  const grey = problems.filter(({ said }) => said?.code === 'cell-grey');
+  // A table's first row may be its head, and is not told of.
+  const labels = drafts.filter(({ place }) => place.row !== 0);
+  const found = labels.flatMap((draft) => {
+    const isAlone = ![...draft.slots.values()].some(({ place }) => isSameCell(place, draft.place));
+    const own = isAlone && grey.find(({ place }) => place && isSameCell(place, draft.place));
+    return own ? [own] : [];
+  });
+  return labels.length > 1 && found.length === labels.length ? found : [];
 }
 
 interface ColouredSlot {

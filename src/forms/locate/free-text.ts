@@ -22,7 +22,7 @@ import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
-import { addedTo } from './issued-paragraphs.ts';
+import { addedTo, withoutIssued } from './issued-paragraphs.ts';
 import { isWorkingName } from './label.ts';
 import { textOf } from './signs.ts';
 
@@ -59,12 +59,12 @@ export function findFreeText(
   }
   // Where there is no form, a line that names the circular is a letter's, and may say more.
   const isLetter = drafts.length === 0;
-  const paragraphs = inLines ? paragraphsOfLines(outside) : NO_PARAGRAPHS;
+  const paragraphs = inLines ? paragraphsOfLines(outside) : null;
   let behind: FreeText['behind'] = 'form';
   for (const line of outside) {
     const { place, where } = line;
     const text = addedTo(line.text, around) || line.text;
-    const paragraph = paragraphs.get(line);
+    const paragraph = paragraphs ? ownPart(paragraphs.get(line) ?? '', line, around) : text;
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
     const isOwn =
       isOwnWriting(text) || namesOtherCircular(text, circulars) || (isLetter && sentencesOf(text).some(saysElse));
@@ -74,7 +74,11 @@ export function findFreeText(
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
 }
 
-const NO_PARAGRAPHS: ReadonlyMap<OutsideLine, string> = new Map();
+/** A paragraph of lines without what the form itself says in it. In front of a form that is not at hand nobody can tell. */
+function ownPart(paragraph: string, { where }: OutsideLine, around: readonly string[]): string | undefined {
+  if (where === 'before' && around.length === 0) return undefined;
+  return withoutIssued(paragraph, around);
+}
 
 /** The form's own lines among them belong to its sentences too. On each page they are put together by themselves. */
 function paragraphsOfLines(outside: readonly OutsideLine[]): ReadonlyMap<OutsideLine, string> {

@@ -13,6 +13,18 @@ export function paragraphsAround({ paragraphs }: FormDocument): string[] {
   return around.map((text) => lettersOf(text).letters).filter(({ length }) => length >= LEAST_LETTERS);
 }
 
+/** A line of fewer letters may say something of its own in words that the form has too. */
+const LEAST_OF_LINE = 12;
+
+/** A paragraph put together of lines, without what the form itself says in it: whole paragraphs, or a line or two of one. */
+export function withoutIssued(text: string, issued: readonly string[]): string {
+  const rest = addedTo(text, issued);
+  if (rest !== '') return withoutIssued(rest, issued);
+  const { letters } = lettersOf(text);
+  const isIssued = letters.length >= LEAST_OF_LINE && issued.some((paragraph) => paragraph.includes(letters));
+  return isIssued || issued.includes(letters) ? '' : text;
+}
+
 /** What stands in a paragraph of the form's own beside what the form says there; empty where nothing does, or in no such paragraph. */
 export function addedTo(text: string, issued: readonly string[]): string {
   const { letters, ends } = lettersOf(text);

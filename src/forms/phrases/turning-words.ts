@@ -25,6 +25,8 @@ const TURNING: Record<Language, string[]> = {
     'true/real/actual/own answer/answers/reply/response',
     'other/another tick/ticks/answer/answers/reply/version/instruction/instructions/mark/marks/light',
     'other/another/different/differing/divergent/separate view/views/opinion/opinions/position/stance/mind',
+    'other/another/different purpose/purposes/occasion',
+    'how/what … voted/answered/replied/responded',
     'possible answer/answers/reply/replies/response/responses',
     'our/first/initial/early ideas/idea/thought/thoughts',
     'operator/operators/assistant/trainee/machine/software/exercise/experiment',

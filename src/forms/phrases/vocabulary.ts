@@ -7,7 +7,7 @@ const COMMON = `itu t uit мсэ sg ce ик wtsa amnt васэ tsb bdt br бсэ
   international telecommunication union standardization bureau place des nations tel fax e mail email www int itumail tsbdir director of the name official role title address administration
   member state dear sir madam yours faithfully date subject to from annex nom titre adresse nombre cargo dirección fecha lieu lugar objet asunto
   имя фамилия должность звание адрес место дата madame monsieur señor señora muy mía mío уважаемая уважаемый госпожа господин
-  veuillez agréer ma considération distinguée expression atentamente уважением 成员国主管部门 姓名 官方职务 头衔 地址 地点 日期 顺致敬意 此致敬礼
+  veuillez agréer ma considération distinguée expression atentamente с уважением 成员国主管部门 姓名 官方职务 头衔 地址 地点 日期 顺致敬意 此致敬礼
   尊敬的先生女士 الدولة العضو إدارة الاسم الصفة اللقب الرسمي العنوان المكان التاريخ وتفضلوا بقبول فائق الاحترام والتقدير تحية طيبة وبعد
   rôle officiel cargo oficial título официальная télécopie télécopieur факс эл почта correo electrónico 传真 电子邮件 الفاكس البريد الإلكتروني
   directeur du bureau de la normalisation des télécommunications union internationale director de la oficina de normalización de las
@@ -83,8 +83,11 @@ export function rearrangesWording(text: string): boolean {
   return words.length === 1 || !standsInWording(words);
 }
 
+const CLOSES_IN_CHINESE = /^\P{L}*(?:顺致|顺颂|谨致|此致|致以)/u;
+
 /** Whether a line is made of a form's names and courtesies alone ("Yours faithfully"), and is no piece of its wording. */
 export function isCourtesy(text: string): boolean {
+  if (CLOSES_IN_CHINESE.test(text)) return true;
   const words = wordsOf(text);
   return words.length > 0 && words.every(isNameOrCourtesy) && !standsInWording(words);
 }

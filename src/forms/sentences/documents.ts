@@ -59,6 +59,10 @@ export const DOCUMENT_SENTENCES = {
     `A check box is stored as ticked but shows nothing. Look at the form itself${inRow({ table, row })}.`,
   'cell-crossed-out': ({ table, row }: Row) =>
     `A cell is crossed out by a diagonal border. Look at the form itself${inRow({ table, row })}.`,
+  'cell-shows-other': ({ table, row }: Row) =>
+    `A cell shows other words than it holds, by its number format. Look at the form itself${inRow({ table, row })}.`,
+  'cell-not-worked-out': ({ table, row }: Row) =>
+    `A cell holds a formula that was never worked out. Look at the form itself${inRow({ table, row })}.`,
   'formula-struck': ({ table, row }: Row) =>
     `A formula draws lines through what stands in it. Look at the form itself${inRow({ table, row })}.`,
   'field-unended': 'A field of the document does not end, so text after it may be missing. Look at the form itself.',

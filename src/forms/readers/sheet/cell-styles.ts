@@ -14,6 +14,7 @@ export class CellStyles {
   readonly #formats: CellFormat[];
   readonly #framed: boolean[];
   readonly #crossed: boolean[];
+  readonly #writes: (string | undefined)[];
 
   constructor(styles: XmlElement | null) {
     const listOf = (list: string, item: string) => childElements(child(styles ?? undefined, list), item);
@@ -34,6 +35,10 @@ export class CellStyles {
         (inks[font] !== undefined && inks[font]?.slice(-6) === grounds[fill]?.slice(-6));
       return { ...fonts[font], ...fills[fill], ...(isUnseen && { hidden: true }) };
     });
+    const codes = new Map(
+      listOf('s:numFmts', 's:numFmt').map(({ attributes }) => [attributes.numFmtId, attributes.formatCode]),
+    );
+    this.#writes = formats.map(({ attributes }) => codes.get(attributes.numFmtId));
     this.#crossed = formats.map(({ attributes }) => crossed[Number(attributes.borderId ?? 0)] ?? false);
     this.#framed = formats.map(({ attributes }) => frames[Number(attributes.borderId ?? 0)] ?? false);
   }
@@ -48,9 +53,27 @@ export class CellStyles {
     return this.#crossed[Number(index ?? 0)] ?? false;
   }
 
+  /** Whether the cell's number format puts words or signs of its own to what the cell holds, or in its place. */
+  writesOwn(index: string | undefined, isText: boolean): boolean {
+    return writesOwn(this.#writes[Number(index ?? 0)] ?? '', isText);
+  }
+
   at(index: string | undefined): CellFormat {
     return this.#formats[Number(index ?? 0)] ?? {};
   }
+}
+
+/** Colours, conditions, and the room of a sign: no words of a number format (18.8.31). */
+const UNWRITTEN = /\[[^\]]*\]|[_*]./gu;
+const QUOTED = /"[^"]*"|\\./gu;
+const OF_DATES = /[dmyhs]/iu;
+
+/** Text is shown by the part that holds an @. A date's words stand between its parts. */
+function writesOwn(code: string, isText: boolean): boolean {
+  const parts = code.replace(UNWRITTEN, '').split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/u);
+  if (isText) return parts.some((part) => part.includes('@') && part.replaceAll('@', '').trim() !== '');
+  const isDate = OF_DATES.test(code.replace(QUOTED, '').replace(UNWRITTEN, ''));
+  return !isDate && parts.some((part) => /[^\s"]/u.test((part.match(QUOTED) ?? []).join('')));
 }
 
 /** A number format of which each part is empty (18.8.30). */

@@ -41,10 +41,8 @@ function readSheet(sheet: Sheet, index: number, workbook: Workbook, styles: Cell
       const column = columnOf(cell.attributes.r ?? '');
       const hidden = sheet.hidden || isOn(row.attributes.hidden) || isFlat(row) || hiddenColumns(column);
       builder.atCell(number, column);
-      if (styles.isCrossed(cell.attributes.s)) {
-        const place = builder.place();
-        builder.problem('mark-unclear', say('cell-crossed-out', { table: index + 1, row: number + 1 }), place);
-      }
+      for (const code of doubtsAbout(cell, styles))
+        builder.problem('mark-unclear', say(code, { table: index + 1, row: number + 1 }), builder.place());
       const format = { ...styles.at(cell.attributes.s), ...(hidden && { hidden }) };
       builder.lookOfCell({ ground: 'none', isFramed: styles.isFramed(cell.attributes.s) });
       if (cell.attributes.t === 'b') writeBox(builder, contentOf(cell) === '1', format);
@@ -57,6 +55,18 @@ function readSheet(sheet: Sheet, index: number, workbook: Workbook, styles: Cell
   noteWhatLiesOver(builder, sheet);
   writeMargins(builder, sheet.root);
   return builder.result();
+}
+
+/** What a cell shows and its content does not tell. */
+function doubtsAbout(cell: XmlElement, styles: CellStyles) {
+  const { s: style, t: type } = cell.attributes;
+  const isFilled = contentOf(cell) !== '' || child(cell, 's:is') !== undefined;
+  const isText = type !== undefined && type !== 'n' && type !== 'b';
+  return [
+    ...(styles.isCrossed(style) ? (['cell-crossed-out'] as const) : []),
+    ...(isFilled && styles.writesOwn(style, isText) ? (['cell-shows-other'] as const) : []),
+    ...(!isFilled && child(cell, 's:f') ? (['cell-not-worked-out'] as const) : []),
+  ];
 }
 
 /** Lines within a cell are paragraphs of it. */
