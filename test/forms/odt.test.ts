@@ -16,6 +16,14 @@ function documentOf(name: string) {
   return odtDocument({ name, bytes: bytesOf(name) });
 }
 
+it('takes a paragraph that a condition may hide for hidden', () => {
+  const spaces = ['office', 'text'].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`);
+  const hides = '<text:hidden-paragraph text:condition="ooow:1==1" text:is-hidden="true"/>';
+  const body = `<text:p>${hides}☒ assigns</text:p><text:p>does not</text:p>`;
+  const flat = `<office:document ${spaces.join(' ')} office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>${body}</office:text></office:body></office:document>`;
+  expect(lines(odtDocument({ name: 'a.fodt', bytes: strToU8(flat) }))).toEqual(['☒ assigns{hidden}', 'does not']);
+});
+
 describe('an OpenDocument text by LibreOffice', () => {
   it.each(['ar', 'en', 'es', 'fr', 'ru', 'zh'])('gives the states of its form boxes (%s)', (language) => {
     expect(boxStates(documentOf(`form-boxes-${language}.odt`))).toBe('1010011000011010');

@@ -24,6 +24,16 @@ it('tells bold letters that are written from right to left', () => {
   expect(lines(bold)).toEqual(['لا{bold}noل{italic}']);
 });
 
+it('shows a text that is written twice as it is written for programs of today', () => {
+  const twice = documentFrom(String.raw`a {\upr{\u1057?\par old}{\*\ud{new \u1057?}}} b\par {\upr{X}}c\par`);
+  expect(lines(twice)).toEqual(['a new С b', 'c']);
+});
+
+it('shows what stands in for an embedded object', () => {
+  const object = String.raw`{\object\objemb{\*\objdata 00}{\result not }}assigns\par`;
+  expect(lines(documentFrom(object))).toEqual(['not assigns']);
+});
+
 describe('an RTF file as Word writes it', () => {
   const document = documentOf('word-form');
   const all = lines(document);

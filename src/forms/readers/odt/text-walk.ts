@@ -32,6 +32,11 @@ export function walkText(root: XmlElement, part: string, styles: TextStyles): Wa
   return walk.result();
 }
 
+/** A paragraph with a field that hides it where a condition holds, which nobody here works out. */
+function mayBeHidden({ children }: XmlElement): boolean {
+  return children.some((child) => typeof child !== 'string' && child.name === 'text:hidden-paragraph');
+}
+
 class TextWalk {
   readonly #builder: ParagraphBuilder;
   readonly #styles: TextStyles;
@@ -70,7 +75,8 @@ class TextWalk {
     this.#inParagraph = true;
     const sign = this.#lists.take();
     if (sign !== null) this.#text(`${sign}\t`, {});
-    this.children(element, this.#styles.over(format, 'paragraph', element.attributes['text:style-name']));
+    const own = this.#styles.over(format, 'paragraph', element.attributes['text:style-name']);
+    this.children(element, mayBeHidden(element) ? { ...own, hidden: true } : own);
     this.#builder.endParagraph();
     this.#inParagraph = around;
   };

@@ -6,13 +6,11 @@ const IGNORED = new Set([
   'nonshppict',
   'shprslt',
   'objdata',
-  'result',
   'nonesttables',
   'xe',
   'tc',
   'rxe',
   'txe',
-  'upr',
   'atnid',
   'atnauthor',
   'atndate',
@@ -43,6 +41,7 @@ const KNOWN_STARRED = new Set([
   'nesttableprops',
   'annotation',
   'do',
+  'ud',
 ]);
 
 export const PAGE_PARTS = new Set([

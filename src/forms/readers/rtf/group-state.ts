@@ -15,6 +15,7 @@ export type Destination =
   | 'shape-name'
   | 'shape-value'
   | 'comment'
+  | 'without-unicode'
   | 'ignored';
 
 /** The formatting of text, as far as it bears a meaning on a form. */
@@ -44,6 +45,8 @@ export interface TextFormat extends Traits {
 /** Everything that a closing brace restores. */
 export interface GroupState {
   destination: Destination;
+  /** Where a text that is written twice goes in its better version. */
+  better: Destination;
   format: TextFormat;
   /** How many characters stand for each \u in programs that know no Unicode. */
   fallbackLength: number;
@@ -76,6 +79,7 @@ export const PLAIN_FORMAT: TextFormat = {
 
 export const FIRST_STATE: GroupState = {
   destination: 'text',
+  better: 'text',
   format: PLAIN_FORMAT,
   fallbackLength: 1,
   inTable: false,

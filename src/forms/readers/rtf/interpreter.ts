@@ -26,6 +26,9 @@ const TABLES: Readonly<Record<string, Destination>> = {
   generator: 'generator',
 };
 
+/** Groups whose characters say nothing. */
+const UNREAD: ReadonlySet<Destination> = new Set(['ignored', 'form', 'without-unicode']);
+
 /** Follows an RTF file's groups and control words, and passes on what they mean. */
 export class RtfInterpreter {
   readonly #tables = new FileTables();
@@ -99,7 +102,8 @@ export class RtfInterpreter {
   #word(word: string, value: number | null): void {
     const starred = this.#starred;
     this.#starred = false;
-    if (this.#state.destination === 'ignored') return;
+    const { destination } = this.#state;
+    if (destination === 'ignored' || (destination === 'without-unicode' && word !== 'ud')) return;
     if (isIgnored(word, starred)) this.#state.destination = 'ignored';
     else if (!this.#destinationWord(word) && !this.#tableWord(word, value)) this.#textWord(word, value);
   }
@@ -108,7 +112,9 @@ export class RtfInterpreter {
   #destinationWord(word: string): boolean {
     const table = TABLES[word];
     if (table) this.#collect(table, () => {});
-    if (word === 'generator') this.#state.onEnd = () => this.#checkGenerator();
+    if (word === 'upr') this.#openTwofold();
+    else if (word === 'ud') this.#state.destination = this.#state.better;
+    else if (word === 'generator') this.#state.onEnd = () => this.#checkGenerator();
     else if (word === 'field') this.#openField();
     else if (word === 'fldrslt') this.#text.showResult();
     else if (word === 'formfield') this.#openForm();
@@ -169,6 +175,12 @@ export class RtfInterpreter {
   #openField(): void {
     this.#text.openField();
     this.#state.onEnd = () => this.#text.closeField();
+  }
+
+  /** A text first for programs that know no Unicode, and then in a group of its own as it is. */
+  #openTwofold(): void {
+    this.#state.better = this.#state.destination;
+    this.#state.destination = 'without-unicode';
   }
 
   #openForm(): void {
@@ -243,6 +255,6 @@ export class RtfInterpreter {
     else if (destination === 'fonts') this.#tables.fontText(text);
     else if (destination === 'colours') this.#tables.colourText(text);
     else if (destination === 'authors') this.#tables.authorText(text);
-    else if (destination !== 'ignored' && destination !== 'form') this.#collected += text;
+    else if (!UNREAD.has(destination)) this.#collected += text;
   }
 }
