@@ -59,6 +59,28 @@ describe('a V in a box of whose lines dots are left', () => {
   });
 });
 
+describe('a plus in a box, which the witness takes for a letter', () => {
+  it.each([
+    ['upright', 'M57 42 V72 M42 57 H72'],
+    ['leaning', 'M55 41 L59 73 M41 55 L73 60'],
+    ['small', 'M57 48 V66 M48 57 H66'],
+  ])('is a mark where it stands %s', async (_, path) => {
+    for (const width of [4, 6]) expect(knownMark(await drawn(path, width, SQUARE), box, false)).toBe('mark');
+  });
+
+  it.each([
+    ['"t"', 'M57 42 V72 M47 51 H67'],
+    ['"t", its bar as long', 'M57 42 V72 M42 50 H72'],
+    ['"T"', 'M44 43 H70 M57 43 V72'],
+    ['"4"', 'M62 72 V43 L46 60 H70'],
+    ['"+1"', 'M50 46 V66 M42 56 H58 M66 44 V70'],
+    ['"±"', 'M57 42 V66 M45 54 H69 M45 71 H69'],
+    ['"H"', 'M46 42 V72 M68 42 V72 M46 57 H68'],
+  ])('is none where it is %s', async (_, path) => {
+    for (const width of [3, 4, 6]) expect(knownMark(await drawn(path, width, SQUARE), box, false)).toBeNull();
+  });
+});
+
 describe('what a broad pen draws in a circle', () => {
   const circle: Outline = { shape: 'circle', rect: { x: 43, y: 43, width: 28, height: 28 }, thickness: 2 };
   const RING = '<circle cx="57" cy="57" r="13" stroke="black" stroke-width="2.4" fill="none"/>';
@@ -73,6 +95,10 @@ describe('what a broad pen draws in a circle', () => {
       5.5,
       true,
     ],
+    ['N, its strokes run together', 'M52 64 L52 50 L62 64 L62 50', 5.5, true],
+    ['R, its strokes run together', 'M53 64 V50 C64 49 64 57 53 57 L63 64', 5.5, true],
+    ['M, its strokes run together', 'M50 64 L52 50 L57 60 L62 50 L64 64', 4.5, true],
+    ['e, a blot with its hole', 'M52 57 L62 57 C62 49 52 49 52 57 C52 65 60 65 62 61', 4, false],
   ])('is no mark where it is the letter %s', async (_, path, width, isFull) => {
     expect(knownMark(await drawn(path, width, RING), circle, isFull)).toBeNull();
   });

@@ -2,10 +2,11 @@ import { crop } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { isBroadCross } from './broad-cross.ts';
-import { strokesAt } from './drawn-strokes.ts';
+import { type Strokes, strokesAt } from './drawn-strokes.ts';
 import { feltShape } from './felt-strokes.ts';
 import { askWitness, type Likelihoods } from './learned/mark-witness.ts';
 import { markShape } from './mark-shape.ts';
+import { isPlusSign } from './plus-sign.ts';
 import { insideOf } from './slot-ink.ts';
 
 /** From which probability of anything else the witness contradicts the rules: a circle hides more of a mark, and of a small letter. */
@@ -14,6 +15,10 @@ const DOUBTED = { box: 0.5, circle: 0.6 };
 const TOGETHER = 0.85;
 /** The same of a blot that fills its circle: a hasty filling looks like any letter to the witness. */
 const FILLING = 0.95;
+/** Share of what is seen of such a blot that is ink: strokes of letters that run together leave more paper than a hasty filling. */
+const SOLID = 0.75;
+/** The same of what fills a circle in no shape that the rules know: letters do too, a felt pen's cross looks little like one. */
+const UNNAMED = 0.3;
 /** The same where rules and outline are less sure: of a box that is lost, or of a felt pen's tick or cross that looks like a letter. */
 const AGREEING = 0.2;
 /** From which probability of a mark it is believed without them. */
@@ -31,29 +36,42 @@ export type KnownMark = 'cross' | 'mark';
 export function knownMark(table: AlignedTable, outline: Outline, isFull: boolean): KnownMark | null {
   if (outline.shape === 'brackets') return isMarkByRules(table, outline, isFull) ? 'mark' : null;
   const seen = askWitness(table.unruled, outline.rect);
-  if (seen.other >= mostDoubt(table, outline, isFull) && !isSureMark(seen)) return null;
+  if (seen.other >= mostDoubt(table, outline, isFull) && !isSureMark(seen) && !isPlus(table, outline)) return null;
   return seen.cross >= SURE ? 'cross' : 'mark';
 }
 
 /** From which probability of anything else the witness contradicts what the rules take for a mark; 0 where they know none. */
 function mostDoubt(table: AlignedTable, outline: Outline, isFull: boolean): number {
   if (outline.shape === 'brackets') return 0;
-  const shapeOf = () => {
-    const strokes = strokesAt(table, outline);
-    return strokes && markShape(strokes);
-  };
+  const strokes = strokesAt(table, outline);
+  const shape = strokes && markShape(strokes);
   if (outline.isLost || !isMarkByRules(table, outline, isFull)) {
-    return outline.shape === 'box' && ['tick', 'cross'].includes(shapeOf() ?? '') ? AGREEING : 0;
+    return outline.shape === 'box' && ['tick', 'cross'].includes(shape ?? '') ? AGREEING : 0;
   }
   if (outline.shape === 'box') return DOUBTED.box;
-  const shape = shapeOf();
-  if (shape === 'blot' && isFull) return FILLING;
-  return shape !== null && ['cross', 'two strokes', 'blot'].includes(shape) ? TOGETHER : DOUBTED.circle;
+  if (!strokes || shape === null) return UNNAMED;
+  if (shape === 'blot' && isSolid(strokes)) return isFull ? FILLING : TOGETHER;
+  return shape === 'cross' || shape === 'two strokes' ? TOGETHER : DOUBTED.circle;
+}
+
+function isSolid({ ink, hidden }: Strokes): boolean {
+  let [inked, seen] = [0, 0];
+  for (let i = 0; i < ink.data.length; i++) {
+    if (ink.data[i]) inked += 1;
+    if (ink.data[i] || !hidden[i]) seen += 1;
+  }
+  return inked >= seen * SOLID;
 }
 
 /** Whether the witness is sure of a tick, a cross or a filling. A single stroke or a dot it leaves to the rules. */
 export function isSeenAsMark({ unruled }: AlignedTable, outline: Outline): boolean {
   return outline.shape !== 'brackets' && isSureMark(askWitness(unruled, outline.rect));
+}
+
+/** A plus, which the witness never learnt: told by rules of its own, about its courses and about all that is drawn. */
+function isPlus(table: AlignedTable, outline: Outline): boolean {
+  const strokes = outline.shape === 'box' ? strokesAt(table, outline) : null;
+  return strokes !== null && isPlusSign(strokes);
 }
 
 function isSureMark({ tick, cross, fill }: Likelihoods): boolean {
