@@ -259,6 +259,11 @@ describe('a stroke from one option towards the other', () => {
       'comments',
       [...stroke(102, 152, 10, 14), ...stroke(112, 166, 15, -40)],
     ],
+    [
+      'the arm of a tick that rises steeply beside the other',
+      'comments',
+      [...stroke(104, 152, 8, 12), ...stroke(112, 164, 8, -21), ...stroke(120, 143, 3, -14)],
+    ],
     ['the arms of a large cross', 'no-comments', [...stroke(96, 90, 32, 46), ...stroke(126, 90, -32, 46)]],
   ])('is %s', (_, marked, strokes) => {
     expect(between(marked, strokes)).toEqual(marked === 'comments' ? ['empty', 'marked'] : ['marked', 'empty']);
@@ -266,6 +271,12 @@ describe('a stroke from one option towards the other', () => {
 
   test.each<[string, 'no-comments' | 'comments', Rect[]]>([
     ['a line straight to the other', 'comments', stroke(110, 155, 2, -32)],
+    ['a line along the sides of both', 'comments', stroke(122, 155, 1, -30)],
+    [
+      'a line that bends back to the other’s side',
+      'comments',
+      [...stroke(110, 160, 12, -12), ...stroke(122, 148, 6, -9), ...stroke(128, 139, -4, -9)],
+    ],
     [
       'an arrow aslant, with its head at the other',
       'comments',

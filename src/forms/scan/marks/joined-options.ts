@@ -6,9 +6,15 @@ import { HIDDEN } from './slot-ink.ts';
 
 /** Share of the rows between two outlines that a stroke from one to the other crosses: noise may tear it. */
 const CROSSED = 0.8;
-/** Columns that an arm goes aside a row, and how far its end stands off the other outline's middle, as a share of half its width. */
+/**
+ * Columns that an arm goes aside a row, and how far its end stands off the other outline's middle, as a share of half its width:
+ * what leans less ends farther aside. The first third of an arm lies along its own outline, which hides a part of it.
+ */
 const LEANING = 0.25;
 const ASIDE = 0.6;
+const STEEPLY = 0.15;
+const FAR_ASIDE = 0.85;
+const BESIDE_OWN = 1 / 3;
 /** How thick an arm's end is at most, in thicknesses of the arm: an arrow's head is thicker. */
 const HEAD = 1.6;
 
@@ -54,11 +60,13 @@ function areArms(points: readonly Point[], upper: Place, lower: Place): boolean 
 function leansAside(arm: readonly Point[], { side, isUp }: { side: -1 | 1; isUp: boolean }, other: Rect): boolean {
   const rows = [...Map.groupBy(arm, ({ y }) => (isUp ? -y : y))].sort(([one], [next]) => one - next);
   const course = rows.map(([, points]) => acrossRow(points));
-  const { slope } = fitLine(course.map(({ middle }, row) => ({ u: row, v: middle })));
+  const way = course.slice(Math.floor(course.length * BESIDE_OWN));
+  const leaning = fitLine(way.map(({ middle }, row) => ({ u: row, v: middle }))).slope * side;
   const usual = course.map(({ wide }) => wide).sort((one, next) => one - next)[course.length >> 1] ?? 0;
   const end = course.slice(-Math.ceil(course.length / 3));
   const off = ((end.at(-1)?.middle ?? 0) - other.x - other.width / 2) * side;
-  return slope * side >= LEANING && off >= (other.width / 2) * ASIDE && end.every(({ wide }) => wide <= usual * HEAD);
+  const least = leaning >= LEANING ? ASIDE : FAR_ASIDE;
+  return leaning >= STEEPLY && off >= (other.width / 2) * least && end.every(({ wide }) => wide <= usual * HEAD);
 }
 
 function acrossRow(points: readonly Point[]): { middle: number; wide: number } {
