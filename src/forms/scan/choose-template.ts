@@ -12,7 +12,7 @@ import type { PagePicture } from './page-picture.ts';
 import { around } from './picture/raster.ts';
 import { type Heading, readHeadings, readLabels, readStatements } from './read-labels.ts';
 import type { ReadPage } from './read-words.ts';
-import { groupLines, type LocatedPage, locatePage } from './template/locate-page.ts';
+import { fullerPage, groupLines, type LocatedPage, locatePage } from './template/locate-page.ts';
 import { readTemplate } from './template/read-template.ts';
 import { findSlotLines, type SlotLine } from './template/slot-lines.ts';
 import type { Template } from './template/template.ts';
@@ -101,11 +101,9 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
   const columns = [...labels, ...others, ...statements];
   const clearer = findSlotLines(columns, template);
   if (clearer.length <= slotLines.length) return second;
-  return {
-    ...second,
-    words: [...columns, ...wordsAbout(words, statements).filter((word) => !others.includes(word))],
-    slotLines: clearer,
-  };
+  const all = [...columns, ...wordsAbout(words, statements).filter((word) => !others.includes(word))];
+  const again = locatePage(all, clearer, template);
+  return { ...second, words: all, slotLines: clearer, located: fullerPage(second.located, again) };
 }
 
 /** The words above and below the statements, which were read again without them. */

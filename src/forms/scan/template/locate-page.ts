@@ -45,6 +45,13 @@ export function locatePage(
   return { map: refined, records: filled, inliers: inlierShare(filled, lines, template, refined) };
 }
 
+/** Of a page located twice, the second time by words that were read again, the place with more options and as much wording. */
+export function fullerPage(before: LocatedPage | null, again: LocatedPage | null): LocatedPage | null {
+  const options = (page: LocatedPage) => page.records.reduce((sum, { slots }) => sum + slots.length, 0);
+  const isFuller = before && again && again.inliers >= before.inliers && options(again) > options(before);
+  return isFuller ? again : before;
+}
+
 /** A record with its neighbours before and after it on the page stands there whole, though a ring hides what its lines say. */
 function withOuterSlots(record: LocatedRecord, before?: LocatedRecord, after?: LocatedRecord): LocatedRecord {
   const { index, slots } = record;
