@@ -37,7 +37,7 @@ export interface Ground {
 
 /** Reads one slot, and notes it in its record. */
 export function readSlot(record: RecordReading, { slot, outline, zone, lines }: PlacedSlot, ground: Ground): Place {
-  const measured = outline
+  const measured: Measured = outline
     ? measure(outline, ground)
     : { state: 'unclear' as const, strength: 0.3, mark: 'no outline known', box: zone, found: zone, outlined: false };
   const reading = readSigns(measured, outline, zone, ground);
@@ -56,8 +56,11 @@ export function readSlot(record: RecordReading, { slot, outline, zone, lines }: 
   };
 }
 
+/** What was measured, and whether it is ink enough for a mark that is none. */
+type Measured = SlotReading & { isRefused?: boolean };
+
 /** By the ink in it; where that does not tell, by the hairlines with which a computer crosses a box. */
-function measure(outline: Outline, { table, blocked, inks, lines, noise }: Ground): SlotReading {
+function measure(outline: Outline, { table, blocked, inks, lines, noise }: Ground): Measured {
   const seen = outline.isLost ? { rect: outline.rect, closed: 1 } : findOutline(inks, outline, lines[outline.shape]);
   const found = table.isOwnPrint ? seen : offRules(seen, outline, table.blank);
   // In a print of its own an outline is what all of its kind have in common: where it stands aslant, its line is known by its course.
@@ -75,7 +78,7 @@ function measure(outline: Outline, { table, blocked, inks, lines, noise }: Groun
     const mark = `${byInk.mark}; two lines cross the box`;
     return { ...byInk, state: 'marked', strength: 0.9, mark, sign: 'hairlines' };
   }
-  if (byInk.state === 'marked') return { ...byInk, ...NO_MARK, mark: `${byInk.mark}${NO_MARK.mark}` };
+  if (byInk.state === 'marked') return { ...byInk, ...NO_MARK, mark: `${byInk.mark}${NO_MARK.mark}`, isRefused: true };
   if (byInk.isInked && isSeenAsMark(table, drawn)) return { ...byInk, ...SEEN, mark: `${byInk.mark}${SEEN.mark}` };
   return { ...byInk, isBare };
 }
@@ -91,11 +94,13 @@ const NO_MARK = {
 const SEEN = { state: 'marked', strength: 0.8, mark: '; a mark by its picture' } as const;
 
 /** The sign that a computer put for the outline or beside it, where its ink alone does not tell. */
-function readSigns(measured: SlotReading, outline: Outline | null, zone: Rect, { table, noise }: Ground): SlotReading {
+function readSigns(measured: Measured, outline: Outline | null, zone: Rect, { table, noise }: Ground): SlotReading {
   if (measured.state === 'marked') return measured;
   const sign = readSign(table.unruled, zone);
   if (sign === null) return measured;
-  if (sign.within && !knownMark(table, { shape: shapeAt(outline, sign.within), rect: sign.box }, false)) {
+  // What is no mark in the outline as it was found is none in the same outline as it is found anew, a pixel off.
+  const isKnown = () => knownMark(table, { shape: shapeAt(outline, sign.within ?? 'box'), rect: sign.box }, false);
+  if (sign.within && (measured.isRefused || !isKnown())) {
     return { ...measured, ...NO_MARK, mark: `${sign.mark}${NO_MARK.mark}` };
   }
   if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;
