@@ -159,6 +159,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
+/** The folder in which npm was started, which runs every command in the project's own; undefined without npm. */
+export function startedIn(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  return environment.INIT_CWD;
+}
+
 function imapConfig(url: URL): ImapConfig {
   const secure = url.protocol === 'imaps:';
   if (!url.username) throw new ConfigError('IMAP_URL', 'the user name is missing: imaps://user:password@host/INBOX');

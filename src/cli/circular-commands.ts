@@ -10,6 +10,7 @@ import { type ImportProposal, proposeImport } from '../consultations/propose-imp
 import { storeImport } from '../consultations/store-import.ts';
 import { listConsultations } from '../register/consultations.ts';
 import { addAmendCommands } from './amend-commands.ts';
+import { namedPath } from './named-path.ts';
 import { out, table } from './output.ts';
 import { showConsultation, showProposal, summary } from './show-circular.ts';
 import { noting } from './who.ts';
@@ -44,7 +45,7 @@ export function addCircularCommands(program: Command): void {
 
 function importFile(file: string, options: ImportOptions): Promise<void> {
   return withApp(async (app) => {
-    const bytes = await readFile(file);
+    const bytes = await readFile(await namedPath(file));
     if (isJson(file, bytes)) return importJson(app, file, bytes, options);
     const settings = (options.set ?? []).map(parseSetting);
     const proposal = await proposeImport(app.db, { name: basename(file), bytes }, settings, app.memberStates);

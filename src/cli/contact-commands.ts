@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type Contact, kindOf } from '../domain/contact.ts';
 import { contactHistory, listContacts, removeContact, saveContacts } from '../register/contact-store.ts';
 import { contactFrom, parseContacts, writeContacts } from '../register/contacts.ts';
+import { namedPath } from './named-path.ts';
 import { instant, out, printable, table } from './output.ts';
 import { noting } from './who.ts';
 import { withApp } from './with-app.ts';
@@ -54,7 +55,7 @@ function audited(command: Command): Command {
 
 function importContacts(file: string, options: Audited): Promise<void> {
   return withApp(async (app) => {
-    const { contacts, problems } = parseContacts(await readFile(file, 'utf8'), app.memberStates);
+    const { contacts, problems } = parseContacts(await readFile(await namedPath(file), 'utf8'), app.memberStates);
     const by = noting(app, options, `import of ${file}`);
     const saved = await app.db.transaction().execute((tx) => saveContacts(tx, contacts, by));
     const { added, changed, unchanged } = saved;

@@ -14,6 +14,7 @@ import { checkReply } from '../replies/check-reply.ts';
 import { mailFacts, mailText } from '../replies/mail-facts.ts';
 import type { MailFacts } from '../replies/rules/rule.ts';
 import { type MessageUnderstanding, understandMessage } from '../replies/understand-message.ts';
+import { namedPath } from './named-path.ts';
 import { out } from './output.ts';
 
 interface Options {
@@ -37,7 +38,10 @@ async function readPaths(paths: string[], options: Options): Promise<void> {
   const config = loadConfig();
   const context = await loadReadContext(join(CONFIG_DIR, 'consultations'));
   const memberStates = loadMemberStates(CONFIG_DIR);
-  const contactsFile = options.contacts ?? config.contactsFile ?? join(EXAMPLES_DIR, 'contacts.csv');
+  const contactsFile =
+    (options.contacts && (await namedPath(options.contacts))) ??
+    config.contactsFile ??
+    join(EXAMPLES_DIR, 'contacts.csv');
   const register = {
     consultations: context.consultations,
     contacts: loadContacts(contactsFile, memberStates),
@@ -62,7 +66,8 @@ function instantOf(text: string): Date {
 
 async function listFiles(paths: readonly string[]): Promise<string[]> {
   const listed = await Promise.all(
-    paths.map(async (path) => {
+    paths.map(async (named) => {
+      const path = await namedPath(named);
       if (!(await stat(path)).isDirectory()) return [path];
       const entries = await readdir(path, { recursive: true, withFileTypes: true });
       return entries

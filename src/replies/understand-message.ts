@@ -15,6 +15,7 @@ import { matchMemberState } from './match-member-state.ts';
 import { opinionInWords } from './opinion-in-words.ts';
 import type { MailFacts } from './rules/rule.ts';
 import { saidInWords } from './said-in-words.ts';
+import { namesOnScan } from './scanned-names.ts';
 import { say } from './sentences.ts';
 
 /** A message as far as its reading goes. */
@@ -80,13 +81,8 @@ function understandForm(form: FormInFile, mail: MailFacts | null, register: Regi
   const { reading } = form;
   const refs = [...new Set(reading.records.flatMap((record) => record.refs))];
   const consultation = matchConsultation(reading.circulars, refs, register.consultations);
-  const state = matchMemberState(
-    mail?.sender ?? null,
-    mail === null,
-    reading.names,
-    register.contacts,
-    register.memberStates,
-  );
+  const names = form.reader === 'scan' ? namesOnScan(reading.names, register.memberStates) : reading.names;
+  const state = matchMemberState(mail?.sender ?? null, mail === null, names, register.contacts, register.memberStates);
   const read = consultation.consultation ? interpretForm(reading, consultation.consultation) : null;
   const asked =
     read?.findings.filter((finding) => !(consultation.consultation && isMoot(finding, consultation.consultation))) ??

@@ -7,6 +7,7 @@ import { loadReadContext } from '../../src/reading/load-context.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import { matchConsultation, subjectNamesOther } from '../../src/replies/match-consultation.ts';
 import { type Mention, matchMemberState } from '../../src/replies/match-member-state.ts';
+import { namesOnScan } from '../../src/replies/scanned-names.ts';
 
 const { consultations } = await loadReadContext(`${CONFIG_DIR}/consultations`);
 const circular142 = consultations.find((each) => each.key === 'T22/142') as Consultation;
@@ -191,5 +192,24 @@ describe('which Member State a form speaks for', () => {
   it('goes by the form alone for a bare file, which nobody sent', () => {
     expect(match(null, says('Administration of Kenya'))).toEqual({ memberState: 'KE', findings: [] });
     expect(match(null, [])).toMatchObject({ memberState: null, findings: [{ code: 'member-state-unknown' }] });
+  });
+});
+
+describe('the lines of a scan that may name its State', () => {
+  const signature: Mention = { role: 'signature', text: 'مالي' };
+  const kept = (...mentions: Mention[]) => namesOnScan(mentions, states).includes(signature);
+
+  it('leave out a lone name below a form whose own line names nobody: a signature was read as one', () => {
+    expect(kept({ role: 'administration', text: 'إدارة ليتواتيا' }, signature)).toBe(false);
+    expect(kept({ role: 'administration', text: 'إدارة ليتواتيا' }, signature, { role: 'from', text: 'مالي' })).toBe(
+      true,
+    );
+    expect(kept(signature)).toBe(true);
+  });
+
+  it('keep a public body below the form', () => {
+    const body: Mention = { role: 'signature', text: 'Ministry of Communications of Kenya' };
+    const read = namesOnScan([{ role: 'administration', text: 'Administration of Kenna' }, body], states);
+    expect(read).toContain(body);
   });
 });
