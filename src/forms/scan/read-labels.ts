@@ -2,7 +2,7 @@ import { median } from '../median.ts';
 import { findApproximately } from './ocr/fold-text.ts';
 import { type OcrWord, recognise, type Script } from './ocr/ocr.ts';
 import { foldPrint } from './own-print/printed-words.ts';
-import { around, clip, createRaster, crop, encloses, type Raster, type Rect } from './picture/raster.ts';
+import { around, clip, createRaster, crop, encloses, overlap, type Raster, type Rect } from './picture/raster.ts';
 import type { SlotLine } from './template/slot-lines.ts';
 import type { Template } from './template/template.ts';
 
@@ -59,6 +59,39 @@ export async function readStatements(ink: Raster, lines: readonly SlotLine[], sc
   const left = script === 'arabic' ? 0 : Math.min(...starts) - 12;
   const width = script === 'arabic' ? Math.max(...starts) + 12 : ink.width - left;
   return readPart(ink, { x: left, y: top, width, height: ink.height - top }, script, 2 * LINE_OFFSET);
+}
+
+/** Below its last statement a page has so much room where a sender signs, in pixels. */
+const SIGNED = 250;
+/** Letters from which a word in Latin is believed, and how sure recognition must be of it. */
+const LATIN_WORD = /\p{Script=Latin}{3}/u;
+const SURE = 75;
+
+/**
+ * Names and titles in Latin letters below the table of a page in Arabic, whose own data makes nothing of them: print that
+ * nobody could read would look like handwriting.
+ * @returns the page's words, with these in place of what was read there
+ */
+export async function withLatinBelow(
+  ink: Raster,
+  lines: readonly SlotLine[],
+  words: readonly OcrWord[],
+): Promise<readonly OcrWord[]> {
+  const top = Math.max(...lines.map((line) => line.y));
+  if (ink.height - top < SIGNED) return words;
+  const read = await readPart(
+    ink,
+    { x: 0, y: top, width: ink.width, height: ink.height - top },
+    'latin',
+    3 * LINE_OFFSET,
+  );
+  const isSurer = (word: OcrWord) =>
+    words.every((other) => !overlap(other.box, word.box) || other.confidence < word.confidence);
+  const latin = read.filter((word) => word.confidence >= SURE && LATIN_WORD.test(word.text) && isSurer(word));
+  const lined = new Set(latin.map(({ line }) => line));
+  const isInLine = (word: OcrWord) => lined.has(word.line) && word.confidence >= SURE && isSurer(word);
+  const print = read.filter((word) => latin.includes(word) || isInLine(word));
+  return [...words.filter(({ box }) => !print.some((each) => overlap(each.box, box))), ...print];
 }
 
 async function readPart(ink: Raster, part: Rect, script: Script, firstLine: number): Promise<OcrWord[]> {
