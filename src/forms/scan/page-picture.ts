@@ -8,6 +8,7 @@ import { letterReach, type Reach } from './picture/letter-reach.ts';
 import { findPaper, sheetAround } from './picture/paper.ts';
 import { crop, type Raster, reversed } from './picture/raster.ts';
 import { planStraight, straighten } from './picture/straighten.ts';
+import { withoutStreaks } from './picture/streaks.ts';
 import { findStance, type Stance } from './picture/upright.ts';
 
 /** Long side that pages are brought to, in pixels: between 200 and 222 dpi for A4. */
@@ -40,7 +41,7 @@ export async function takePicture(page: Sharp): Promise<PagePicture> {
   const metadata = await page.metadata();
   const size = workingSize(metadata);
   const isGrey = metadata.space === 'b-w';
-  const lying = await decodeAt(page, size, isGrey);
+  const lying = withoutStreaks(await decodeAt(page, size, isGrey));
   const preview = shrunkLight(lying, PREVIEW);
   await othersTurn();
   const stance = findStance(inkMap(preview), findPaper(preview));
