@@ -1,10 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Place } from '../domain/evidence.ts';
-import { detectFormat } from './detect-format.ts';
+import { openPages } from './open-pages.ts';
 import { UnreadableFile } from './reader.ts';
-import { openImage } from './scan/picture/decode-image.ts';
-import { openPdf } from './scan/picture/decode-pdf.ts';
-import type { PageSource } from './scan/picture/page-source.ts';
 import { say } from './sentences.ts';
 
 /** Long side of a shown page in pixels: A4 at 145 dpi, where handwriting can be read and the picture stays small. */
@@ -15,7 +12,7 @@ const CROP_SIDE = 1400;
 const MARGIN = 0.02;
 
 /**
- * One page (one-based) of a PDF or picture as PNG, for a person to look at. Runs where hostile files are read.
+ * One page (one-based) of a PDF, a picture or a Word file of pictures as PNG, for a person to look at. Runs where hostile files are read.
  * @throws UnreadableFile if it cannot be opened, or has no such page.
  */
 export function renderPage(bytes: Uint8Array, page: number): Promise<Uint8Array> {
@@ -25,10 +22,10 @@ export function renderPage(bytes: Uint8Array, page: number): Promise<Uint8Array>
   });
 }
 
-/** How many pages a PDF or picture has; 0 where it cannot be opened. */
+/** How many pages a PDF, a picture or a Word file of pictures has; 0 where it cannot be opened. */
 export async function countPages(bytes: Uint8Array): Promise<number> {
   try {
-    const source = await open(bytes);
+    const source = await openPages(bytes);
     source.close();
     return source.count;
   } catch {
@@ -72,7 +69,7 @@ async function withPage(
   page: number,
   show: (page: Sharp) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const source = await open(bytes);
+  const source = await openPages(bytes);
   try {
     if (!Number.isInteger(page) || page < 1 || page > source.count) {
       throw new UnreadableFile('format-unsupported', say('page-absent', { page }));
@@ -84,13 +81,6 @@ async function withPage(
   } finally {
     source.close();
   }
-}
-
-async function open(bytes: Uint8Array): Promise<PageSource> {
-  const format = detectFormat(bytes);
-  if (format === 'pdf') return openPdf(bytes);
-  if (format === 'image') return openImage(bytes);
-  throw new UnreadableFile('format-unsupported', say('pages-absent'));
 }
 
 /** Shares of the page as whole pixels within it, at least one each way, grown by a share of the page's width. */

@@ -39,6 +39,8 @@ export interface MailContents {
   filesCut: boolean;
 }
 
+/** Of Word files only those of scanned pages have any. */
+const HAVE_PAGES: ReadonlySet<Format> = new Set<Format>(['pdf', 'image', 'docx']);
 const MOST_TEXT = 100_000;
 const MOST_FILES = 200;
 /** Pages of a document that are offered one by one. */
@@ -94,7 +96,7 @@ async function filesOf(parsed: ParsedMessage) {
 
 async function describe(file: FormFile, role: ContainedFile['role']): Promise<ContainedFile> {
   const format = detectFormat(file.bytes);
-  const pages = format === 'pdf' || format === 'image' ? await countPages(file.bytes) : 0;
+  const pages = HAVE_PAGES.has(format) ? await countPages(file.bytes) : 0;
   return {
     name: file.name.slice(0, 300),
     sha256: hashOf(file.bytes),

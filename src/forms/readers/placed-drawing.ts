@@ -16,6 +16,8 @@ export interface Drawing {
   name: string;
   /** A picture so narrow or low that it may be a pasted tick, line or ring. */
   small: boolean;
+  /** The picture that it is, as far as its format's reader tells. */
+  picture?: { id: string; isAltered: boolean };
   position: DrawingPosition;
 }
 

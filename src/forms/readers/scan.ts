@@ -1,6 +1,9 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Place } from '../../domain/evidence.ts';
 import { rememberedOf } from '../../domain/remembered.ts';
+import { detectFormat } from '../detect-format.ts';
+import type { Format } from '../format.ts';
+import { openPages } from '../open-pages.ts';
 import type { FormFile, FormReading, ReadContext, Reader, ReadingProblem } from '../reader.ts';
 import { UnreadableFile } from '../reader.ts';
 import { assembleRecords } from '../scan/assemble-records.ts';
@@ -14,8 +17,6 @@ import type { PageText } from '../scan/ocr/ocr-document.ts';
 import { oneAhead } from '../scan/one-ahead.ts';
 import { remarksBeside } from '../scan/outside/remarks-beside.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
-import { openImage } from '../scan/picture/decode-image.ts';
-import { openPdf } from '../scan/picture/decode-pdf.ts';
 import type { PageSource } from '../scan/picture/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { quietly } from '../scan/quietly.ts';
@@ -25,19 +26,22 @@ import { typedRemarks } from '../scan/typed-remarks.ts';
 import { unreadPages } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
 import { say } from '../sentences.ts';
-import { laidOverScans } from './pdf/laid-over-scans.ts';
+import { type PicturePages, picturePages } from './docx/picture-pages.ts';
+import { type LaidOver, laidOverScans } from './pdf/laid-over-scans.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
 const MOST_PAGES = 12;
 
 /**
- * Scanned, faxed and photographed forms: pictures, and PDFs of pictures. Words are read to find the issued form's records
+ * Scanned, faxed and photographed forms: pictures, and PDFs and Word files of pictures. Words are read to find the issued form's records
  * on the page; marks are measured as ink, in two ways that must agree.
  */
-export const scanReader: Reader = { name: 'scan', formats: ['image', 'pdf'], read };
+export const scanReader: Reader = { name: 'scan', formats: ['image', 'pdf', 'docx'], read };
 
 async function read(file: FormFile, context: ReadContext): Promise<FormReading> {
-  const source = await open(file.bytes);
+  const format = detectFormat(file.bytes);
+  if (format === 'docx' && !(await scannedPages(file))) return summarise([], [], []);
+  const source = await openPages(file.bytes);
   const all = Array.from({ length: source.count }, (_, index) => index + 1);
   const texts: PageText[] = [];
   const judged: JudgedPage[] = [];
@@ -48,13 +52,28 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   const problems = remarksBeside(judged);
   if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
   const reading = summarise(texts, judged, problems);
-  if (reading.records.length === 0 || !isPdf(file.bytes)) return reading;
-  const { problems: unseen, remarks } = await laidOverScans(file, all.slice(0, MOST_PAGES));
+  if (reading.records.length === 0) return format === 'docx' ? { ...reading, score: 0 } : reading;
+  const { problems: unseen, remarks } = await besidePages(file, format, all.slice(0, MOST_PAGES));
   return {
     ...reading,
     freeText: [...reading.freeText, ...remarks],
     problems: [...reading.problems, ...unseen],
   };
+}
+
+/** Most Word files are documents of their own: the reader of those says what is wrong with one that cannot be opened. */
+async function scannedPages(file: FormFile): Promise<PicturePages | null> {
+  return picturePages(file).catch((error: unknown) => {
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  });
+}
+
+/** What a program laid over the pages or beside them, as far as their pictures do not show it. */
+async function besidePages(file: FormFile, format: Format, numbers: readonly number[]): Promise<LaidOver> {
+  if (format === 'pdf') return laidOverScans(file, numbers);
+  const scanned = format === 'docx' ? await scannedPages(file) : null;
+  return { problems: scanned?.problems ?? [], remarks: scanned?.typed ?? [] };
 }
 
 /** What was read on one page: its words, and the form's records if it bears any. */
@@ -124,15 +143,6 @@ async function* pictures(
     beside?.prepared();
     yield { number, picture };
   }
-}
-
-async function open(bytes: Uint8Array): Promise<PageSource> {
-  if (bytes.length === 0) throw new UnreadableFile('attachment-empty', say('scan-empty'));
-  return isPdf(bytes) ? openPdf(bytes) : openImage(bytes);
-}
-
-function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-');
 }
 
 async function picturePage(source: PageSource, index: number): Promise<PagePicture> {

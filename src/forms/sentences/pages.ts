@@ -42,7 +42,6 @@ export const PAGE_SENTENCES = {
   'picture-written-on': 'on which something is written by hand',
   'scanned-page-differs': ({ pages }: { pages: string }) =>
     `The form in text and the scanned page ${pages} show the same text with different marks. Look at both.`,
-  'scan-empty': 'The file is empty; ask for it again.',
   'scan-page-damaged': ({ page }: { page: number }) => `Page ${page} cannot be decoded; ask for it again.`,
   'scan-page-unreadable': ({ page }: { page: number }) =>
     `Page ${page} bears so many specks that no words can be told; read it by hand, or ask for a better scan.`,

@@ -1,6 +1,7 @@
 import { descendants, textContent, type XmlElement } from '../../parse-xml.ts';
 import { type Drawing, isMarkAlone, SMALL_DRAWING } from '../placed-drawing.ts';
 import { drawingPosition } from './drawing-position.ts';
+import { shownPicture } from './shown-picture.ts';
 
 /** A drawing of a Word file, with the writing in it. */
 export interface WordDrawing extends Drawing {
@@ -33,6 +34,7 @@ export function describeDrawing(element: XmlElement): WordDrawing | null {
     name: nameOf(parts),
     small: isSmall(parts),
     position: drawingPosition(parts),
+    ...pictureIn(parts),
     textBoxes,
     wordArt: wordArt(parts),
   };
@@ -43,6 +45,11 @@ export function describeDrawing(element: XmlElement): WordDrawing | null {
   if (isPicture) return { kind: 'picture', ...common };
   if (shapes.length > 0) return { kind: 'shape', ...common };
   return parts.some((part) => part.name === 'a:graphicData') ? { kind: 'picture', ...common } : null;
+}
+
+function pictureIn(parts: XmlElement[]): Pick<Drawing, 'picture'> {
+  const picture = shownPicture(parts);
+  return picture ? { picture } : {};
 }
 
 function nameOf(parts: XmlElement[]): string {

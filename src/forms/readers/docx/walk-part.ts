@@ -248,7 +248,9 @@ class PartWalk {
     const drawing = describeDrawing(element);
     if (!drawing) return;
     if (drawing.kind === 'embedded-file') this.#skipped(say('document-holds-file'));
-    this.#drawings.push({ drawing, place: this.#builder.place() });
+    const isShown = !scope.hidden && scope.change === undefined;
+    const { picture, ...drawn } = drawing;
+    this.#drawings.push({ drawing: isShown && picture ? drawing : drawn, place: this.#builder.place() });
     for (const box of drawing.textBoxes) this.#textBox(box, scope);
     if (drawing.wordArt !== '') this.#wordArt(drawing.wordArt);
   }

@@ -1,0 +1,28 @@
+import { detectFormat } from './detect-format.ts';
+import { UnreadableFile } from './reader.ts';
+import { picturePages } from './readers/docx/picture-pages.ts';
+import { openImage } from './scan/picture/decode-image.ts';
+import { openPdf } from './scan/picture/decode-pdf.ts';
+import type { PageSource } from './scan/picture/page-source.ts';
+import { say } from './sentences.ts';
+
+/**
+ * The pages of a PDF, a picture, or a Word file of scanned pages, to look at one by one.
+ * @throws UnreadableFile if it cannot be opened, or has no pages
+ */
+export async function openPages(bytes: Uint8Array): Promise<PageSource> {
+  const format = detectFormat(bytes);
+  if (format === 'pdf') return openPdf(bytes);
+  if (format === 'image') return openImage(bytes);
+  const scanned = format === 'docx' ? await picturePages({ bytes }) : null;
+  if (scanned) return openPictures(scanned.pages);
+  throw new UnreadableFile('format-unsupported', say('pages-absent'));
+}
+
+function openPictures(pictures: readonly Uint8Array[]): PageSource {
+  return {
+    count: pictures.length,
+    open: async (index) => (await openImage(pictures[index] ?? new Uint8Array())).open(0),
+    close: () => {},
+  };
+}
