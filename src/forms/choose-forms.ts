@@ -1,8 +1,12 @@
 import type { Finding } from '../domain/finding.ts';
 import type { FileReading, FormInFile } from './file-reading.ts';
+import { fold } from './fold.ts';
 import type { Format } from './format.ts';
 import { joinPages } from './join-pages.ts';
-import type { FormReading, FormRecord } from './reader.ts';
+import { standsOtherwise } from './letters/stands-otherwise.ts';
+import { isNotMeant } from './locate/free-text.ts';
+import { holdsCondition, holdsCorrection } from './phrases/index.ts';
+import type { FormReading, FormRecord, FreeText } from './reader.ts';
 
 /** Below this score a file shows no trace of the form (see `FormReading.score`). */
 const FORM_SCORE = 0.2;
@@ -86,7 +90,7 @@ function isFilled(reading: FormReading): boolean {
 function withoutRepetition(forms: readonly FormInFile[]): FormInFile[] {
   const kept: FormInFile[] = [];
   for (const form of bestRead(forms)) {
-    const known = kept.some((other) => isSameFile(other, form) || saysTheSame(other.reading, form.reading));
+    const known = kept.some((other) => isSameFile(other, form) || isCopy(other, form));
     if (!known) kept.push(form);
   }
   return kept;
@@ -108,6 +112,22 @@ function rank(reading: FormReading): number {
   return reading.score + mean / 10;
 }
 
+function isCopy(left: FormInFile, right: FormInFile): boolean {
+  return saysTheSame(left.reading, right.reading) && !isOthers(left, right);
+}
+
+/** Forms of two administrations may be marked alike. Recognition may misread a name. */
+function isOthers(left: FormInFile, right: FormInFile): boolean {
+  if ([left, right].some(({ reader }) => reader === 'scan')) return false;
+  const [own, others] = [left, right].map(({ reading }) => namesOn(reading));
+  return own !== undefined && others !== undefined && own !== others;
+}
+
+function namesOn({ names }: FormReading): string | undefined {
+  const named = names.filter(({ role }) => role === 'administration').map(({ text }) => fold(text));
+  return named.length > 0 ? [...new Set(named)].toSorted().join('\n') : undefined;
+}
+
 /** The same boxes marked in the same records, nothing unclear in either, nothing written in one only. */
 function saysTheSame(left: FormReading, right: FormReading): boolean {
   return marks(left) === marks(right) && written(left) === written(right);
@@ -124,8 +144,14 @@ function marks(reading: FormReading): string {
 }
 
 function written(reading: FormReading): string {
-  const texts = reading.freeText.filter((text) => text.ref !== undefined);
+  const texts = reading.freeText.filter((text) => text.ref !== undefined || takesBack(text));
   return texts.map((text) => `${text.ref} ${text.text.replace(/\s+/g, ' ').trim()}`).join('\n');
+}
+
+/** Words around a form that make of it what its copy is not: a draft, a conditional answer. */
+function takesBack({ text, behind }: FreeText): boolean {
+  if (behind === 'comments') return false;
+  return isNotMeant(text) || holdsCondition(text) || holdsCorrection(text) || standsOtherwise(text);
 }
 
 /** Whether a form bears a mark, on a text that another form marks too, where that one has none. */

@@ -4,6 +4,7 @@ import type { Saying } from '../domain/saying.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import { fold } from '../forms/fold.ts';
 import { circularNumbers } from '../forms/phrases/index.ts';
+import { numberedCirculars } from '../forms/phrases/numbered-circulars.ts';
 import { say } from './sentences.ts';
 
 export interface ConsultationMatch {
@@ -44,7 +45,7 @@ export function matchConsultation(
 
 /**
  * A subject that names another circular of ours than the form does: the wrong form was attached, or an old mail answered
- * anew. Whoever wrote it believes one of the two. A number that is no circular's here says nothing.
+ * anew. Whoever wrote it believes one of the two. A number that is no circular's here counts where the word stands right before it.
  */
 export function subjectNamesOther(
   subject: string,
@@ -53,11 +54,12 @@ export function subjectNamesOther(
 ): Finding[] {
   const folded = fold(subject);
   const named = circularNumbers(folded);
-  const other = consultations.find(({ circular }) => named.includes(circular));
+  const known = consultations.find(({ circular }) => named.includes(circular))?.circular;
+  const other = known ?? numberedCirculars(subject)[0];
   // "Circulars 150 and 142" names both.
   const isOwn = [...folded.matchAll(/\d+/g)].some(([number]) => Number(number) === consultation.circular);
-  if (!other || isOwn) return [];
-  const about = { inSubject: other.circular, onForm: consultation.circular };
+  if (other === undefined || isOwn) return [];
+  const about = { inSubject: other, onForm: consultation.circular };
   return [{ code: 'circular-mismatch', ...say('subject-names-other', about) }];
 }
 

@@ -24,6 +24,7 @@ describe('the subject of a mail with a form', () => {
     'Отмена: ответ на Циркуляр 142',
     '撤回：对第142号通函的答复',
     'TEST',
+    'Reply to TSB Circular 142 - for internal clearance',
   ])('goes to staff for what it says: %s', (subject) => expect(codes(subject)).toEqual(['condition-in-text']));
 
   it.each([
@@ -48,7 +49,11 @@ describe('the name of a form in a mail', () => {
     'DRAFT_reply_TSB_Circular_142.docx',
     'Projet de réponse.pdf',
     'Проект ответа.docx',
-  ])('goes to staff where it calls the form a draft: %s', (name) =>
+    'Annex 2 OLD do not use.docx',
+    'Annex_2_-_superseded.docx',
+    'Annexe 2 (annulée).pdf',
+    '附件2（作废）.docx',
+  ])('goes to staff where it calls the form a draft, or sets it aside: %s', (name) =>
     expect(fileNameFindings(name).map(({ code }) => code)).toEqual(['condition-in-text']),
   );
 
@@ -58,5 +63,7 @@ describe('the name of a form in a mail', () => {
     'TSB Circular 142 - draft Recommendations.docx',
     'not-assign X.1818 conditional.docx',
     '142 réponse projets de nouvelles Recommandations.docx',
+    'Annex 2 unsigned.docx',
+    'Annex 2 (2) final v3 Golden.docx',
   ])('decides nothing else: %s', (name) => expect(fileNameFindings(name)).toEqual([]));
 });

@@ -6,6 +6,8 @@ import { readForms } from '../../src/forms/read-forms.ts';
 import type { FormFile, ReadContext } from '../../src/forms/reader.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { blankForm, filledForm } from '../corpus/mails/make/filled-form.ts';
+import { circular142 } from '../support/circular-142.ts';
+import { WORDING } from '../support/form-wording.ts';
 
 const CONSULTATIONS = new URL('../../config/consultations', import.meta.url).pathname;
 
@@ -23,6 +25,19 @@ beforeAll(async () => {
 const read = (files: FormFile[], bodies: FormFile[] = []) => readForms(files, bodies, context);
 const names = (files: readonly { name: string }[]) => files.map((file) => file.name);
 const codes = (result: { findings: { code: string }[] }) => result.findings.map((finding) => finding.code);
+
+/** A form typed as plain text that assigns authority for all texts. */
+function typedForm(closing: string): string {
+  const { heading, label, assign, comments, ...words } = WORDING.en;
+  const records = circular142.texts.flatMap(({ ref }) => [
+    label(ref),
+    `[X] ${assign}`,
+    `(X) ${words['no-comments']}`,
+    `( ) ${comments}`,
+    `[ ] ${words['not-assign']}`,
+  ]);
+  return [heading, ...records, words.closing, closing].join('\n');
+}
 
 describe('which file is the form', () => {
   test('the filled one beside the blank one, in either order', async () => {
@@ -45,6 +60,19 @@ describe('which file is the form', () => {
   test('one of two that say the same', async () => {
     const twin = { name: 'twin.docx', bytes: await filledForm('fr', 0) };
     expect((await read([yes, { ...yes, name: 'again.docx' }, twin])).forms).toHaveLength(1);
+  });
+
+  test('both of two that are marked alike for two administrations, or of which one is not meant', async () => {
+    const inWords = (closing: string) => ({ name: `${closing}.txt`, bytes: strToU8(typedForm(closing)) });
+    const kenya = inWords('Administration of Kenya');
+    expect((await read([kenya, inWords('Administration of Kenya\nJane Example')])).forms).toHaveLength(1);
+    expect((await read([kenya, inWords('Administration of Uganda')])).forms).toHaveLength(2);
+    expect((await read([kenya, inWords('Administration of Kenya\nDRAFT')])).forms).toHaveLength(2);
+  });
+
+  test('the words of its mail are kept where they name the circular too', async () => {
+    const words = 'Please find attached the reply of Uganda to TSB Circular 142.';
+    expect((await read([yes], [{ name: 'body.txt', bytes: strToU8(words) }])).letter).toEqual([words]);
   });
 
   test('both of two that say different things', async () => {

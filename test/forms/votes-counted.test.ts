@@ -19,6 +19,7 @@ describe('what a mail counts or states plainly of its form', () => {
   it.each([
     'Kenya: 7 yes, 1 no',
     'Seven in favour, one against.',
+    'Our reply: seven times yes.',
     'Kindly note that six of the texts have our support.',
     '7 oui, 1 non',
     'Le Sénégal vote oui pour sept textes.',

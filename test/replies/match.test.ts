@@ -65,7 +65,8 @@ describe('the circular that the subject names', () => {
     ['回复：电信标准化局第150号通函', true],
     ['Reply to TSB Circulars 150 and 142', false],
     ['Reply to TSB Circular 142 (as in Circular 150)', false],
-    ['Reply to TSB Circular 149', false],
+    ['Reply to TSB Circular 149', true],
+    ['Reply to our circular of 149 pages', false],
     ['Reply', false],
   ])('is another one than the form’s: %s', (subject, expected) => expect(differs(subject)).toBe(expected));
 });

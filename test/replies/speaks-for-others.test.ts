@@ -42,6 +42,7 @@ async function askedAbout(above: string, below = '') {
 
 it.each([
   ['This is how Uganda answered:', 'member-state-mismatch'],
+  ['Please find below the reply of Uganda to TSB Circular 142.', 'member-state-mismatch'],
   ['Answer given by Safaricom Ltd.', 'not-a-member-state'],
 ])('the words above a form pasted into a mail tell whose answer it is: %s', async (words, code) => {
   expect(await askedAbout(words)).toContain(code);

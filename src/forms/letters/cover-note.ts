@@ -6,6 +6,7 @@ import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
+import { isShortNote } from '../phrases/short-notes.ts';
 import { say } from '../sentences.ts';
 import { holdsOpinionOn, holdsUnknownOn } from './opinion-on-text.ts';
 import { refusesAuthority } from './quoted-statements.ts';
@@ -52,6 +53,10 @@ const CORRECTED = /correct\w*|rectif\w*|correc\w*|исправл\p{L}*|更正|ت
 const DRAFT =
   /[([（]\s*(?:draft(?!\s+(?:new|revised|amend|rec))(?=[\s)\]）])|(?:brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）])|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;
 
+/** "Annex 2 OLD.docx", "Annex 2 - superseded.docx". */
+const SET_ASIDE =
+  /(?<!\p{L})(?:old|obsolete|outdated|superseded|void|cancell?ed|withdrawn|wrong|unapproved|ancien(?:ne)?|annulée?|périmée?|obsolète|anulad[oa]|obsolet[oa]|antigu[oa]|старый|старая|отменен[оа]?|аннулирован[оа]?|ошибочн\p{L}*)(?!\p{L})|作废|旧版|ملغ[ىا]|قديم/iu;
+
 /** The same for the mail's subject: whoever answers in one line does it there. */
 export function subjectFindings(subject: string, forms: readonly FormInFile[]): Finding[] {
   const named = subject.replace(CORRECTED, '');
@@ -62,7 +67,9 @@ export function subjectFindings(subject: string, forms: readonly FormInFile[]): 
 /** A form's file that its name calls a draft. Other names of files say what is in them, and decide nothing. */
 export function fileNameFindings(name: string): Finding[] {
   const words = name.replaceAll('_', ' ').slice(0, 300);
-  return DRAFT.test(words) ? [{ code: 'condition-in-text', ...say('written-in-file-name', { text: words }) }] : [];
+  return DRAFT.test(words) || SET_ASIDE.test(words) || isShortNote(words)
+    ? [{ code: 'condition-in-text', ...say('written-in-file-name', { text: words }) }]
+    : [];
 }
 
 /** The mail's bodies that are no form: its covering letter, perhaps in several renderings. */

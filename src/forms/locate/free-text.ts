@@ -3,7 +3,6 @@ import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold, foldedWords } from '../fold.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
 import { joinWrapped } from '../letters/wrapped-lines.ts';
-import { saysElse } from '../phrases/about-answers.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import {
   circularNumbers,
@@ -16,7 +15,6 @@ import {
 import { refusesText } from '../phrases/mark-words.ts';
 import { numberedCirculars } from '../phrases/numbered-circulars.ts';
 import { deniesReply } from '../phrases/reply-standing.ts';
-import { sentencesOf } from '../phrases/sentences-of.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
@@ -66,12 +64,17 @@ export function findFreeText(
     const text = addedTo(line.text, around) || line.text;
     const paragraph = paragraphs ? ownPart(paragraphs.get(line) ?? '', line, around) : text;
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
-    const isOwn =
-      isOwnWriting(text) || namesOtherCircular(text, circulars) || (isLetter && sentencesOf(text).some(saysElse));
+    const isLetters = isLetter || (where === 'before' && around.length > 0 && isBeside(text, around));
+    const isOwn = isOwnWriting(text) || namesOtherCircular(text, circulars) || (isLetters && foreignWords(text) > 0);
     if (isOwn || (where === 'after' && pointsAtText(text)) || enclosesOnText(text))
       found.push({ text, place, ...(paragraph !== undefined && { paragraph }), ...(where === 'after' && { behind }) });
   }
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
+}
+
+/** Whether a line in front of a form is neither the form's heading nor another line of its own. */
+function isBeside(text: string, around: readonly string[]): boolean {
+  return !isHeading(fold(text)) && withoutIssued(text, around) !== '';
 }
 
 /** A paragraph of lines without what the form itself says in it. In front of a form that is not at hand nobody can tell. */

@@ -31,6 +31,7 @@ const AGAINST = foldedWords(
 const TEXTS = foldedWords(
   'texts?|drafts?|recommendations?|documents?|votes?|textes?|projets?|recommandations?|textos?|proyectos?|recomendaciones|votos?|текст[^ ,.;]*|проект[^ ,.;]*|рекомендаци[^ ,.;]*|голос[^ ,.;]*|نصوص|النصوص|نصا|نص|توصيات|التوصيات|صوت|أصوات',
 );
+const TIMES = foldedWords('times|fois|veces|раз|раза|مرات');
 const START = '(?<![\\p{L}\\p{N}.,/-])';
 const END = '(?![\\p{L}\\p{N}])';
 const HAN_MEASURE = '[项個个份条票]';
@@ -38,7 +39,7 @@ const HAN_FOR = '(?:赞成|同意|支持|授权|赞同|是)';
 const HAN_AGAINST = '(?:不赞成|不同意|不支持|不授权|不赞同|反对|拒绝|否决|否)';
 
 const counted = (votes: string, behind = END) =>
-  new RegExp(`${START}(?<number>${NUMBER})\\s(?:(?:${TEXTS})\\s)?(?:${votes})${behind}`, 'gu');
+  new RegExp(`${START}(?<number>${NUMBER})\\s(?:(?:${TEXTS}|${TIMES})\\s)?(?:${votes})${behind}`, 'gu');
 const hanCounted = (votes: string) =>
   new RegExp(`(?<number>\\d{1,2}|${HAN_NUMBERS})\\s?${HAN_MEASURE}(?:案文|建议书)?(?:表示|均|投)?${votes}`, 'gu');
 const COUNTED_FOR = [counted(FOR), counted(FOR_AT_END, '(?=\\s?(?:[,;.)]|$))'), hanCounted(HAN_FOR)];
