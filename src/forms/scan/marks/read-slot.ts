@@ -98,10 +98,13 @@ function readSigns(measured: Measured, outline: Outline | null, zone: Rect, { ta
   if (measured.state === 'marked') return measured;
   const sign = readSign(table.unruled, zone);
   if (sign === null) return measured;
-  // What is no mark in the outline as it was found is none in the same outline as it is found anew, a pixel off.
-  const isKnown = () => knownMark(table, { shape: shapeAt(outline, sign.within ?? 'box'), rect: sign.box }, false);
-  if (sign.within && (measured.isRefused || !isKnown())) {
-    return { ...measured, ...NO_MARK, mark: `${sign.mark}${NO_MARK.mark}` };
+  if (sign.within) {
+    const shape = shapeAt(outline, sign.within);
+    // What is no mark in a circle is none in the same circle found anew, a pixel off: it shows too little of a letter.
+    const isRefused = shape === 'circle' && measured.isRefused;
+    if (isRefused || !knownMark(table, { shape, rect: sign.box }, false)) {
+      return { ...measured, ...NO_MARK, mark: `${sign.mark}${NO_MARK.mark}` };
+    }
   }
   if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;
   return {
