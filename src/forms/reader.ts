@@ -98,6 +98,8 @@ export interface FreeText {
   ref?: TextRef;
   /** The paragraph that its line is part of, without what the form itself says in it; missing where nobody can tell. */
   paragraph?: string;
+  /** It was written into a paragraph of the form's own, which stands there as issued. */
+  added?: true;
   /** Set where it stands behind the form: `comments` under a heading that announces comments or reasons. */
   behind?: 'form' | 'comments';
 }

@@ -132,6 +132,13 @@ describe.each([
   });
 });
 
+it('go to staff in a paragraph of the form’s own whatever they say, but for a name', async () => {
+  const titled = (words: string) => inRtf([SUBJECT, `${TITLE} ${words}`, OPENING, ...RECORDS, ...FOOT]);
+  for (const words of ['Answers given under time pressure.', 'not our own'])
+    expect(await askedAbout(titled(words))).toEqual(['condition-in-text']);
+  expect(await askedAbout(titled('– Kenya'))).toEqual([]);
+});
+
 describe('a table with texts down and answers across', () => {
   it.each(['We say no.', 'This is how it was before.'])(
     'goes to staff with words above its answers: %s',

@@ -138,7 +138,8 @@ function wordsOf(text: string): string[] {
   );
 }
 
-function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, answers: Answers): boolean {
+function mayChangeAnswer({ text, ref, behind, added }: FreeText, announced: boolean, answers: Answers): boolean {
+  if (added && saysAnything(text)) return true;
   if (ref !== undefined || holdsCondition(text) || holdsCorrection(text) || isNotMeant(text)) return true;
   if (turnsInstruction(fold(text))) return true;
   // In front of the form there are no comments, only the letter.
@@ -147,6 +148,12 @@ function mayChangeAnswer({ text, ref, behind }: FreeText, announced: boolean, an
   if (behind === 'comments' && announced) return false;
   if (standsOtherwise(text)) return true;
   return foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text);
+}
+
+/** Nobody completes the form's own title and opening but by a name, which is written with a capital. */
+function saysAnything(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]{2,}/gu) ?? [];
+  return words.some((word) => !/^\p{Lu}/u.test(word) && foreignWords(word) > 0);
 }
 
 /**

@@ -61,13 +61,20 @@ export function findFreeText(
   let behind: FreeText['behind'] = 'form';
   for (const line of outside) {
     const { place, where } = line;
-    const text = addedTo(line.text, around) || line.text;
+    const added = addedTo(line.text, around);
+    const text = added || line.text;
     const paragraph = paragraphs ? ownPart(paragraphs.get(line) ?? '', line, around) : text;
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
     const isLetters = isLetter || (where === 'before' && around.length > 0 && isBeside(text, around));
     const isOwn = isOwnWriting(text) || namesOtherCircular(text, circulars) || (isLetters && foreignWords(text) > 0);
     if (isOwn || (where === 'after' && pointsAtText(text)) || enclosesOnText(text))
-      found.push({ text, place, ...(paragraph !== undefined && { paragraph }), ...(where === 'after' && { behind }) });
+      found.push({
+        text,
+        place,
+        ...(added !== '' && { added: true as const }),
+        ...(paragraph !== undefined && { paragraph }),
+        ...(where === 'after' && { behind }),
+      });
   }
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
 }

@@ -26,6 +26,8 @@ const TURNING: Record<Language, string[]> = {
     'other/another tick/ticks/answer/answers/reply/version/instruction/instructions/mark/marks/light',
     'other/another/different/differing/divergent/separate view/views/opinion/opinions/position/stance/mind',
     'other/another/different purpose/purposes/occasion',
+    'no/without ?any ?a mandate',
+    'without ?having read/reading/seen/seeing',
     'how/what … voted/answered/replied/responded',
     'possible answer/answers/reply/replies/response/responses',
     'our/first/initial/early ideas/idea/thought/thoughts',
