@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Place } from '../domain/evidence.ts';
-import { openPages } from './open-pages.ts';
 import { UnreadableFile } from './reader.ts';
+import { openPages } from './readers/open-pages.ts';
 import { say } from './sentences.ts';
 
 /** Long side of a shown page in pixels: A4 at 145 dpi, where handwriting can be read and the picture stays small. */

@@ -3,7 +3,6 @@ import type { Place } from '../../domain/evidence.ts';
 import { rememberedOf } from '../../domain/remembered.ts';
 import { detectFormat } from '../detect-format.ts';
 import type { Format } from '../format.ts';
-import { openPages } from '../open-pages.ts';
 import type { FormFile, FormReading, ReadContext, Reader, ReadingProblem } from '../reader.ts';
 import { UnreadableFile } from '../reader.ts';
 import { assembleRecords } from '../scan/assemble-records.ts';
@@ -27,6 +26,7 @@ import { unreadPages } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
 import { say } from '../sentences.ts';
 import { type PicturePages, picturePages } from './docx/picture-pages.ts';
+import { openPages } from './open-pages.ts';
 import { type LaidOver, laidOverScans } from './pdf/laid-over-scans.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */

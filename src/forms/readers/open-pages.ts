@@ -1,10 +1,10 @@
-import { detectFormat } from './detect-format.ts';
-import { UnreadableFile } from './reader.ts';
-import { picturePages } from './readers/docx/picture-pages.ts';
-import { openImage } from './scan/picture/decode-image.ts';
-import { openPdf } from './scan/picture/decode-pdf.ts';
-import type { PageSource } from './scan/picture/page-source.ts';
-import { say } from './sentences.ts';
+import { detectFormat } from '../detect-format.ts';
+import { UnreadableFile } from '../reader.ts';
+import { openImage } from '../scan/picture/decode-image.ts';
+import { openPdf } from '../scan/picture/decode-pdf.ts';
+import type { PageSource } from '../scan/picture/page-source.ts';
+import { say } from '../sentences.ts';
+import { picturePages } from './docx/picture-pages.ts';
 
 /**
  * The pages of a PDF, a picture, or a Word file of scanned pages, to look at one by one.
