@@ -9,6 +9,7 @@ import { votesOtherwise } from '../forms/letters/votes-counted.ts';
 import { wordsInFront } from '../forms/letters/words-around.ts';
 import { paragraphsOf } from '../forms/letters/wrapped-lines.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
+import { groupsSpokenFor } from './groups-of-states.ts';
 import { speaksForOthers } from './speaks-for-others.ts';
 
 /** The mail's own head. */
@@ -44,6 +45,7 @@ export function saidInWords(
   const isTold = findings.some(({ code }) => code === 'condition-in-text');
   return [
     ...(mail && memberState ? speaksForOthers(names, mail.sender, reading, memberState, register) : []),
+    ...(memberState ? groupsSpokenFor(names, reading) : []),
     // The words around a reference of ours are our own, sent back.
     ...(findReferences(subject).length > 0 ? [] : subjectFindings(subject, forms)),
     ...fileNameFindings(name),

@@ -23,6 +23,8 @@ const MATCH_SENTENCES = {
     `The form names ${state}, but the register has ${sender} for ${registered}.`,
   'letter-names-other-state': ({ others, state }: { others: string; state: string }) =>
     `The mail speaks of the reply of ${others}, but the form is that of ${state}.`,
+  'speaks-for-group': ({ group }: { group: string }) =>
+    `The reply speaks for more than one State ("${group}"), but each Member State answers for itself alone. Ask whose reply it is.`,
   'letter-names-company': ({ name }: { name: string }) =>
     `The mail speaks for "${name}", which may be a company: only a Member State's administration replies.`,
 } satisfies Sentences;
