@@ -20,6 +20,7 @@ import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
+import { fieldLines } from './field-lines.ts';
 import { addedTo, withoutIssued } from './issued-paragraphs.ts';
 import { isWorkingName } from './label.ts';
 import { textOf } from './signs.ts';
@@ -90,10 +91,15 @@ function ownPart(paragraph: string, { where }: OutsideLine, around: readonly str
   return withoutIssued(paragraph, around);
 }
 
-/** The form's own lines among them belong to its sentences too. On each page they are put together by themselves. */
+/**
+ * The form's own lines among them belong to its sentences too. On each page they are put together by themselves; those of
+ * the form's fields stand alone.
+ */
 function paragraphsOfLines(outside: readonly OutsideLine[]): ReadonlyMap<OutsideLine, string> {
-  const paragraphs = new Map<OutsideLine, string>();
-  for (const run of Map.groupBy(outside, ({ where, place }) => `${where} ${place.page ?? ''}`).values()) {
+  const fields = fieldLines(outside);
+  const paragraphs = new Map([...fields].map((line) => [line, line.text]));
+  const lines = outside.filter((line) => !fields.has(line));
+  for (const run of Map.groupBy(lines, ({ where, place }) => `${where} ${place.page ?? ''}`).values()) {
     const joined = joinWrapped(
       run.map((line) => ({ text: line.text, lines: [line] })),
       (one, other) => ({ text: `${one.text} ${other.text}`, lines: [...one.lines, ...other.lines] }),

@@ -34,7 +34,7 @@ const OF_SENDERS = `
   number file subject contact person done given issued approved january february march april may june july august
   september october november december jan feb mar apr jun jul aug sep oct nov dec mr mrs ms dr prof eng honourable honorable
   excellency his her yours truly sincerely faithfully regards wishes ios iphone ipad android outlook sent get from my
-  directeur directrice chef cheffe adjoint sous charge chargee conseil ingenieur responsable attach ambassad represent departement
+  directeur directrice chef cheffe adjoint sous charge chargee aupres conseil ingenieur responsable attach ambassad represent departement
   division direction unite bureau agence autorite regul institut centre comite service gouvernement etat republique royaume
   internation affaires etrangeres exterieur relation norm telecommunicat numeriq econom societe technolog innovation poste infrastruct
   transport securite cybersecurite frequenc polit strateg juridi droit planif developp reseau technique homolog general national
@@ -104,9 +104,10 @@ const ownWordsIn = remembered((line): number => {
   if (ALONE.test(folded)) return MANY;
   const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = line.match(/(?<![\p{L}\p{N}._-])[\p{L}\p{M}'’-]{2,}(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])/gu) ?? [];
-  const isArabic = /\p{Script=Arabic}/u.test(line);
+  const arabic = words.filter((word) => /\p{Script=Arabic}/u.test(word)).length;
+  const isArabic = arabic > 0;
   // Two or three signs or words of these scripts may be somebody's name.
-  if ((han > 0 && han < LEAST_HAN) || (isArabic && words.length < LEAST_ARABIC)) return 0;
+  if ((han > 0 && han < LEAST_HAN) || (isArabic && arabic < LEAST_ARABIC)) return 0;
   if ((han > 0 && OF_SENDERS_HAN.test(line)) || (isArabic && OF_SENDERS_ARABIC.test(folded))) return 0;
   const turns = mayTurn(folded) && mayTurn(fold(withoutNames(line)));
   if (turns || speaksOfBoxes(folded)) return holdsSending(folded) && !turns ? 0 : MANY;
