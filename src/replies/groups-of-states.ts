@@ -23,16 +23,22 @@ const ITS_AFFAIRS = '(?!\\s+(?:affairs|relations|matters|integration|cooperation
 const FOR =
   '(?:(?<!\\p{L})(?:for|on\\s+behalf\\s+of|in\\s+the\\s+name\\s+of|pour|au\\s+nom\\s+d(?:e|u|es)|por|para|en\\s+nombre\\s+del?|от\\s+имени|от\\s+лица|для|باسم|نيابة\\s+عن|عن)\\s+|代表)';
 const REPLY =
-  '(?:repl|respon|répon|respuest|answer|position|posici|proposal|proposition|propuesta|vote|ответ|позици|предложени)';
+  '(?:repl(?:y|ies)|responses?|réponses?|respuestas?|answers?|positions?|posici(?:ón|ones)|proposals?|propositions?|propuestas?|votes?|votos?|ответ\\p{L}*|позици\\p{L}*|предложени\\p{L}*)(?!\\p{L})';
+/** "Joint" in front of an article is French, and means what is enclosed. */
 const TOGETHER =
-  '(?:joint|common|coordinated|collective|shared|commune?|conjointe?|coordonnée?|común|conjunta|coordinada|совместн\\p{L}+|общ\\p{L}+)';
+  '(?:joint(?!\\s+(?:à|l|la|le|les|notre|nos|un|une)(?!\\p{L}))|common|coordinated|collective|conjointe?|coordonnée?|conjunta|coordinada|совместн\\p{L}+|общ(?:ий|ая|ее|его|ей|ую|ие))';
+const TOGETHER_BEHIND = '(?:commune?|conjointe?|coordonnée?|común|conjunt[ao]|coordinad[ao])';
+
+/** Two bodies of one State may reply together as well. */
+const STATES =
+  '(?:countries|States|administrations|pays|[EÉ]tats|países|Estados|administraciones|стран|государств|администраций)(?!\\p{L})';
 
 const SPOKEN = [
   new RegExp(`${FOR}${BETWEEN}${GROUP}${ITS_AFFAIRS}`, 'iu'),
   new RegExp(`${GROUP}\\s+(?:\\p{L}+\\s+){0,2}?${REPLY}`, 'iu'),
-  new RegExp(`(?<!\\p{L})${REPLY}\\p{L}*\\s+(?:\\p{L}+\\s+)?(?:of|from|by|de|du|des|от)\\s+${BETWEEN}${GROUP}`, 'iu'),
-  new RegExp(`(?<!\\p{L})(?<group>${REPLY}\\p{L}*\\s+${TOGETHER})(?!\\p{L})`, 'iu'),
-  new RegExp(`(?<!\\p{L})(?<group>${TOGETHER}\\s+(?:\\p{L}+\\s+)?${REPLY}\\p{L}*)`, 'iu'),
+  new RegExp(`(?<!\\p{L})${REPLY}\\s+(?:\\p{L}+\\s+)?(?:of|from|by|de|du|des|от)\\s+${BETWEEN}${GROUP}`, 'iu'),
+  new RegExp(`(?<!\\p{L})(?<group>${REPLY}\\s+${TOGETHER_BEHIND})(?!\\p{L}).{0,60}?${STATES}`, 'iu'),
+  new RegExp(`(?<!\\p{L})(?<group>${TOGETHER}\\s+(?:\\p{L}+\\s+)?${REPLY}).{0,60}?${STATES}`, 'iu'),
   /(?<!\p{L})(?<group>(?:and|et|y|и)\s+(?:the\s+|d[’'])?(?:other|autres|otros|otras|други\p{L}+)\s+(?:\p{L}+\s+){0,2}?(?:countries|states|administrations|pays|[eé]tats|países|estados|administraciones|стран\p{L}*|государств\p{L}*|администраци\p{L}*))/iu,
   new RegExp(`^\\s*Administrations\\s+of\\s+${BETWEEN}${GROUP}`, 'iu'),
 ];

@@ -60,6 +60,13 @@ describe('no group is spoken for', () => {
     'Please find attached our reply to TSB Circular 142.',
     'J’ai eu le plaisir de remplir le formulaire pour vous.',
     'Thank you for your apt reply.',
+    'This is the joint response of the Ministry of ICT and the Communications Authority.',
+    'Please find our coordinated national position.',
+    'Veuillez trouver ci-joint la réponse de notre Administration.',
+    'Vous trouverez joint notre réponse.',
+    'Le directeur responsable de la commune répond par la présente.',
+    'Общество с ограниченной ответственностью ответило.',
+    'Adjuntamos la respuesta de nuestra Administración.',
   ])('by a mail such as: %s', (words) => {
     expect(asked([words])).toEqual([]);
   });
