@@ -48,7 +48,7 @@ export function saidInWords(
     ...(memberState ? groupsSpokenFor(names, reading) : []),
     // The words around a reference of ours are our own, sent back.
     ...(findReferences(subject).length > 0 ? [] : subjectFindings(subject, forms)),
-    ...fileNameFindings(name),
+    ...fileNameFindings(name, mail !== null),
     ...votesOtherwise([subject, ...paragraphs, ...inFront], answers),
     ...(isTold ? [] : saidOfTexts(paragraphs, answers)),
   ];

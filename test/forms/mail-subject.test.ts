@@ -54,7 +54,7 @@ describe('the name of a form in a mail', () => {
     'Annexe 2 (annulée).pdf',
     '附件2（作废）.docx',
   ])('goes to staff where it calls the form a draft, or sets it aside: %s', (name) =>
-    expect(fileNameFindings(name).map(({ code }) => code)).toEqual(['condition-in-text']),
+    expect(fileNameFindings(name, true).map(({ code }) => code)).toEqual(['condition-in-text']),
   );
 
   it.each([
@@ -65,5 +65,5 @@ describe('the name of a form in a mail', () => {
     '142 réponse projets de nouvelles Recommandations.docx',
     'Annex 2 unsigned.docx',
     'Annex 2 (2) final v3 Golden.docx',
-  ])('decides nothing else: %s', (name) => expect(fileNameFindings(name)).toEqual([]));
+  ])('decides nothing else: %s', (name) => expect(fileNameFindings(name, true)).toEqual([]));
 });

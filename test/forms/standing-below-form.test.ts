@@ -81,7 +81,7 @@ test.each([
   const codes = (lines: string[]) => {
     const form = fullForm([], {}, { closing: ['Administration of Kenya', ...lines] });
     const paragraphs = form.paragraphs.map((each) => ({ ...each, place: { ...each.place, ...place('form.txt') } }));
-    return readDocument({ ...form, paragraphs }).findings;
+    return readDocument({ ...form, paragraphs, inLines: true }).findings;
   };
   const sentence = ['What is ticked for the fifth of them came from somebody who', 'has left us since.'];
   expect(codes(sentence)).toContain('condition-in-text');

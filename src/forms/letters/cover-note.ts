@@ -64,10 +64,14 @@ export function subjectFindings(subject: string, forms: readonly FormInFile[]): 
   return [{ code: 'condition-in-text', ...say('written-in-subject', { text: subject.slice(0, 300) }) }];
 }
 
-/** A form's file that its name calls a draft. Other names of files say what is in them, and decide nothing. */
-export function fileNameFindings(name: string): Finding[] {
+/**
+ * A form's file that its name calls a draft, or puts aside otherwise where its sender named it. Other names of files say what
+ * is in them, and decide nothing.
+ * @param isMailed whether the file came by mail: whoever keeps a bare one may have named it after what it holds
+ */
+export function fileNameFindings(name: string, isMailed: boolean): Finding[] {
   const words = name.replaceAll('_', ' ').slice(0, 300);
-  return DRAFT.test(words) || SET_ASIDE.test(words) || isShortNote(words)
+  return DRAFT.test(words) || (isMailed && (SET_ASIDE.test(words) || isShortNote(words)))
     ? [{ code: 'condition-in-text', ...say('written-in-file-name', { text: words }) }]
     : [];
 }

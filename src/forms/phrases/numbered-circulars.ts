@@ -14,7 +14,7 @@ const NUMBERED: Record<Language, string[]> = {
 
 const PATTERNS = patternsOf(NUMBERED);
 /** "Circular 11/10/2023", "circular 11 October 2023", "circular 6/17". */
-const DATES = /\d{1,4}[/.-]\d+(?:[/.-]\d+)?|\d{1,2} \p{L}+ 20\d\d/gu;
+const DATES = /\d{1,4}[/.-]\d+(?:[/.-]\d+)?|(?<!\d)\d{1,2} (?!(?:of|de|du|от) )\p{L}+ 20\d\d/gu;
 
 /** The numbers of circulars that a line names, if any; then whatever other numbers it holds: "Circulars 138 and 142". */
 export function numberedCirculars(line: string): number[] {
