@@ -19,7 +19,8 @@ export async function openPages(bytes: Uint8Array): Promise<PageSource> {
   throw new UnreadableFile('format-unsupported', say('pages-absent'));
 }
 
-function openPictures(pictures: readonly Uint8Array[]): PageSource {
+/** Pictures as the pages of one file. */
+export function openPictures(pictures: readonly Uint8Array[]): PageSource {
   return {
     count: pictures.length,
     open: async (index) => (await openImage(pictures[index] ?? new Uint8Array())).open(0),

@@ -26,7 +26,7 @@ import { unreadPages } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
 import { say } from '../sentences.ts';
 import { type PicturePages, picturePages } from './docx/picture-pages.ts';
-import { openPages } from './open-pages.ts';
+import { openPages, openPictures } from './open-pages.ts';
 import { type LaidOver, laidOverScans } from './pdf/laid-over-scans.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
@@ -40,8 +40,9 @@ export const scanReader: Reader = { name: 'scan', formats: ['image', 'pdf', 'doc
 
 async function read(file: FormFile, context: ReadContext): Promise<FormReading> {
   const format = detectFormat(file.bytes);
-  if (format === 'docx' && !(await scannedPages(file))) return summarise([], [], []);
-  const source = await openPages(file.bytes);
+  const inWord = format === 'docx' ? await scannedPages(file) : null;
+  if (format === 'docx' && !inWord) return summarise([], [], []);
+  const source = inWord ? openPictures(inWord.pages) : await openPages(file.bytes);
   const all = Array.from({ length: source.count }, (_, index) => index + 1);
   const texts: PageText[] = [];
   const judged: JudgedPage[] = [];
@@ -53,7 +54,8 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
   const reading = summarise(texts, judged, problems);
   if (reading.records.length === 0) return format === 'docx' ? { ...reading, score: 0 } : reading;
-  const { problems: unseen, remarks } = await besidePages(file, format, all.slice(0, MOST_PAGES));
+  const numbers = all.slice(0, MOST_PAGES);
+  const { problems: unseen, remarks } = inWord ? besidePictures(inWord) : await besidePages(file, format, numbers);
   return {
     ...reading,
     freeText: [...reading.freeText, ...remarks],
@@ -71,9 +73,11 @@ async function scannedPages(file: FormFile): Promise<PicturePages | null> {
 
 /** What a program laid over the pages or beside them, as far as their pictures do not show it. */
 async function besidePages(file: FormFile, format: Format, numbers: readonly number[]): Promise<LaidOver> {
-  if (format === 'pdf') return laidOverScans(file, numbers);
-  const scanned = format === 'docx' ? await scannedPages(file) : null;
-  return { problems: scanned?.problems ?? [], remarks: scanned?.typed ?? [] };
+  return format === 'pdf' ? laidOverScans(file, numbers) : { problems: [], remarks: [] };
+}
+
+function besidePictures({ problems, typed }: PicturePages): LaidOver {
+  return { problems, remarks: typed };
 }
 
 /** What was read on one page: its words, and the form's records if it bears any. */

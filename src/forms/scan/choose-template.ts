@@ -90,19 +90,19 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
     .every((group, i) => group.length === SLOTS.length || (i === 0 && isCarriedOver(group)));
   if (named && complete && script !== 'arabic') return first;
   const headings = script === 'latin' ? [] : headingsOf(slotLines, words, template);
-  const [page, labels, statements] = await Promise.all([
+  const [pageWords, labels, statements] = await Promise.all([
     script === 'arabic' ? withLatinBelow(picture.legible, slotLines, words) : words,
     headings.length > 0 ? readHeadings(picture.legible, headings) : readLabels(picture.legible, slotLines, template),
     complete ? [] : readStatements(picture.legible, slotLines, script),
   ]);
-  const second = named && script !== 'arabic' ? first : found([...page, ...labels]);
+  const second = named && script !== 'arabic' ? first : found([...pageWords, ...labels]);
   if (complete) return second;
   // Numbers are read best as Latin, the label's other words in the page's own script.
-  const others = script === 'latin' ? [] : page.filter((word) => isBeside(word, slotLines, template.rightToLeft));
+  const others = script === 'latin' ? [] : pageWords.filter((word) => isBeside(word, slotLines, template.rightToLeft));
   const columns = [...labels, ...others, ...statements];
   const clearer = findSlotLines(columns, template);
   if (clearer.length <= slotLines.length) return second;
-  const all = [...columns, ...wordsAbout(page, statements).filter((word) => !others.includes(word))];
+  const all = [...columns, ...wordsAbout(pageWords, statements).filter((word) => !others.includes(word))];
   const again = locatePage(all, clearer, template);
   return { ...second, words: all, slotLines: clearer, located: fullerPage(second.located, again) };
 }
