@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
-import { glyphKind, symbolToUnicode, wordKind } from '../glyphs.ts';
+import { symbolToUnicode } from '../glyphs.ts';
 
 /** Where something is, so that none of several goes unreported: counted from one; nothing outside of tables. */
 export function rowOf({ table, row }: Place): { table: number | null; row: number | null } {
@@ -25,29 +25,4 @@ export function withoutFont(text: string): string {
 export function shownIn(font: string, text: string): string {
   if (symbolToUnicode(font, SPACE) === null) return text;
   return Array.from(text, (character) => symbolToUnicode(font, character.codePointAt(0) ?? 0) ?? character).join('');
-}
-
-const LIST_SIGNS = new Set(['box-marked', 'box-empty', 'circle-marked', 'circle-empty', 'free-mark']);
-
-/**
- * A list's sign that looks like a box, circle or tick; null for ordinary bullets. Word processors turn a typed box into a
- * list by themselves, and some people mark an option by giving it a bullet with a tick: it stands nowhere in the text.
- * @param bullet the list's sign as the file names it, in its font.
- */
-export function listSign(font: string, bullet: string): string | null {
-  const code = bullet.codePointAt(0);
-  if (code === undefined) return null;
-  const sign = symbolToUnicode(font, code) ?? String.fromCodePoint(code);
-  const isPlainBullet = sign.length === 1 && sign < '\u0080';
-  if (wordKind(bullet) === 'free-mark') return bullet;
-  return !isPlainBullet && LIST_SIGNS.has(glyphKind(sign) ?? '') ? sign : null;
-}
-
-/**
- * The words that a list puts before its paragraphs beside their numbers ("Not agreed 1:"); null where it puts numbers
- * or letters alone.
- * @param label the list's label as the file names it, numbers left out.
- */
-export function listWords(label: string): string | null {
-  return /\p{L}{2}/u.test(label) ? label.replace(/\s+/gu, ' ').trim() : null;
 }

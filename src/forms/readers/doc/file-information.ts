@@ -58,6 +58,8 @@ const RANGE_INDEX = {
   shapeAnchors: 40,
   drawings: 50,
   authors: 51,
+  lists: 73,
+  listUses: 74,
 } as const;
 
 /** An intact file of Word 6 or 95: not damaged, but of another format. */
@@ -72,7 +74,7 @@ export class OldWordFile extends BrokenStructure {
  */
 export function readFileInformation(file: CompoundFile): FileInformation {
   const document = file.stream('WordDocument');
-  if (!document || document.length < RANGES_OFFSET + 8 * (RANGE_INDEX.authors + 1)) {
+  if (!document || document.length < RANGES_OFFSET + 8 * (RANGE_INDEX.listUses + 1)) {
     throw new BrokenStructure(say('doc-no-document'));
   }
   if (!WORD_SIGNATURES.includes(document.readUInt16LE(0))) throw new BrokenStructure(say('doc-no-signature'));

@@ -2,8 +2,10 @@ import type { Ground } from '../../colour.ts';
 import type { Change, Emphasis } from '../../form-document.ts';
 import { type LettersSet, lined, traitSet } from '../../letters-set.ts';
 import { emphasisSet } from '../../paragraph-builder.ts';
+import type { ListLabels } from '../list-labels.ts';
 import { applyCharacterModifiers, type CharacterProperties, PLAIN_CHARACTERS } from './character-properties.ts';
 import type { FileInformation } from './file-information.ts';
+import { type InList, readLists } from './lists.ts';
 import { type ParagraphProperties, readParagraphProperties } from './paragraph-properties.ts';
 import type { Piece } from './piece-table.ts';
 import { type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
@@ -28,6 +30,7 @@ export class Formatting {
   readonly #styles: Styles;
   readonly #fonts: string[];
   readonly #authors: string[];
+  readonly #lists: ListLabels;
   readonly #known = new Map<Buffer, Map<number, CharacterProperties>>();
   readonly #knownParagraphs = new Map<Buffer, ParagraphProperties>();
   readonly #emphases = new Map<CharacterProperties, Map<Ground, ReadonlySet<Emphasis>>>();
@@ -43,14 +46,16 @@ export class Formatting {
     this.#styles = new Styles(table, ranges.styles);
     this.#fonts = readFonts(table, ranges.fonts);
     this.#authors = readAuthors(table, ranges.authors);
+    this.#lists = readLists(information, (font) => this.fontName(font));
   }
 
   /** A paragraph's properties hang on its mark: after a fast save its beginning may lie elsewhere in the file. */
   paragraphAt(mark: number): ParagraphProperties {
     const piece = this.#pieceAt(mark);
     const { properties } = this.#paragraphs.at(byteOffset(piece, mark));
-    if (piece.modifiers.length > 0) return readParagraphProperties(properties, piece.modifiers);
-    const known = this.#knownParagraphs.get(properties) ?? readParagraphProperties(properties, []);
+    const listOfStyle = (style: number) => this.#styles.listOf(style);
+    if (piece.modifiers.length > 0) return readParagraphProperties(properties, piece.modifiers, listOfStyle);
+    const known = this.#knownParagraphs.get(properties) ?? readParagraphProperties(properties, [], listOfStyle);
     this.#knownParagraphs.set(properties, known);
     return known;
   }
@@ -66,6 +71,11 @@ export class Formatting {
       yield { start: at, end: next, properties: this.#properties(run.properties, paragraphStyle, piece.modifiers) };
       at = next;
     }
+  }
+
+  /** What a list puts before a paragraph that comes next, beside a plain bullet or number; null for nothing. */
+  nextLabel({ use, level }: InList): string | null {
+    return use === 0 ? null : this.#lists.next(`${use}`, level);
   }
 
   fontName(font: number): string {

@@ -1,11 +1,13 @@
 import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
 import { isBoldFrame } from '../../framed-cells.ts';
 import type { Merge } from '../../merged-cells.ts';
+import { type InList, listAfter } from './lists.ts';
 import { isLine, type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
 
 /** Where a paragraph stands in its tables. */
 export interface ParagraphProperties {
   style: number;
+  list: InList;
   /** How many tables are around it. */
   depth: number;
   /** Its mark ends a row of the innermost table. */
@@ -109,13 +111,21 @@ function isFlat({ operand }: Modifier): boolean {
   return operand.length >= 4 && operand.readInt16LE(2) === 0 && height < 0 && height > -FLAT;
 }
 
-/** @param bytes a style number with the list of modifiers ([MS-DOC] 2.9.114). */
-export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifier[]): ParagraphProperties {
+/**
+ * @param bytes a style number with the list of modifiers ([MS-DOC] 2.9.114).
+ * @param listOfStyle the list that paragraphs of a style are part of by themselves
+ */
+export function readParagraphProperties(
+  bytes: Buffer,
+  ofPiece: readonly Modifier[],
+  listOfStyle: (style: number) => InList,
+): ParagraphProperties {
   const style = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
   let inTable = false;
   const lines = { left: false, right: false, level: false };
   const result: ParagraphProperties = {
     style,
+    list: listOfStyle(style),
     depth: 0,
     endsRow: false,
     endsInnerCell: false,
@@ -129,6 +139,7 @@ export function readParagraphProperties(bytes: Buffer, ofPiece: readonly Modifie
   };
   for (const modifier of [...readModifiers(bytes.subarray(2)), ...ofPiece]) {
     const value = operandNumber(modifier);
+    result.list = listAfter(result.list, modifier);
     if (modifier.code === 0x2416) inTable = value !== 0;
     else if (modifier.code === 0x6649) result.depth = value;
     else if (modifier.code === 0x2417 || modifier.code === 0x244c) result.endsRow = value !== 0;

@@ -1,5 +1,6 @@
 import { applyCharacterModifiers, type CharacterProperties, PLAIN_CHARACTERS } from './character-properties.ts';
 import type { Range } from './file-information.ts';
+import { type InList, listAfter, NO_LIST } from './lists.ts';
 import { type Modifier, readModifiers } from './property-modifiers.ts';
 
 interface Style {
@@ -7,6 +8,7 @@ interface Style {
   kind: number;
   basedOn: number;
   modifiers: Modifier[];
+  ofParagraph: Modifier[];
 }
 
 const PARAGRAPH = 1;
@@ -29,6 +31,13 @@ export class Styles {
     const resolved = this.#apply(number, PARAGRAPH, PLAIN_CHARACTERS);
     this.#resolved.set(number, resolved);
     return resolved;
+  }
+
+  /** The list that paragraphs of this style are part of by themselves. */
+  listOf(number: number): InList {
+    return this.#ancestry(number, PARAGRAPH)
+      .flatMap(({ ofParagraph }) => ofParagraph)
+      .reduce(listAfter, NO_LIST);
   }
 
   /** The properties of the paragraph's style with a character style laid over them. */
@@ -76,11 +85,16 @@ function readStyle(bytes: Buffer, baseSize: number): Style | null {
   const kind = kindAndBase & 15;
   const nameLength = bytes.readUInt16LE(baseSize);
   let at = baseSize + 2 + 2 * nameLength + 2;
-  // A paragraph style has its paragraph formatting before that of its characters; each list starts at an even place.
-  if (kind === PARAGRAPH && at + 2 <= bytes.length) at = even(at + 2 + bytes.readUInt16LE(at));
-  if (at + 2 > bytes.length) return { kind, basedOn: kindAndBase >>> 4, modifiers: [] };
-  const list = bytes.subarray(at + 2, at + 2 + bytes.readUInt16LE(at));
-  return { kind, basedOn: kindAndBase >>> 4, modifiers: readModifiers(list) };
+  const style: Style = { kind, basedOn: kindAndBase >>> 4, modifiers: [], ofParagraph: [] };
+  // A paragraph style has its paragraph formatting before that of its characters, behind its own number; each list starts
+  // at an even place.
+  if (kind === PARAGRAPH && at + 2 <= bytes.length) {
+    const end = at + 2 + bytes.readUInt16LE(at);
+    style.ofParagraph = readModifiers(bytes.subarray(at + 4, end));
+    at = even(end);
+  }
+  if (at + 2 > bytes.length) return style;
+  return { ...style, modifiers: readModifiers(bytes.subarray(at + 2, at + 2 + bytes.readUInt16LE(at))) };
 }
 
 function even(at: number): number {

@@ -103,6 +103,8 @@ class TextWalk {
     this.#around = properties.framed ? 'highlight' : properties.ground;
     const lines = start < end ? text.slice(start, end).trim() : '';
     if (properties.flat && lines !== '') this.#unclear(say('lines-flat', rowOf(this.#builder.place())));
+    const label = formatting.nextLabel(properties.list);
+    if (label !== null) this.#builder.text(`${label}\t`);
     for (const run of formatting.runs(start, end, properties.style)) this.#run(run);
     this.#end(properties, text[mark] === CELL_MARK);
   }

@@ -1,9 +1,17 @@
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
-import { listSign, listWords } from '../word-marks.ts';
+import { ListLabels, type ListLevel, type Numbering } from '../list-labels.ts';
 
-/** The signs that a Word file's lists put before paragraphs, where they look like boxes, circles or ticks or are words. */
+const NUMBERINGS: Readonly<Record<string, Numbering>> = {
+  upperRoman: 'roman',
+  lowerRoman: 'roman',
+  upperLetter: 'letters',
+  lowerLetter: 'letters',
+  decimal: 'digits',
+};
+
+/** What a Word file's lists put before paragraphs beside plain bullets and numbers. */
 export class ListSigns {
-  readonly #levels = new Map<string, string>();
+  readonly #labels = new ListLabels();
 
   /** @param root the numbering part, or null. */
   constructor(root: XmlElement | null) {
@@ -15,33 +23,40 @@ export class ListSigns {
       const id = list.attributes['w:numId'] ?? '';
       const abstract = abstracts.get(child(list, 'w:abstractNumId')?.attributes['w:val'] ?? '');
       this.#addLevels(id, childElements(abstract, 'w:lvl'));
-      this.#addLevels(
-        id,
-        childElements(list, 'w:lvlOverride').flatMap((each) => childElements(each, 'w:lvl')),
-      );
+      for (const override of childElements(list, 'w:lvlOverride')) {
+        this.#addLevels(id, childElements(override, 'w:lvl'));
+        const start = child(override, 'w:startOverride')?.attributes['w:val'];
+        if (start !== undefined) this.#labels.restart(id, numberIn(override), Number(start));
+      }
     }
   }
 
-  /** The sign that w:numPr puts before a paragraph, or null. */
-  sign(numPr: XmlElement | undefined): string | null {
-    const list = child(numPr, 'w:numId')?.attributes['w:val'] ?? '';
-    const level = child(numPr, 'w:ilvl')?.attributes['w:val'] ?? '0';
-    return this.#levels.get(`${list}/${level}`) ?? null;
+  /** The sign that w:numPr puts before the paragraph that comes next, or null. */
+  next(numPr: XmlElement | undefined): string | null {
+    const list = child(numPr, 'w:numId')?.attributes['w:val'];
+    if (list === undefined) return null;
+    return this.#labels.next(list, Number(child(numPr, 'w:ilvl')?.attributes['w:val'] ?? 0));
   }
 
   #addLevels(list: string, levels: XmlElement[]): void {
-    for (const level of levels) {
-      const key = `${list}/${level.attributes['w:ilvl'] ?? '0'}`;
-      const sign = signOf(level);
-      if (sign === null) this.#levels.delete(key);
-      else this.#levels.set(key, sign);
-    }
+    for (const level of levels) this.#labels.define(list, numberIn(level), levelOf(level));
   }
 }
 
-function signOf(level: XmlElement): string | null {
-  const text = child(level, 'w:lvlText')?.attributes['w:val'] ?? '';
-  if (child(level, 'w:numFmt')?.attributes['w:val'] !== 'bullet') return listWords(text.replace(/%\d/gu, ''));
-  const font = child(child(level, 'w:rPr'), 'w:rFonts')?.attributes['w:ascii'] ?? '';
-  return listSign(font, text);
+function numberIn({ attributes }: XmlElement): number {
+  return Number(attributes['w:ilvl'] ?? 0);
+}
+
+function levelOf(level: XmlElement): ListLevel {
+  const format = child(level, 'w:numFmt')?.attributes['w:val'] ?? 'decimal';
+  const label = child(level, 'w:lvlText')?.attributes['w:val'] ?? '';
+  // With no numbers at all, what is left is shown as a bullet is.
+  const isBullet = format === 'bullet' || format === 'none';
+  return {
+    kind: child(level, 'w:lvlPicBulletId') ? 'picture' : isBullet ? 'bullet' : 'number',
+    text: label.replace(/%\d/gu, ''),
+    font: child(child(level, 'w:rPr'), 'w:rFonts')?.attributes['w:ascii'] ?? '',
+    numbering: NUMBERINGS[format] ?? 'other',
+    start: Number(child(level, 'w:start')?.attributes['w:val'] ?? 1),
+  };
 }

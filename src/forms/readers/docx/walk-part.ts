@@ -146,7 +146,7 @@ class PartWalk {
     flow.paragraphLined = isLined(properties) && !isFramed(properties);
     flow.paragraphShaded = isFramed(properties) ? 'highlight' : shadeOf(child(properties, 'w:shd'));
     const numbering = child(properties, 'w:numPr') ?? this.#context.styles.numbering(flow.paragraphStyle);
-    const sign = this.#context.listSigns.sign(numbering);
+    const sign = this.#context.listSigns.next(numbering);
     if (sign !== null) this.#builder.text(`${sign}\t`, PLAIN, scope.change);
     this.#children(element, { ...scope, hidden: scope.hidden || isOutOfSight(properties) });
     flow.endParagraph(scope.change);

@@ -57,7 +57,7 @@ function isFramed(declared: ReadonlyMap<string, string>): boolean {
 
 /** The declarations of a style attribute: their names in small letters, and their values as they are written. */
 export function declarationsOf(style: string): [name: string, value: string][] {
-  return splitDeclarations(style).flatMap((declaration): [string, string][] => {
+  return splitOutside(style, ';').flatMap((declaration): [string, string][] => {
     const colon = declaration.indexOf(':');
     const name = declaration.slice(0, colon).trim().toLowerCase();
     const value = declaration
@@ -68,8 +68,8 @@ export function declarationsOf(style: string): [name: string, value: string][] {
   });
 }
 
-/** Splits at the semicolons that stand in no quotes and no brackets. */
-function splitDeclarations(style: string): string[] {
+/** Splits at the signs of this kind that stand in no quotes and no brackets. */
+export function splitOutside(style: string, sign: ';' | ','): string[] {
   const parts: string[] = [];
   let start = 0;
   let quote = '';
@@ -80,7 +80,7 @@ function splitDeclarations(style: string): string[] {
     else if (character === '"' || character === "'") quote = character;
     else if (character === '(') depth += 1;
     else if (character === ')') depth -= 1;
-    if (at < style.length && (character !== ';' || quote || depth > 0)) continue;
+    if (at < style.length && (character !== sign || quote || depth > 0)) continue;
     parts.push(style.slice(start, at));
     start = at + 1;
   }
@@ -97,6 +97,7 @@ function declare(look: Look, name: string, value: string): void {
   else if (name === 'text-underline-offset' && RAISED_LINE.test(plain)) look.strike = true;
   else if (name === 'list-style' || name === 'list-style-type' || name === 'list-style-image')
     declareMarker(look, value);
+  else if (name.startsWith('counter-') && plain.includes('list-item')) look.generated = UNTOLD;
   else if (name === 'box-shadow' && plain.includes('inset')) declarePainted(look);
   else if (name === 'font-weight') look.bold = /^bold/.test(plain) || Number(plain) >= 600;
   else if (name === 'font-style') look.italic = /italic|oblique/.test(plain);
@@ -111,11 +112,22 @@ function declare(look: Look, name: string, value: string): void {
   else declareLetters(look, name, plain);
 }
 
+/** What stands in a list's declaration beside the name of its marker. */
+const BESIDE_MARKER = /^(?:inside|outside|inherit|initial|unset|revert|revert-layer|none|auto)$/;
+/** Numbers, letters and bullets that browsers know by themselves (CSS Counter Styles 3). */
+const KNOWN_MARKER =
+  /^(?:disc|circle|square|decimal(?:-leading-zero)?|(?:lower|upper)-(?:roman|alpha|latin|greek|armenian)|disclosure-(?:open|closed)|armenian|georgian|hebrew|arabic-indic|persian|urdu|thai|hiragana(?:-iroha)?|katakana(?:-iroha)?|ethiopic-numeric|cjk-\w+(?:-\w+)?|(?:simp|trad)-chinese-(?:in)?formal|(?:japanese|korean)-[\w-]+)$/;
+
 /** What a list puts before its items is seen like all writing, where it is of the page's own making. */
 function declareMarker(look: Look, value: string): void {
   const own = /(["'])(.+?)\1/.exec(value)?.[2];
+  const names = value
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((name) => name !== '' && !BESIDE_MARKER.test(name));
   if (own) look.generated = own;
-  else if (value.includes('url(')) look.generated = UNTOLD;
+  else if (names.some((name) => !KNOWN_MARKER.test(name))) look.generated = UNTOLD;
+  else if (names[0] !== undefined) look.marker = names[0];
 }
 
 /** The shorthand: style and weight, then a size, then the families. */

@@ -97,6 +97,18 @@ const LINES = new Set([...INLINE, 'center', 'div', 'dd', 'dt', 'h1', 'h2', 'h3',
 /** What browsers make of the sizes 1 to 7 of a font element, in points. */
 const FONT_SIZES: readonly (number | undefined)[] = [undefined, 7.5, 10, 12, 13.5, 18, 24, 36];
 
+/** Of lists of which nothing else is said: by how deep they lie, browsers draw a dot, a ring or a square. */
+export const BULLET = 'bullet';
+
+/** The values of `type` at a list or its item that tell capitals from small letters; the others are names. */
+const MARKERS: Readonly<Record<string, string>> = {
+  '1': 'decimal',
+  I: 'upper-roman',
+  i: 'lower-roman',
+  A: 'upper-alpha',
+  a: 'lower-alpha',
+};
+
 /** Look of an element by its tag and attributes other than its style. */
 export function tagLook(tag: string, attributes: Attributes): Look {
   const look: Look = { ...TAG_LOOKS[tag] };
@@ -107,6 +119,9 @@ export function tagLook(tag: string, attributes: Attributes): Look {
     if (attributes.color) declareColour(look, attributes.color.toLowerCase());
   }
   if (attributes.hidden !== undefined) look.hidden = true;
+  if (tag === 'ol' || tag === 'ul') look.marker = tag === 'ol' ? 'decimal' : BULLET;
+  if (attributes.type && /^(?:ol|ul|li)$/.test(tag))
+    look.marker = MARKERS[attributes.type] ?? attributes.type.toLowerCase();
   // What mathematics draws around or through letters (MathML 3, 3.3.9).
   if (tag === 'menclose') look[/strike/.test(attributes.notation ?? '') ? 'strike' : 'framed'] = true;
   if (attributes.dir) look.isRightToLeft = attributes.dir.toLowerCase() === 'rtl';

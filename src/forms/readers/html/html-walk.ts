@@ -13,6 +13,7 @@ import { drawsItself, hoverWords } from './drawn-elements.ts';
 import { DropDown } from './drop-down.ts';
 import { type Attributes, BLOCKS, beginsQuotation, NOT_SHOWN } from './elements.ts';
 import { lettersSet } from './letters.ts';
+import { ListNumbers } from './list-numbers.ts';
 import { emphasisOf } from './look.ts';
 import { drawingOf, liesOverWords, pictureSign, showsPage } from './pictures.ts';
 import { StyleSheet, sheetIn } from './style-sheet.ts';
@@ -34,6 +35,7 @@ export class HtmlWalk implements Partial<Handler> {
   readonly #styles = new StyleSheet();
   readonly #open: Context[] = [];
   readonly #tables: TableGrid[] = [];
+  readonly #lists = new ListNumbers();
   /** For each open element that draws by its style, how much had been written when it began. */
   readonly #emptySince: (number | null)[] = [];
   #written = 0;
@@ -69,6 +71,8 @@ export class HtmlWalk implements Partial<Handler> {
     else if (name === 'option') this.#dropDown?.option(attributes);
     else if (!this.#control(name, attributes)) this.#draw(name, attributes);
     if (name === 'q') this.#quote('\u201C');
+    if (name === 'ol' || name === 'ul') this.#lists.open(attributes);
+    if (name === 'li') this.#beginItem(attributes);
     const hover = this.#isInCell && this.#context.isShown ? hoverWords(name, attributes) : '';
     if (hover) this.#unclear(say('written-on-hover', { text: hover.slice(0, 80) }));
     this.#emptySince.push(drawsItself(attributes) ? this.#written : null);
@@ -80,6 +84,7 @@ export class HtmlWalk implements Partial<Handler> {
     if (BLOCKS.has(name)) this.#break();
     if (name === 'style') this.#styles.add(this.#css);
     if (name === 'table' && this.#tables.pop()) this.#builder.closeTable();
+    if (name === 'ol' || name === 'ul') this.#lists.close();
     if (name === 'select') this.#closeDropDown();
     if (name === 'q') this.#quote('\u201D');
     if (this.#emptySince.pop() === this.#written && this.#isInCell && this.#context.isShown) this.#drawn(name);
@@ -192,6 +197,12 @@ export class HtmlWalk implements Partial<Handler> {
     const { look, isShown } = this.#context;
     if (!look.generated || !isShown || look.hidden || /^[\s"«»“”„•◦▪‣–—-]*$/u.test(look.generated)) return;
     this.#unclear(say('written-by-style', { text: look.generated.slice(0, 80) }));
+  }
+
+  #beginItem(attributes: Attributes): void {
+    const { look, isShown } = this.#context;
+    const shown = this.#lists.item(attributes, look);
+    if (shown !== null && isShown && !look.hidden) this.#unclear(say('written-by-style', { text: shown }));
   }
 
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string): void {

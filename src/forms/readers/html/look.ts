@@ -22,6 +22,8 @@ export interface Look extends Partial<Record<Emphasis, boolean>>, Traits {
   /** Its letters are set from right to left whatever they are. */
   isOverridden?: boolean;
   isRightToLeft?: boolean;
+  /** What its lists put before their items, by the name that style sheets know it by. */
+  marker?: string;
   /** What the style sheet writes beside it; never inherited. */
   generated?: string;
 }

@@ -1,4 +1,4 @@
-import { DRAWN, lookOf, UNTOLD } from './css.ts';
+import { DRAWN, lookOf, splitOutside, UNTOLD } from './css.ts';
 import type { Look } from './look.ts';
 import { type Named, Selector } from './selector.ts';
 
@@ -11,8 +11,6 @@ const GENERATED = /(?:^|;)\s*content\s*:\s*(["'])(.*?)\1/i;
 const PAINTED =
   /(?:^|;)\s*(?:background(?:-color|-image)?|box-shadow|outline)\s*:\s*(?!none|transparent|inherit|initial|0\b)/i;
 
-/** A comma that stands in no brackets. */
-const OUTER_COMMA = /,(?![^()]*\))/;
 /** What a rule writes otherwise than in quotation marks: a counter, an attribute, a picture. */
 const UNQUOTED =
   /(?:^|;)\s*content\s*:\s*(?!normal|none|inherit|initial|unset|["']|(?:open|close|no-open|no-close)-quote)[\w-]/i;
@@ -49,7 +47,7 @@ export class StyleSheet {
   #read(css: string): void {
     for (const [selectors, declarations] of readRules(css.slice(0, LONGEST_SHEET))) {
       const look = lookOf(declarations);
-      for (const each of selectors.replaceAll('&', '*').split(OUTER_COMMA)) {
+      for (const each of splitOutside(selectors.replaceAll('&', '*'), ',')) {
         const selector = Selector.parse(each);
         if (!selector) continue;
         const written = selector.isBeside ? besideOf(declarations) : look;

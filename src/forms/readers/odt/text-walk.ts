@@ -144,7 +144,7 @@ class TextWalk {
     'text:h': this.#paragraph,
     'text:list': this.#list,
     'text:list-item': (element, format) => {
-      this.#lists.beginItem();
+      this.#lists.beginItem(element);
       this.children(element, format);
     },
     'text:span': this.#span,

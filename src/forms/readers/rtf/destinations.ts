@@ -55,6 +55,9 @@ export const PAGE_PARTS = new Set([
   'footerf',
 ]);
 
+/** What a list shows before a paragraph, told as text for programs that know no lists. */
+export const LIST_LABELS = new Set(['listtext', 'pntext']);
+
 /** Groups with paragraphs of their own inside a paragraph: text boxes, notes, comments. */
 export const FRAMES = new Set(['shptxt', 'dptxbxtext', 'footnote']);
 

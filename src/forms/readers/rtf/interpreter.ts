@@ -5,7 +5,7 @@ import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { isTickable } from '../word-fields.ts';
 import { characterOfSymbol, characterOfWord } from './characters.ts';
-import { FRAMES, isIgnored, PAGE_PARTS } from './destinations.ts';
+import { FRAMES, isIgnored, LIST_LABELS, PAGE_PARTS } from './destinations.ts';
 import { EncodedText } from './encoded-text.ts';
 import { FileTables } from './file-tables.ts';
 import { emptyFormField, formFieldWord } from './form-field.ts';
@@ -124,6 +124,7 @@ export class RtfInterpreter {
     else if (word === 'sn') this.#collect('shape-name', () => this.#nameProperty());
     else if (word === 'sv') this.#collect('shape-value', () => this.#setProperty());
     else if (word === 'annotation') this.#collect('comment', () => this.#text.comment(this.#collected));
+    else if (LIST_LABELS.has(word)) this.#openLabel();
     else if (FRAMES.has(word)) this.#openFrame(word === 'footnote');
     else if (PAGE_PARTS.has(word)) this.#openPagePart();
     else return table !== undefined;
@@ -209,6 +210,11 @@ export class RtfInterpreter {
     const { property = '' } = this.#shape ?? {};
     const value = this.#collected.trim().slice(0, LONGEST_PROPERTY);
     if (this.#shape && !this.#shape.properties.has(property)) this.#shape.properties.set(property, value);
+  }
+
+  #openLabel(): void {
+    this.#text.openLabel();
+    this.#state.onEnd = () => this.#text.closeLabel();
   }
 
   #openFrame(isNote: boolean): void {

@@ -5,6 +5,7 @@ import { lined, traitSet } from '../../letters-set.ts';
 import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
 import { say } from '../../sentences.ts';
 import { UNKNOWN_SYMBOL } from '../../symbol-fonts.ts';
+import { ToldLabels } from '../list-labels.ts';
 import { marginComment } from '../margin-comments.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import { buttonText, FieldStack, fieldKind, symbolOf, type WordField } from '../word-fields.ts';
@@ -35,6 +36,9 @@ export class RtfText {
   /** How many tables were open where each text box around this place began. */
   readonly #frames: number[] = [];
   #builder: ParagraphBuilder;
+  readonly #labels = new ToldLabels();
+  /** What was read of a list's label that has not ended. */
+  #label: string | null = null;
 
   constructor(part: string, tables: FileTables) {
     this.#tables = tables;
@@ -58,12 +62,26 @@ export class RtfText {
     } else if (this.#fields.isShown) {
       const font = this.#tables.font(format.font);
       const shown = inFont(text, font);
+      if (this.#label !== null) {
+        this.#label += shown;
+        return;
+      }
       this.#builder.text(shown, this.#emphasis(asWritten(format, shown), around), this.#change(format), {
         size: format.size / 2,
         font: font?.name,
         traits: isLined(around) ? lined(traitSet(format)) : traitSet(format),
       });
     }
+  }
+
+  openLabel(): void {
+    this.#label = '';
+  }
+
+  closeLabel(): void {
+    const label = this.#labels.next(this.#label ?? '');
+    this.#label = null;
+    if (label !== null) this.text(`${label}\t`, PLAIN_FORMAT);
   }
 
   openField(): void {

@@ -1,7 +1,14 @@
 import { child, childElements, type XmlElement } from '../../parse-xml.ts';
 
-/** Word 2003 numbers the formats of lists; the bullet's number. */
-const BULLET = '23';
+/** Word 2003 numbers the formats of lists; those whose numbers may read as a mark, and the bullet. */
+const FORMATS: Readonly<Record<string, string>> = {
+  '1': 'upperRoman',
+  '2': 'lowerRoman',
+  '3': 'upperLetter',
+  '4': 'lowerLetter',
+  '23': 'bullet',
+  '255': 'none',
+};
 
 /** The lists of Word 2003's XML (w:listDef, w:list) as the numbering part of a docx (w:abstractNum, w:num). */
 export function numberingOf(lists: XmlElement | undefined): XmlElement | undefined {
@@ -20,7 +27,7 @@ export function numberingOf(lists: XmlElement | undefined): XmlElement | undefin
 }
 
 function levelOf(level: XmlElement): XmlElement {
-  const isBullet = child(level, 'w:nfc')?.attributes['w:val'] === BULLET;
+  const format = FORMATS[child(level, 'w:nfc')?.attributes['w:val'] ?? ''] ?? 'decimal';
   const fonts = child(child(level, 'w:rPr'), 'w:rFonts')?.attributes ?? {};
   const font = fonts['w:ascii'] ?? fonts['w:h-ansi'];
   const look: XmlElement = { name: 'w:rPr', attributes: {}, children: [] };
@@ -29,7 +36,8 @@ function levelOf(level: XmlElement): XmlElement {
     name: 'w:lvl',
     attributes: { 'w:ilvl': level.attributes['w:ilvl'] ?? '0' },
     children: [
-      value('w:numFmt', isBullet ? 'bullet' : 'decimal'),
+      value('w:start', child(level, 'w:start')?.attributes['w:val'] ?? '1'),
+      value('w:numFmt', format),
       value('w:lvlText', child(level, 'w:lvlText')?.attributes['w:val'] ?? ''),
       look,
     ],
