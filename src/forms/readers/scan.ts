@@ -13,6 +13,7 @@ import { judgeSheet } from '../scan/judge-sheet.ts';
 import { type JudgedPage, recordsOf, toJudge } from '../scan/judged-pages.ts';
 import { letterRemarks } from '../scan/letter-pages.ts';
 import type { PageText } from '../scan/ocr/ocr-document.ts';
+import { onSheets } from '../scan/on-sheets.ts';
 import { oneAhead } from '../scan/one-ahead.ts';
 import { remarksBeside } from '../scan/outside/remarks-beside.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
@@ -21,6 +22,7 @@ import { placeOnPage } from '../scan/place-on-page.ts';
 import { quietly } from '../scan/quietly.ts';
 import { type NumberedPage, readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
 import type { Habit, ReadPage } from '../scan/read-words.ts';
+import { partsOfSheet } from '../scan/sheet-parts.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 import { unreadPages } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
@@ -31,6 +33,8 @@ import { type LaidOver, laidOverScans } from './pdf/laid-over-scans.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
 const MOST_PAGES = 12;
+/** A sheet with two pages side by side is taken so many times finer, that each is as large as a page by itself. */
+const FINER = Math.SQRT2;
 
 /**
  * Scanned, faxed and photographed forms: pictures, and PDFs and Word files of pictures. Words are read to find the issued form's records
@@ -46,13 +50,13 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   const all = Array.from({ length: source.count }, (_, index) => index + 1);
   const texts: PageText[] = [];
   const judged: JudgedPage[] = [];
-  for await (const page of readPages(source, file, context, all.slice(0, MOST_PAGES))) {
+  const sheets: number[] = [];
+  for await (const page of readPages(source, file, context, all.slice(0, MOST_PAGES), sheets)) {
     texts.push(page.text);
     if (page.judged) judged.push(page.judged);
   }
-  const problems = remarksBeside(judged);
-  if (source.count > MOST_PAGES) problems.push(skipped(file.name, source.count));
-  const reading = summarise(texts, judged, problems);
+  const reading = onSheets(summarise(texts, judged, remarksBeside(judged)), sheets);
+  if (source.count > MOST_PAGES) reading.problems.push(skipped(file.name, source.count));
   if (reading.records.length === 0) return format === 'docx' ? { ...reading, score: 0 } : reading;
   const numbers = all.slice(0, MOST_PAGES);
   const { problems: unseen, remarks } = inWord ? besidePictures(inWord) : await besidePages(file, format, numbers);
@@ -88,6 +92,8 @@ export interface ScannedPage extends ReadPage {
 
 /**
  * Reads the pages of these numbers (one-based) in turn, and closes the source in the end.
+ * @param sheets takes the number of each page's sheet: then a sheet with two pages side by side is parted, and pages are
+ * numbered as they come. Without it pages keep the file's own numbers.
  * @throws UnreadableFile if a page cannot be decoded.
  */
 export async function* readPages(
@@ -95,6 +101,7 @@ export async function* readPages(
   file: FormFile,
   context: ReadContext,
   numbers: readonly number[],
+  sheets?: number[],
 ): AsyncGenerator<ScannedPage> {
   const templates = new Templates(context.issuedForms);
   const progress = (number: number) => context.progress?.(`${file.name}: page ${number} of ${source.count}`);
@@ -116,7 +123,7 @@ export async function* readPages(
     templates.prepare(habit);
   };
   try {
-    const turns = readInTurn(oneAhead(pictures(source, numbers, progress, context)), {
+    const turns = readInTurn(oneAhead(pictures(source, numbers, progress, context, sheets)), {
       isAlone,
       beside: context.beside,
       onWords: judging,
@@ -138,20 +145,24 @@ async function* pictures(
   numbers: readonly number[],
   progress: (number: number) => void,
   { beside }: ReadContext,
+  sheets: number[] | undefined,
 ): AsyncGenerator<TurnedPage> {
   await beside?.turn;
   for (const number of numbers) {
     progress(number);
     await othersTurn();
-    const picture = await picturePage(source, number - 1);
+    const parts = await picturesOf(source, number - 1, sheets !== undefined);
     beside?.prepared();
-    yield { number, picture };
+    for (const picture of parts) yield { number: sheets?.push(number) ?? number, picture };
   }
 }
 
-async function picturePage(source: PageSource, index: number): Promise<PagePicture> {
+/** The page of a sheet, or the two that stand side by side on it where it may be parted. */
+async function picturesOf(source: PageSource, index: number, isParted: boolean): Promise<PagePicture[]> {
   try {
-    return await takePicture(await source.open(index));
+    const sheet = await takePicture(await source.open(index));
+    if (!isParted || partsOfSheet(sheet).length === 1) return [sheet];
+    return partsOfSheet(await takePicture(await source.open(index, FINER), FINER));
   } catch (cause) {
     throw new UnreadableFile('attachment-damaged', say('scan-page-damaged', { page: index + 1 }), { cause });
   }

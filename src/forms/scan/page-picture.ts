@@ -36,10 +36,13 @@ export interface PagePicture {
   toSource: (x: number, y: number) => [number, number];
 }
 
-/** A page's picture, made in steps: in between, what other processes have read of the page before goes its way. */
-export async function takePicture(page: Sharp): Promise<PagePicture> {
+/**
+ * A page's picture, made in steps: in between, what other processes have read of the page before goes its way.
+ * @param finer how many times larger than a page's usual picture: a sheet of two pages is larger than either
+ */
+export async function takePicture(page: Sharp, finer = 1): Promise<PagePicture> {
   const metadata = await page.metadata();
-  const size = workingSize(metadata);
+  const size = workingSize(metadata, finer);
   const isGrey = metadata.space === 'b-w';
   const lying = withoutStreaks(await decodeAt(page, size, isGrey));
   const preview = shrunkLight(lying, PREVIEW);
@@ -108,11 +111,11 @@ async function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['t
   return { ink, anyInk, legible, reach: letterReach(legible), toSource };
 }
 
-function workingSize(metadata: Metadata): Size {
+function workingSize(metadata: Metadata, finer: number): Size {
   const { width, height: rows } = metadata.autoOrient ?? metadata;
   const height = width === FAX_WIDTH && rows < 1400 ? rows * 2 : rows;
   const long = Math.max(width, height);
-  const wanted = Math.min(LARGEST_SIDE, Math.max(SMALLEST_SIDE, long));
+  const wanted = Math.min(finer * LARGEST_SIDE, Math.max(finer * SMALLEST_SIDE, long));
   return { width: Math.round((width * wanted) / long), height: Math.round((height * wanted) / long) };
 }
 

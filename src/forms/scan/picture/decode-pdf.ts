@@ -18,7 +18,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PageSource> {
   const document = await load(library, bytes);
   return {
     count: document.getPageCount(),
-    open: (index) => renderPage(document, index, RENDERED_HEIGHT),
+    open: (index, finer = 1) => renderPage(document, index, Math.round(RENDERED_HEIGHT * finer)),
     close: () => {
       document.destroy();
       library.destroy();

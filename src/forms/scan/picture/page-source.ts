@@ -8,8 +8,11 @@ export const MAX_PIXELS = 100_000_000;
 /** The pages of one file, decoded one at a time so that a long document needs the memory of one page. */
 export interface PageSource {
   count: number;
-  /** A fresh decoder of the page (zero-based), already turned as the camera's orientation tag says. */
-  open(index: number): Promise<Sharp>;
+  /**
+   * A fresh decoder of the page (zero-based), already turned as the camera's orientation tag says.
+   * @param finer how many times finer than usual a page is drawn that has no pixels of its own
+   */
+  open(index: number, finer?: number): Promise<Sharp>;
   close(): void;
 }
 
