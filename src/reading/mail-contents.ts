@@ -39,8 +39,8 @@ export interface MailContents {
   filesCut: boolean;
 }
 
-/** Of Word files only those of scanned pages have any. */
-const HAVE_PAGES: ReadonlySet<Format> = new Set<Format>(['pdf', 'image', 'docx']);
+/** Of text documents only those of scanned pages have any. */
+const HAVE_PAGES: ReadonlySet<Format> = new Set<Format>(['pdf', 'image', 'docx', 'odt']);
 const MOST_TEXT = 100_000;
 const MOST_FILES = 200;
 /** Pages of a document that are offered one by one. */

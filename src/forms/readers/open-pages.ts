@@ -1,20 +1,24 @@
 import { detectFormat } from '../detect-format.ts';
+import type { Format } from '../format.ts';
 import { UnreadableFile } from '../reader.ts';
 import { openImage } from '../scan/picture/decode-image.ts';
 import { openPdf } from '../scan/picture/decode-pdf.ts';
 import type { PageSource } from '../scan/picture/page-source.ts';
 import { say } from '../sentences.ts';
-import { picturePages } from './docx/picture-pages.ts';
+import { picturePages } from './picture-pages.ts';
+
+/** Documents of text, which may hold nothing but scanned pages. */
+export const TEXTS: ReadonlySet<Format> = new Set<Format>(['docx', 'odt']);
 
 /**
- * The pages of a PDF, a picture, or a Word file of scanned pages, to look at one by one.
+ * The pages of a PDF, a picture, or a text document of scanned pages, to look at one by one.
  * @throws UnreadableFile if it cannot be opened, or has no pages
  */
 export async function openPages(bytes: Uint8Array): Promise<PageSource> {
   const format = detectFormat(bytes);
   if (format === 'pdf') return openPdf(bytes);
   if (format === 'image') return openImage(bytes);
-  const scanned = format === 'docx' ? await picturePages({ bytes }) : null;
+  const scanned = TEXTS.has(format) ? await picturePages({ bytes }) : null;
   if (scanned) return openPictures(scanned.pages);
   throw new UnreadableFile('format-unsupported', say('pages-absent'));
 }

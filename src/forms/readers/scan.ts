@@ -27,9 +27,9 @@ import { typedRemarks } from '../scan/typed-remarks.ts';
 import { unreadPages } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
 import { say } from '../sentences.ts';
-import { type PicturePages, picturePages } from './docx/picture-pages.ts';
-import { openPages, openPictures } from './open-pages.ts';
+import { openPages, openPictures, TEXTS } from './open-pages.ts';
 import { type LaidOver, laidOverScans } from './pdf/laid-over-scans.ts';
+import { type PicturePages, picturePages } from './picture-pages.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
 const MOST_PAGES = 12;
@@ -37,16 +37,16 @@ const MOST_PAGES = 12;
 const FINER = Math.SQRT2;
 
 /**
- * Scanned, faxed and photographed forms: pictures, and PDFs and Word files of pictures. Words are read to find the issued form's records
+ * Scanned, faxed and photographed forms: pictures, and PDFs and text documents of pictures. Words are read to find the issued form's records
  * on the page; marks are measured as ink, in two ways that must agree.
  */
-export const scanReader: Reader = { name: 'scan', formats: ['image', 'pdf', 'docx'], read };
+export const scanReader: Reader = { name: 'scan', formats: ['image', 'pdf', ...TEXTS], read };
 
 async function read(file: FormFile, context: ReadContext): Promise<FormReading> {
   const format = detectFormat(file.bytes);
-  const inWord = format === 'docx' ? await scannedPages(file) : null;
-  if (format === 'docx' && !inWord) return summarise([], [], []);
-  const source = inWord ? openPictures(inWord.pages) : await openPages(file.bytes);
+  const inText = TEXTS.has(format) ? await scannedPages(file) : null;
+  if (TEXTS.has(format) && !inText) return summarise([], [], []);
+  const source = inText ? openPictures(inText.pages) : await openPages(file.bytes);
   const all = Array.from({ length: source.count }, (_, index) => index + 1);
   const texts: PageText[] = [];
   const judged: JudgedPage[] = [];
@@ -57,9 +57,9 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   }
   const reading = onSheets(summarise(texts, judged, remarksBeside(judged)), sheets);
   if (source.count > MOST_PAGES) reading.problems.push(skipped(file.name, source.count));
-  if (reading.records.length === 0) return format === 'docx' ? { ...reading, score: 0 } : reading;
+  if (reading.records.length === 0) return inText ? { ...reading, score: 0 } : reading;
   const numbers = all.slice(0, MOST_PAGES);
-  const { problems: unseen, remarks } = inWord ? besidePictures(inWord) : await besidePages(file, format, numbers);
+  const { problems: unseen, remarks } = inText ? besidePictures(inText) : await besidePages(file, format, numbers);
   return {
     ...reading,
     freeText: [...reading.freeText, ...remarks],
@@ -67,7 +67,7 @@ async function read(file: FormFile, context: ReadContext): Promise<FormReading> 
   };
 }
 
-/** Most Word files are documents of their own: the reader of those says what is wrong with one that cannot be opened. */
+/** Most such files are documents of their own: the reader of those says what is wrong with one that cannot be opened. */
 async function scannedPages(file: FormFile): Promise<PicturePages | null> {
   return picturePages(file).catch((error: unknown) => {
     if (error instanceof UnreadableFile) return null;

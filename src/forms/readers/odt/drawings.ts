@@ -1,6 +1,7 @@
 import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
 import { type Drawing, type DrawingPosition, isMarkAlone, SMALL_DRAWING } from '../placed-drawing.ts';
 import { emusIn } from './lengths.ts';
+import { shownPicture } from './shown-picture.ts';
 
 /** Elements that draw something of their own. */
 export const SHAPES: ReadonlySet<string> = new Set([
@@ -32,8 +33,14 @@ export function describeDrawing(element: XmlElement, graphic: XmlElement['attrib
     kind: isPicture ? 'picture' : 'shape',
     name: attributes['draw:name'] ?? '',
     small: Math.min(width ?? 0, height ?? 0) < SMALL_DRAWING,
+    ...pictureIn(element, graphic),
     position: positionOf(attributes['text:anchor-type'] ?? '', graphic, top, height),
   };
+}
+
+function pictureIn(element: XmlElement, graphic: XmlElement['attributes']): Pick<Drawing, 'picture'> {
+  const picture = shownPicture(element, graphic);
+  return picture ? { picture } : {};
 }
 
 function positionOf(

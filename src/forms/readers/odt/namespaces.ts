@@ -12,6 +12,7 @@ export const NAMESPACES: Namespaces = {
   [`${ODF}:xsl-fo-compatible:1.0`]: 'fo',
   [`${ODF}:svg-compatible:1.0`]: 'svg',
   'http://purl.org/dc/elements/1.1/': 'dc',
+  'http://www.w3.org/1999/xlink': 'xlink',
   'urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0': 'field',
   'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0': 'loext',
 };

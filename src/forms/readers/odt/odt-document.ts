@@ -22,9 +22,14 @@ export function odtDocument(file: FormFile): FormDocument {
   return walkOdt(file).document;
 }
 
+export interface WalkedOdt extends WalkedText {
+  /** A file in the container, by its name: a picture. */
+  packed: (name: string) => Uint8Array | null;
+}
+
 /** The document, and what is drawn in its text; what is drawn in a page's header or footer is letterhead. */
-export function walkOdt(file: FormFile): WalkedText {
-  const { content, styles } = isZip(file.bytes) ? readContainer(file) : readFlat(file);
+export function walkOdt(file: FormFile): WalkedOdt {
+  const { content, styles, packed } = isZip(file.bytes) ? readContainer(file) : readFlat(file);
   const contents = child(content, 'office:body');
   const body = child(contents, 'office:text') ?? child(contents, 'office:spreadsheet');
   if (!body) throw new UnreadableFile('format-unsupported', say('odt-no-text'));
@@ -39,7 +44,7 @@ export function walkOdt(file: FormFile): WalkedText {
     problems: parts.flatMap((part) => part.problems),
   };
   document.problems.push(...lostChanges(document));
-  return { document, drawings };
+  return { document, drawings, packed };
 }
 
 const EMPTY: XmlElement = { name: '', attributes: {}, children: [] };
@@ -48,14 +53,14 @@ function isZip(bytes: Uint8Array): boolean {
   return ZIP_SIGNATURE.every((byte, index) => bytes[index] === byte);
 }
 
-interface Parts {
+interface Parts extends Pick<WalkedOdt, 'packed'> {
   content: XmlElement;
   styles: XmlElement;
 }
 
 function readFlat(file: FormFile): Parts {
   const root = parseXml(file.bytes, file.name, NAMESPACES);
-  return { content: root, styles: root };
+  return { content: root, styles: root, packed: () => null };
 }
 
 function readContainer(file: FormFile): Parts {
@@ -69,6 +74,7 @@ function readContainer(file: FormFile): Parts {
   return {
     content: parseXml(content, CONTENT, NAMESPACES),
     styles: styles ? parseXml(styles, STYLES, NAMESPACES) : EMPTY,
+    packed: (name) => container.read(name),
   };
 }
 

@@ -93,6 +93,7 @@ class TextWalk {
 
   readonly #frame: Handler = (element, format) => {
     const drawing = describeDrawing(element, this.#styles.graphic(element.attributes['draw:style-name']));
+    if (drawing?.picture && format.hidden) drawing.picture.isAltered = true;
     if (drawing) this.#drawings.push({ drawing, place: this.#builder.place() });
     const around = this.#inParagraph;
     this.#inParagraph = false;
