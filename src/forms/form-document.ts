@@ -14,6 +14,8 @@ export interface FormDocument {
   inLines?: true;
   /** Set where another mail that it quotes has signs of a form. Its paragraphs are none of the above. */
   quotation?: Quotation;
+  /** Lines of the mails that a mail passes on, of those that went between others than the Union. */
+  passedOn?: string[];
 }
 
 /** What a mail quotes, and itself with it. */

@@ -95,6 +95,7 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
     }),
     problems: document.problems.filter((each) => !settled.has(each)).map((problem) => ({ ...problem })),
     ...toldOfLetter(paragraphs.map(paragraphText)),
+    ...(document.passedOn && { passedOn: document.passedOn }),
   };
 }
 

@@ -71,6 +71,8 @@ export interface FormReading {
   salutes?: boolean;
   /** The numbers in each line that names a circular by its number; that of the circular first. */
   numbered?: number[][];
+  /** Lines of the mails that a mail passes on, of those that went between others than the Union. */
+  passedOn?: string[];
 }
 
 /** A line of the form that may name the Member State, strongest role first. */

@@ -25,6 +25,13 @@ describe('the subject of a mail with a form', () => {
     '撤回：对第142号通函的答复',
     'TEST',
     'Reply to TSB Circular 142 - for internal clearance',
+    'Fwd: Draft, Minister to approve',
+    'Respuesta a la Circular TSB 142 - a confirmar por el Ministro',
+    'Reply to TSB Circular 142 (5 of 8)',
+    'Réponse à la Circulaire TSB 142 (1/2)',
+    'Ответ на Циркуляр 142 – 5 из 8',
+    '对第142号通函的答复（8项中的5项）',
+    'رد على الرسالة المعممة TSB 142 (5 من 8)',
   ])('goes to staff for what it says: %s', (subject) => expect(codes(subject)).toEqual(['condition-in-text']));
 
   it.each([
@@ -38,6 +45,8 @@ describe('the subject of a mail with a form', () => {
     'Исправление нашего ответа на Циркуляр 142',
     '更正：对第142号通函的答复',
     'رد على الرسالة المعممة TSB 142',
+    'Reply to TSB Circular 142 (22/1/2024)',
+    'Reply to TSB Circular 142/2023',
     '',
   ])('is but a name: %s', (subject) => expect(codes(subject)).toEqual([]));
 });
@@ -53,6 +62,12 @@ describe('the name of a form in a mail', () => {
     'Annex_2_-_superseded.docx',
     'Annexe 2 (annulée).pdf',
     '附件2（作废）.docx',
+    'copy of the Swiss form.docx',
+    'copie du formulaire suisse.pdf',
+    'copia del formulario suizo.docx',
+    'копия швейцарского бланка.docx',
+    '瑞士表格副本.docx',
+    'نسخة من الاستمارة السويسرية.docx',
   ])('goes to staff where it calls the form a draft, or sets it aside: %s', (name) =>
     expect(fileNameFindings(name, true).map(({ code }) => code)).toEqual(['condition-in-text']),
   );
@@ -65,5 +80,11 @@ describe('the name of a form in a mail', () => {
     '142 réponse projets de nouvelles Recommandations.docx',
     'Annex 2 unsigned.docx',
     'Annex 2 (2) final v3 Golden.docx',
+    'reply.zip/Copy of Annex 2.docx',
+    'Copy of Reply Form.docx',
+    'Annexe 2 - Copie.docx',
+    'копия заполненной формы.docx',
+    '附件2 - 副本.docx',
+    'نسخة من النموذج الموقع.docx',
   ])('decides nothing else: %s', (name) => expect(fileNameFindings(name, true)).toEqual([]));
 });

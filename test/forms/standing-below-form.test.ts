@@ -48,6 +48,16 @@ test.each([
   'La dernière plus tard',
   'Menos la última',
   'Без последней',
+  '(copy of the Swiss form)',
+  'Copie du formulaire suisse',
+  'Копия швейцарского бланка',
+  'Part 1 of 2',
+  'Partie 1/2',
+  '5 of 8',
+  '5 из 8',
+  '8项中的5项',
+  'Seules les lignes 1 à 4 comptent.',
+  'Solo cuentan las filas 1 a 4.',
 ])('a form that says of itself that it is not the answer: %s', async (line) => {
   expect(await findingsWith(line)).toContain('condition-in-text');
 });
@@ -64,6 +74,12 @@ test.each([
   'Chargé de la coopération internationale, par délégation',
   'Jefa de la división de normas, Av. Libertador 1449, piso 3',
   'Исполнитель: Иванов И. И., тел. 123, 22 января 2024 года',
+  'Copy of the signed form',
+  'Copie : Ministère',
+  'Копия заполненной формы',
+  'Page 2 of 3',
+  '1 of 3',
+  '2/2',
 ])('words below a form that change nothing: %s', async (line) => {
   expect(await findingsWith(line)).not.toContain('condition-in-text');
 });

@@ -8,9 +8,11 @@ import { holdsOpinionOn } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
 import { isNotMeant, namesOtherCircular } from '../locate/free-text.ts';
 import { saysElse } from '../phrases/about-answers.ts';
+import { copiesOther } from '../phrases/copied-form.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import { classifyLabel, holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
+import { saysSoMany } from '../phrases/part-of-reply.ts';
 import { speaksOfRemoval } from '../phrases/removals.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
@@ -139,9 +141,9 @@ function wordsOf(text: string): string[] {
 }
 
 function mayChangeAnswer({ text, ref, behind, added }: FreeText, announced: boolean, answers: Answers): boolean {
-  if (added && saysAnything(text)) return true;
+  if (added && (saysAnything(text) || saysSoMany(text))) return true;
   if (ref !== undefined || holdsCondition(text) || holdsCorrection(text) || isNotMeant(text)) return true;
-  if (turnsInstruction(fold(text))) return true;
+  if (turnsInstruction(fold(text)) || copiesOther(text)) return true;
   // In front of the form there are no comments, only the letter.
   if (behind === undefined && holdsOpinionOn(text, new Set(Object.keys(answers)))) return true;
   // Comments that the boxes announce are opinions by nature.

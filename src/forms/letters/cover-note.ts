@@ -3,7 +3,9 @@ import type { Saying } from '../../domain/saying.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
+import { copiesOther } from '../phrases/copied-form.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
+import { subjectSaysPart } from '../phrases/part-of-reply.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
@@ -24,7 +26,8 @@ const MAIL =
 /**
  * What the mail itself says beside the form attached to it, as far as it may change what the boxes say: a condition,
  * words that take something back, an opinion on a text by its number or a reservation on all, that the form is not the
- * answer yet, or a sentence such as no covering letter needs. What the mail quotes was left out by its reader.
+ * answer yet, or a sentence such as no covering letter needs. What the mail quotes was left out by its reader; of mails that
+ * it passes on only what may change the answer counts.
  */
 export function coverNoteFindings(bodies: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
   const refs = refsOn(forms);
@@ -38,6 +41,7 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
           sentencesOf(paragraph).some((each) => speaksOfAnswers(each) || saysElse(each)) ||
           saysOwn(paragraph)),
     )
+    .concat(letters.flatMap(passedOnIn).filter((each) => !isDisclaimer(each) && mayChangeAnswer(each, refs)))
     .map((paragraph): Saying => say('written-in-mail', { text: paragraph.slice(0, 300) }));
   if (letters.some(refusesInWords)) said.push(say('mail-refuses'));
   return said.slice(0, 1).map((saying) => ({ code: 'condition-in-text', ...saying }));
@@ -51,7 +55,7 @@ function isDisclaimer(paragraph: string): boolean {
 const CORRECTED = /correct\w*|rectif\w*|correc\w*|исправл\p{L}*|更正|تصحيح/giu;
 /** A reply that says of itself that it is not the last word. A "draft Recommendation" is what the circular is about. */
 const DRAFT =
-  /[([（]\s*(?:draft(?!\s+(?:new|revised|amend|rec))(?=[\s)\]）])|(?:brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）])|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;
+  /^(?:\s*(?:re|fwd?|tr|rv|wg)\s*:)*\s*draft\s*[,:;–—-]|[([（]\s*(?:draft(?!\s+(?:new|revised|amend|rec))(?=[\s)\]）])|(?:brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）])|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;
 
 /** "Annex 2 OLD.docx", "Annex 2 - superseded.docx". */
 const SET_ASIDE =
@@ -60,7 +64,7 @@ const SET_ASIDE =
 /** The same for the mail's subject: whoever answers in one line does it there. */
 export function subjectFindings(subject: string, forms: readonly FormInFile[]): Finding[] {
   const named = subject.replace(CORRECTED, '');
-  if (!DRAFT.test(subject) && !mayChangeAnswer(named, refsOn(forms))) return [];
+  if (!DRAFT.test(subject) && !subjectSaysPart(subject) && !mayChangeAnswer(named, refsOn(forms))) return [];
   return [{ code: 'condition-in-text', ...say('written-in-subject', { text: subject.slice(0, 300) }) }];
 }
 
@@ -71,9 +75,15 @@ export function subjectFindings(subject: string, forms: readonly FormInFile[]): 
  */
 export function fileNameFindings(name: string, isMailed: boolean): Finding[] {
   const words = name.replaceAll('_', ' ').slice(0, 300);
-  return DRAFT.test(words) || (isMailed && (SET_ASIDE.test(words) || isShortNote(words)))
+  return DRAFT.test(words) ||
+    (isMailed && (SET_ASIDE.test(words) || isShortNote(words) || copiesOther(nameAlone(words))))
     ? [{ code: 'condition-in-text', ...say('written-in-file-name', { text: words }) }]
     : [];
+}
+
+/** A file's name without the containers it lay in, and without its ending. */
+function nameAlone(name: string): string {
+  return (name.split('/').at(-1) ?? '').replace(/\.\w{2,5}$/u, '');
 }
 
 /** The mail's bodies that are no form: its covering letter, perhaps in several renderings. */
@@ -88,6 +98,11 @@ function refusesInWords(letter: FileReading): boolean {
 
 function saidIn({ reading }: FileReading): string[] {
   return paragraphsOf((reading?.freeText ?? []).map(({ text }) => text));
+}
+
+/** What an office's people wrote to one another, in mails that it passes on with its own. */
+function passedOnIn({ reading }: FileReading): string[] {
+  return paragraphsOf(reading?.passedOn ?? []);
 }
 
 function refsOn(forms: readonly FormInFile[]): Set<TextRef> {

@@ -14,6 +14,7 @@ import {
 } from '../phrases/index.ts';
 import { refusesText } from '../phrases/mark-words.ts';
 import { numberedCirculars } from '../phrases/numbered-circulars.ts';
+import { mayCountPage, saysPart, saysSoMany } from '../phrases/part-of-reply.ts';
 import { deniesReply } from '../phrases/reply-standing.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
@@ -59,6 +60,7 @@ export function findFreeText(
   // Where there is no form, a line that names the circular is a letter's, and may say more.
   const isLetter = drafts.length === 0;
   const paragraphs = inLines ? paragraphsOfLines(outside) : null;
+  const part = lonePart(outside);
   let behind: FreeText['behind'] = 'form';
   for (const line of outside) {
     const { place, where } = line;
@@ -68,7 +70,13 @@ export function findFreeText(
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
     const isLetters = isLetter || (where === 'before' && around.length > 0 && isBeside(text, around));
     const isOwn = isOwnWriting(text) || namesOtherCircular(text, circulars) || (isLetters && foreignWords(text) > 0);
-    if (isOwn || (where === 'after' && pointsAtText(text)) || enclosesOnText(text))
+    if (
+      isOwn ||
+      line === part ||
+      saysSoMany(added) ||
+      (where === 'after' && pointsAtText(text)) ||
+      enclosesOnText(text)
+    )
       found.push({
         text,
         place,
@@ -78,6 +86,12 @@ export function findFreeText(
       });
   }
   return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
+}
+
+/** A line that says "5 of 8" and numbers no page: pages are counted on each of them, from one. */
+function lonePart(outside: readonly OutsideLine[]): OutsideLine | undefined {
+  const [first, ...others] = outside.filter(({ text }) => saysSoMany(text));
+  return others.length === 0 && first && !mayCountPage(first.text) ? first : undefined;
 }
 
 /** Whether a line in front of a form is neither the form's heading nor another line of its own. */
@@ -209,7 +223,7 @@ function enclosesOnText(text: string): boolean {
 }
 
 function isOwnWriting(text: string): boolean {
-  if (isNotMeant(text) || refusesText(text)) return true;
+  if (isNotMeant(text) || refusesText(text) || (saysPart(text) && !saysSoMany(text))) return true;
   if (foreignWords(text) === 0) return saysMore(text);
   const folded = fold(text);
   // A letter's reference to the circular says nothing by itself, but its sentence may, or names whose opinion it brings.

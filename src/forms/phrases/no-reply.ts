@@ -115,6 +115,9 @@ export const NO_REPLY: Record<Language, string[]> = {
     'box/boxes/tick/ticks/mark/marks/cross/crosses shifted/moved/slipped/disappeared/vanished',
     'only ?the first/last … text/texts/answer/answers/row/rows count/counts/stand/apply',
     'whether ?this ?it ?the ?our ?form ?reply is/are final/definitive/official',
+    'needs/need/requires/require/lacks/lack/awaits/await/without ?still ?the ?a signature/approval/confirmation/clearance/consent of/by/from',
+    'minister/director/cabinet/government/board/parliament to approve/sign/confirm/decide/endorse',
+    'only … rows/row/texts/text/lines/line/answers/answer ?from ?# ?to ?and ?# count/counts/stand/valid/apply',
   ],
   fr: [
     'est/encore/seulement/simplement un/une brouillon/essai/ebauche',
@@ -163,6 +166,9 @@ export const NO_REPLY: Record<Language, string[]> = {
     'a notre place',
     'case/cases/coche/coches/croix … decale/decalee/decalees/deplace/deplacee/deplacees/disparu',
     'si elle/il/celle/celui/la/le … definitif/definitive/officiel/officielle',
+    "manque/manquent ?encore ?toujours la/le/l' signature/accord/approbation/validation/visa",
+    'seules/seule/seuls/seul … compte/comptent/valent/vaut/valable/valables/valide/valides',
+    'ministre/directeur/cabinet/gouvernement ?doit a approuver/signer/confirmer/decider',
   ],
   es: [
     'original/copia/version ?firmado ?firmada difier/indica',
@@ -205,6 +211,9 @@ export const NO_REPLY: Record<Language, string[]> = {
     'reemplaza ?la ?las pagina',
     'casilla/casillas/marca/marcas/cruz/cruces … desplaza/movio/movieron/desaparec',
     'si es/sera/esta/este … definitiv/oficial',
+    'a confirmar/aprobar/firmar/validar por',
+    'falta/faltan ?aun ?todavia la/el firma/aprobacion/confirmacion/visto',
+    'solo/solamente/unicamente … cuenta/cuentan/vale/valen/valido/valida/validos/validas',
   ],
   ru: [
     'проект ответа',
@@ -247,6 +256,8 @@ export const NO_REPLY: Record<Language, string[]> = {
     'отметк/галочк/крестик … сместил/съехал/сдвинул/пропал/исчез',
     'ли ?он ?это ?она окончательн',
     'окончательн ли',
+    'не хватает/нет/требует/требуется/ожидает подписи/подпись/утверждени/согласовани/одобрени/подтверждени',
+    'только … учитыв/засчитыв/действительн',
   ],
   zh: [
     '这是/只是/仅为/仅是 草稿/初稿/测试',
@@ -282,6 +293,8 @@ export const NO_REPLY: Record<Language, string[]> = {
     '对 我们/我国 …… 有 问题/困难',
     '勾选/选框/方框/标记 …… 移位/错位/丢失/消失',
     '是否 ?为 ?是 最终/正式',
+    '缺/尚缺/还缺/需/尚需/还需 部长/主任/领导/局长 签字/签署/批准/确认/同意',
+    '只有/仅 第 … 有效/算数/为准',
   ],
   ar: [
     'مسودة الرد/رد',
@@ -319,5 +332,7 @@ export const NO_REPLY: Record<Language, string[]> = {
     'نسحب/تسحب … تأييد/موافقة/دعم',
     'سيحل/ستحل/سيستبدل/سيلغى',
     'اعتبروا/اعتبار … مسودة/مشروع',
+    'ينقص/ينقصه/ينقصها توقيع/موافقة/اعتماد/تأكيد',
+    'تحتسب/يحتسب/تعتد فقط',
   ],
 };

@@ -45,9 +45,51 @@ export function leaveOutQuotes(document: FormDocument, quoted: ReadonlySet<Parag
   const leftOut = document.paragraphs.filter(isLeftOut);
   if (leftOut.length === 0) return document;
   const paragraphs = document.paragraphs.filter((paragraph, index) => !isLeftOut(paragraph, index));
-  if (!leftOut.some(hasFormSign)) return { ...document, paragraphs };
+  const passedOn = linesPassedOn(leftOut);
+  const own = { ...document, paragraphs, ...(passedOn.length > 0 && { passedOn }) };
+  if (!leftOut.some(hasFormSign)) return own;
   const problems = [...document.problems, LEFT_OUT];
-  return { ...document, paragraphs, problems, quotation: quotationOf(document, isLeftOut) };
+  return { ...own, problems, quotation: quotationOf(document, isLeftOut) };
+}
+
+/** Fields of a header that say who wrote a mail and who got it. */
+const CORRESPONDENT =
+  /^\s*\*?(?:from|de|von|от|发件人|寄件人|من|to|cc|à|a|para|кому|копия|收件人|抄送|إلى|نسخة)\s*\*?\s*[::]/iu;
+const RECIPIENT = /^\s*\*?(?:to|à|a|para|кому|收件人|إلى)\s*\*?\s*[::]/iu;
+const UNION =
+  /itu\.int|\b(?:ITU|TSB|UIT|TSBDIR)\b|(?<!\p{L})(?:МСЭ|БСЭ)(?!\p{L})|国际电联|国际电信联盟|电信标准化局|الاتحاد الدولي/iu;
+/** Above a mail that is passed on; above one that is answered stands another line. */
+const PASSES_ON = /forward|transféré|réexpédié|reenviado|пересыла|переслан|转发|معاد توجيهها/iu;
+
+/**
+ * The lines of the mails among the left-out ones that an office passes on, as its people wrote them to one another: what
+ * they say of the form goes with it. What went to the Union or came from it is known there, and was answered since.
+ */
+function linesPassedOn(leftOut: readonly Paragraph[]): string[] {
+  const bare = leftOut.map(withoutSigns);
+  const lines = bare.map(markerText);
+  const passedOn: string[] = [];
+  let isOthers = false;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const length = markerAt(lines, at);
+    if (length === 0) {
+      if (isOthers && paragraphOf(bare, at) !== '') passedOn.push(paragraphOf(bare, at));
+      continue;
+    }
+    const passes = PASSES_ON.test(line) && !isHeader(lines, at);
+    const from = passes ? at + 1 : at;
+    const end = isHeader(lines, from) ? from + headerLines(lines, from) : at + length;
+    const parties = lines.slice(from, end).filter((each) => CORRESPONDENT.test(each));
+    isOthers = (passes || parties.some((each) => RECIPIENT.test(each))) && !parties.some((each) => UNION.test(each));
+    at = end - 1;
+  }
+  return passedOn;
+}
+
+function paragraphOf(paragraphs: readonly Paragraph[], at: number): string {
+  const paragraph = paragraphs[at];
+  return paragraph && !hasFormSign(paragraph) ? paragraphText(paragraph).trim() : '';
 }
 
 /** The mail put together again, without the lines that say who wrote what is quoted. */
