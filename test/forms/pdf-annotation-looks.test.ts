@@ -1,6 +1,8 @@
 import { PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFString, rgb, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
+import type { Glyph } from '../../src/forms/readers/pdf/page-content.ts';
 import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
+import { typedOver } from '../../src/forms/readers/pdf/typed-over.ts';
 import { annotate, appearance, type Spot, spotOf } from '../support/pdf-overlay.ts';
 import { linesOfFirstText, PRINTED } from '../support/printed-form.ts';
 import { readDocument } from '../support/read-form.ts';
@@ -26,7 +28,12 @@ async function doubtsWith(draw: Draw): Promise<string[]> {
   box.page.drawText('X', { x: box.x + 1, y: box.y + 1.5, size: 11, font });
   none.page.drawText('X', { x: none.x - 8, y: none.y + 3.5, size: 11, font });
   const statement = { ...spot(0, 'place'), width: 150 };
-  await draw(document, { box, statement, refusal: { ...spot(3, 'place'), width: 150 }, refusalBox: spot(3, 'box') });
+  await draw(document, {
+    box,
+    statement,
+    refusal: { ...spot(3, 'place'), width: 150 },
+    refusalBox: spot(3, 'box'),
+  });
   const read = readDocument(
     await pdfDocument({ name: 'drawn.pdf', bytes: await document.save({ updateFieldAppearances: false }) }),
   );
@@ -100,6 +107,48 @@ describe('a look that an annotation of its kind has not', () => {
   ])('%s is what it is elsewhere', async (_, draw) => {
     expect(await doubtsWith(draw)).not.toContain('mark-unclear');
   });
+});
+
+describe('what is laid over a mark that the page itself shows', () => {
+  const wider = (at: Spot, by: number): Spot => ({ ...at, x: at.x - by, width: at.width + 2 * by });
+  const slanted = ({ x, y, width, height }: Spot) => `1 0 0 RG 1.2 w ${x} ${y} m ${x + width} ${y + height} l S`;
+  const laid = (subtype: string, drawn: (at: Spot) => string, by = 4): Draw => {
+    return (document, { box }) => {
+      const at = wider(box, by);
+      annotate(document, at, subtype, appearance(document, at, drawn(at)));
+    };
+  };
+
+  it.each<[string, Draw]>([
+    ['a level line', laid('Line', through)],
+    ['a level line of several points', laid('PolyLine', through)],
+    ['a level line of a pen', laid('Ink', through)],
+    ['a long level line, through the words too', laid('Line', through, 120)],
+    ['a line across it', laid('Line', slanted)],
+    ['a cross of a pen', laid('Ink', crossed, 0)],
+  ])('%s goes to staff', async (_, draw) => {
+    expect(await doubtsWith(draw)).not.toEqual([]);
+  });
+
+  it.each<[string, Draw]>([
+    ['a line below the words', looks('Line', below, {}, false)],
+    [
+      'a frame round it',
+      laid('Square', ({ x, y, width, height }) => `1 0 0 RG 1 w ${x + 1} ${y + 1} ${width - 2} ${height - 2} re S`),
+    ],
+  ])('but not %s', async (_, draw) => {
+    expect(await doubtsWith(draw)).not.toContain('marks-disagree');
+  });
+});
+
+it('a hyphen typed over a mark strikes it, and one beside it or over a letter of a word does not', () => {
+  const glyph = (text: string, left: number) =>
+    ({ text, baseline: 100, box: { left, right: left + 6, top: 92, bottom: 100 } }) as Glyph;
+  const struck = (...glyphs: Glyph[]) => typedOver(glyphs).map(({ text }) => text);
+  expect(struck(glyph('X', 10), glyph('-', 11))).toEqual(['X']);
+  expect(struck(glyph('☒', 10), glyph('–', 9))).toEqual(['☒']);
+  expect(struck(glyph('X', 10), glyph('-', 18))).toEqual([]);
+  expect(struck(glyph('a', 10), glyph('-', 11))).toEqual([]);
 });
 
 it('a tick drawn as an area covers nothing around it', async () => {

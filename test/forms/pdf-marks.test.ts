@@ -209,6 +209,16 @@ describe('what must never be believed silently', () => {
     );
   });
 
+  it('a cross of the pen in the box with a line across it', async () => {
+    const line = ({ x, y, width, height }: Spot) => `1 0 0 RG 1.5 w ${x} ${y} m ${x + width} ${y + height} l S`;
+    expectStaff(
+      await overlaid((pdf, { notAssign }) => {
+        annotate(pdf, notAssign, 'Ink', appearance(pdf, notAssign, strokes(notAssign)));
+        annotate(pdf, notAssign, 'Line', appearance(pdf, notAssign, line(notAssign)));
+      }),
+    );
+  });
+
   it('a ring round one option and a cross at the other', async () => {
     expectStaff(
       await overlaid((pdf, { assign, none, comments }) => {

@@ -11,6 +11,7 @@ import {
   isDash,
   isDot,
   isDrawnOver,
+  isLaidOver,
   isRinged,
   sourceOf,
 } from './mark-looks.ts';
@@ -149,7 +150,7 @@ function judgeOutline(
     return found('unclear', `a drawn ${target.kind} holds ${mark}, but the page shows it empty`);
   const plain = ink < BLACKENED || isDot(within, target);
   const clear = within.length > 0 && within.every((one) => isClear(one, target)) && ink > MARKED && plain;
-  const doubtful = isDrawnOver(within) || isDash(within, target, rendered, rules);
+  const doubtful = isDrawnOver(within) || isLaidOver(target, within, near) || isDash(within, target, rendered, rules);
   return found(clear && !doubtful ? 'marked' : 'unclear');
 }
 
@@ -167,7 +168,8 @@ function judgeSign(
   if (within.length + near.length > 0) {
     const mark = `${[...within, ...near].map((one) => one.name).join(', ')} at ${name}`;
     const sure = within.length > 0 && !filled && within.every((one) => isClear(one, target)) && (ink ?? 1) > MARKED;
-    const doubtful = isDrawnOver(within) || (rendered && isDash(within, target, rendered, rules));
+    const isOver = isDrawnOver(within) || isLaidOver(target, within, near);
+    const doubtful = isOver || (rendered && isDash(within, target, rendered, rules));
     const clear = sure && !doubtful;
     if (isRinged(target, within, near)) {
       const state = filled || (ink ?? 0) > MARKED ? 'unclear' : 'marked';

@@ -1,6 +1,6 @@
 import type { ObservationSource } from '../../../domain/evidence.ts';
 import { glyphKind } from '../../glyphs.ts';
-import { height, type Rect, union, width } from './geometry.ts';
+import { height, overlaps, type Rect, union, width } from './geometry.ts';
 import type { Mark } from './marks.ts';
 import type { RenderedPage } from './render-pdf.ts';
 import type { Target } from './targets.ts';
@@ -57,6 +57,16 @@ export function isDrawnOver(marks: readonly Mark[]): boolean {
   const pens = marks.filter(({ strokes }) => strokes !== undefined);
   const strokes = pens.reduce((sum, pen) => sum + Math.max(1, pen.strokes?.length ?? 0), 0);
   return pens.length > 1 && strokes > STROKES_OF_A_CROSS;
+}
+
+/**
+ * Whether something that is no ring was laid over a box which the page itself shows marked: with what a second person, or
+ * the same one later, drew over a mark, it may have been taken back.
+ */
+export function isLaidOver({ box }: Target, within: readonly Mark[], near: readonly Mark[]): boolean {
+  const isAnnotation = ({ kind }: Mark) => kind === 'annotation';
+  const laid = [...within, ...near].filter((mark) => isAnnotation(mark) && !mark.ring);
+  return within.some((mark) => !isAnnotation(mark)) && laid.some((mark) => overlaps(mark.box, inside(box)));
 }
 
 /** Whether all that was drawn is one line across or down: a dash, which may say "no" or "not applicable". */

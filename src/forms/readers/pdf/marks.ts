@@ -28,6 +28,8 @@ export interface Mark {
   /** A letter that is written across or upside down: of no line, but a mark where it stands at a box. */
   turned?: boolean;
   glyph?: Glyph;
+  /** The annotation that draws it. */
+  annotation?: string;
   /** The strokes of a pen annotation, one by one. */
   strokes?: Rect[];
 }
@@ -135,6 +137,9 @@ const DRAWN = new Set(['Ink', 'Stamp', 'Square', 'Circle', 'Line', 'Polygon', 'P
 /** Annotations that are drawn round something by nature; a pen's lines may be. */
 const ROUND = new Set(['Circle', 'Square']);
 
+/** Annotations of strokes as a pen makes them. */
+const PENS = new Set(['Ink', 'Line', 'PolyLine', 'Polygon']);
+
 function annotationMark(overlay: Overlay, content: PageContent): Mark | null {
   if (overlay.hidden || !DRAWN.has(overlay.subtype)) return null;
   const drawn = content.shapes.filter(({ annotation, hidden }) => annotation === overlay.id && !hidden);
@@ -146,10 +151,11 @@ function annotationMark(overlay: Overlay, content: PageContent): Mark | null {
     name: `${overlay.subtype} annotation`,
     clear: true,
     author: overlay.author,
+    annotation: overlay.id,
     ring:
       !isFilled && (ROUND.has(overlay.subtype) ? isDrawnRound(drawn) : drawn.length === 1 && drawn.every(goesRound)),
     solid: isFilled && drawn.length === 1,
-    ...(overlay.subtype === 'Ink' && { strokes: drawn.map((shape) => shape.box) }),
+    ...(PENS.has(overlay.subtype) && { strokes: drawn.map((shape) => shape.box) }),
   };
 }
 

@@ -24,7 +24,7 @@ import { takeRings } from './rings-around.ts';
 import { inkOfRule } from './rule.ts';
 import { partsOfSheet, type SheetPart } from './sheet-halves.ts';
 import type { StoredField } from './stored-values.ts';
-import { unlessCrossedOut, withStruckUnclear } from './struck-marks.ts';
+import { strokesLaid, unlessCrossedOut, withStruckUnclear } from './struck-marks.ts';
 import type { LaidPage } from './table-over-pages.ts';
 import { findTargets, type Target } from './targets.ts';
 import type { SeenSign } from './unnamed-signs.ts';
@@ -96,10 +96,11 @@ function readPart(
   const used = new Set<Glyph>(targets.flatMap(({ beneath }) => beneath.glyphs));
   const rules = [...figures.rules, ...figures.decorations].map(inkOfRule);
   const signs = targets.flatMap(namedSign);
+  const laid = strokesLaid(found, content.shapes);
   const highlighted = highlightedTargets(targets, figures, annotations.overlays);
   for (const target of targets) {
     const marks = bound.get(target) ?? { within: [], near: [], rings: [] };
-    const judged = unlessCrossedOut(judgeTarget(target, marks, rendered, rules), target.box, figures);
+    const judged = unlessCrossedOut(judgeTarget(target, marks, rendered, rules), target.box, figures, laid);
     if (!judged) continue;
     for (const glyph of [target.glyph, ...marks.within.map((mark) => mark.glyph)]) if (glyph) used.add(glyph);
     const item = boxItem(judged, highlighted.get(target));

@@ -3,6 +3,7 @@ import type { Figures } from './figures.ts';
 import { centre, contains, height, type Rect, width } from './geometry.ts';
 import type { Judgement } from './judge-target.ts';
 import type { Mark } from './marks.ts';
+import type { Shape } from './page-content.ts';
 
 /** How far, in points, a line through a mark reaches beyond its box on both sides, whatever the mark is. */
 const BEYOND = 1;
@@ -25,10 +26,18 @@ export function withStruckUnclear(marks: readonly Mark[], emphasis: EmphasisOf):
   );
 }
 
-/** What was told of a box, unless a level line runs through it: a mark so struck may have been taken back. */
-export function unlessCrossedOut(judged: Judgement | null, box: Rect, figures: Figures): Judgement | null {
+/**
+ * What was told of a box, unless a level line runs through it: a mark so struck may have been taken back.
+ * @param laid what annotations draw, stroke by stroke
+ */
+export function unlessCrossedOut(
+  judged: Judgement | null,
+  box: Rect,
+  figures: Figures,
+  laid: readonly Rect[],
+): Judgement | null {
   const mayBeMarked = judged?.state === 'marked' || judged?.unnamed;
-  const isStruck = mayBeMarked && isCrossedOut(box, figures);
+  const isStruck = mayBeMarked && isCrossedOut(box, figures, laid);
   return isStruck ? { ...judged, state: 'unclear', unnamed: null, mark: `${judged.mark} (struck)` } : judged;
 }
 
@@ -36,9 +45,9 @@ export function unlessCrossedOut(judged: Judgement | null, box: Rect, figures: F
  * Whether a level line runs through a box: beyond it on both sides, or from side to side over what else is drawn there.
  * Along with one upright line alone it is a cross.
  */
-function isCrossedOut(box: Rect, figures: Figures): boolean {
+function isCrossedOut(box: Rect, figures: Figures, laid: readonly Rect[]): boolean {
   const middle = centre(box).y;
-  const strokes = figures.strokes.map((shape) => shape.box);
+  const strokes = [...figures.strokes.map((shape) => shape.box), ...laid];
   const lines = [
     ...[...figures.rules, ...figures.decorations].filter(({ horizontal }) => horizontal).map((rule) => rule.box),
     ...strokes.filter(isLevel),
@@ -52,6 +61,12 @@ function isCrossedOut(box: Rect, figures: Figures): boolean {
 /** Whether a line reaches from one side of a box to the other, but for so many points. */
 function spans(line: Rect, box: Rect, short: number): boolean {
   return line.left < box.left + short && line.right > box.right - short;
+}
+
+/** The strokes of the annotations that mark by what they draw. */
+export function strokesLaid(marks: readonly Mark[], shapes: readonly Shape[]): Rect[] {
+  const laid = marks.flatMap(({ kind, annotation }) => (kind === 'annotation' && annotation ? [annotation] : []));
+  return shapes.flatMap(({ annotation, hidden, box }) => (!hidden && laid.includes(annotation ?? '') ? [box] : []));
 }
 
 function isLevel(stroke: Rect): boolean {
