@@ -20,6 +20,22 @@ describe('a form pasted as plain text', () => {
     expect(lines(documentFrom('\uf0fe a \uf0a8 b \uf0fc'))).toEqual(['☑ a ◻ b ✔']);
   });
 
+  it('is read without the backslashes of Markdown, also in a table, and with all others', () => {
+    expect(lines(documentFrom("\\[X\\] n\\'habilite pas\n\\(X\\) a \\_ b"))).toEqual([
+      "[X] n'habilite pas",
+      '(X) a _ b',
+    ]);
+    const table = [
+      '+--------+-------+',
+      '| \\[ \\] | text  |',
+      '+--------+-------+',
+      '| \\[X\\] | other |',
+      '+--------+-------+',
+    ];
+    expect(lines(documentFrom(table.join('\n')))).toEqual(['[ ]', 'text', '[X]', 'other']);
+    expect(lines(documentFrom('[X] a \\ b \\\\server\\(c)'))).toEqual(['[X] a \\ b \\\\server\\(c)']);
+  });
+
   it('is struck where a stroke lies across each of its letters, and not where mathematics has one', () => {
     const struck = Array.from('☐ no', (letter) => `${letter}\u0336`).join('');
     expect(lines(documentFrom(`${struck} and a =\u0338 b`))).toEqual(['☐ no{strike} and a =\u0338 b']);
