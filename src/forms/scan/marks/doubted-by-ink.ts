@@ -3,6 +3,7 @@ import { boundsOf, fillPart, grown, overlap, type Raster, type Rect } from '../p
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, wordingBox } from '../template/placed-record.ts';
 import { attribute, nearestPlace, touchedRecords } from './attribute-marks.ts';
+import { isBentRule } from './bent-rules.ts';
 import { blockedBy, findStruck } from './blank-mask.ts';
 import { findBridged } from './bridged-spaces.ts';
 import { findForeignMarks } from './foreign-ink.ts';
@@ -36,7 +37,10 @@ export function doubtByInk(read: ReadTable): void {
   const around = hiding(read, 2);
   const { width } = table.page;
   const marks = findForeignMarks(table.page, table.blank, beside, area).filter(
-    (mark) => !isPunchedHole(mark, table.page, places) && !isOuterRule(mark, table.page, places, area),
+    (mark) =>
+      !isPunchedHole(mark, table.page, places) &&
+      !isOuterRule(mark, table.page, places, area) &&
+      !isBentRule(mark, table.page, table.blank),
   );
   const strange = marks.flatMap((mark) => (attribute(mark, [...places], width) === 'strange' ? [mark.box] : []));
   doubtStruck(read);
