@@ -84,7 +84,7 @@ async function findForm({ picture, words, script }: ReadPage, template: Template
   const first = found(words);
   const named =
     first.located?.records.every(({ verdict, slots }) => verdict === 'agrees' || !slots.includes('assign')) &&
-    labelsAreLegible(slotLines, words, template, script === 'latin' && (first.located?.inliers ?? 0) >= AS_ISSUED);
+    labelsAreTold(first, script);
   const complete = groupLines(slotLines)
     .slice(0, -1)
     .every((group, i) => group.length === SLOTS.length || (i === 0 && isCarriedOver(group)));
@@ -129,11 +129,20 @@ function headingsOf(lines: readonly SlotLine[], words: readonly OcrWord[], templ
   return labelled.map(({ index, label }) => ({ words: label, wording: labelWording(index, label, template) }));
 }
 
+/**
+ * Whether the labels need no second reading. Of the issued form's own print that form tells the words of a label, once its number
+ * is read: the working names are in Latin letters always, and other scripts' data misreads them.
+ */
+function labelsAreTold({ located, slotLines, words, template }: FormPage, script: Script): boolean {
+  const isAsIssued = (located?.inliers ?? 0) >= AS_ISSUED;
+  return (isAsIssued && script !== 'latin') || labelsAreLegible(slotLines, words, template, isAsIssued);
+}
+
 /** Share of a label's letters that must be read rightly: what is left unread there would look like a remark. */
 const LEGIBLE = 0.75;
 /** So much of each of its lines, such as the working name in brackets, where the issued form does not tell what is print. */
 const LINE_LEGIBLE = 0.6;
-/** Share of the wording in its place from which the issued form tells: of Latin letters, for working names are in them always. */
+/** Share of the wording in its place from which the issued form tells. */
 const AS_ISSUED = 0.95;
 const SHORT_LINE = 4;
 
