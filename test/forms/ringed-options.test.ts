@@ -114,6 +114,10 @@ describe('a ring marks its option', () => {
     expect(read([{ box: AROUND_WORDS }], [], [{ ...along, x: 330 }])).toEqual(['staff']);
   });
 
+  test('and is none where the box was filled beyond its border', () => {
+    expect(read([], [{ x: 94, y: 94, width: 37, height: 37 }])).toEqual(['no-comments']);
+  });
+
   test('and another ring another option', () => {
     expect(read([{ box: AROUND_WORDS }, { box: { ...AROUND_BOX, y: 210 } }])).toEqual(['no-comments', 'not-assign']);
   });

@@ -6,6 +6,7 @@ import type { AlignedTable } from '../../template/align-page.ts';
 import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/placed-record.ts';
 import { judgeInk, measureInside } from '../slot-ink.ts';
 import { isInked, isRound } from './closed-course.ts';
+import { isEdgeOfFill } from './edge-of-fill.ts';
 import { goesOnToAnother } from './goes-on-to-another.ts';
 import { liftInk } from './lift-rings.ts';
 import { courseAround } from './ring-course.ts';
@@ -87,7 +88,7 @@ function ringAround(
     // Around a box so little is to be followed that it need not be likely.
     if (area !== box && !isShown(line, area)) continue;
     for (const course of coursesAround(area, seen)) {
-      if (!isInked(seen, course, isAtCircle) || !isRound(course)) continue;
+      if (!isInked(seen, course, isAtCircle) || !isRound(course) || isEdgeOfFill(course, seen)) continue;
       if (ringedOption(course, blank, placed) === slot && !goesOnToAnother(course, seen, slot, placed))
         return { index, slot: slot.slot, course, isInked: isInkedWithin(slot, page) };
     }
