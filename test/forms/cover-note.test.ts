@@ -368,6 +368,7 @@ describe('a mail with the form attached is read alone where its words are a cour
     'Наша администрация не сможет принять участие в собрании, направляем ответ.',
     '我们无法出席会议，现附上答复。',
     'لن نتمكن من حضور الاجتماع ونرفق ردنا.',
+    'We kindly ask the Director to confirm receipt.',
     'Could you please confirm receipt of the duly completed form? Is it in order to send one copy?',
     'Pourriez-vous nous confirmer que vous avez bien reçu notre réponse ? Le formulaire dûment rempli est joint.',
     'Adjunto el formulario debidamente rellenado. ¿Podrían confirmar que lo recibieron bien?',

@@ -3,7 +3,6 @@ import type { Saying } from '../../domain/saying.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
-import { copiesOther } from '../phrases/copied-form.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { subjectSaysPart } from '../phrases/part-of-reply.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
@@ -75,15 +74,9 @@ export function subjectFindings(subject: string, forms: readonly FormInFile[]): 
  */
 export function fileNameFindings(name: string, isMailed: boolean): Finding[] {
   const words = name.replaceAll('_', ' ').slice(0, 300);
-  return DRAFT.test(words) ||
-    (isMailed && (SET_ASIDE.test(words) || isShortNote(words) || copiesOther(nameAlone(words))))
+  return DRAFT.test(words) || (isMailed && (SET_ASIDE.test(words) || isShortNote(words)))
     ? [{ code: 'condition-in-text', ...say('written-in-file-name', { text: words }) }]
     : [];
-}
-
-/** A file's name without the containers it lay in, and without its ending. */
-function nameAlone(name: string): string {
-  return (name.split('/').at(-1) ?? '').replace(/\.\w{2,5}$/u, '');
 }
 
 /** The mail's bodies that are no form: its covering letter, perhaps in several renderings. */

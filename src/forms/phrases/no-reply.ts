@@ -116,7 +116,8 @@ export const NO_REPLY: Record<Language, string[]> = {
     'only ?the first/last … text/texts/answer/answers/row/rows count/counts/stand/apply',
     'whether ?this ?it ?the ?our ?form ?reply is/are final/definitive/official',
     'needs/need/requires/require/lacks/lack/awaits/await/without ?still ?the ?a signature/approval/confirmation/clearance/consent of/by/from',
-    'minister/director/cabinet/government/board/parliament to approve/sign/confirm/decide/endorse',
+    'minister/cabinet/government/board/parliament to approve/sign/confirm/decide/endorse',
+    'director to approve/sign/decide/endorse',
     'only … rows/row/texts/text/lines/line/answers/answer ?from ?# ?to ?and ?# count/counts/stand/valid/apply',
   ],
   fr: [
