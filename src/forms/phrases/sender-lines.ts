@@ -2,6 +2,7 @@ import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { holdsCourtesy, holdsSending, isSentence, speaksOfBoxes } from './about-answers.ts';
 import { namesAdministration } from './index.ts';
+import { isLetterheadLine } from './letterhead-lines.ts';
 import { isSalutation } from './salutations.ts';
 import { sentencesOf } from './sentences-of.ts';
 import { mayTurn } from './turning-words.ts';
@@ -47,7 +48,7 @@ const OF_SENDERS = `
   internacional asuntos exteriores relaciones cooperacion norma normaliz telecomunic radiocomunic informac tecnolog digital econom sociedad
   innovacion correo infraestruct transporte seguridad ciberseg frecuenc espectro polit estrateg juridic legal planific desarrollo redes tecnic
   homologac general nacional federal calle avenida av piso edificio torre ciudad provincia apartado casilla tel telefono movil fax correo
-  sitio firma sello anexo copia ref asunto nombre cargo titulo direccion lugar fecha dado por orden
+  sitio firma sello anexo copia ref asunto nombre cargo titulo direccion lugar fecha dado por orden expediente oficio
   interior comercio hacienda finanzas energia ambient trabajo ensenanza educacion ciencia obras publicas fomento industria turismo
   enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
   имени директор начальник заместител руководител глава министр министерств департамент управлен отдел служб агентств комитет комисси
@@ -100,7 +101,8 @@ const MANY = 9;
 
 const ownWordsIn = remembered((line): number => {
   const folded = fold(line);
-  if (isSentence(line) || foreignWords(line) === 0 || isSalutation(line) || /[@]|www\.|https?:/u.test(line)) return 0;
+  if (isSentence(line) || foreignWords(line) === 0 || isSalutation(line) || isLetterheadLine(line)) return 0;
+  if (/[@]|www\.|https?:/u.test(line)) return 0;
   if (ALONE.test(folded)) return MANY;
   const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = line.match(/(?<![\p{L}\p{N}._-])[\p{L}\p{M}'’-]{2,}(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])/gu) ?? [];

@@ -30,7 +30,8 @@ export class Formatting {
   readonly #styles: Styles;
   readonly #fonts: string[];
   readonly #authors: string[];
-  readonly #lists: ListLabels;
+  readonly #information: FileInformation;
+  #lists: ListLabels | null = null;
   readonly #known = new Map<Buffer, Map<number, CharacterProperties>>();
   readonly #knownParagraphs = new Map<Buffer, ParagraphProperties>();
   readonly #emphases = new Map<CharacterProperties, Map<Ground, ReadonlySet<Emphasis>>>();
@@ -46,7 +47,7 @@ export class Formatting {
     this.#styles = new Styles(table, ranges.styles);
     this.#fonts = readFonts(table, ranges.fonts);
     this.#authors = readAuthors(table, ranges.authors);
-    this.#lists = readLists(information, (font) => this.fontName(font));
+    this.#information = information;
   }
 
   /** A paragraph's properties hang on its mark: after a fast save its beginning may lie elsewhere in the file. */
@@ -75,7 +76,9 @@ export class Formatting {
 
   /** What a list puts before a paragraph that comes next, beside a plain bullet or number; null for nothing. */
   nextLabel({ use, level }: InList): string | null {
-    return use === 0 ? null : this.#lists.next(`${use}`, level);
+    if (use === 0) return null;
+    this.#lists ??= readLists(this.#information, (font) => this.fontName(font));
+    return this.#lists.next(`${use}`, level);
   }
 
   fontName(font: number): string {

@@ -20,6 +20,7 @@ const DEEPEST = 12;
 export class Styles {
   readonly #styles: (Style | null)[];
   readonly #resolved = new Map<number, CharacterProperties>();
+  readonly #lists = new Map<number, InList>();
 
   constructor(table: Buffer, range: Range) {
     this.#styles = readStyles(table.subarray(range.offset, range.offset + range.length));
@@ -35,9 +36,12 @@ export class Styles {
 
   /** The list that paragraphs of this style are part of by themselves. */
   listOf(number: number): InList {
-    return this.#ancestry(number, PARAGRAPH)
-      .flatMap(({ ofParagraph }) => ofParagraph)
-      .reduce(listAfter, NO_LIST);
+    const known = this.#lists.get(number);
+    if (known) return known;
+    const modifiers = this.#ancestry(number, PARAGRAPH).flatMap(({ ofParagraph }) => ofParagraph);
+    const list = modifiers.reduce(listAfter, NO_LIST);
+    this.#lists.set(number, list);
+    return list;
   }
 
   /** The properties of the paragraph's style with a character style laid over them. */
