@@ -14,7 +14,7 @@ import {
 } from '../phrases/index.ts';
 import { refusesText } from '../phrases/mark-words.ts';
 import { numberedCirculars } from '../phrases/numbered-circulars.ts';
-import { mayCountPage, saysPart, saysSoMany } from '../phrases/part-of-reply.ts';
+import { mayCountPage, numbersPage, saysPart, saysSoMany } from '../phrases/part-of-reply.ts';
 import { deniesReply } from '../phrases/reply-standing.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
@@ -65,6 +65,7 @@ export function findFreeText(
   for (const line of outside) {
     const { place, where } = line;
     const added = addedTo(line.text, around);
+    if (line !== part && added === '' && numbersPage(line.text)) continue;
     const text = added || line.text;
     const paragraph = paragraphs ? ownPart(paragraphs.get(line) ?? '', line, around) : text;
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';

@@ -33,6 +33,17 @@ export function subjectSaysPart(subject: string): boolean {
   return subject.split(APART).some((each) => saysSoMany(each) || partOf(FRACTION, fold(each)));
 }
 
+/** "Pág. 2 de 3". */
+const PAGE = new RegExp(
+  `^\\P{L}*(?:${foldedWords('page|pages|pag|pagina|página|p|стр|страница|лист|الصفحة|صفحة')})\\.?\\s*(?=\\d)`,
+  'u',
+);
+
+/** Whether a line has the look of a page's number, with the word for it or without. */
+export function numbersPage(line: string): boolean {
+  return saysSoMany(fold(line).replace(PAGE, ''));
+}
+
 /** Whether such a line may be the number of a page: the first, or the last where the first page has none. */
 export function mayCountPage(line: string): boolean {
   const [, part, whole] = SO_MANY.exec(fold(line)) ?? [];
