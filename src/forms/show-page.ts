@@ -12,7 +12,8 @@ const CROP_SIDE = 1400;
 const MARGIN = 0.02;
 
 /**
- * One page (one-based) of a PDF, a picture or a text document of pictures as PNG, for a person to look at. Runs where hostile files are read.
+ * One page (one-based) of a PDF, a picture or a text document of pictures as PNG, for a person to look at. Runs where
+ * hostile files are read.
  * @throws UnreadableFile if it cannot be opened, or has no such page.
  */
 export function renderPage(bytes: Uint8Array, page: number): Promise<Uint8Array> {

@@ -74,7 +74,8 @@ function linesPassedOn(leftOut: readonly Paragraph[]): string[] {
     const line = lines[at] ?? '';
     const length = markerAt(lines, at);
     if (length === 0) {
-      if (isOthers && paragraphOf(bare, at) !== '') passedOn.push(paragraphOf(bare, at));
+      const text = isOthers ? paragraphOf(bare, at) : '';
+      if (text !== '') passedOn.push(text);
       continue;
     }
     const passes = PASSES_ON.test(line) && !isHeader(lines, at);

@@ -37,8 +37,8 @@ const MOST_PAGES = 12;
 const FINER = Math.SQRT2;
 
 /**
- * Scanned, faxed and photographed forms: pictures, and PDFs and text documents of pictures. Words are read to find the issued form's records
- * on the page; marks are measured as ink, in two ways that must agree.
+ * Scanned, faxed and photographed forms: pictures, and PDFs and text documents of pictures. Words are read to find the
+ * issued form's records on the page; marks are measured as ink, in two ways that must agree.
  */
 export const scanReader: Reader = { name: 'scan', formats: ['image', 'pdf', ...TEXTS], read };
 
