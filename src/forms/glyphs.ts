@@ -43,8 +43,8 @@ export function isNoteSign(codePoint: string): boolean {
 }
 
 /** Variation selectors only choose between the text and the emoji picture of the sign before them. */
-export function isVariationSelector(codePoint: string): boolean {
-  return codePoint === '\uFE0E' || codePoint === '\uFE0F';
+export function withoutVariationSelectors(text: string): string {
+  return text.replace(/[\uFE0E\uFE0F]/g, '');
 }
 
 /** The kind of a single code point, or null where it is no sign of a form. Letters are judged by `wordKind`. */

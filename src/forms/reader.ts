@@ -70,7 +70,7 @@ export interface FormReading {
   /** Somebody is greeted at its head, as in a letter. */
   salutes?: boolean;
   /** The numbers in each line that names a circular by its number; that of the circular first. */
-  numbered?: number[][];
+  numbered?: (readonly number[])[];
   /** Lines of the mails that a mail passes on, of those that went between others than the Union. */
   passedOn?: string[];
 }

@@ -2,7 +2,8 @@ import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
 import type { FormDocument } from '../form-document.ts';
 import { glyphKind } from '../glyphs.ts';
 import { readRows } from '../locate/blocks.ts';
-import { type Scan, type Sign, scanSigns, textOf } from '../locate/signs.ts';
+import { textOf } from '../locate/chars.ts';
+import { type Scan, type Sign, scanSigns } from '../locate/signs.ts';
 
 /** A box or circle of the blank form with the wording that belongs to it. */
 export interface FormPart {

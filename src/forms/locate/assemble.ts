@@ -6,13 +6,14 @@ import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import { addAmongWords, addUnclear, addWaiting, isLone, isPrefix, leadingText, leadOf } from './before-statement.ts';
 import type { Block, Line, LineAnchor } from './blocks.ts';
+import { textOf } from './chars.ts';
 import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine } from './draft.ts';
 import { beginsLabel, continuesLabel, isLabel, isStruck } from './label.ts';
 import type { MatrixPart } from './matrix.ts';
 import { OpenRecord } from './open-record.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { blockText, isNumbering, sideTarget, standsBehindAll } from './side-cells.ts';
-import { type Scan, scanSigns, textOf } from './signs.ts';
+import { type Scan, scanSigns } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
 import {
   answersNext,

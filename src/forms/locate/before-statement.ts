@@ -1,8 +1,9 @@
 import type { Place } from '../../domain/evidence.ts';
 import { markWord } from '../phrases/mark-words.ts';
-import type { Char, Line } from './blocks.ts';
+import type { Line } from './blocks.ts';
+import { type Char, textOf } from './chars.ts';
 import { type DraftSlot, placeOf } from './draft.ts';
-import { scanSigns, textOf, untold } from './signs.ts';
+import { scanSigns, untold } from './signs.ts';
 
 /** "un-assigns": what a hyphen joins to a statement changes its first word. */
 export function isPrefix(text: string): boolean {

@@ -1,19 +1,14 @@
 import type { Place } from '../../domain/evidence.ts';
 import { remembered } from '../../domain/remembered.ts';
 import { foldCodePoint } from '../fold.ts';
-import type { BoxItem, FormDocument, Paragraph, TextItem } from '../form-document.ts';
-import { glyphKind, isMarkLetter, isVariationSelector } from '../glyphs.ts';
+import type { FormDocument, Paragraph } from '../form-document.ts';
+import { glyphKind, isMarkLetter, withoutVariationSelectors } from '../glyphs.ts';
 import { type Anchor, findAnchors } from '../phrases/index.ts';
 import { answerApart } from './answer-apart.ts';
+import { type Char, keepText } from './chars.ts';
 
 /** Which text is read where changes were tracked: as if all were accepted, or as if all were rejected. */
 export type View = 'accepted' | 'rejected';
-
-/** One code point of the document, or one box (then `sign` is null). */
-export interface Char {
-  codePoint: string;
-  item: TextItem | BoxItem;
-}
 
 /** One paragraph as it reads in a view. */
 export interface Line {
@@ -84,12 +79,11 @@ function readLine(paragraph: Paragraph, view: View): Line {
       continue;
     }
     // Half a character would be taken for another one's half once the line is put together.
-    for (const codePoint of item.text.toWellFormed()) {
-      if (isVariationSelector(codePoint)) continue;
-      chars.push({ codePoint, item });
-      text += codePoint;
-    }
+    const own = withoutVariationSelectors(item.text.toWellFormed());
+    for (const codePoint of own) chars.push({ codePoint, item });
+    text += own;
   }
+  keepText(chars, text);
   return { place: paragraph.place, chars, text };
 }
 

@@ -1,7 +1,7 @@
 import type { Place, Slot } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
-import type { Char } from './blocks.ts';
+import type { Char } from './chars.ts';
 import type { Scan, Sign } from './signs.ts';
 
 export interface PlacedSign extends Sign {

@@ -5,10 +5,10 @@ import { holdsCorrection } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import { answerApart } from './answer-apart.ts';
+import { textOf } from './chars.ts';
 import type { DraftRecord, DraftSlot } from './draft.ts';
 import { isRemark, slotText } from './free-text.ts';
 import { type IssuedStatements, notIssued } from './issued-words.ts';
-import { textOf } from './signs.ts';
 
 /** So many records show what the form's own wording is. */
 const ENOUGH = 3;

@@ -1,4 +1,5 @@
 import { LEGAL_FORM } from '../../domain/legal-form.ts';
+import { rememberedOf } from '../../domain/remembered.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold, foldedWords } from '../fold.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
@@ -20,11 +21,11 @@ import { isShortNote } from '../phrases/short-notes.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
 import type { FreeText } from '../reader.ts';
+import { textOf } from './chars.ts';
 import type { DraftRecord, DraftSlot, OutsideLine } from './draft.ts';
 import { fieldLines } from './field-lines.ts';
 import { addedTo, withoutIssued } from './issued-paragraphs.ts';
 import { isWorkingName } from './label.ts';
-import { textOf } from './signs.ts';
 
 const MOST_LINES = 1000;
 const LONGEST_LINE = 5000;
@@ -129,9 +130,10 @@ export function isRemark(text: string): boolean {
   return foreignWords(text) >= OWN_WORDS || holdsCondition(text);
 }
 
-export function slotText(slot: DraftSlot): string {
-  return slot.body.map(({ chars }) => textOf(chars).trim()).join(' ');
-}
+/** A statement's whole wording, once its form is put together. */
+export const slotText = rememberedOf((slot: DraftSlot): string =>
+  slot.body.map(({ chars }) => textOf(chars).trim()).join(' '),
+);
 
 /**
  * A wording that all records share is the form's own, where only the words of a reconstruction are known. English is

@@ -1,6 +1,6 @@
-import type { Char } from './blocks.ts';
+import { type Char, textOf } from './chars.ts';
 import type { DraftRecord, DraftSlot } from './draft.ts';
-import { type Sign, scanSigns, textOf } from './signs.ts';
+import { type Sign, scanSigns } from './signs.ts';
 
 /** What a font shows for the circle where it has none: no name, or the black square of a PDF library. */
 const UNNAMED = '\uFFFD';

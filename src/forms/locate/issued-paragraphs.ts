@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { type FormDocument, paragraphText } from '../form-document.ts';
 
@@ -40,15 +41,17 @@ export function addedTo(text: string, issued: readonly string[]): string {
 }
 
 /** A text's letters and digits, folded, and where in it each of them ends. */
-function lettersOf(text: string): { letters: string; ends: number[] } {
+const lettersOf = remembered((text): { letters: string; ends: readonly number[] } => {
   let letters = '';
   const ends: number[] = [];
   let end = 0;
   for (const codePoint of text) {
     end += codePoint.length;
-    const own = fold(codePoint).replace(/[^\p{L}\p{N}]/gu, '');
+    const own = lettersIn(codePoint);
     letters += own;
     for (let at = 0; at < own.length; at++) ends.push(end);
   }
   return { letters, ends };
-}
+});
+
+const lettersIn = remembered((codePoint) => fold(codePoint).replace(/[^\p{L}\p{N}]/gu, ''));

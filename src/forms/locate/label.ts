@@ -2,7 +2,7 @@ import { findTextRefs } from '../../domain/text-ref.ts';
 import { fold } from '../fold.ts';
 import { circularNumbers, isHeading } from '../phrases/index.ts';
 import { isBrokenWord, isTemplateWord } from '../phrases/vocabulary.ts';
-import type { Char } from './blocks.ts';
+import type { Char } from './chars.ts';
 
 const LONGEST_LABEL = 40;
 

@@ -1,7 +1,7 @@
 import type { Observation, Slot } from '../../domain/evidence.ts';
 import { remembered } from '../../domain/remembered.ts';
 import type { LettersSet, Trait } from '../letters-set.ts';
-import type { Char } from './blocks.ts';
+import type { Char } from './chars.ts';
 import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
 import { fontLook } from './font-looks.ts';
 import { WHOLE } from './wording.ts';

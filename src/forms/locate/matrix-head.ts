@@ -1,5 +1,6 @@
 import type { Slot } from '../../domain/evidence.ts';
-import type { Block, Char, LineAnchor } from './blocks.ts';
+import type { Block, LineAnchor } from './blocks.ts';
+import type { Char } from './chars.ts';
 import type { DraftSlot } from './draft.ts';
 import { isUnnamedCircle } from './instruction-circle.ts';
 import { scanSigns } from './signs.ts';

@@ -1,6 +1,6 @@
 import type { Observation, Slot } from '../../domain/evidence.ts';
 import { isNoteSign } from '../glyphs.ts';
-import type { Char } from './blocks.ts';
+import type { Char } from './chars.ts';
 import type { DraftRecord, DraftSlot, PlacedSign } from './draft.ts';
 import { slotText } from './free-text.ts';
 import { type Sign, untold } from './signs.ts';

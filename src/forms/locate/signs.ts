@@ -2,7 +2,7 @@ import type { ObservationSource } from '../../domain/evidence.ts';
 import { remembered, rememberedOf } from '../../domain/remembered.ts';
 import type { BoxItem, TextItem } from '../form-document.ts';
 import { glyphKind, isMarkLetter, isNoteSign, wordKind } from '../glyphs.ts';
-import type { Char } from './blocks.ts';
+import { type Char, textOf } from './chars.ts';
 
 /** A box, circle or mark found in a stretch of text, and where in it. */
 export interface Sign {
@@ -192,20 +192,4 @@ function judged(sign: Sign): Sign {
   const format = sign.item.kind === 'text' ? sign.item.format : null;
   if (format?.has('strike')) return { ...sign, state: 'unclear', mark: `${sign.mark} (struck out)` };
   return format?.has('hidden') ? { ...sign, state: 'unclear', mark: `${sign.mark} (hidden)` } : sign;
-}
-
-export function textOf(chars: readonly Char[], start = 0, end = chars.length): string {
-  return start > 0 || end < chars.length ? textBetween(chars, start, end) : wholeText(chars);
-}
-
-/** Many rules ask for a whole line's text. */
-const wholeText = rememberedOf((chars: readonly Char[]) => textBetween(chars, 0, chars.length));
-
-function textBetween(chars: readonly Char[], start: number, end: number): string {
-  let text = '';
-  for (let at = Math.max(0, start); at < Math.min(end, chars.length); at++) {
-    const char = chars[at] as Char;
-    text += char.item.kind === 'box' ? ' ' : char.codePoint;
-  }
-  return text;
 }

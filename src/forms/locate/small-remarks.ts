@@ -2,8 +2,8 @@ import type { Observation } from '../../domain/evidence.ts';
 import { remembered, rememberedOf } from '../../domain/remembered.ts';
 import { wordKind } from '../glyphs.ts';
 import { markWord } from '../phrases/mark-words.ts';
+import { textOf } from './chars.ts';
 import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
-import { textOf } from './signs.ts';
 
 /** In fewer records, what they have alike may be chance. */
 const ENOUGH = 3;

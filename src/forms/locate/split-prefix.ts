@@ -1,4 +1,4 @@
-import type { Char } from './blocks.ts';
+import type { Char } from './chars.ts';
 import { scanSigns } from './signs.ts';
 
 const OPEN = /[([{（［【]/u;

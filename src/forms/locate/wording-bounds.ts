@@ -2,9 +2,10 @@ import { fold, foldedWords } from '../fold.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { foreignWords, isCourtesy } from '../phrases/vocabulary.ts';
 import type { Line, LineAnchor } from './blocks.ts';
+import { textOf } from './chars.ts';
 import type { DraftSlot } from './draft.ts';
 import { isStatement } from './side-cells.ts';
-import { type Scan, scanSigns, textOf, untold } from './signs.ts';
+import { type Scan, scanSigns, untold } from './signs.ts';
 import { splitPrefix } from './split-prefix.ts';
 
 /** The form's own words that, alone before a statement, turn it round. */

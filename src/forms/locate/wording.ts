@@ -1,6 +1,6 @@
 import type { Observation, ObservationSource, Place } from '../../domain/evidence.ts';
 import type { Emphasis } from '../form-document.ts';
-import type { Char } from './blocks.ts';
+import type { Char } from './chars.ts';
 import { type DraftRecord, type DraftSlot, PAIR } from './draft.ts';
 
 /** What may set wording apart: its formatting, or that it was written in capitals. */

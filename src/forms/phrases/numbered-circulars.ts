@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../fold.ts';
 import { patternsOf } from './pattern.ts';
 
@@ -17,8 +18,8 @@ const PATTERNS = patternsOf(NUMBERED);
 const DATES = /\d{1,4}[/.-]\d+(?:[/.-]\d+)?|(?<!\d)\d{1,2} (?!(?:of|de|du|от) )\p{L}+ 20\d\d/gu;
 
 /** The numbers of circulars that a line names, if any; then whatever other numbers it holds: "Circulars 138 and 142". */
-export function numberedCirculars(line: string): number[] {
+export const numberedCirculars = remembered((line): readonly number[] => {
   const folded = fold(line).replace(DATES, ' ');
   const found = PATTERNS.flatMap((pattern) => pattern.numbers(folded));
   return found.length === 0 ? [] : [...found, ...[...folded.matchAll(/\d{1,4}/gu)].map(([number]) => Number(number))];
-}
+});

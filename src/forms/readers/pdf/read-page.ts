@@ -40,7 +40,7 @@ export interface ReadPage extends LaidPage {
   /** The signs at the heads of its lines. */
   signs: SeenSign[];
   /** Equal for pages that look alike to the last dot; null where the page could not be rendered. */
-  look: string | null;
+  look: (() => string) | null;
 }
 
 /** Reads a sheet of the file: one page, or two printed side by side. */
@@ -126,7 +126,8 @@ function readPart(
     signs,
     look:
       rendered &&
-      `${rendered.ink.digest(bounds)} ${JSON.stringify([...annotations.widgets, ...annotations.overlays].map(stateOf))}`,
+      (() =>
+        `${rendered.ink.digest(bounds)} ${JSON.stringify([...annotations.widgets, ...annotations.overlays].map(stateOf))}`),
   };
 }
 

@@ -8,11 +8,9 @@ import type { ReadPage } from './read-page.ts';
  * page twice. Pages are parted only where records stand before the form's heading, which names its texts in their order.
  */
 export function inReadingOrder(pages: readonly ReadPage[]): ReadPage[] {
-  const once = pages.filter(
-    (page, index) =>
-      page.look === null || page.isPicture || pages.findIndex(({ look }) => look === page.look) === index,
-  );
-  const texts = once.map(textOf);
+  const all = pages.map((page) => ({ page, text: textOf(page) }));
+  const kept = all.filter((one, index) => !all.slice(0, index).some((before) => looksLike(one, before)));
+  const [once, texts] = [kept.map(({ page }) => page), kept.map(({ text }) => text)];
   const heading = texts.findIndex((text) => isHeading(fold(text.slice(0, HEAD))));
   const holdsRecords = texts.map((text) => findAnchors(fold(text)).length > 1);
   if (heading < 1 || !holdsRecords.slice(0, heading).includes(true)) return once;
@@ -26,6 +24,17 @@ export function inReadingOrder(pages: readonly ReadPage[]): ReadPage[] {
     return { page, rank };
   });
   return ranked.toSorted((one, other) => one.rank - other.rank).map(({ page }) => page);
+}
+
+interface PageText {
+  page: ReadPage;
+  text: string;
+}
+
+/** To the last dot; a look takes its time, and pages of other words have another one. */
+function looksLike(one: PageText, other: PageText): boolean {
+  if (one.text !== other.text || one.page.isPicture || other.page.isPicture) return false;
+  return one.page.look !== null && one.page.look() === other.page.look?.();
 }
 
 /** A heading stands among the first words of its page. */
