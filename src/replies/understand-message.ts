@@ -9,6 +9,7 @@ import type { Saying } from '../domain/saying.ts';
 import type { FormInFile } from '../forms/file-reading.ts';
 import { interpretForm } from '../forms/interpret-form.ts';
 import { fileOf } from '../forms/join-pages.ts';
+import { numberedCirculars } from '../forms/phrases/numbered-circulars.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import { matchConsultation, subjectNamesOther } from './match-consultation.ts';
 import { matchMemberState } from './match-member-state.ts';
@@ -127,9 +128,9 @@ const ABOUT_A_CONSULTATION =
   /\bTSB[\s-]*(?:circular|circ\b)|circulaire\s+(?:du\s+)?TSB|circular\s+(?:de\s+la\s+)?TSB|циркуляр\p{L}*\s+(?:№\s*)?\d*\s*БСЭ|電信標準化局|电信标准化局第?\s*\d*\s*号?通函|الرسالة المعممة|annex\s*2.{0,40}(?:reply|response)|member state consultation|determined draft/iu;
 
 /**
- * A mail without a readable form. What could not be opened goes to staff; so does a mail by hand that speaks of a
- * consultation, gives an opinion on one of its texts, or comes from a contact. Everything else is ordinary mail to the
- * same address.
+ * A mail without a readable form. What could not be opened goes to staff; so does a mail that gives an opinion on a
+ * consultation's texts, whoever or whatever sent it on (a list of the ministry's), and one by hand that speaks of a
+ * consultation or comes from a contact. Everything else is ordinary mail to the same address.
  */
 function withoutForm(
   files: FormsReading,
@@ -149,18 +150,30 @@ function withoutForm(
     findings: files.findings,
     ignore: null,
   };
+  const words = opinionInWords([mail?.words.subject ?? '', ...files.letter], register.consultations);
   const automatic = mail !== null && (mail.facts.kind === 'automatic' || mail.facts.kind === 'bounce');
-  if (automatic && files.findings.length === 0) {
+  if (automatic && files.findings.length === 0 && (words === null || repeatsOurWords(mail.facts))) {
     const sentence = mail.facts.kind === 'bounce' ? 'ignored-report' : 'ignored-automatic';
     return { ...nothing, ignore: say(sentence, { why: mail.facts.kindReason }) };
   }
   if (files.findings.length > 0) return nothing;
-  const about = mail !== null && ABOUT_A_CONSULTATION.test(`${mail.words.subject}\n${mail.words.text}`);
-  const words = opinionInWords([mail?.words.subject ?? '', ...files.letter], register.consultations);
+  const about = mail !== null && speaksOfConsultation(mail.words, register.consultations);
   if (mail !== null && !about && words === null && states.length === 0) {
     return { ...nothing, ignore: say('ignored-other') };
   }
   return { ...nothing, findings: [{ code: 'form-not-found', ...notFound(files, words) }] };
+}
+
+/** Whether a mail names a TSB circular, or one by the number of a consultation that is known. */
+function speaksOfConsultation({ subject, text }: MailText, consultations: readonly Consultation[]): boolean {
+  if (ABOUT_A_CONSULTATION.test(`${subject}\n${text}`)) return true;
+  const numbers = new Set(consultations.map(({ circular }) => circular));
+  return [subject, ...text.split('\n')].some((line) => numberedCirculars(line).some((number) => numbers.has(number)));
+}
+
+/** A report, or a mail of ours that came back, holds our own words on the answers of others. */
+function repeatsOurWords({ kind, kindReason }: MailFacts): boolean {
+  return kind === 'bounce' || (typeof kindReason === 'object' && kindReason?.said?.code === OWN_MAIL);
 }
 
 function notFound({ accompanying, files }: FormsReading, words: string | null): Saying {
@@ -169,6 +182,9 @@ function notFound({ accompanying, files }: FormsReading, words: string | null): 
   if (quotes) return say('form-in-quotation');
   return accompanying.length === 0 ? say('form-none') : say('form-not-among', { files: accompanying.join(', ') });
 }
+
+/** Why a mail is called automatic that bears the marker of our own. */
+const OWN_MAIL = 'kind-own-mail';
 
 /** What the readers of mails say where a form stands in what a mail quotes. */
 const QUOTED = 'quotation-left-out';

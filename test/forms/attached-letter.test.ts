@@ -90,6 +90,11 @@ describe('a covering letter beside the form goes to staff with the sentence that
   });
 });
 
+it('paragraphs that hold an option’s words between them are read as what they are', async () => {
+  const letter = await wordFile('Dear Sir,\nComments\nPlease disregard the attached form.');
+  expect(await saidOf(letter)).toEqual([expect.stringContaining('Please disregard the attached form.')]);
+});
+
 it.each([
   'Dear Sir,\nplease find attached our reply.\nThe reply has not been signed yet.',
   'Madame, Monsieur,\nveuillez trouver ci-joint notre réponse.\nProjet de réponse',

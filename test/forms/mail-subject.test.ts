@@ -62,6 +62,13 @@ describe('the name of a form in a mail', () => {
     'Annex_2_-_superseded.docx',
     'Annexe 2 (annulée).pdf',
     '附件2（作废）.docx',
+    'DRAFT Annex 2.docx',
+    'Annex_2_draft_v2.docx',
+    'Annexe 2 provisoire.pdf',
+    'Anexo 2 borrador.docx',
+    'Приложение 2 - не окончательно.docx',
+    '附件2初稿.docx',
+    'الملحق 2 مسودة.docx',
   ])('goes to staff where it calls the form a draft, or sets it aside: %s', (name) =>
     expect(fileNameFindings(name, true).map(({ code }) => code)).toEqual(['condition-in-text']),
   );
@@ -70,6 +77,8 @@ describe('the name of a form in a mail', () => {
     'Annex 2.docx',
     'Annex 2 (draft new Recommendations X.1150).docx',
     'TSB Circular 142 - draft Recommendations.docx',
+    'Reply on draft texts.docx',
+    'draft_X.1150_reply.docx',
     'not-assign X.1818 conditional.docx',
     '142 réponse projets de nouvelles Recommandations.docx',
     'Annex 2 unsigned.docx',

@@ -102,6 +102,7 @@ describe('holdsCondition', () => {
     'Subject to the removal of Annex A',
     'sous réserve de la modification du § 5',
     'à condition que le texte soit modifié',
+    'هذا الرد يخضع لتأكيد الوزارة',
     'a condición de que se modifique',
     'siempre que se elimine el anexo',
     'при условии внесения изменений',

@@ -11,9 +11,9 @@ const STRANGER = { kind: 'human', kindReason: '', sender: 'someone@ministry.exam
 const facts = STRANGER as unknown as NonNullable<Parameters<typeof understandMessage>[1]>['facts'];
 const register = { consultations: [circular142], contacts: [], memberStates };
 
-function understand(words: MailText, lines: string[]) {
+function understand(words: MailText, lines: string[], more: Partial<typeof facts> = {}) {
   const files: FormsReading = { forms: [], accompanying: [], findings: [], letter: lines, files: [] };
-  return understandMessage(files, { facts, words }, register);
+  return understandMessage(files, { facts: { ...facts, ...more }, words }, register);
 }
 
 describe('answers in the sender’s own words, without a form', () => {
@@ -31,6 +31,15 @@ describe('answers in the sender’s own words, without a form', () => {
     expect(ignore).toBeNull();
     expect(answers).toEqual({});
     expect(findings).toMatchObject([{ code: 'form-not-found', message: expect.stringContaining(quoted) }]);
+  });
+
+  it('go to staff from a mailing list too, but not where a report or a mail of our own comes back', () => {
+    const lines = ['Kenya assigns authority for X.1150.'];
+    const ignored = (more: Partial<typeof facts>) => understand({ subject: '', text: '' }, lines, more).ignore !== null;
+    const own = { message: '', said: { code: 'kind-own-mail', about: {} } };
+    expect(ignored({ kind: 'automatic', kindReason: 'It came over a mailing list.' })).toBe(false);
+    expect(ignored({ kind: 'automatic', kindReason: own })).toBe(true);
+    expect(ignored({ kind: 'bounce' })).toBe(true);
   });
 
   it('a question about a text, and an opinion on what nobody is asked about, are other mail', () => {
@@ -65,6 +74,16 @@ test.each([
     register,
   );
   expect(understood.findings).toMatchObject([{ code: 'form-not-found', message: expect.stringContaining('quotes') }]);
+});
+
+test.each([
+  ['The reply of Benin to Circular 142 is at https://files.example.', false],
+  ['Réponse du Bénin à la circulaire n° 142', false],
+  ['Ответ на циркуляр № 142', false],
+  ['对第142号通函的答复', false],
+  ['Our circular 7 on parking is attached.', true],
+])('a stranger’s mail is a reply where it names a circular on which a consultation is known: %s', (text, isOther) => {
+  expect(understand({ subject: 'Annex 2', text }, []).ignore !== null).toBe(isOther);
 });
 
 function file(name: string, text: string) {

@@ -56,6 +56,10 @@ const CORRECTED = /correct\w*|rectif\w*|correc\w*|исправл\p{L}*|更正|ت
 const DRAFT =
   /^(?:\s*(?:re|fwd?|tr|rv|wg)\s*:)*\s*draft\s*[,:;–—-]|[([（]\s*(?:draft(?!\s+(?:new|revised|amend|rec))(?=[\s)\]）])|(?:brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）])|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;
 
+/** "DRAFT Annex 2.docx", "Annex 2 - provisoire.docx": the same in a file's name, where no sign need part the word from others. */
+const DRAFT_FILE =
+  /(?<!\p{L})(?:draft(?!\p{L}|\s*(?:new|revised|amend|corr|rec|text|itu|(?!v)[a-z]\.?\d))|brouillon|provisoire|préliminaire|borrador|provisional|preliminar|preliminary|not final|unfinished|черновик|черновой|предварительн\p{L}*|не\s?окончательн\p{L}*)(?!\p{L})|草稿|初稿|未定稿|征求意见稿|مسودة/iu;
+
 /** "Annex 2 OLD.docx", "Annex 2 - superseded.docx". */
 const SET_ASIDE =
   /(?<!\p{L})(?:old|obsolete|outdated|superseded|void|cancell?ed|withdrawn|wrong|unapproved|ancien(?:ne)?|annulée?|périmée?|obsolète|anulad[oa]|obsolet[oa]|antigu[oa]|старый|старая|отменен[оа]?|аннулирован[оа]?|ошибочн\p{L}*)(?!\p{L})|作废|旧版|ملغ[ىا]|قديم/iu;
@@ -74,7 +78,7 @@ export function subjectFindings(subject: string, forms: readonly FormInFile[]): 
  */
 export function fileNameFindings(name: string, isMailed: boolean): Finding[] {
   const words = name.replaceAll('_', ' ').slice(0, 300);
-  return DRAFT.test(words) || (isMailed && (SET_ASIDE.test(words) || isShortNote(words)))
+  return DRAFT.test(words) || (isMailed && (DRAFT_FILE.test(words) || SET_ASIDE.test(words) || isShortNote(words)))
     ? [{ code: 'condition-in-text', ...say('written-in-file-name', { text: words }) }]
     : [];
 }

@@ -122,7 +122,7 @@ export class Assembler {
       const anchors = block.anchors.filter((anchor) => anchor.line === number);
       const inside = block.anchors.some((anchor) => anchor.line < number && number <= anchor.endLine);
       if (anchors.length > 0) this.#addStatements(line, anchors);
-      else if (inside) this.#open.slot?.body.push({ chars: line.chars, place: line.place });
+      else if (inside && this.#open.slot) this.#open.slot.body.push({ chars: line.chars, place: line.place });
       else this.#addOtherLine(line);
     });
     if (block.cell) this.#releaseWaiting();
