@@ -19,11 +19,18 @@ const SIGNATURES: readonly (readonly [string, Format])[] = [
   ['\xfd7zXZ\x00', 'archive'],
   ['\x28\xb5\x2f\xfd', 'archive'],
   ['MSCF\x00\x00\x00\x00', 'archive'],
+  ['\x1f\x9d', 'archive'],
+  ['\x60\xea', 'archive'],
+  ['xar!', 'archive'],
+  ['LZIP\x01', 'archive'],
   ['\xffWPC', 'document-other'],
   ['AT&TFORM', 'document-other'],
   ['%!PS', 'document-other'],
   ['\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d', 'document-other'],
 ];
+
+/** LHA and ACE name themselves a few bytes into the file. */
+const PACKED_OTHERWISE = /^(?:..-l[hz][\dds]-|.{7}\*\*ACE\*\*)/s;
 
 /** The format of these bytes. Never throws, never looks at a name. */
 export function detectFormat(input: Uint8Array): Format {
@@ -34,6 +41,7 @@ export function detectFormat(input: Uint8Array): Format {
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return detectCompound(bytes);
   const known = SIGNATURES.find(([signature]) => head.startsWith(signature));
   if (known) return known[1];
+  if (PACKED_OTHERWISE.test(head) || isProgram(bytes)) return 'archive';
   if (detectImage(bytes)) return 'image';
   if (isCms(bytes)) return 'smime';
   if (latin1(bytes, 257, 262) === 'ustar') return 'tar';
@@ -63,6 +71,14 @@ function firstByte(bytes: Uint8Array): number {
 /** Bytes as characters of the same value, for comparing with signatures. */
 function latin1(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
+}
+
+/** A program for Windows: what mails carry of that kind unpacks itself. Its header says where the newer one lies. */
+function isProgram(bytes: Uint8Array): boolean {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (data.length < 64 || data.toString('latin1', 0, 2) !== 'MZ') return false;
+  const newer = data.readUInt32LE(60);
+  return data.toString('latin1', newer, newer + 4) === 'PE\0\0';
 }
 
 /** RFC 5652 ContentInfo: a SEQUENCE that starts with an object identifier below pkcs-7 or S/MIME's content types. */

@@ -15,7 +15,7 @@ export const FORMATS = [
   'zip',
   'gzip',
   'tar',
-  'archive', // 7z, rar and other archives that are not opened
+  'archive', // 7z, rar, programs that unpack themselves and other archives that are not opened
   'message',
   'outlook',
   'tnef',

@@ -7,7 +7,11 @@ export const INTAKE_SENTENCES = {
   'enclosed-empty': 'The file is empty.',
   'enclosed-deep': ({ depth }: { depth: number }) => `Not opened: it lies more than ${depth} containers deep.`,
   'enclosed-damaged': 'It is damaged and cannot be opened.',
-  'enclosed-archive': 'It is an archive of a kind that is not opened (7z, rar or the like).',
+  'enclosed-archive':
+    'It is an archive of a kind that is not opened (7z, rar, a program that unpacks itself or the like).',
+  'mail-piece':
+    'It is one piece of a mail that was sent in several. Put the pieces together, or ask for the file again.',
+  'file-elsewhere': 'The mail does not hold this file and only says where it lies. Ask for the file itself.',
   'enclosed-pgp': 'It is encrypted with OpenPGP.',
   'enclosed-mail-damaged': 'The attached mail is damaged or cut off.',
   'enclosed-text-damaged': 'The text of the message is damaged.',

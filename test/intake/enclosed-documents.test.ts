@@ -103,6 +103,29 @@ describe('a form within another document', () => {
   });
 });
 
+test.each([
+  ['a workbook', 'xl/workbook.xml', 'spreadsheetml.sheet', 'xl/embeddings/Document1.docx', 'spreadsheet'],
+  ['a presentation', 'ppt/presentation.xml', 'presentationml.presentation', 'ppt/embeddings/Document1.docx', 'slides'],
+])('a document pinned into %s is a file of its own', async (_, main, kind, place, name) => {
+  const types = `<Types><Override PartName="/${main}" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`;
+  const bytes = zipSync({ '[Content_Types].xml': strToU8(types), [main]: strToU8('<x/>'), [place]: form });
+  const { files } = await openFile({ name, bytes });
+  expect(files.map((file) => file.name)).toEqual([name, `${name}/Document1.docx`]);
+});
+
+test('a text within an OpenDocument text, which lies in its folders, is named', async () => {
+  const type = 'application/vnd.oasis.opendocument.text';
+  const entry = `<manifest:file-entry manifest:full-path="Object 1/" manifest:media-type="${type}"/>`;
+  const bytes = zipSync({
+    mimetype: strToU8(type),
+    'content.xml': strToU8('<office:document-content/>'),
+    'Object 1/content.xml': strToU8('<office:document-content/>'),
+    'META-INF/manifest.xml': strToU8(`<manifest:manifest>${entry}</manifest:manifest>`),
+  });
+  const { findings } = await openFile({ name: 'letter.odt', bytes });
+  expect(findings).toMatchObject([{ code: 'attachment-skipped', message: expect.stringContaining('Object 1') }]);
+});
+
 test('charts, formulas and objects of unknown kinds within a document are no files of their own', async () => {
   for (const bytes of [
     object('Equation Native', Buffer.alloc(40)),

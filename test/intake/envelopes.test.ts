@@ -4,6 +4,7 @@ import { detectFormat } from '../../src/forms/detect-format.ts';
 import { ENVELOPE_LIMITS, openEnvelopes } from '../../src/intake/envelopes/open-envelopes.ts';
 import { parseMessage } from '../../src/intake/parse-message.ts';
 import type { ParsedMessage } from '../../src/intake/parsed-message.ts';
+import { appleSingle, binHex, macBinary } from '../corpus/mails/make/mac-file.ts';
 import { outlookFile } from '../corpus/mails/make/outlook-file.ts';
 import { tnefFile } from '../corpus/mails/make/tnef-file.ts';
 import { type ZipPart, zipFile } from '../corpus/mails/make/zip-file.ts';
@@ -78,7 +79,44 @@ describe('a form in a container comes out', () => {
   });
 });
 
+test.each([
+  ['AppleSingle', appleSingle],
+  ['MacBinary', macBinary],
+  ['BinHex', binHex],
+])('a file packed with the resources of a Macintosh comes out: %s', async (_, pack) => {
+  const form = zipFile([part('word/document.xml', Buffer.alloc(3000, '<w:p/>\x90\0'), { method: 0 })]);
+  const opened = await openEnvelopes(carrying({ name: 'Annex 2', bytes: pack(form) }));
+  expect(opened.files.map(({ name, bytes }) => [name, Buffer.from(bytes)])).toEqual([['Annex 2', form]]);
+  expect(opened.decorations).toEqual([]);
+});
+
 describe('what cannot be opened is named', () => {
+  test.each([
+    ['LHA', '\x1f\x4d-lh5-'],
+    ['ACE', '\x31\x31\x31\0\0\x90\0**ACE**'],
+    ['ARJ', '\x60\xea\x2b\0'],
+    ['compress', '\x1f\x9d\x90'],
+    ['a program that unpacks itself', `MZ${'\0'.repeat(58)}\x40\0\0\0PE\0\0`],
+  ])('an archive of a kind that is not opened: %s', async (_, start) => {
+    const bytes = Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(300, 7)]);
+    expect(codes(await openEnvelopes(carrying({ name: 'reply', bytes })))).toEqual(['attachment-skipped']);
+  });
+
+  test.each(['85010c03', '840c03', 'c1c02003', '8c0d0409', 'c30d0407'])('an OpenPGP file: %s', async (start) => {
+    const bytes = Buffer.concat([Buffer.from(start, 'hex'), Buffer.alloc(300, 0xd7)]);
+    expect(codes(await openEnvelopes(carrying({ name: 'Annex 2.gpg', bytes })))).toEqual(['attachment-encrypted']);
+  });
+
+  test.each([
+    ['message/partial; id="a@b"; number=2; total=2', 'one piece'],
+    ['message/external-body; access-type=URL; URL="https://files.example/annex.docx"', 'where it lies'],
+  ])('what another mail or place holds: %s', async (type, words) => {
+    const raw = written('From: a@b.example', `Content-Type: ${type}`, '', 'Content-Type: text/plain', '', 'Annex 2');
+    const { findings, files } = await openEnvelopes(await parseMessage(raw));
+    expect(findings).toMatchObject([{ code: 'attachment-skipped', message: expect.stringContaining(words) }]);
+    expect(files).toEqual([]);
+  });
+
   test.each([
     ['zip-encrypted', 'attachment-encrypted', 'reply.zip/Annex 2.docx'],
     ['zip-cut-off', 'attachment-damaged', 'reply.zip'],
@@ -195,6 +233,14 @@ describe('limits', () => {
     const opened = await openEnvelopes(carrying({ name: 'many.zip', bytes: zipFile(parts) }));
     expect(codes(opened)).toEqual(['attachment-skipped']);
     expect(opened.files.length).toBeGreaterThan(ENVELOPE_LIMITS.entries - 10);
+  });
+
+  test('folders count as entries: what lies behind too many of them is said to be left out', async () => {
+    const folders = Array.from({ length: ENVELOPE_LIMITS.entries + 50 }, (_, index) => part(`${index}/`, ''));
+    const zip = zipFile([part('a.txt', 'text'), ...folders, part('b.txt', 'text')]);
+    const opened = await openEnvelopes(carrying({ name: 'many.zip', bytes: zip }));
+    expect(opened.files.map(({ name }) => name)).toEqual(['many.zip/a.txt']);
+    expect(codes(opened)).toEqual(['attachment-skipped']);
   });
 
   test('mails within mails end at the depth limit', async () => {

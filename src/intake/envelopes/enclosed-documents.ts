@@ -11,13 +11,19 @@ import { unwrapObject } from './embedded-object.ts';
  * takes in whole when it is opened (altChunk), the files of a PDF portfolio. Each is read as an attachment of its own.
  */
 export const ENCLOSED: Partial<Record<Format, Opener>> = {
-  docx: (bytes, budget) =>
-    openOffice(bytes, budget, /^word\/(?!activex\/).*\.(?:docx|docm|dotx|dotm|doc|rtf|odt|pdf|html?|mht|txt|bin)$/i),
-  odt: (bytes, budget) => openOffice(bytes, budget, /^Object [^/]+$/),
+  docx: (bytes, budget) => openOffice(bytes, budget, new RegExp(`^word/(?!activex/).*${DOCUMENTS}`, 'i')),
+  odt: openOpenDocument,
+  spreadsheet: (bytes, budget) => openOffice(bytes, budget, PINNED),
+  'office-other': (bytes, budget) => openOffice(bytes, budget, PINNED),
   doc: openOldWord,
   rtf: openRtf,
   pdf: openPdf,
 };
+
+/** How the parts of a package that hold documents are named. */
+const DOCUMENTS = String.raw`\.(?:docx|docm|dotx|dotm|doc|rtf|odt|pdf|html?|mht|txt|bin)$`;
+/** What is pinned into a workbook or a presentation, of Microsoft's or of the OpenDocument kind. */
+const PINNED = new RegExp(`^(?:xl|ppt)/embeddings/.*${DOCUMENTS}|^Object [^/]+$`, 'i');
 
 /** Settings of programs, macros: parts of the file itself. */
 const OWN_PARTS = /(?:vbaProject|printerSettings\d*|[^/]*\.xml)\.bin$/i;
@@ -27,8 +33,20 @@ function openOffice(bytes: Uint8Array, budget: Budget, isEnclosed: RegExp): Open
   const zip = openZip(bytes);
   const opened: Opened = { contained: [], problems: [] };
   for (const name of zip.names.filter((each) => isEnclosed.test(each) && !OWN_PARTS.test(each))) {
-    const content = opened.contained.length < budget.entries ? zip.read(name) : null;
+    const content = opened.contained.length <= budget.entries ? zip.read(name) : null;
     if (content) add(opened, name.split('/').at(-1) ?? name, content, budget);
+  }
+  return opened;
+}
+
+/** Pinned objects of other programs are parts; a text of LibreOffice's own lies in folders like the document around it. */
+function openOpenDocument(bytes: Uint8Array, budget: Budget): Opened {
+  const opened = openOffice(bytes, budget, /^Object [^/]+$/);
+  if (bytes[0] !== 0x50) return opened;
+  const manifest = Buffer.from(openZip(bytes).read('META-INF/manifest.xml') ?? []).toString('utf8');
+  for (const [entry] of manifest.matchAll(/<manifest:file-entry\b[^>]*opendocument\.text"[^>]*>/g)) {
+    const name = /full-path="([^"]+)\/"/.exec(entry)?.[1];
+    if (name) opened.problems.push(notTakenOut(name));
   }
   return opened;
 }
@@ -46,7 +64,7 @@ function add(opened: Opened, name: string, bytes: Uint8Array, budget: Budget): v
 function openOldWord(bytes: Uint8Array, budget: Budget): Opened {
   const pool = openCompoundFile(bytes).storage('ObjectPool');
   const opened: Opened = { contained: [], problems: [] };
-  for (const name of pool?.names.slice(0, budget.entries) ?? []) {
+  for (const name of pool?.names.slice(0, budget.entries + 1) ?? []) {
     const object = pool?.storage(name);
     if (!object) continue;
     const packed = object.stream('Package') ?? object.stream('CONTENTS');
@@ -66,7 +84,7 @@ function openRtf(bytes: Uint8Array): Opened {
 
 async function openPdf(bytes: Uint8Array, budget: Budget): Promise<Opened> {
   const opened: Opened = { contained: [], problems: [] };
-  for (const { name, bytes: content } of (await filesInPdf(bytes)).slice(0, budget.entries)) {
+  for (const { name, bytes: content } of (await filesInPdf(bytes)).slice(0, budget.entries + 1)) {
     add(opened, name, content, budget);
   }
   return opened;

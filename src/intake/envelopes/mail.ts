@@ -1,7 +1,7 @@
 import { parseMessage } from '../parse-message.ts';
 import type { ParsedMessage } from '../parsed-message.ts';
 import { say } from '../sentences.ts';
-import type { Contained, Opened } from './contained.ts';
+import type { Contained, Opened, Problem } from './contained.ts';
 import { isInlineLogo } from './decoration.ts';
 
 /** Opens a mail that lies in another one. */
@@ -20,9 +20,20 @@ export async function openMail(bytes: Uint8Array): Promise<Opened> {
 export function takeApart(message: ParsedMessage): Opened {
   const files = message.attachments.filter((attachment) => !isInlineLogo(attachment, message.html));
   const contained = bodies(message.html, message.text);
-  for (const { name, bytes } of files) contained.push({ name, bytes, role: 'file' });
-  return { contained, problems: [] };
+  const problems: Problem[] = [];
+  for (const { name, bytes, declaredType } of files) {
+    const missing = NOT_IN_MAIL[declaredType];
+    if (missing) problems.push({ ...missing, name });
+    else contained.push({ name, bytes, role: 'file' });
+  }
+  return { contained, problems };
 }
+
+/** Parts that stand for what another mail or place holds (RFC 2046 §5.2.2, §5.2.3). */
+const NOT_IN_MAIL: Readonly<Record<string, Problem>> = {
+  'message/partial': { code: 'attachment-skipped', ...say('mail-piece') },
+  'message/external-body': { code: 'attachment-skipped', ...say('file-elsewhere') },
+};
 
 /** The texts of a message, as files. */
 export function bodies(html: string | null, text: string | null): Contained[] {

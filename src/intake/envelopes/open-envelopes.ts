@@ -10,6 +10,7 @@ import { type Budget, type Contained, NOTHING, type Opened, type Opener, type Pr
 import { isDecoration } from './decoration.ts';
 import { ENCLOSED } from './enclosed-documents.ts';
 import { openGzip } from './gzip.ts';
+import { macFile } from './mac-file.ts';
 import { openMail, takeApart } from './mail.ts';
 import { openOutlook } from './outlook.ts';
 import { openSmime } from './smime.ts';
@@ -88,7 +89,7 @@ async function unpack(opened: Opened, path: string, depth: number, work: Work): 
 
 /** Puts one thing where it belongs, or opens it if it is a container itself. */
 async function place(each: Contained, depth: number, work: Work): Promise<void> {
-  const bytes = stripLeadingJunk(undoBase64(each.bytes));
+  const bytes = stripLeadingJunk(undoBase64(macFile(each.bytes) ?? each.bytes));
   const format = detectFormat(bytes);
   const { result } = work;
   if (each.role === 'body') placeBody(each, work);
@@ -146,7 +147,12 @@ const ARCHIVE_SKIPPED: Problem = {
 
 const PGP_ENCRYPTED: Problem = { code: 'attachment-encrypted', ...say('enclosed-pgp') };
 
+/** The first packet of an encrypted OpenPGP file: a session key for a recipient, or for a password (RFC 4880 §5.1, §5.3). */
+const SESSION_KEY = /^(?:(?:84..|85.{4}|c1[0-b].|c1[cd].{3})03|(?:8c|c3)..040[1-9a-d])/;
+
 function isPgp(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 2048)).toString('latin1');
-  return /^-----BEGIN PGP MESSAGE-----\s*$/m.test(start);
+  return (
+    /^-----BEGIN PGP MESSAGE-----\s*$/m.test(start) || SESSION_KEY.test(Buffer.from(start, 'latin1').toString('hex'))
+  );
 }

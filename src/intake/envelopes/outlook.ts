@@ -23,7 +23,7 @@ function openMessage(storage: CompoundFile, place: keyof typeof FIXED_ENTRIES, b
   const problems: Problem[] = [];
   for (const name of storage.names.filter((each) => ATTACHMENT.test(each)).toSorted()) {
     const inside = storage.storage(name);
-    if (!inside || attachments.length + embedded.length >= budget.entries) continue;
+    if (!inside || attachments.length + embedded.length > budget.entries) continue;
     const opened = openAttachment(inside, budget, depth, attachments.length + 1);
     if ('bytes' in opened) attachments.push(opened);
     else {

@@ -21,6 +21,9 @@ export function openZip(bytes: Uint8Array, budget: Budget): Opened {
     if (content instanceof Uint8Array) opened.contained.push({ name, bytes: content, role: 'file' });
     else opened.problems.push({ ...content, name });
   }
+  if (entries.length > budget.entries && opened.contained.length <= budget.entries) {
+    opened.problems.push({ code: 'attachment-skipped', ...say('files-too-many', { most: budget.entries }) });
+  }
   return opened;
 }
 
