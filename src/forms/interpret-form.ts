@@ -6,6 +6,7 @@ import type { TextRef } from '../domain/text-ref.ts';
 import { decideRecord, type RecordReading } from './interpret/decide-record.ts';
 import { formStyle } from './interpret/form-style.ts';
 import { withImpliedStatement } from './interpret/implied-statement.ts';
+import { besideNameless } from './interpret/nameless-part.ts';
 import { inOwnWay } from './interpret/own-way.ts';
 import { conditionFindings, labelFindings } from './interpret/remarks.ts';
 import { resolveText } from './interpret/resolve-text.ts';
@@ -64,6 +65,7 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
   for (const { ref } of consultation.texts) {
     answers[ref] = answerFrom(ref, byText.get(ref) ?? [], findings, blank);
   }
+  findings.push(...besideNameless(records, [...byText.keys()], findings));
   findings.push(...labelFindings(labelled));
   findings.push(...conditionFindings(records === whole ? reading : withoutMarkWords(reading), answers));
   return { answers, findings };

@@ -120,6 +120,8 @@ describe('records', () => {
       expect(answers['X.1221']).toBe('assign none');
       expect(answers['X.1222']).toBe('-');
       expect(findings).toEqual(expect.arrayContaining(['text-unknown', 'text-missing X.1222']));
+      const others = circular142.texts.filter(({ ref }) => ref !== 'X.1222');
+      expect(findings).toEqual(expect.arrayContaining(others.map(({ ref }) => `mark-unclear ${ref}`)));
     }
   });
 

@@ -35,6 +35,14 @@ describe('a form as a browser prints it', () => {
   });
 });
 
+describe('a form as LibreOffice prints it', () => {
+  it('gives no text the marks of the one before, whose label lacks its number where the page ends', async () => {
+    const { answers, findings } = await answersOf('number-lacks-at-the-page-end-ru.pdf');
+    expect(answers.slice(5)).toEqual(['-', 'not-assign', 'assign none']);
+    expect(findings).toEqual(expect.arrayContaining(['text-unknown', 'text-missing X.1352', 'mark-unclear X.1373']));
+  });
+});
+
 describe('a form as LibreOffice prints a web page', () => {
   it.each(['numbered-rows-over-the-page-en.pdf', 'statement-broken-over-the-page-en.pdf'])(
     'is read where a page ends within a row: %s',

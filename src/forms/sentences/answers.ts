@@ -10,6 +10,8 @@ export const ANSWER_SENTENCES = {
     `${text} stands on the form ${times} times; they disagree.`,
   'form-without-mark': 'The form came back without any mark.',
   'part-without-number': ({ label }: { label: string }) => `A part of the form has no text number: "${label}".`,
+  'beside-nameless-part': ({ text }: { text: string }) =>
+    `A part of the form bears no name: look whether the marks for ${text} are its own.`,
   'text-not-consulted': ({ label }: { label: string }) => `The form names a text that is not consulted: "${label}".`,
   'label-of-two-texts': ({ text, other, label }: { text: string; other: string; label: string }) =>
     `The label names two texts, ${text} and ${other}: "${label}".`,

@@ -98,16 +98,26 @@ function continueRow(table: Table, cells: TableCell[], rightToLeft: boolean): Ta
     }
     return [];
   }
-  if (!completesLabel) return cells;
+  if (!completesLabel || hasItsRows(table, labels, label)) return cells;
   label.lines.push(...rest.lines);
   return others;
 }
 
+/** Whether so many rows follow a label as any other of the table has: the next one is the next label's. */
+function hasItsRows({ rows }: Table, labels: number, label: TableCell): boolean {
+  const named = namedRows(rows, labels);
+  const most = Math.max(...named.slice(1).map((at, i) => at - (named[i] ?? 0)));
+  return named.length > 1 && rows.length - rows.findIndex((row) => row.includes(label)) >= most;
+}
+
+/** The rows in which a text is named. */
+function namedRows(rows: readonly TableCell[][], labels: number): number[] {
+  return rows.flatMap((row, at) => (row.some((cell) => cell.column === labels && numbers(cell) > 0) ? [at] : []));
+}
+
 /** Whether the last row's label is still to come: each label before it spans two rows, and it follows the second of them. */
 function lacksLabel({ rows }: Table, labels: number): boolean {
-  const named = rows.flatMap((row, at) =>
-    row.some((cell) => cell.column === labels && numbers(cell) > 0) ? [at] : [],
-  );
+  const named = namedRows(rows, labels);
   const ends = [...named.slice(1), rows.length - 1];
   return named.length > 0 && named.every((at, i) => (ends[i] ?? 0) - at === 2);
 }
