@@ -5,8 +5,9 @@ import {
   parseAddressHeader,
   type StructuredHeader,
 } from 'mailparser';
+import { guessText } from '../forms/guess-text.ts';
 import type { Mailbox, MessageFlag, ParsedMessage } from './parsed-message.ts';
-import { guessEightBit, guessText } from './text-encoding.ts';
+import { guessEightBit } from './text-encoding.ts';
 
 export type HeaderMap = Record<string, string[]>;
 

@@ -1,5 +1,6 @@
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { detectFormat } from '../forms/detect-format.ts';
+import { joinFlowed } from './flowed-text.ts';
 import { isCutOff, repairBoundary, shortenHeader } from './mend-mime.ts';
 import { collectHeaders, displayFileName, fileNameOf, messageFields, parameterOf } from './message-headers.ts';
 import type { Attachment, MessageFlag, ParsedMessage } from './parsed-message.ts';
@@ -22,7 +23,8 @@ interface Leaf {
   name: string | null;
   declaredType: string;
   charset: string | null;
-  flowed: boolean;
+  /** Whether its lines are flowed, and then whether the blanks at their ends are dropped. */
+  flowed: { dropsBlank: boolean } | null;
   disposition: string | null;
   contentId: string | null;
   bytes: Uint8Array;
@@ -119,7 +121,10 @@ function toLeaf(part: AttachmentStream, bytes: Uint8Array): Leaf {
     name: fileNameOf(part),
     declaredType: parameterOf(type, null)?.toLowerCase() ?? part.contentType,
     charset: parameterOf(type, 'charset'),
-    flowed: parameterOf(type, 'format')?.toLowerCase() === 'flowed',
+    flowed:
+      parameterOf(type, 'format')?.toLowerCase() === 'flowed'
+        ? { dropsBlank: parameterOf(type, 'delsp')?.toLowerCase() === 'yes' }
+        : null,
     disposition: part.contentDisposition ?? null,
     contentId: part.cid || null,
     bytes,
@@ -131,6 +136,8 @@ function isBody(leaf: Leaf): boolean {
   if (leaf.name !== null || leaf.disposition === 'attachment') return false;
   if (leaf.declaredType !== 'text/plain' && leaf.declaredType !== 'text/html') return false;
   const format = detectFormat(leaf.bytes);
+  // In two bytes a letter, without a mark at the beginning, other scripts than Latin look like anything.
+  if (format === 'unknown' && /^utf-?16/i.test(leaf.charset ?? '')) return true;
   return format === 'text' || format === 'html' || format === 'empty' || format === 'message';
 }
 
@@ -144,8 +151,7 @@ function joinBodies(bodies: Leaf[], type: string, flags: Set<MessageFlag>): stri
 
 function bodyText(leaf: Leaf): string {
   const text = decodeText(leaf.bytes, leaf.charset).replace(/\r\n?/g, '\n');
-  // RFC 3676: a line that ends in a blank goes on in the next one; "-- " is the signature's line.
-  return leaf.flowed ? text.replace(/(?<!^--) \n(?!-- \n)/gm, ' ') : text;
+  return leaf.flowed ? joinFlowed(text, leaf.flowed.dropsBlank) : text;
 }
 
 function attachUuencoded({ name, bytes }: Uuencoded['files'][number], index: number): Attachment {

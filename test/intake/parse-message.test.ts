@@ -109,6 +109,14 @@ describe('bodies', () => {
     expect(message.text).toBe('assigns authority to SG17\n-- \nMe\n');
   });
 
+  test('lines that flow in Chinese are joined without a blank, and a body of two bytes a letter is one', async () => {
+    const type = 'Content-Type: text/plain; charset=utf-8; format=flowed; DelSp=yes';
+    expect((await parseMessage(written(type, '', '授权第17研究组 ', '审议'))).text).toBe('授权第17研究组审议');
+    const head = written('Content-Type: text/plain; charset=utf-16be', 'Content-Transfer-Encoding: base64', '', '');
+    const wide = Buffer.from('Ответ Администрации Казахстана', 'utf16le').swap16().toString('base64');
+    expect((await parseMessage(Buffer.concat([head, Buffer.from(wide)]))).text).toBe('Ответ Администрации Казахстана');
+  });
+
   test('a uuencoded file within the text is a file; what only begins like one stays text', async () => {
     const { text, attachments } = await parseMessage(
       written('', 'Before', 'begin 644 a b.txt', '#0V%T', '`', 'end', 'After'),

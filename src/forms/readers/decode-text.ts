@@ -1,4 +1,4 @@
-const WINDOWS_1252 = new TextDecoder('windows-1252');
+import { guessText } from '../guess-text.ts';
 
 /**
  * Text whose encoding is not known for sure. Bytes that are sound UTF-8 are UTF-8, whatever was declared: mail software
@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): s
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return (decoder && decoder.encoding !== 'utf-8' ? decoder : WINDOWS_1252).decode(bytes);
+    return decoder && decoder.encoding !== 'utf-8' ? decoder.decode(bytes) : guessText(bytes);
   }
 }
 

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
+import { guessText } from '../../forms/guess-text.ts';
 import { say } from '../sentences.ts';
-import { guessText } from '../text-encoding.ts';
 import { type Budget, type Opened, unopened } from './contained.ts';
 
 const NAME_FLAG = 8;

@@ -1,5 +1,5 @@
+import { guessText } from '../../forms/guess-text.ts';
 import { say } from '../sentences.ts';
-import { guessText } from '../text-encoding.ts';
 import type { Budget, Opened, Problem } from './contained.ts';
 
 const BLOCK = 512;
