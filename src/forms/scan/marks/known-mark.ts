@@ -2,23 +2,26 @@ import { crop } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { isBroadCross } from './broad-cross.ts';
-import { type Strokes, strokesAt } from './drawn-strokes.ts';
+import { strokesAt } from './drawn-strokes.ts';
 import { feltShape } from './felt-strokes.ts';
+import { paperWithin } from './filled-circle.ts';
 import { askWitness, type Likelihoods } from './learned/mark-witness.ts';
-import { markShape } from './mark-shape.ts';
+import { type MarkShape, markShape } from './mark-shape.ts';
 import { isPlusSign } from './plus-sign.ts';
 import { insideOf } from './slot-ink.ts';
 
-/** From which probability of anything else the witness contradicts the rules: a circle hides more of a mark, and of a small letter. */
-const DOUBTED = { box: 0.5, circle: 0.6 };
-/** The same of strokes in a circle that cross, meet or run together: it shows little more than where they do. */
-const TOGETHER = 0.85;
-/** The same of a blot that fills its circle: a hasty filling looks like any letter to the witness. */
-const FILLING = 0.95;
-/** Share of what is seen of such a blot that is ink: strokes of letters that run together leave more paper than a hasty filling. */
-const SOLID = 0.75;
-/** The same of what fills a circle in no shape that the rules know: letters do too, a felt pen's cross looks little like one. */
-const UNNAMED = 0.3;
+/** From which probability of anything else the witness contradicts the rules about a mark in a box. */
+const DOUBTED = 0.5;
+/** The same of a mark in a circle: it shows little of a small letter, and of a mark all that the witness goes by. */
+const IN_CIRCLE: Record<MarkShape, number> = { tick: 0.3, cross: 0.2, 'two strokes': 0.15, blot: 0.3 };
+/** The same of strokes that fill half of their circle: there a letter's run together as a mark's do. */
+const BROAD: Record<MarkShape, number> = { ...IN_CIRCLE, tick: 0.1, blot: 0 };
+/** The same of a filling, by the paper that it leaves at most: a blot drawn in haste looks like any letter to the witness. */
+const FILLINGS = [
+  { paper: 0.06, ofBlot: 0.8, ofOther: 0.3 },
+  { paper: 0.1, ofBlot: 0.3, ofOther: 0.1 },
+];
+const WITH_GAPS = 0.05;
 /** The same where rules and outline are less sure: of a box that is lost, or of a felt pen's tick or cross that looks like a letter. */
 const AGREEING = 0.2;
 /** From which probability of a mark it is believed without them. */
@@ -36,7 +39,8 @@ export type KnownMark = 'cross' | 'mark';
 export function knownMark(table: AlignedTable, outline: Outline, isFull: boolean): KnownMark | null {
   if (outline.shape === 'brackets') return isMarkByRules(table, outline, isFull) ? 'mark' : null;
   const seen = askWitness(table.unruled, outline.rect);
-  if (seen.other >= mostDoubt(table, outline, isFull) && !isSureMark(seen) && !isPlus(table, outline)) return null;
+  const isDoubted = seen.other >= mostDoubt(table, outline, isFull) && !isDot(seen, outline, isFull);
+  if (isDoubted && !isSureMark(seen) && !isPlus(table, outline)) return null;
   return seen.cross >= SURE ? 'cross' : 'mark';
 }
 
@@ -48,24 +52,26 @@ function mostDoubt(table: AlignedTable, outline: Outline, isFull: boolean): numb
   if (outline.isLost || !isMarkByRules(table, outline, isFull)) {
     return outline.shape === 'box' && ['tick', 'cross'].includes(shape ?? '') ? AGREEING : 0;
   }
-  if (outline.shape === 'box') return DOUBTED.box;
-  if (!strokes || shape === null) return UNNAMED;
-  if (shape === 'blot' && isSolid(strokes)) return isFull ? FILLING : TOGETHER;
-  return shape === 'cross' || shape === 'two strokes' ? TOGETHER : DOUBTED.circle;
+  if (outline.shape === 'box') return DOUBTED;
+  if (!isFull) return shape ? IN_CIRCLE[shape] : 0;
+  return Math.max(shape ? BROAD[shape] : 0, asFilling(table, outline, shape));
 }
 
-function isSolid({ ink, hidden }: Strokes): boolean {
-  let [inked, seen] = [0, 0];
-  for (let i = 0; i < ink.data.length; i++) {
-    if (ink.data[i]) inked += 1;
-    if (ink.data[i] || !hidden[i]) seen += 1;
-  }
-  return inked >= seen * SOLID;
+/** What fills its circle: the more paper it leaves, the more it may be a letter. */
+function asFilling({ unruled }: AlignedTable, outline: Outline, shape: MarkShape | null): number {
+  const paper = paperWithin(unruled, outline);
+  const filling = FILLINGS.find((most) => paper < most.paper);
+  return (shape === 'blot' ? filling?.ofBlot : filling?.ofOther) ?? WITH_GAPS;
 }
 
 /** Whether the witness is sure of a tick, a cross or a filling. A single stroke or a dot it leaves to the rules. */
 export function isSeenAsMark({ unruled }: AlignedTable, outline: Outline): boolean {
   return outline.shape !== 'brackets' && isSureMark(askWitness(unruled, outline.rect));
+}
+
+/** A dot in a circle: the witness takes it for a stroke rather than for a letter. */
+function isDot({ stroke, other }: Likelihoods, { shape, isLost }: Outline, isFull: boolean): boolean {
+  return shape === 'circle' && !isLost && isFull && stroke > other;
 }
 
 /** A plus, which the witness never learnt: told by rules of its own, about its courses and about all that is drawn. */
