@@ -1,4 +1,5 @@
 import type { Format } from './format.ts';
+import { decodeUtf16, isUtf16 } from './guess-text.ts';
 
 /** How much of a text is looked at: its beginning tells what it is. */
 const LOOKED_AT = 4096;
@@ -61,12 +62,7 @@ function decodeStart(bytes: Uint8Array): string | null {
   if (data[0] === 0xff && data[1] === 0xfe) return data.toString('utf16le', 2);
   if (data[0] === 0xfe && data[1] === 0xff) return new TextDecoder('utf-16be').decode(data);
   const zeros = data.filter((byte) => byte === 0).length;
-  if (zeros > 0) return looksLikeUtf16(data, zeros) ? data.toString('utf16le') : null;
+  if (zeros > 0) return isUtf16(data) ? decodeUtf16(data) : null;
   const controls = data.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length;
   return controls * 50 > data.length ? null : data.toString('utf8').replace(/^\ufeff/, '');
-}
-
-function looksLikeUtf16(data: Buffer, zeros: number): boolean {
-  const odd = data.filter((byte, index) => byte === 0 && index % 2 === 1).length;
-  return odd === zeros && zeros * 3 > data.length;
 }

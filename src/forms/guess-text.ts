@@ -9,14 +9,27 @@ const GUESSES = [
   'iso-8859-5',
   'iso-8859-6',
 ] as const;
-/** A text whose every fourth byte and more is zero is none of one byte a letter. */
-const ZEROS = 4;
 
 /** Text of an unknown charset: UTF-8 where it is valid, else the most plausible of the charsets of the six languages. */
 export function guessText(bytes: Uint8Array): string {
-  const zeros = bytes.subarray(0, 2000).filter((byte) => byte === 0).length;
-  if (zeros * ZEROS > Math.min(2000, bytes.length)) return decodeUtf16(bytes);
+  if (isUtf16(bytes)) return decodeUtf16(bytes);
   return decodeStrictly('utf-8', bytes) ?? mostPlausible(bytes, GUESSES, []);
+}
+
+/** How much of a text is looked at. */
+const LOOKED_AT = 4096;
+const READABLE = /[\p{L}\p{N}\p{P}\p{Sm}\p{So}\p{Sk}\p{M}\p{Zs}\t\r\n]/gu;
+
+/**
+ * Whether these bytes are UTF-16 without a mark at the beginning: zeros in every second place alone, and with each byte
+ * before or after them letters and signs of whatever script.
+ */
+export function isUtf16(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, LOOKED_AT & ~1);
+  const places = new Set([...start.keys()].filter((at) => start[at] === 0).map((at) => at % 2));
+  if (places.size !== 1 || bytes.length % 2 !== 0) return false;
+  const text = decodeUtf16(start);
+  return (text.match(READABLE)?.length ?? 0) * 20 > [...text].length * 19;
 }
 
 /** UTF-16 of either order of bytes: blanks and line ends have a zero in front in one, behind in the other. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
+import { findReferences } from '../domain/reference.ts';
 import type { FormInFile } from '../forms/file-reading.ts';
+import { subjectFindings } from '../forms/letters/cover-note.ts';
 import { type FilesReading, readForms } from '../forms/read-forms.ts';
 import type { FormFile, ReadContext } from '../forms/reader.ts';
 import { type Classification, classifyMessage } from '../intake/classify-message.ts';
@@ -34,7 +36,12 @@ export async function readMessage(raw: Uint8Array, context: ReadContext): Promis
   const opened = await openEnvelopes(parsed);
   const files = await readForms(opened.files, opened.bodies, context);
   const classification = classifyMessage(parsed);
-  const findings = [...damageFindings(parsed, opened, files), ...opened.findings, ...files.findings];
+  const findings = [
+    ...damageFindings(parsed, opened, files),
+    ...opened.findings,
+    ...files.findings,
+    ...(files.filled ? innerSubjects(opened.subjects, files.forms) : []),
+  ];
   return {
     message: { ...parsed, attachments: parsed.attachments.map(summarize) },
     classification,
@@ -51,6 +58,12 @@ export async function readLooseFile(file: FormFile, context: ReadContext): Promi
   const opened = await openFile(file);
   const files = await readForms(opened.files, opened.bodies, context);
   return { ...files, findings: [...opened.findings, ...files.findings] };
+}
+
+/** A mail within the mail may say in its subject that its form is not meant. Those of our own mails say nothing of a form. */
+function innerSubjects(subjects: readonly string[], forms: readonly FormInFile[]): Finding[] {
+  const own = subjects.filter((subject) => findReferences(subject).length === 0);
+  return own.flatMap((subject) => subjectFindings(subject, forms)).slice(0, 1);
 }
 
 function summarize(attachment: Attachment): AttachmentSummary {

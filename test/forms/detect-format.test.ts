@@ -84,6 +84,10 @@ describe('texts', () => {
   test('in old charsets', () => {
     expect(detectFormat(Buffer.from('cef2e2e5f220e3eef1f3e4e0f0f1f2e2e0', 'hex'))).toBe('text');
     expect(detectFormat(Buffer.from('Annex 2, Réponse', 'utf16le'))).toBe('text');
+    const letter = Buffer.from('Просим не принимать во внимание приложенный бланк.', 'utf16le');
+    expect(detectFormat(letter)).toBe('text');
+    expect(detectFormat(Buffer.from(letter).swap16())).toBe('text');
+    expect(detectFormat(Buffer.from([1, 0, 255, 0, 2, 0, 3, 0, 9, 0]))).toBe('unknown');
   });
 });
 

@@ -90,7 +90,23 @@ test.each([
   expect(opened.decorations).toEqual([]);
 });
 
+test.each([
+  ['Package', Buffer.from('%PDF-1.7'), 'pdf'],
+  ['CONTENTS', bitmap(600, 400), 'image'],
+])('a document or picture that Outlook holds as an object comes out: %s', async (stream, content, format) => {
+  const bytes = outlookFile({ body: 'x', attachments: [{ name: 'Object', stream, content }] });
+  const { files, findings } = await openEnvelopes(carrying({ name: 'r.msg', bytes }));
+  expect(files.map((file) => [file.name, detectFormat(file.bytes)])).toEqual([['r.msg/Object', format]]);
+  expect(findings).toEqual([]);
+});
+
 describe('what cannot be opened is named', () => {
+  test('an object in an Outlook message that is no document', async () => {
+    const attachments = [{ name: 'Object', stream: 'Workbook', content: Buffer.alloc(40) }];
+    const bytes = outlookFile({ body: 'x', attachments });
+    expect(codes(await openEnvelopes(carrying({ name: 'r.msg', bytes })))).toEqual(['attachment-skipped']);
+  });
+
   test.each([
     ['LHA', '\x1f\x4d-lh5-'],
     ['ACE', '\x31\x31\x31\0\0\x90\0**ACE**'],
@@ -265,6 +281,17 @@ describe('limits', () => {
     expect(opened.bodies).toHaveLength(1);
   });
 });
+
+/** A bitmap of one colour as programs hand it to one another, without a file's header. */
+function bitmap(width: number, height: number): Uint8Array {
+  const bytes = Buffer.alloc(40 + 3 * width * height);
+  bytes.writeUInt32LE(40, 0);
+  bytes.writeInt32LE(width, 4);
+  bytes.writeInt32LE(height, 8);
+  bytes.writeUInt16LE(1, 12);
+  bytes.writeUInt16LE(24, 14);
+  return bytes;
+}
 
 /** The header of a PNG of this size. */
 function png(width: number, height: number): Uint8Array {

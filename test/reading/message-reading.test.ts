@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReadContext } from '../../src/forms/reader.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { readMessage } from '../../src/reading/message-reading.ts';
+import { filledForm } from '../corpus/mails/make/filled-form.ts';
+import { outlookFile } from '../corpus/mails/make/outlook-file.ts';
 import { mail, written } from '../intake/corpus.ts';
 
 const CONSULTATIONS = new URL('../../config/consultations', import.meta.url).pathname;
@@ -11,6 +13,33 @@ beforeAll(async () => {
   context = await loadReadContext(CONSULTATIONS);
 });
 const read = async (name: string) => readMessage(mail(name), context);
+
+describe('the subject of a mail within the mail', () => {
+  const attachments = async () => [{ name: 'Annex 2.docx', bytes: await filledForm('en', 0) }];
+  const around = (type: string, content: Uint8Array) =>
+    Buffer.concat([
+      written('From: a@b.example', `Content-Type: ${type}`, 'Content-Transfer-Encoding: base64', '', ''),
+      Buffer.from(content.toString()),
+    ]);
+  const within = async (subject: string) =>
+    outlookFile({
+      attachments: [{ name: 'm', message: { subject, body: 'Hello', attachments: await attachments() } }],
+    });
+
+  test.each([
+    ['Please disregard the attached form', 1],
+    ['Reply to TSB Circular 142', 0],
+  ])('goes to staff where it takes the form back: %s', async (subject, count) => {
+    const raw = around('application/vnd.ms-outlook', Buffer.from((await within(subject)).toString('base64')));
+    const { findings, files } = await readMessage(raw, context);
+    expect(files.filled).toBe(true);
+    expect(findings.filter(({ message }) => message.includes(subject))).toHaveLength(count);
+    const mailed = written('From: a@b.example', 'Content-Type: message/rfc822', '', `Subject: ${subject}`, '');
+    const inner = around('application/octet-stream', Buffer.from((await filledForm('en', 0)).toString('base64')));
+    const again = await readMessage(Buffer.concat([mailed, inner]), context);
+    expect(again.findings.filter(({ message }) => message.includes(subject))).toHaveLength(count);
+  });
+});
 
 describe('a mail with a filled form is read, however it is packed', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { guessText } from '../guess-text.ts';
+import { decodeUtf16, guessText, isUtf16 } from '../guess-text.ts';
 
 /**
  * Text whose encoding is not known for sure. Bytes that are sound UTF-8 are UTF-8, whatever was declared: mail software
@@ -10,7 +10,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): s
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.length > 1 && second === 0 && first !== 0) return new TextDecoder('utf-16le').decode(bytes);
+  if (isUtf16(bytes)) return decodeUtf16(bytes);
   const decoder = known(declared);
   // ISO-2022 writes other scripts in bytes that are all ASCII.
   if (decoder?.encoding.startsWith('iso-2022')) return decoder.decode(bytes);

@@ -14,6 +14,8 @@ export interface Contained {
 export interface Opened {
   contained: Contained[];
   problems: Problem[];
+  /** What the messages in it call themselves. */
+  subjects?: string[];
 }
 
 /** What is wrong with it is told without the file's name. */

@@ -43,7 +43,36 @@ function openObject(bytes: Uint8Array): Uint8Array | null {
   } catch {
     return null;
   }
+  return contentOf(storage);
+}
+
+function contentOf(storage: CompoundFile): Uint8Array | null {
   return storage.stream('Package') ?? storage.stream('CONTENTS') ?? storage.stream('\u0001Ole10Native');
+}
+
+/** The document or bitmap in the storage of an object that was put into a message; null if it holds neither. */
+export function documentIn(name: string, storage: CompoundFile): Contained | null {
+  const content = contentOf(storage);
+  const found = content && unwrapObject(name, content);
+  if (found || !content) return found;
+  const picture = bitmapFile(content);
+  return picture && { name, bytes: picture, role: 'file' };
+}
+
+const FILE_HEADER = 14;
+const BITMAP_HEADER = 40;
+
+/** A bitmap as programs hand it to one another, with the header that makes a file of it; null for anything else. */
+function bitmapFile(bytes: Uint8Array): Uint8Array | null {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (data.length < BITMAP_HEADER || data.readUInt32LE(0) !== BITMAP_HEADER) return null;
+  const depth = data.readUInt16LE(14);
+  const colours = data.readUInt32LE(32) || (depth <= 8 ? 2 ** depth : 0);
+  const header = Buffer.alloc(FILE_HEADER);
+  header.write('BM', 'latin1');
+  header.writeUInt32LE(FILE_HEADER + data.length, 2);
+  header.writeUInt32LE(FILE_HEADER + BITMAP_HEADER + 4 * colours, 10);
+  return Buffer.concat([header, data]);
 }
 
 /**

@@ -7,7 +7,7 @@ import { isInlineLogo } from './decoration.ts';
 /** Opens a mail that lies in another one. */
 export async function openMail(bytes: Uint8Array): Promise<Opened> {
   const message = await parseMessage(bytes);
-  const opened = takeApart(message);
+  const opened = { ...takeApart(message), subjects: [message.subject] };
   // Reports on undelivered mail give back its header alone.
   if (opened.contained.length === 0) return opened;
   if (message.flags.includes('mime-damaged') || message.flags.includes('parts-dropped')) {

@@ -7,6 +7,7 @@ import { bodies } from './mail.ts';
 
 /** Property numbers of [MS-OXPROPS] that matter here; TNEF and Outlook files share them. */
 export const MAPI = {
+  subject: 0x0037,
   body: 0x1000,
   rtfCompressed: 0x1009,
   html: 0x1013,
@@ -81,7 +82,8 @@ export function mapiContents(
   }
   const files = attachments.filter((attachment) => !isInlineLogo(attachment, html));
   for (const { name, bytes } of files) contained.push({ name, bytes, role: 'file' });
-  return { contained, problems };
+  const subject = mapiText(properties.get(MAPI.subject), charset);
+  return { contained, problems, ...(subject && { subjects: [subject] }) };
 }
 
 /** The charset of a Windows code page, given as 32 bits; null where it is none that can be decoded. */

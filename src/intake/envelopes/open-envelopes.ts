@@ -31,6 +31,8 @@ export interface OpenedEnvelopes {
   files: FormFile[];
   /** The texts of the mail and of mails attached to it: `body.html` or `body.txt`, outermost first. */
   bodies: FormFile[];
+  /** The subjects of the mails that lie in the mail. */
+  subjects: string[];
   /** Logos, signatures and cards that were left out: display only. */
   decorations: string[];
   findings: Finding[];
@@ -62,12 +64,14 @@ export function openFile(file: FormFile): Promise<OpenedEnvelopes> {
 
 async function openAll(opened: Opened): Promise<OpenedEnvelopes> {
   const work: Work = {
-    result: { files: [], bodies: [], decorations: [], findings: [] },
+    result: { files: [], bodies: [], subjects: [], decorations: [], findings: [] },
     budget: { entries: ENVELOPE_LIMITS.entries, bytes: ENVELOPE_LIMITS.bytes },
   };
   await unpack(opened, '', 0, work);
   return work.result;
 }
+
+const LONGEST_SUBJECT = 500;
 
 interface Work {
   result: OpenedEnvelopes;
@@ -75,6 +79,7 @@ interface Work {
 }
 
 async function unpack(opened: Opened, path: string, depth: number, work: Work): Promise<void> {
+  for (const subject of opened.subjects ?? []) work.result.subjects.push(displayText(subject, LONGEST_SUBJECT));
   for (const problem of opened.problems) report(problem, problem.name ? path + problem.name : path.slice(0, -1), work);
   for (const each of opened.contained) {
     work.budget.entries -= 1;

@@ -1,6 +1,7 @@
 import { type CompoundFile, openCompoundFile } from '../../forms/readers/doc/compound-file.ts';
 import { say } from '../sentences.ts';
 import { type Budget, type Contained, type Opened, type Problem, unopened } from './contained.ts';
+import { documentIn } from './embedded-object.ts';
 import { MAPI, MAPI_TYPE, type MapiAttachment, type MapiValue, mapiAttachment, mapiContents } from './mapi.ts';
 
 const ATTACHMENT = /^__attach_version1\.0_#/i;
@@ -21,6 +22,7 @@ function openMessage(storage: CompoundFile, place: keyof typeof FIXED_ENTRIES, b
   const attachments: MapiAttachment[] = [];
   const embedded: Contained[] = [];
   const problems: Problem[] = [];
+  const subjects: string[] = [];
   for (const name of storage.names.filter((each) => ATTACHMENT.test(each)).toSorted()) {
     const inside = storage.storage(name);
     if (!inside || attachments.length + embedded.length > budget.entries) continue;
@@ -29,11 +31,16 @@ function openMessage(storage: CompoundFile, place: keyof typeof FIXED_ENTRIES, b
     else {
       embedded.push(...opened.contained);
       problems.push(...opened.problems);
+      subjects.push(...(opened.subjects ?? []));
     }
   }
   const properties = new Map([...streamProperties(storage), ...fixedProperties(storage, FIXED_ENTRIES[place])]);
   const opened = mapiContents(properties, attachments);
-  return { contained: [...opened.contained, ...embedded], problems: [...opened.problems, ...problems] };
+  return {
+    contained: [...opened.contained, ...embedded],
+    problems: [...opened.problems, ...problems],
+    subjects: [...(opened.subjects ?? []), ...subjects],
+  };
 }
 
 /** An attachment's bytes, or what the message attached here held. */
@@ -49,11 +56,15 @@ function openAttachment(
   if (data) return attachment;
   const object = storage.storage(`__substg1.0_3701${hex(MAPI_TYPE.object)}`);
   if (!object) return attachment;
-  const opened = object.names.some((name) => name === '__properties_version1.0')
+  const isMessage = object.names.includes('__properties_version1.0');
+  const found = isMessage ? null : documentIn(attachment.name, object);
+  if (found) return { ...attachment, name: found.name, bytes: found.bytes };
+  const opened = isMessage
     ? openMessage(object, 'embedded', budget, depth + 1)
     : unopened('attachment-skipped', say('enclosed-object'));
   const path = (name: string | undefined) => (name ? `${attachment.name}/${name}` : attachment.name);
   return {
+    ...opened,
     contained: opened.contained.map((each) => ({ ...each, name: path(each.name) })),
     problems: opened.problems.map((problem) => ({ ...problem, name: path(problem.name) })),
   };

@@ -1,11 +1,17 @@
 import CFB from 'cfb';
 
 export interface OutlookMessage {
+  subject?: string;
   body?: string;
   html?: Uint8Array;
   /** Code page of the HTML's bytes. */
   codePage?: number;
-  attachments: readonly ({ name: string; bytes: Uint8Array } | { name: string; message: OutlookMessage })[];
+  attachments: readonly (
+    | { name: string; bytes: Uint8Array }
+    | { name: string; message: OutlookMessage }
+    /** An object of another program, as one stream. */
+    | { name: string; stream: string; content: Uint8Array }
+  )[];
 }
 
 /** A message as Outlook saves it ([MS-OXMSG]), as far as reading needs. */
@@ -21,6 +27,7 @@ export function outlookFile(message: OutlookMessage): Buffer {
 function writeMessage(file: CFB.CFB$Container, path: string, message: OutlookMessage, headerSize: number): void {
   const add = (name: string, bytes: Uint8Array) => CFB.utils.cfb_add(file, `${path}/${name}`, Buffer.from(bytes));
   add('__properties_version1.0', Buffer.concat([Buffer.alloc(headerSize), codePageEntry(message.codePage ?? 65001)]));
+  if (message.subject !== undefined) add('__substg1.0_0037001F', Buffer.from(message.subject, 'utf16le'));
   if (message.body !== undefined) add('__substg1.0_1000001F', Buffer.from(message.body, 'utf16le'));
   if (message.html) add('__substg1.0_10130102', message.html);
   message.attachments.forEach((attachment, index) => {
@@ -28,6 +35,7 @@ function writeMessage(file: CFB.CFB$Container, path: string, message: OutlookMes
     add(`${inside}/__substg1.0_3707001F`, Buffer.from(attachment.name, 'utf16le'));
     add(`${inside}/__properties_version1.0`, Buffer.alloc(8));
     if ('bytes' in attachment) add(`${inside}/__substg1.0_37010102`, attachment.bytes);
+    else if ('stream' in attachment) add(`${inside}/__substg1.0_3701000D/${attachment.stream}`, attachment.content);
     else writeMessage(file, `${path}/${inside}/__substg1.0_3701000D`, attachment.message, 24);
   });
 }
