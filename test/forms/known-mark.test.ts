@@ -115,6 +115,7 @@ describe('what a broad pen draws in a circle', () => {
   it.each([
     ['tick', 'M51 57 L56 63 L67 46', 5, false],
     ['cross', 'M51 51 L63 63 M63 51 L51 63', 4, false],
+    ['round tick by a broad pen', 'M45.9 54.2 L48.3 51.1 Q53.3 59.3 57.1 66 L66.2 49.8', 5.1, true],
     ['filling', 'M52 52 L62 53 L52 56 L62 57 L52 60 L62 62', 5, true],
     ['filling in haste', 'M51 49 L63 51 L54 55 L65 55 L53 58 L65 60 L54 62 L63 64', 5, true],
     ['filling that leaves gaps', 'M53 51 L62 51 L53 55 L64 55 L52 58 L65 61 L51 62', 4, true],

@@ -22,7 +22,9 @@ const FILLINGS = [
   { paper: 0.1, ofBlot: 0.3, ofOther: 0.1 },
 ];
 const WITH_GAPS = 0.05;
-/** The same where rules and outline are less sure: of a box that is lost, or of a felt pen's tick or cross that looks like a letter. */
+/** From which probability of a tick it is one all the same. */
+const TICK = 0.85;
+/** The same of anything else, where rules and outline are less sure: of a box that is lost, or of a felt pen's mark like a letter. */
 const AGREEING = 0.2;
 /** From which probability of a mark it is believed without them. */
 const SURE = 0.97;
@@ -39,7 +41,7 @@ export type KnownMark = 'cross' | 'mark';
 export function knownMark(table: AlignedTable, outline: Outline, isFull: boolean): KnownMark | null {
   if (outline.shape === 'brackets') return isMarkByRules(table, outline, isFull) ? 'mark' : null;
   const seen = askWitness(table.unruled, outline.rect);
-  const isDoubted = seen.other >= mostDoubt(table, outline, isFull) && !isDot(seen, outline, isFull);
+  const isDoubted = seen.other >= mostDoubt(table, outline, isFull) && !isNamed(seen, outline, isFull);
   if (isDoubted && !isSureMark(seen) && !isPlus(table, outline)) return null;
   return seen.cross >= SURE ? 'cross' : 'mark';
 }
@@ -69,9 +71,9 @@ export function isSeenAsMark({ unruled }: AlignedTable, outline: Outline): boole
   return outline.shape !== 'brackets' && isSureMark(askWitness(unruled, outline.rect));
 }
 
-/** A dot in a circle: the witness takes it for a stroke rather than for a letter. */
-function isDot({ stroke, other }: Likelihoods, { shape, isLost }: Outline, isFull: boolean): boolean {
-  return shape === 'circle' && !isLost && isFull && stroke > other;
+/** What fills a circle and the witness has a name for, though it is not sure: a dot, as a stroke rather than a letter, or a tick. */
+function isNamed({ stroke, tick, other }: Likelihoods, { shape, isLost }: Outline, isFull: boolean): boolean {
+  return shape === 'circle' && !isLost && isFull && (stroke > other || tick >= TICK);
 }
 
 /** A plus, which the witness never learnt: told by rules of its own, about its courses and about all that is drawn. */
