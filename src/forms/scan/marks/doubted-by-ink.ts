@@ -11,6 +11,7 @@ import { findLostPrint } from './lost-print.ts';
 import { isTail } from './mark-tails.ts';
 import { isOuterRule } from './outer-rules.ts';
 import { courseOf } from './outline-course.ts';
+import { isAtEndOfMark, isTooPaleFor } from './pale-beside-mark.ts';
 import { findPaleMarks } from './pale-marks.ts';
 import { findPaleStrikes } from './pale-strikes.ts';
 import { isPunchedHole } from './punched-holes.ts';
@@ -45,9 +46,10 @@ export function doubtByInk(read: ReadTable): void {
   const strange = marks.flatMap((mark) => (attribute(mark, [...places], width) === 'strange' ? [mark.box] : []));
   doubtStruck(read);
   doubtWording(read, around);
-  for (const pale of findPaleMarks(table.unruled, around, area)) {
+  for (const pale of findPaleMarks(table.unruled, around, area, (box) => isAtEndOfMark(box, places))) {
     const { box } = pale;
-    if (isTail(pale, nearestPlace(box, places), table.page.width)) continue;
+    const place = nearestPlace(box, places);
+    if (isTail(pale, place, table.page.width) && !(place && isTooPaleFor(pale, place, table.unruled))) continue;
     strange.push(box);
     for (const record of touchedRecords(box, places)) record.doubt ??= { reason: say('scan-ink-pale'), box };
   }

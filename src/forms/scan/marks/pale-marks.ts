@@ -25,8 +25,14 @@ const CLEAR = 28;
  * What is drawn or written thinly or with little ink, in a part of the page: paler than firm ink, and yet a word to whoever
  * looks there.
  * @param hidden where the form's own print, its blur with it, is not looked at.
+ * @param isBesideMark whether a part of the page is so close to a mark that what is blurred there is no shadow
  */
-export function findPaleMarks(page: Raster, hidden: Raster, area: Rect): ForeignMark[] {
+export function findPaleMarks(
+  page: Raster,
+  hidden: Raster,
+  area: Rect,
+  isBesideMark: (box: Rect) => boolean = () => false,
+): ForeignMark[] {
   const smooth = soften(page);
   const part = clip(page, area);
   const { middle, high } = paperOf(smooth, hidden, part);
@@ -48,7 +54,7 @@ export function findPaleMarks(page: Raster, hidden: Raster, area: Rect): Foreign
       isStroke &&
       !isFirm &&
       mean >= middle + CLEAR &&
-      !isShade({ rest, smooth, hidden }, { box, pixels }, mean - middle)
+      (isBesideMark(box) || !isShade({ rest, smooth, hidden }, { box, pixels }, mean - middle))
     );
   });
 }
