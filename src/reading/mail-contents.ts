@@ -40,7 +40,7 @@ export interface MailContents {
 }
 
 /** Of text documents only those of scanned pages have any. */
-const HAVE_PAGES: ReadonlySet<Format> = new Set<Format>(['pdf', 'image', 'docx', 'odt']);
+const HAVE_PAGES: ReadonlySet<Format> = new Set<Format>(['pdf', 'image', 'docx', 'doc', 'odt']);
 const MOST_TEXT = 100_000;
 const MOST_FILES = 200;
 /** Pages of a document that are offered one by one. */

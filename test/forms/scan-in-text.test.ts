@@ -104,6 +104,37 @@ describe('scanned pages in an OpenDocument text', () => {
   });
 });
 
+describe('scanned pages in a binary Word file', () => {
+  const doc = (name: string) =>
+    new Uint8Array(readFileSync(new URL(`../corpus/forms/doc/${name}.doc`, import.meta.url)));
+
+  it('are read as the same pages in a file of their own', { timeout: 240_000 }, async () => {
+    await expectReadAsScan('reply.doc', doc('scanned-pages'));
+  });
+
+  it.each(['page-picture-in-line', 'page-picture-that-floats'])(
+    'take what is typed beside them with them: %s',
+    async (name) => {
+      const scanned = await scannedIn(doc(name));
+      expect(scanned?.pages).toHaveLength(1);
+      expect(scanned?.typed.map(({ text }) => text)).toEqual(['We do not approve X.1150']);
+      expect(scanned?.problems).toEqual([]);
+    },
+  );
+
+  it.each(['cut', 'turned-over', 'in-black-and-white', 'lying-on-its-side'])(
+    'go to staff where Word shows them %s',
+    async (shown) => {
+      const scanned = await scannedIn(doc(`page-picture-${shown}`));
+      expect(scanned?.problems.map(({ code }) => code)).toEqual(['mark-unclear']);
+    },
+  );
+
+  it('are none where the file is damaged: its own reader says so', async () => {
+    expect(await scannedIn(doc('scanned-pages').subarray(0, 40_000))).toBeNull();
+  });
+});
+
 describe('scanned pages in a Word file', () => {
   it('are read as the same pages in a file of their own', { timeout: 240_000 }, async () => {
     await expectReadAsScan('reply.docx', await wordFile(await pagesOfScan()));

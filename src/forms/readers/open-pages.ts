@@ -8,7 +8,7 @@ import { say } from '../sentences.ts';
 import { picturePages } from './picture-pages.ts';
 
 /** Documents of text, which may hold nothing but scanned pages. */
-export const TEXTS: ReadonlySet<Format> = new Set<Format>(['docx', 'odt']);
+export const TEXTS: ReadonlySet<Format> = new Set<Format>(['docx', 'doc', 'odt']);
 
 /**
  * The pages of a PDF, a picture, or a text document of scanned pages, to look at one by one.

@@ -4,6 +4,8 @@ import { type FormDocument, paragraphText } from '../form-document.ts';
 import type { FormFile, FreeText, ReadingProblem } from '../reader.ts';
 import { MAX_PIXELS } from '../scan/picture/page-source.ts';
 import { say } from '../sentences.ts';
+import { BrokenStructure } from './doc/compound-file.ts';
+import { walkDoc } from './doc/doc-document.ts';
 import { walkPackage } from './docx/docx-document.ts';
 import { openPackage } from './docx/open-package.ts';
 import { walkOdt } from './odt/odt-document.ts';
@@ -59,6 +61,7 @@ interface Opened {
 function open(bytes: Uint8Array): Opened | null {
   const format = detectFormat(bytes);
   if (format === 'docx') return openWord(bytes);
+  if (format === 'doc') return openOldWord(bytes);
   return format === 'odt' ? openOdt(bytes) : null;
 }
 
@@ -70,6 +73,16 @@ function openWord(bytes: Uint8Array): Opened {
     return link ? pkg.bytes(link.target) : null;
   };
   return { ...walkPackage(pkg), pictureOf };
+}
+
+/** What cannot be walked as it is holds no pages: its own reader says why. */
+function openOldWord(bytes: Uint8Array): Opened | null {
+  try {
+    return walkDoc({ name: '', bytes });
+  } catch (error) {
+    if (error instanceof BrokenStructure) return null;
+    throw error;
+  }
 }
 
 function openOdt(bytes: Uint8Array): Opened {

@@ -10,6 +10,7 @@ import { BrokenStructure, openCompoundFile } from './compound-file.ts';
 import { readFileInformation, TEXT_PARTS } from './file-information.ts';
 import { drawnTexts, floatingShapes } from './floating-shapes.ts';
 import { Formatting } from './formatting.ts';
+import { Pictures } from './pictures.ts';
 import { readText } from './piece-table.ts';
 import { type WalkedText, walkText } from './text-walk.ts';
 
@@ -22,12 +23,18 @@ export function docDocument(file: FormFile): FormDocument {
   return walkDoc(file).document;
 }
 
-/** The document, and the drawings that float over it. */
-export function walkDoc(file: FormFile): WalkedText {
+export interface WalkedDoc extends WalkedText {
+  /** The picture that a drawing names, if the file holds it. */
+  pictureOf: (id: string) => Uint8Array | null;
+}
+
+/** The document, and the drawings that float over it or stand in its lines. */
+export function walkDoc(file: FormFile): WalkedDoc {
   const information = readFileInformation(openCompoundFile(file.bytes));
   const { text, pieces } = readText(information);
   const formatting = new Formatting(information, pieces);
   const shapes = floatingShapes(information);
+  const pictures = new Pictures(information);
   const parts: FormDocument[] = [];
   const drawings: PlacedDrawing[] = [];
   let start = 0;
@@ -43,6 +50,7 @@ export function walkDoc(file: FormFile): WalkedText {
       end,
       formatting,
       data: information.data,
+      pictures,
       shapes: isMain ? shapes : NONE,
       isMain,
     });
@@ -55,7 +63,8 @@ export function walkDoc(file: FormFile): WalkedText {
   const paragraphs = [...parts.flatMap((part) => part.paragraphs), ...across];
   const problems = parts.flatMap((part) => part.problems);
   const lost = information.byLibreOffice ? lostChanges({ paragraphs, problems }) : [];
-  return { document: { paragraphs, problems: [...problems, ...lost] }, drawings };
+  const document = { paragraphs, problems: [...problems, ...lost] };
+  return { document, drawings, pictureOf: (id) => pictures.pictureOf(id) };
 }
 
 function drawnParagraph(text: string): Paragraph {

@@ -95,6 +95,12 @@ export function readFileInformation(file: CompoundFile): FileInformation {
   };
 }
 
+/** What the table stream holds of one kind. */
+export function bytesIn({ table, ranges }: FileInformation, kind: keyof typeof RANGE_INDEX): Buffer {
+  const { offset, length } = ranges[kind];
+  return table.subarray(offset, offset + length);
+}
+
 function readLengths(document: Buffer): FileInformation['lengths'] {
   const offsets = { ...LENGTHS_OFFSET, ...TEXT_BOXES_OFFSET };
   const length = (part: TextPart) => {

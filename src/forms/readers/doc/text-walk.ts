@@ -20,6 +20,7 @@ import type { CharacterProperties } from './character-properties.ts';
 import { type FormField, readFormField } from './form-field.ts';
 import type { FormattedRun, Formatting } from './formatting.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
+import type { Pictures } from './pictures.ts';
 
 /** A part of a document's text, with what is needed to read it. */
 export interface PartText {
@@ -30,6 +31,7 @@ export interface PartText {
   end: number;
   formatting: Formatting;
   data: Buffer | null;
+  pictures: Pictures;
   /** Drawings that float, by the position of the character that anchors them. */
   shapes: ReadonlyMap<number, Drawing>;
   /** The document itself: in notes the mark of a reference is the note's own number. */
@@ -154,6 +156,7 @@ class TextWalk {
     else if (character === '\u0001' && properties.fieldData) this.#attachForm(properties);
     // A picture in the text covers nothing but its own cell.
     else if (character === '\u0001' && this.#builder.tableDepth > 0) this.#drawing();
+    else if (character === '\u0001') this.#inLine(properties);
   }
 
   #openField(begin: CharacterProperties): void {
@@ -200,6 +203,21 @@ class TextWalk {
     const drawing = this.#part.shapes.get(position);
     if (drawing) this.#drawings.push({ drawing, place: this.#builder.place() });
     else this.#drawing();
+  }
+
+  #inLine({ pictureAt, hidden, deleted }: CharacterProperties): void {
+    const { picture, small } = this.#part.pictures.inLine(pictureAt);
+    const isAltered = picture?.isAltered || hidden || deleted;
+    this.#drawings.push({
+      drawing: {
+        kind: 'picture',
+        name: '',
+        small,
+        position: { kind: 'inline' },
+        ...(picture && { picture: { ...picture, isAltered } }),
+      },
+      place: this.#builder.place(),
+    });
   }
 
   /** A drawing may be a mark, such as a ring around an option. */
