@@ -38,6 +38,11 @@ describe('a mail with the form attached goes to staff where its words may change
     'Please note that for X.1222 the second box is the right one.',
     'Please keep in mind the exchange of the last two.',
     'Please discard the attached form.',
+    'For your perusal before we decide.',
+    'See you in Geneva to settle our position on X.1150.',
+    'Nos vemos en Ginebra para decidir sobre X.1280.',
+    '期待在日内瓦见面后再决定。',
+    'نعتذر عن التأخير في الرد، وموقفنا النهائي سيرسل لاحقا.',
     'El formulario adjunto queda sin efecto.',
     'يرجى عدم الأخذ بالاستمارة المرفقة.',
     'يعتبر النموذج المرفق لاغيا.',
@@ -275,6 +280,16 @@ describe('a mail with the form attached goes to staff where its words may change
 
 describe('a mail with the form attached is read alone where its words are a courtesy', () => {
   it.each([
+    'For your perusal and onward action, please.',
+    'Please let us know if you need anything else.',
+    'Pour suite utile, svp.',
+    "J'espère que vous allez bien.",
+    'Junto con saludar, y por encargo del Sr. Subsecretario, adjunto la respuesta a la Circular 142.',
+    'Nos vemos en Ginebra.',
+    'Для информации и дальнейшей работы.',
+    'Приносим извинения за задержку с ответом.',
+    '抱歉回复晚了。',
+    'نعتذر عن التأخير في الرد.',
     'Happy New Year to you and your team. Our experts will attend the SG17 meeting in Geneva. We hope to see you there.',
     'The Administration of Kenya takes this opportunity to renew to the Bureau the assurances of its highest consideration.',
     'We have carefully examined the eight draft Recommendations and have no comments.',

@@ -5,6 +5,7 @@ import { patternsOf } from './pattern.ts';
 import { mayTurn } from './turning-words.ts';
 import { isOfUnknownLanguage } from './unknown-language.ts';
 import { foreignWords } from './vocabulary.ts';
+import { isWholeCourtesy } from './whole-courtesies.ts';
 
 /** What a note calls its reply, what that consists of, and the position it states. How a pattern is written: `pattern.ts`. */
 const REPLY: Record<Language, string[]> = {
@@ -159,7 +160,7 @@ const LEAST_SIGNS = 6;
  */
 export const speaksOfAnswers = remembered((sentence) => {
   const folded = fold(sentence.replace(POSTAL, ' '));
-  if (!isLong(folded)) return false;
+  if (!isLong(folded) || isWholeCourtesy(sentence)) return false;
   if (!REPLY_PATTERNS.some((words) => words.test(folded))) return false;
   return !SENDING_PATTERNS.some((words) => words.test(folded)) || mayTurn(folded);
 });
@@ -189,7 +190,8 @@ function isElse(sentence: string): boolean {
     isCutShort(sentence) ||
     INTRODUCES.test(sentence) ||
     !isLong(folded) ||
-    foreignWords(sentence) === 0
+    foreignWords(sentence) === 0 ||
+    isWholeCourtesy(sentence)
   )
     return false;
   if (holdsSending(folded)) return mayTurn(folded);

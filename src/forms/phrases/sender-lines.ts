@@ -8,6 +8,7 @@ import { sentencesOf } from './sentences-of.ts';
 import { mayTurn } from './turning-words.ts';
 import { isSmallWord } from './unknown-language.ts';
 import { foreignWords } from './vocabulary.ts';
+import { isWholeCourtesy } from './whole-courtesies.ts';
 
 /**
  * Words, or their beginnings, of which the lines consist that say who sends a form: titles, offices, addresses, dates, what is
@@ -102,6 +103,7 @@ const MANY = 9;
 const ownWordsIn = remembered((line): number => {
   const folded = fold(line);
   if (isSentence(line) || foreignWords(line) === 0 || isSalutation(line) || isLetterheadLine(line)) return 0;
+  if (isWholeCourtesy(line)) return 0;
   if (/[@]|www\.|https?:/u.test(line)) return 0;
   if (ALONE.test(folded)) return MANY;
   const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
