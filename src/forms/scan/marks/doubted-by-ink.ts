@@ -6,6 +6,7 @@ import { attribute, nearestPlace, touchedRecords } from './attribute-marks.ts';
 import { isBentRule } from './bent-rules.ts';
 import { blockedBy, findStruck } from './blank-mask.ts';
 import { findBridged } from './bridged-spaces.ts';
+import { bulgeBeside } from './bulging-rules.ts';
 import { findForeignMarks } from './foreign-ink.ts';
 import { findLostPrint } from './lost-print.ts';
 import { isTail } from './mark-tails.ts';
@@ -44,6 +45,11 @@ export function doubtByInk(read: ReadTable): void {
       !isBentRule(mark, table.page, table.blank),
   );
   const strange = marks.flatMap((mark) => (attribute(mark, [...places], width) === 'strange' ? [mark.box] : []));
+  for (const place of places) {
+    const bulge = bulgeBeside(table, place);
+    if (!bulge || marks.some(({ box }) => overlap(box, bulge))) continue;
+    place.record.doubt ??= { reason: say('scan-ink-outside'), box: bulge };
+  }
   doubtStruck(read);
   doubtWording(read, around);
   for (const pale of findPaleMarks(table.unruled, around, area, (box) => isAtEndOfMark(box, places))) {
