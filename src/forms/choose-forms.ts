@@ -7,6 +7,7 @@ import { standsOtherwise } from './letters/stands-otherwise.ts';
 import { isNotMeant } from './locate/free-text.ts';
 import { holdsCondition, holdsCorrection } from './phrases/index.ts';
 import type { FormReading, FormRecord, FreeText } from './reader.ts';
+import { say } from './sentences.ts';
 
 /** Below this score a file shows no trace of the form (see `FormReading.score`). */
 const FORM_SCORE = 0.2;
@@ -62,7 +63,10 @@ export function chooseForms(files: readonly FileReading[], bodies: readonly File
     accompanying: files
       .filter((file) => !isForm(file) && file.format !== 'empty' && !found.some((form) => isWithin(form, file)))
       .map((file) => file.name),
-    findings: files.flatMap((file) => (filled.length > 0 ? seriousBeside(file) : file.findings)),
+    findings: [
+      ...files.flatMap((file) => (filled.length > 0 ? seriousBeside(file) : file.findings)),
+      ...bodies.flatMap(unseenWords),
+    ],
   };
 }
 
@@ -166,9 +170,22 @@ export function isMarkedOtherwise({ reading }: FileReading, { reading: other }: 
   });
 }
 
+/** A text of which the end was not read: what it says there may be anything. */
+function unseenWords({ name, reading, findings }: FileReading): Finding[] {
+  const own = reading?.problems ?? [];
+  const problems = isFormReading(reading) ? [] : own.filter(isTooLarge);
+  const told = problems.map((what): Finding => ({ code: what.code, ...say('of-file', { file: name, what }) }));
+  return [...findings.filter(isTooLarge), ...told].slice(0, 1);
+}
+
+function isTooLarge({ code }: { code: Finding['code'] }): boolean {
+  return code === 'attachment-too-large';
+}
+
 /** What still needs a person although a filled form was found. */
 function seriousBeside(file: FileReading): Finding[] {
   if (FORM_FORMATS.has(file.format)) return file.findings;
+  if (file.format === 'text' || file.format === 'html') return unseenWords(file);
   // An empty file was meant to be something; one that nobody looked at may be anything.
   return file.findings.filter(({ code }) => code === 'attachment-empty' || code === 'attachment-skipped');
 }

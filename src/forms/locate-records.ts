@@ -18,11 +18,13 @@ import { untoldUnderNo } from './locate/refusing-columns.ts';
 import { scoreForm } from './locate/score.ts';
 import { numberedCirculars } from './phrases/numbered-circulars.ts';
 import { isSalutation } from './phrases/salutations.ts';
-import type { FormReading } from './reader.ts';
+import type { FormReading, ReadingProblem } from './reader.ts';
 import { say } from './sentences.ts';
 
 /** Beyond this a document is no form, and searching it would take too long. */
 const LARGEST_TEXT = 2_000_000;
+/** More own lines than anybody writes around a form; what comes after them is not looked at, and a problem says so. */
+const MOST_LINES = 1000;
 const MOST_RECORDS = 200;
 /** A letter greets whom it is written to within so many lines. */
 const LETTERHEAD = 30;
@@ -79,6 +81,12 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
   const records = changes.length === 0 ? accepted.records : joinViews(accepted.records, rejected.records, changes);
   const { region, outside, drafts, settled, around } = accepted;
   const circulars = findCirculars(region.rows);
+  const freeText = findFreeText(drafts, [...coveringLetter(region), ...outside], {
+    inLines: document.inLines === true,
+    around,
+    circulars,
+  });
+  const problems = document.problems.filter((each) => !settled.has(each)).map((problem) => ({ ...problem }));
   return {
     score: scoreForm(region, records),
     language: mainLanguage(drafts),
@@ -88,16 +96,14 @@ export function locateRecords(document: FormDocument, options: LocateOptions = {
       outside.filter((line) => line.where === 'after'),
     ),
     records,
-    freeText: findFreeText(drafts, [...coveringLetter(region), ...outside], {
-      inLines: document.inLines === true,
-      around,
-      circulars,
-    }),
-    problems: document.problems.filter((each) => !settled.has(each)).map((problem) => ({ ...problem })),
+    freeText: freeText.slice(0, MOST_LINES),
+    problems: freeText.length > MOST_LINES ? [...problems, TOO_LONG] : problems,
     ...toldOfLetter(paragraphs.map(paragraphText)),
     ...(document.passedOn && { passedOn: document.passedOn }),
   };
 }
+
+const TOO_LONG: ReadingProblem = { code: 'attachment-too-large', ...say('text-too-long') };
 
 /** What tells a letter's lines: whom it greets, and to which circulars it answers. */
 function toldOfLetter(lines: readonly string[]): Pick<FormReading, 'salutes' | 'numbered'> {
@@ -173,9 +179,6 @@ function mainLanguage(drafts: readonly DraftRecord[]): Language | null {
 }
 
 function tooLarge(document: FormDocument): FormReading {
-  const problems: FormReading['problems'] = [
-    ...document.problems,
-    { code: 'attachment-too-large', ...say('text-too-long') },
-  ];
+  const problems: FormReading['problems'] = [...document.problems, TOO_LONG];
   return { score: 0, language: null, circulars: [], names: [], records: [], freeText: [], problems };
 }

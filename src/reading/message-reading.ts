@@ -73,7 +73,7 @@ function summarize(attachment: Attachment): AttachmentSummary {
 
 /**
  * A mail that ends in the middle may have lost the form: staff look at it, unless a filled form arrived in a file, which
- * proves itself whole. A body that was cut matters where the body is the form.
+ * proves itself whole. What the end of a body that was cut says, nobody has seen.
  */
 function damageFindings(parsed: ParsedMessage, opened: OpenedEnvelopes, files: FilesReading): Finding[] {
   const findings: Finding[] = [];
@@ -91,7 +91,7 @@ function damageFindings(parsed: ParsedMessage, opened: OpenedEnvelopes, files: F
       ...say('mail-damaged'),
     });
   }
-  if (parsed.flags.includes('body-cut') && !fromFile) {
+  if (parsed.flags.includes('body-cut')) {
     findings.push({
       code: 'attachment-too-large',
       ...say('mail-body-cut'),

@@ -409,6 +409,23 @@ describe('a mail with the form attached is read alone where its words are a cour
   });
 });
 
+describe('words that were not read may say anything, and send the mail to staff', () => {
+  const bad = 'Please disregard the attached form.';
+  it('in a page that is nested too deep to be read', async () => {
+    expect(await findingsOf(`${'<div>'.repeat(20000)}${bad}`, 'html')).toEqual(['attachment-too-large']);
+  });
+
+  it('but at the end of a long line they are read', async () => {
+    expect(await findingsOf(`Form attached. ${'lorem '.repeat(3000)}${bad}`)).toEqual(['condition-in-text']);
+    expect(await findingsOf(`Form attached. ${'a'.repeat(20000)} ${bad}`)).toEqual(['condition-in-text']);
+  });
+
+  it('behind more lines than anybody writes', async () => {
+    expect(await findingsOf('Jane Example\n'.repeat(1100))).toEqual(['attachment-too-large']);
+    expect(await findingsOf('Jane Example\n'.repeat(900))).toEqual([]);
+  });
+});
+
 describe('a sender and his address change nothing', () => {
   it.each([
     'Matti Example\nSenior Specialist\nFinnish Transport and Communications Agency Traficom\nP.O. Box 320, FI-00059 TRAFICOM',

@@ -14,6 +14,28 @@ beforeAll(async () => {
 });
 const read = async (name: string) => readMessage(mail(name), context);
 
+test('a text that was cut at its limit goes to staff beside a form that came whole: its end may say anything', async () => {
+  const form = (await filledForm('en', 0)).toString('base64');
+  const raw = written(
+    'From: a@b.example',
+    'Content-Type: multipart/mixed; boundary=x',
+    '',
+    '--x',
+    'Content-Type: text/plain',
+    '',
+    'Jane Example\r\n'.repeat(200_000),
+    '--x',
+    'Content-Type: application/octet-stream; name=a.docx',
+    'Content-Transfer-Encoding: base64',
+    '',
+    form,
+    '--x--',
+  );
+  const { files, findings } = await readMessage(raw, context);
+  expect(files.filled).toBe(true);
+  expect(findings.map(({ code }) => code)).toContain('attachment-too-large');
+});
+
 describe('the subject of a mail within the mail', () => {
   const attachments = async () => [{ name: 'Annex 2.docx', bytes: await filledForm('en', 0) }];
   const around = (type: string, content: Uint8Array) =>

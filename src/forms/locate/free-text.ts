@@ -27,8 +27,8 @@ import { fieldLines } from './field-lines.ts';
 import { addedTo, withoutIssued } from './issued-paragraphs.ts';
 import { isWorkingName } from './label.ts';
 
-const MOST_LINES = 1000;
 const LONGEST_LINE = 5000;
+const PIECES = /.{1,4000}(?:\s|$)|.{1,5000}/gsu;
 /** Own words in a statement from which on it is a remark; fewer may be a reconstructed wording's differences. */
 const OWN_WORDS = 3;
 
@@ -87,7 +87,14 @@ export function findFreeText(
         ...(where === 'after' && { behind }),
       });
   }
-  return found.slice(0, MOST_LINES).map((each) => ({ ...each, text: each.text.slice(0, LONGEST_LINE) }));
+  return found.flatMap(inPieces);
+}
+
+/** A line longer than any that people write, cut between its words into several. */
+function inPieces(line: FreeText): FreeText[] {
+  if (line.text.length <= LONGEST_LINE) return [line];
+  const pieces = line.text.match(PIECES) ?? [];
+  return pieces.map((text) => ({ ...line, text, ...(line.paragraph !== undefined && { paragraph: text }) }));
 }
 
 /** A line that says "5 of 8" and numbers no page: pages are counted on each of them, from one. */
