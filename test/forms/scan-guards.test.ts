@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findBridged } from '../../src/forms/scan/marks/bridged-spaces.ts';
 import { faintInk, paperLimits } from '../../src/forms/scan/marks/faint-ink.ts';
 import { findForeignMarks } from '../../src/forms/scan/marks/foreign-ink.ts';
-import { STRONG } from '../../src/forms/scan/marks/slot-ink.ts';
+import { judgeInk, measureInside, STRONG } from '../../src/forms/scan/marks/slot-ink.ts';
 import { toFullBlack } from '../../src/forms/scan/ocr/full-black.ts';
 import { copyLetters, largestLetters } from '../../src/forms/scan/own-print/letter-sizes.ts';
 import { findRules } from '../../src/forms/scan/own-print/own-rules.ts';
@@ -41,6 +41,13 @@ describe('what is drawn so pale that no pixel tells', () => {
 
   test('plain paper is not', () => {
     expect(isPale(paper(300, 300))).toBe(false);
+  });
+
+  test.each([1, 0, -2, -5])('ends for a part of %i pixels, and knows nothing of it', (side) => {
+    const table = { page: paper(300, 300) } as AlignedTable;
+    expect(paperLimits(table, createRaster(300, 300), whole, side).line).toBeGreaterThan(0);
+    const outline = { shape: 'box', rect: { x: 40, y: 40, width: side + 8, height: side + 8 } } as const;
+    expect(judgeInk(measureInside(table.page, outline, 0))).toBe('unclear');
   });
 
   test('a hairline no darker than the noise is', () => {

@@ -71,13 +71,17 @@ function darkestLine(page: Raster, { x, y, width, height }: Rect): number {
 /** Patches of plain paper that are measured at most, and fewer of which do not tell. */
 const MOST_PATCHES = 150;
 const LEAST_PATCHES = 20;
+/** A smaller part shows no line, and a page would hold too many of its size. */
+const LEAST_SIDE = 3;
 /** How far beyond the spread of plain paper ink begins, and at least, in darkness. */
 const BEYOND = 3.5;
 const LEAST = 6.5;
 
 /** From what on a part of this size is not plain paper, by the paper between the form's print. */
 export function paperLimits({ page }: AlignedTable, blocked: Raster, area: Rect, side: number): Faintness {
-  const patches = freePatches(page, blocked, clip(page, area), Math.round(side)).map((patch) => faintInk(page, patch));
+  const patches = freePatches(page, blocked, clip(page, area), Math.max(LEAST_SIDE, Math.round(side))).map((patch) =>
+    faintInk(page, patch),
+  );
   const limit = (key: keyof Faintness): number => {
     if (patches.length < LEAST_PATCHES) return LEAST * 2;
     const sorted = patches.map((patch) => patch[key]).sort((a, b) => a - b);

@@ -71,7 +71,7 @@ function measure(outline: Outline, { table, blocked, inks, lines, noise }: Groun
   const byInk = { ...agree(subtracted, found.closed >= CLOSED ? inside : null, outline.rect), found: found.rect };
   const isBare = [subtracted, inside].every((ink) => judgeInk(ink) === 'empty');
   const drawn = { ...outline, rect: found.rect };
-  const isFull = inside.strong > FILLED[outline.shape];
+  const isFull = inside !== null && inside.strong > FILLED[outline.shape];
   const known = byInk.state === 'marked' ? knownMark(table, drawn, isFull) : null;
   if (known) return { ...byInk, isCross: known === 'cross' };
   if (outline.shape === 'box' && isCrossed(table.page, inks.grown, found)) {
@@ -135,7 +135,7 @@ function agree(
   box: Rect,
 ): Omit<SlotReading, 'found'> & { isInked: boolean } {
   const first = judgeInk(subtracted);
-  const second = inside ? judgeInk(inside) : 'unclear';
+  const second = judgeInk(inside);
   const state = first === second ? first : 'unclear';
   const mark = tellInkShares(subtracted.strong, inside?.strong ?? null);
   const strength = state === 'unclear' ? 0.3 : sureness(state, subtracted);

@@ -41,7 +41,9 @@ const STROKE_EXTENT = 0.35;
 /** A dot is short, but fills much of what the outline leaves free. */
 const DOT_ABOVE = 0.25;
 
-export function judgeInk({ strong, weak, extent, scattered }: InkShare): InkState {
+export function judgeInk(ink: InkShare | null): InkState {
+  if (!ink) return 'unclear';
+  const { strong, weak, extent, scattered } = ink;
   if (strong > MARKED_ABOVE && (extent > STROKE_EXTENT || strong > DOT_ABOVE)) return 'marked';
   if (weak > FAINT_MARKED_ABOVE && extent > 0.6) return 'marked';
   const clean = strong < EMPTY_BELOW && weak < FAINT_EMPTY_BELOW && scattered < SCATTERED_EMPTY_BELOW;
@@ -152,9 +154,17 @@ function inkedAlong(page: Raster, { across, down }: Course, dx: number, dy: numb
   return sum / (full * STEPS);
 }
 
-/** Second way, second half: the ink well within the outline found, no template asked. */
-export function measureInside(page: Raster, { shape, rect, thickness }: Outline, noise: number): InkShare {
-  const inside = crop(page, insideOf({ shape, rect, thickness }));
+/** In a part of fewer pixels a side nothing can be told from nothing. */
+const LEAST_INSIDE = 3;
+
+/**
+ * Second way, second half: the ink well within the outline found, no template asked. Null where the outline leaves no such
+ * part: then no ink is no sign of an empty one.
+ */
+export function measureInside(page: Raster, { shape, rect, thickness }: Outline, noise: number): InkShare | null {
+  const part = insideOf({ shape, rect, thickness });
+  if (Math.min(part.width, part.height) < LEAST_INSIDE) return null;
+  const inside = crop(page, part);
   let free = inside.data.length;
   if (shape === 'circle') {
     for (let y = 0; y < inside.height; y++) {
