@@ -19,6 +19,12 @@ const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
 const UNICODE_PATH = 0x7075;
+const ZIP64_END = 0x06064b50;
+const ZIP64_EXTRA = 1;
+/** The ZIP64 record and its locator, in front of the end of the directory. */
+const ZIP64_RECORDS = 56 + 20;
+/** Stands for a number that the ZIP64 fields hold. */
+const IN_ZIP64 = 0xffffffff;
 const ENCRYPTED = 1;
 const UTF8_NAME = 1 << 11;
 
@@ -31,14 +37,13 @@ export function listZip(bytes: Uint8Array, limit: number): ZipEntry[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   if (end === null) return null;
-  const size = view.getUint32(end + 12, true);
-  const claimedStart = view.getUint32(end + 16, true);
-  const start = end - size;
+  const { size, claimedStart, at: behind } = directoryOf(view, end);
+  const start = behind - size;
   if (start < 0) return null;
   const shift = start - claimedStart;
   if (shift < 0) return null;
   const entries: ZipEntry[] = [];
-  for (let at = start; entries.length < limit && at + 46 <= end; ) {
+  for (let at = start; entries.length < limit && at + 46 <= behind; ) {
     if (view.getUint32(at, true) !== DIRECTORY_ENTRY) return null;
     const entry = readEntry(bytes, view, at, shift);
     entries.push(entry);
@@ -77,20 +82,54 @@ function findEnd(view: DataView): number | null {
   return null;
 }
 
+/** Where the directory ends, its size and claimed start: in a large archive, or one written as a stream, in the ZIP64 record. */
+function directoryOf(view: DataView, end: number): { at: number; size: number; claimedStart: number } {
+  const size = view.getUint32(end + 12, true);
+  const claimedStart = view.getUint32(end + 16, true);
+  const at = end - ZIP64_RECORDS;
+  const isZip64 = at >= 0 && [size, claimedStart].includes(IN_ZIP64) && view.getUint32(at, true) === ZIP64_END;
+  if (!isZip64) return { at: end, size, claimedStart };
+  return {
+    at,
+    size: Number(view.getBigUint64(at + 40, true)),
+    claimedStart: Number(view.getBigUint64(at + 48, true)),
+  };
+}
+
+/** Sizes and offset of an entry, where they stand in its ZIP64 extra field: in this order, those alone that say so. */
+function zip64Values(extra: Uint8Array, values: readonly number[]): number[] {
+  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
+  for (let at = 0; at + 4 <= extra.length; ) {
+    const length = view.getUint16(at + 2, true);
+    if (view.getUint16(at, true) === ZIP64_EXTRA) {
+      let next = at + 4;
+      return values.map((value) => {
+        if (value !== IN_ZIP64 || next + 8 > Math.min(extra.length, at + 4 + length)) return value;
+        next += 8;
+        return Number(view.getBigUint64(next - 8, true));
+      });
+    }
+    at += 4 + length;
+  }
+  return [...values];
+}
+
 function readEntry(bytes: Uint8Array, view: DataView, at: number, shift: number): ZipEntry {
   const flags = view.getUint16(at + 8, true);
   const nameEnd = at + 46 + view.getUint16(at + 28, true);
   const extra = bytes.subarray(nameEnd, nameEnd + view.getUint16(at + 30, true));
   const unicodePath = findUnicodePath(extra);
+  const claimed = [24, 20, 42].map((field) => view.getUint32(at + field, true));
+  const [size = 0, packedSize = 0, offset = 0] = zip64Values(extra, claimed);
   return {
     nameBytes: unicodePath ?? bytes.subarray(at + 46, nameEnd),
     nameIsUtf8: unicodePath !== null || (flags & UTF8_NAME) !== 0,
     encrypted: (flags & ENCRYPTED) !== 0,
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
-    packedSize: view.getUint32(at + 20, true),
-    size: view.getUint32(at + 24, true),
-    offset: view.getUint32(at + 42, true) + shift,
+    packedSize,
+    size,
+    offset: offset + shift,
   };
 }
 

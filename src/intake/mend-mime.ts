@@ -4,6 +4,18 @@ const LARGEST_FIELD = 16 * 1024;
 /** The parser counts every line with at least so many bytes. */
 const SMALLEST_COST = 64;
 
+/** Far more than a header's first lines. */
+const FIRST_LINES = 4096;
+
+/** A mail whose lines end in CR alone, or in CR CR LF, as programs write that took it for a text of another system. */
+export function mendLineEnds(raw: Buffer): Buffer {
+  const start = raw.toString('latin1', 0, FIRST_LINES);
+  if (/^[^\r\n]+\r(?![\r\n])/.test(start) && !start.includes('\n'))
+    return Buffer.from(raw.toString('latin1').replaceAll('\r', '\r\n'), 'latin1');
+  if (/^[^\r\n]+\r\r\n/.test(start)) return Buffer.from(raw.toString('latin1').replaceAll('\r\r\n', '\r\n'), 'latin1');
+  return raw;
+}
+
 /**
  * Shortens a header that is too large to be parsed: each field to 16 KB, all together to 512 KB. A mail with a subject
  * of two megabytes still has a sender and attachments.

@@ -1,7 +1,8 @@
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { detectFormat } from '../forms/detect-format.ts';
+import { withoutClearSignature } from './clear-signed.ts';
 import { joinFlowed } from './flowed-text.ts';
-import { isCutOff, repairBoundary, shortenHeader } from './mend-mime.ts';
+import { isCutOff, mendLineEnds, repairBoundary, shortenHeader } from './mend-mime.ts';
 import { collectHeaders, displayFileName, fileNameOf, messageFields, parameterOf } from './message-headers.ts';
 import type { Attachment, MessageFlag, ParsedMessage } from './parsed-message.ts';
 import { decodeText } from './text-encoding.ts';
@@ -36,7 +37,7 @@ interface Leaf {
  */
 export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
   const flags = new Set<MessageFlag>();
-  const shortened = shortenHeader(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
+  const shortened = shortenHeader(mendLineEnds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)));
   if (shortened.cut) flags.add('header-cut');
   const mended = repairBoundary(shortened.bytes);
   if (mended.repaired || isCutOff(mended.bytes)) flags.add('mime-damaged');
@@ -46,7 +47,7 @@ export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
   for (const flag of fieldFlags) flags.add(flag);
   const bodies = leaves.filter(isBody);
   const text = joinBodies(bodies, 'text/plain', flags);
-  const within = takeUuencoded(text ?? '');
+  const within = takeUuencoded(withoutClearSignature(text ?? ''));
   const attached = [...leaves.filter((leaf) => !isBody(leaf)).map(toAttachment), ...within.files.map(attachUuencoded)];
   if (attached.length > MESSAGE_LIMITS.attachments) flags.add('parts-dropped');
   return {

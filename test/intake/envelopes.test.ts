@@ -7,7 +7,7 @@ import type { ParsedMessage } from '../../src/intake/parsed-message.ts';
 import { appleSingle, binHex, macBinary } from '../corpus/mails/make/mac-file.ts';
 import { outlookFile } from '../corpus/mails/make/outlook-file.ts';
 import { tnefFile } from '../corpus/mails/make/tnef-file.ts';
-import { type ZipPart, zipFile } from '../corpus/mails/make/zip-file.ts';
+import { type ZipPart, zip64File, zipFile } from '../corpus/mails/make/zip-file.ts';
 import { mail, written } from './corpus.ts';
 
 const open = async (name: string) => openEnvelopes(await parseMessage(mail(name)));
@@ -98,6 +98,33 @@ test.each([
   const { files, findings } = await openEnvelopes(carrying({ name: 'r.msg', bytes }));
   expect(files.map((file) => [file.name, detectFormat(file.bytes)])).toEqual([['r.msg/Object', format]]);
   expect(findings).toEqual([]);
+});
+
+test('an archive whose sizes stand in ZIP64 fields is opened, with anything in front of it', async () => {
+  const zip = zip64File(part('a.txt', 'some text'));
+  for (const bytes of [zip, Buffer.concat([Buffer.from('\r\n'), zip])]) {
+    const { files, findings } = await openEnvelopes(carrying({ name: 'a.zip', bytes }));
+    expect(files.map(({ name, bytes: text }) => [name, Buffer.from(text).toString()])).toEqual([
+      ['a.zip/a.txt', 'some text'],
+    ]);
+    expect(findings).toEqual([]);
+  }
+});
+
+test('a uuencoded attachment gives its file, and the text around it', async () => {
+  const bytes = Buffer.from('See below.\r\nbegin 644 a.txt\r\n#0V%T\r\n\r\nend\r\n');
+  const { files } = await openEnvelopes(carrying({ name: 'a.uu', bytes }));
+  expect(files.map((file) => [file.name, Buffer.from(file.bytes).toString().trim()])).toEqual([
+    ['a.uu/a.txt', 'Cat'],
+    ['a.uu/text', 'See below.'],
+  ]);
+});
+
+test('a file signed by OpenPGP in its own lines is what was signed', async () => {
+  const signed = '-----BEGIN PGP SIGNED MESSAGE-----\r\nHash: SHA256\r\n\r\n- - a\r\nb\r\n';
+  const armour = `${signed}-----BEGIN PGP SIGNATURE-----\r\n\r\niQEz\r\n-----END PGP SIGNATURE-----\r\n`;
+  const { files } = await openEnvelopes(carrying({ name: 'a.asc', bytes: Buffer.from(armour) }));
+  expect(files.map((file) => Buffer.from(file.bytes).toString().trim())).toEqual(['- a\r\nb']);
 });
 
 describe('what cannot be opened is named', () => {

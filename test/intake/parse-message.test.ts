@@ -128,6 +128,40 @@ describe('bodies', () => {
     expect(broken.text).toContain('#0V%T');
   });
 
+  test('a file in base64 within the text is one too', async () => {
+    const { text, attachments } = await parseMessage(
+      written('', 'Before', 'begin-base64 644 a.txt', 'Q2F0', '====', 'After'),
+    );
+    expect(text).toBe('Before\nAfter');
+    expect(attachments).toMatchObject([{ name: 'a.txt', bytes: Buffer.from('Cat') }]);
+  });
+
+  test('what OpenPGP puts around a text and before its dashes is none of it', async () => {
+    const signature = ['-----BEGIN PGP SIGNATURE-----', '', 'iQEz', '-----END PGP SIGNATURE-----'];
+    const lines = [
+      'Above',
+      '-----BEGIN PGP SIGNED MESSAGE-----',
+      'Hash: SHA256',
+      '',
+      '- - no',
+      'yes',
+      ...signature,
+      'Below',
+    ];
+    expect((await parseMessage(written('', ...lines))).text).toBe('Above\n- no\nyes\n\nBelow');
+  });
+
+  test.each(['\r', '\r\r\n'])('lines that end otherwise are lines: %j', async (end) => {
+    const head = ['From: a@b.example', 'Subject: Reply', 'Content-Type: multipart/mixed; boundary=x', ''];
+    const raw = [...head, '--x', 'Content-Type: text/plain', '', 'Hello', '--x--', ''].join(end);
+    expect(await parseMessage(Buffer.from(raw))).toMatchObject({
+      from: { address: 'a@b.example' },
+      subject: 'Reply',
+      text: 'Hello',
+      flags: [],
+    });
+  });
+
   test('a text part with a file name is a file', async () => {
     const message = await parseMessage(
       written('Content-Type: text/html; name="form.html"', 'Content-Disposition: inline', '', '<p>x</p>'),

@@ -2,6 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import { detectFormat, stripLeadingJunk } from '../../forms/detect-format.ts';
 import type { Format } from '../../forms/format.ts';
 import type { FormFile } from '../../forms/reader.ts';
+import { withoutFileSignature } from '../clear-signed.ts';
 import { displayText } from '../message-headers.ts';
 import type { ParsedMessage } from '../parsed-message.ts';
 import { say } from '../sentences.ts';
@@ -16,6 +17,7 @@ import { openOutlook } from './outlook.ts';
 import { openSmime } from './smime.ts';
 import { openTar } from './tar.ts';
 import { openTnef } from './tnef.ts';
+import { holdsUuencoded, openUuencoded } from './uuencoded-file.ts';
 import { openZip } from './zip.ts';
 
 /** What may be unpacked from one mail. Beyond it the rest stays closed, and findings say so. */
@@ -94,15 +96,16 @@ async function unpack(opened: Opened, path: string, depth: number, work: Work): 
 
 /** Puts one thing where it belongs, or opens it if it is a container itself. */
 async function place(each: Contained, depth: number, work: Work): Promise<void> {
-  const bytes = stripLeadingJunk(undoBase64(macFile(each.bytes) ?? each.bytes));
+  const bytes = stripLeadingJunk(withoutFileSignature(undoBase64(macFile(each.bytes) ?? each.bytes)));
   const format = detectFormat(bytes);
+  const opener = OPENERS[format] ?? (format === 'text' && holdsUuencoded(bytes) ? openUuencoded : undefined);
   const { result } = work;
   if (each.role === 'body') placeBody(each, work);
   else if (isDecoration(bytes, format, each.name)) result.decorations.push(each.name);
   else if (format === 'empty') report({ code: 'attachment-empty', ...say('enclosed-empty') }, each.name, work);
   else if (format === 'archive') report(ARCHIVE_SKIPPED, each.name, work);
   else if (isPgp(bytes)) report(PGP_ENCRYPTED, each.name, work);
-  else if (OPENERS[format]) await open(OPENERS[format], { ...each, bytes }, depth, work);
+  else if (opener) await open(opener, { ...each, bytes }, depth, work);
   else {
     result.files.push({ name: each.name, bytes });
     if (ENCLOSED[format]) await openEnclosed(ENCLOSED[format], { ...each, bytes }, depth, work);

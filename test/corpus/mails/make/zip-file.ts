@@ -11,6 +11,33 @@ export interface ZipPart {
   method?: number;
 }
 
+/** The same archive with its directory's place and its entry's sizes in ZIP64 fields, as programs write that pack a stream. */
+export function zip64File({ name, content }: ZipPart): Buffer {
+  const plain = zipFile([{ name, content }]);
+  const directory = plain.indexOf('PK\x01\x02');
+  const end = plain.indexOf('PK\x05\x06');
+  const entry = Buffer.from(plain.subarray(directory, end));
+  const extra = Buffer.alloc(28);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(24, 2);
+  for (const [index, field] of [24, 20, 42].entries()) {
+    extra.writeBigUInt64LE(BigInt(entry.readUInt32LE(field)), 4 + 8 * index);
+    entry.writeUInt32LE(0xffffffff, field);
+  }
+  entry.writeUInt16LE(extra.length, 30);
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(BigInt(entry.length + extra.length), 40);
+  record.writeBigUInt64LE(BigInt(directory), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  const tail = Buffer.from(plain.subarray(end));
+  tail.writeUInt32LE(0xffffffff, 12);
+  tail.writeUInt32LE(0xffffffff, 16);
+  return Buffer.concat([plain.subarray(0, directory), entry, extra, record, locator, tail]);
+}
+
 /** A zip archive whose every byte the caller decides on, as no library would write it. */
 export function zipFile(parts: readonly ZipPart[]): Buffer {
   const local: Buffer[] = [];
