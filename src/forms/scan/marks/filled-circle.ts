@@ -8,6 +8,8 @@ import { coreOf } from './drawn-strokes.ts';
 const LINE = 4.5;
 /** Paper between strokes is paler than this, as a multiple of what a stroke's core is at least: it is greyed by them. */
 const GREYED = 1.2;
+/** So far within, in pixels, the edge of what is drawn does not grey it: of a dot that is a good part. */
+const EDGE = 1;
 
 /**
  * Share of paper in the part of a circle's inside that is taken by what is drawn there, with all that lies between its
@@ -19,7 +21,8 @@ export function paperWithin(page: Raster, { rect, thickness = 0 }: Outline): num
   const core = coreOf(inside.map(dark));
   const corners = hullOf(inside.filter((point) => dark(point) >= core));
   if (corners.length < 3) return 1;
-  const taken = inside.filter((point) => isWithin(point, corners));
+  const taken = inside.filter((point) => isWithin(point, corners, EDGE));
+  if (taken.length === 0) return 1;
   const pale = taken.filter((point) => dark(point) < core * GREYED).length;
   return pale / taken.length;
 }
@@ -37,10 +40,11 @@ function insideOfCircle({ x, y, width, height }: Outline['rect'], line: number):
   return points;
 }
 
-/** Whether a point lies within a convex shape, or on its edge. */
-function isWithin({ x, y }: Point, corners: readonly Point[]): boolean {
+/** Whether a point lies within a convex shape, so far from its edge. */
+function isWithin({ x, y }: Point, corners: readonly Point[], edge: number): boolean {
   return corners.every((from, i) => {
     const to = corners[(i + 1) % corners.length] ?? from;
-    return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) >= 0;
+    const [across, down] = [to.x - from.x, to.y - from.y];
+    return across * (y - from.y) - down * (x - from.x) >= edge * Math.hypot(across, down);
   });
 }

@@ -18,8 +18,9 @@ const IN_CIRCLE: Record<MarkShape, number> = { tick: 0.3, cross: 0.2, 'two strok
 const BROAD: Record<MarkShape, number> = { ...IN_CIRCLE, tick: 0.1, blot: 0 };
 /** The same of a filling, by the paper that it leaves at most: a blot drawn in haste looks like any letter to the witness. */
 const FILLINGS = [
-  { paper: 0.06, ofBlot: 0.8, ofOther: 0.3 },
-  { paper: 0.1, ofBlot: 0.3, ofOther: 0.1 },
+  { paper: 0.01, ofBlot: 0.97, ofOther: 0.3 },
+  { paper: 0.02, ofBlot: 0.8, ofOther: 0.1 },
+  { paper: 0.12, ofBlot: 0.2, ofOther: 0.1 },
 ];
 const WITH_GAPS = 0.05;
 /** From which probability of a tick it is one all the same. */
