@@ -22,6 +22,7 @@ const FILLINGS = [
   { paper: 0.02, ofBlot: 0.8, ofOther: 0.1 },
   { paper: 0.12, ofBlot: 0.2, ofOther: 0.1 },
 ];
+/** The same where more paper is left than in any of these. */
 const WITH_GAPS = 0.05;
 /** From which probability of a tick it is one all the same. */
 const TICK = 0.85;
