@@ -67,10 +67,12 @@ export function markWording(
     const touched = passages.flatMap(({ lines, bounds }) =>
       lines.filter((line) => touches(mark, line)).map((line) => headOf(line, lines, bounds ?? undefined, rightToLeft)),
     );
-    const heads = new Set(touched.length > 0 ? touched : headAround(mark, passages));
+    const under = touched.length > 0 ? [] : headsOver(mark, passages, rightToLeft);
+    const heads = new Set([touched, under, headAround(mark, passages)].find(({ length }) => length > 0));
     if (heads.size === 0) outside.push(mark);
     else if (!mark.ring && isTickSized(mark)) stray.push(mark);
-    const where = touched.length > 0 ? 'over the wording' : 'beside the wording';
+    const where =
+      touched.length > 0 ? 'over the wording' : under.length > 0 ? 'under the wording' : 'beside the wording';
     const isRing = mark.ring && heads.size === 1 && touched.length > 0;
     for (const head of heads) {
       const state = isRing && holdsBeginning(mark, head, rightToLeft) ? 'marked' : 'unclear';
@@ -84,6 +86,33 @@ export function markWording(
 
 function isTickSized({ box }: Mark): boolean {
   return width(box) < LARGEST_TICK && height(box) < LARGEST_TICK;
+}
+
+/** A level line is so much wider than high. */
+const LEVEL = 5;
+/** How far below the middle of its letters a line is underlined, in their sizes. */
+const UNDER = { from: 0.3, to: 1 };
+/** So many letters are underlined and not only near. */
+const LEAST_UNDERLINED = 2;
+
+/** The paragraphs under whose words a level line was drawn, be it under the last line of a table or where no table is. */
+function headsOver({ box, kind }: Mark, passages: readonly Passage[], rightToLeft: boolean): Line[] {
+  if (kind !== 'annotation' || width(box) < LEVEL * height(box)) return [];
+  const { y } = centre(box);
+  return passages.flatMap(({ lines, bounds }) =>
+    lines
+      .filter((line) => y > line.y + UNDER.from * line.size && y < line.y + UNDER.to * line.size)
+      .filter(({ pieces }) => {
+        const over = pieces.filter(({ text, rect }) => /\p{L}/u.test(text) && isOver(rect, box));
+        return over.length >= LEAST_UNDERLINED;
+      })
+      .map((line) => headOf(line, lines, bounds ?? undefined, rightToLeft)),
+  );
+}
+
+function isOver(letter: Rect, box: Rect): boolean {
+  const { x } = centre(letter);
+  return x > box.left && x < box.right;
 }
 
 /** The first line of the cell in which a mark stands, or of the one beside it where it stands in an empty cell. */
