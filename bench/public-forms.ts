@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FormDocument } from '../src/forms/form-document.ts';
+import type { FormDocument } from '../src/forms/document/form-document.ts';
 import { docFormDocument } from '../src/forms/readers/doc.ts';
 import { docxDocument } from '../src/forms/readers/docx/docx-document.ts';
 import { pdfDocument } from '../src/forms/readers/pdf/pdf-document.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '../db/connect.ts';
 import { type Consultation, lastInstant } from '../domain/consultation.ts';
 import type { MemberStates } from '../domain/member-state.ts';
-import { listSaid, type StoredReply } from '../replies/read-reply.ts';
+import { listSaid, type StoredReply } from '../replies/rows/read-reply.ts';
 import { type ConsultationTally, tallyOf } from './tally.ts';
 
 /** The open cases that belong to a consultation, or may. */

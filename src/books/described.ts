@@ -1,5 +1,5 @@
 import type { Db } from '../db/connect.ts';
-import { listReplies, type StoredReply } from '../replies/read-reply.ts';
+import { listReplies, type StoredReply } from '../replies/rows/read-reply.ts';
 import { listOpenCases, type OpenCase } from '../review/read-cases.ts';
 import { plainDoubt } from '../review/read-doubts.ts';
 

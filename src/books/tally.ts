@@ -1,7 +1,7 @@
 import type { Db } from '../db/connect.ts';
 import { type Consultation, consultedTexts } from '../domain/consultation.ts';
 import { type TextTally, tallyReplies } from '../domain/tally.ts';
-import { listSaid, type StoredReply } from '../replies/read-reply.ts';
+import { listSaid, type StoredReply } from '../replies/rows/read-reply.ts';
 
 export interface ConsultationTally {
   consultation: string;

@@ -1,6 +1,6 @@
 import type { Consultation } from '../domain/consultation.ts';
 import type { Saying } from '../domain/saying.ts';
-import type { FormDocument } from '../forms/form-document.ts';
+import type { FormDocument } from '../forms/document/form-document.ts';
 import { locateForm } from '../forms/locate-form.ts';
 import { locateRecords } from '../forms/locate-records.ts';
 import type { FormReading, IssuedForm } from '../forms/reader.ts';

@@ -1,5 +1,5 @@
-import { fold } from '../forms/fold.ts';
-import { type FormDocument, paragraphText } from '../forms/form-document.ts';
+import { fold } from '../forms/document/fold.ts';
+import { type FormDocument, paragraphText } from '../forms/document/form-document.ts';
 
 /** A line of the circular, with its folded form for comparing. */
 export interface Line {

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { LANGUAGES } from '../domain/language.ts';
-import { fold } from '../forms/fold.ts';
-import { openZip } from '../forms/open-zip.ts';
+import { fold } from '../forms/document/fold.ts';
+import { openZip } from '../forms/packages/open-zip.ts';
 import { isHeading } from '../forms/phrases/index.ts';
 import { openPackage } from '../forms/readers/docx/open-package.ts';
 import { CIRCULAR_WORDS } from './words/index.ts';

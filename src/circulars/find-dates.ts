@@ -1,4 +1,4 @@
-import { fold } from '../forms/fold.ts';
+import { fold } from '../forms/document/fold.ts';
 import { MONTH_SOURCE, monthNumber } from './month-names.ts';
 
 /** A day or a span of days named in a text. Positions are those of the folded text. */

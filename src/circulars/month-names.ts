@@ -1,4 +1,4 @@
-import { fold } from '../forms/fold.ts';
+import { fold } from '../forms/document/fold.ts';
 
 /** The months as dates are written in the six languages, January first; Arabic in both of its calendars' names. */
 const NAMES: readonly string[] = [

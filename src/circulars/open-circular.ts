@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { convertDocToDocx } from '../forms/convert-office.ts';
-import { detectFormat } from '../forms/detect-format.ts';
-import type { FormDocument } from '../forms/form-document.ts';
+import type { FormDocument } from '../forms/document/form-document.ts';
+import { detectFormat } from '../forms/formats/detect-format.ts';
 import { locateRecords } from '../forms/locate-records.ts';
+import { convertDocToDocx } from '../forms/packages/convert-office.ts';
 import { type FormFile, type FormReading, UnreadableFile } from '../forms/reader.ts';
 import { docxDocument } from '../forms/readers/docx/docx-document.ts';
 import { textDocument } from '../forms/readers/text/text-document.ts';

@@ -1,5 +1,5 @@
 import { findTextRefs, type TextRef } from '../domain/text-ref.ts';
-import { fold } from '../forms/fold.ts';
+import { fold } from '../forms/document/fold.ts';
 import type { Line } from './circular-lines.ts';
 import { lineOf } from './circular-lines.ts';
 import { parseTextName, type TextName } from './text-name.ts';

@@ -1,5 +1,5 @@
 import type { Saying } from '../domain/saying.ts';
-import { fold } from '../forms/fold.ts';
+import { fold } from '../forms/document/fold.ts';
 import { circularNumbers } from '../forms/phrases/index.ts';
 import type { Line } from './circular-lines.ts';
 import { findDates, type NamedDays, withoutDates } from './find-dates.ts';

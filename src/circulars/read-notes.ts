@@ -1,6 +1,6 @@
 import type { Saying } from '../domain/saying.ts';
 import { findTextRefs, type TextRef } from '../domain/text-ref.ts';
-import { fold } from '../forms/fold.ts';
+import { fold } from '../forms/document/fold.ts';
 import type { Line } from './circular-lines.ts';
 import { say } from './sentences.ts';
 import { isA5 } from './text-name.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../forms/fold.ts';
+import { fold } from '../forms/document/fold.ts';
 import { isHeading } from '../forms/phrases/index.ts';
 import type { Line } from './circular-lines.ts';
 import type { CircularWords } from './words/circular-words.ts';

@@ -1,6 +1,6 @@
 import type { DeterminedText } from '../domain/consultation.ts';
 import { findTextRefs, parseTextRef, type TextRef } from '../domain/text-ref.ts';
-import { fold } from '../forms/fold.ts';
+import { fold } from '../forms/document/fold.ts';
 import type { CircularWords } from './words/circular-words.ts';
 
 /** What a line that names a text tells of it: a heading of Annex 1, a label of the form. */

@@ -3,7 +3,7 @@ import { describeCases, describeOutbox, describeReplies } from '../books/describ
 import { readBooks, readReasons } from '../books/status.ts';
 import { readTally } from '../books/tally.ts';
 import { listConsultations } from '../register/consultations.ts';
-import { listReplies } from '../replies/read-reply.ts';
+import { listReplies } from '../replies/rows/read-reply.ts';
 import { summariseAnswers } from '../replies/summarise-answers.ts';
 import { readCases } from '../review/read-cases.ts';
 import { instant, out, table } from './output.ts';

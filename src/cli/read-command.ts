@@ -5,7 +5,7 @@ import { CONFIG_DIR, type Config, EXAMPLES_DIR, loadConfig } from '../config.ts'
 import { PermanentError } from '../domain/errors.ts';
 import { needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
-import { detectFormat } from '../forms/detect-format.ts';
+import { detectFormat } from '../forms/formats/detect-format.ts';
 import { loadReadContext } from '../reading/load-context.ts';
 import { openReadingPool, type ReadingPool } from '../reading/open-reading-pool.ts';
 import { loadContacts } from '../register/contacts.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { MemberStates } from '../domain/member-state.ts';
 import { readStates } from '../register/state-overview.ts';
 import { endVoteLoss, noteVoteLoss } from '../register/vote-losses.ts';
-import { standingSince } from '../replies/standing-since.ts';
+import { standingSince } from '../replies/rows/standing-since.ts';
 import { out, table } from './output.ts';
 import { noting } from './who.ts';
 import { withApp } from './with-app.ts';

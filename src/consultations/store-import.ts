@@ -6,7 +6,7 @@ import { recordAudit } from '../db/audit.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Saying } from '../domain/saying.ts';
-import { convertDocxToPdf } from '../forms/convert-office.ts';
+import { convertDocxToPdf } from '../forms/packages/convert-office.ts';
 import { findConsultation, storeConsultation } from '../register/consultations.ts';
 import { listFormSources, storeIssuedForm } from '../register/issued-forms.ts';
 import type { Noting } from '../register/noting.ts';

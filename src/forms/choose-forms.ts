@@ -1,10 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
+import { fold } from './document/fold.ts';
 import type { FileReading, FormInFile } from './file-reading.ts';
-import { fold } from './fold.ts';
-import type { Format } from './format.ts';
+import type { Format } from './formats/format.ts';
 import { joinPages } from './join-pages.ts';
 import { standsOtherwise } from './letters/stands-otherwise.ts';
-import { isNotMeant } from './locate/free-text.ts';
+import { isNotMeant } from './locate/words/free-text.ts';
 import { holdsCondition, holdsCorrection } from './phrases/index.ts';
 import type { FormReading, FormRecord, FreeText } from './reader.ts';
 import { say } from './sentences.ts';

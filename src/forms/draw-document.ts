@@ -1,6 +1,6 @@
 import type { Place } from '../domain/evidence.ts';
-import { detectFormat } from './detect-format.ts';
-import type { Emphasis, FormDocument, Item, Paragraph } from './form-document.ts';
+import type { Emphasis, FormDocument, Item, Paragraph } from './document/form-document.ts';
+import { detectFormat } from './formats/detect-format.ts';
 import type { FormFile } from './reader.ts';
 import { docFormDocument } from './readers/doc.ts';
 import { docxDocument } from './readers/docx/docx-document.ts';

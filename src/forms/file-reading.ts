@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Format } from './format.ts';
+import type { Format } from './formats/format.ts';
 import type { FormReading } from './reader.ts';
 
 /** One file, and what its reader saw in it. */

@@ -1,7 +1,7 @@
 import type { Consultation } from '../domain/consultation.ts';
 import { SLOTS } from '../domain/evidence.ts';
 import { findTextRefs } from '../domain/text-ref.ts';
-import { type FormDocument, paragraphText } from './form-document.ts';
+import { type FormDocument, paragraphText } from './document/form-document.ts';
 import { issuedWords } from './issued/issued-words.ts';
 import { inKnownWording } from './issued/known-wording.ts';
 import { type IssuedWording, isKnownForm, issuedWording } from './issued/learn-wording.ts';

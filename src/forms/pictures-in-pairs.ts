@@ -1,4 +1,4 @@
-import { detectFormat } from './detect-format.ts';
+import { detectFormat } from './formats/detect-format.ts';
 import type { FormFile } from './reader.ts';
 import { nativeLanguages } from './scan/ocr/ocr-native.ts';
 

@@ -5,7 +5,7 @@ import type { FindingCode } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { Saying } from '../domain/saying.ts';
 import type { TextRef } from '../domain/text-ref.ts';
-import type { Format } from './format.ts';
+import type { Format } from './formats/format.ts';
 import type { Beside } from './scan/picture-pair.ts';
 
 /** One file that may be a form, taken out of a mail or given on the command line. */

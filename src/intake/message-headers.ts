@@ -5,7 +5,7 @@ import {
   parseAddressHeader,
   type StructuredHeader,
 } from 'mailparser';
-import { guessText } from '../forms/guess-text.ts';
+import { guessText } from '../forms/formats/guess-text.ts';
 import type { Mailbox, MessageFlag, ParsedMessage } from './parsed-message.ts';
 import { guessEightBit } from './text-encoding.ts';
 

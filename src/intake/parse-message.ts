@@ -1,5 +1,5 @@
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
-import { detectFormat } from '../forms/detect-format.ts';
+import { detectFormat } from '../forms/formats/detect-format.ts';
 import { withoutClearSignature } from './clear-signed.ts';
 import { joinFlowed } from './flowed-text.ts';
 import { isCutOff, mendLineEnds, repairBoundary, shortenHeader } from './mend-mime.ts';

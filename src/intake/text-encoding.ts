@@ -1,4 +1,4 @@
-import { decodeStrictly, decodeUtf16, guessText, mostPlausible } from '../forms/guess-text.ts';
+import { decodeStrictly, decodeUtf16, guessText, mostPlausible } from '../forms/formats/guess-text.ts';
 import { decodeSevenBit } from './seven-bit-text.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { Db } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { singleAddress } from './address.ts';
-import { readContacts } from './awaited-replies.ts';
-import { bouncedAddresses } from './bounces.ts';
-import { queueMail } from './outbox.ts';
-import type { RemindingContext } from './remind.ts';
-import { renderMail } from './render.ts';
-import type { Outcome } from './write-outcome.ts';
+import { bouncedAddresses } from './outbox/bounces.ts';
+import { queueMail } from './outbox/outbox.ts';
+import { readContacts } from './reminders/awaited-replies.ts';
+import type { RemindingContext } from './reminders/remind.ts';
+import { renderMail } from './text/render.ts';
+import type { Outcome } from './text/write-outcome.ts';
 
 /**
  * Tells every Member State that was consulted how the consultation ended, at each address that can be written to.

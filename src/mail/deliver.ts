@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import type { Log } from '../log.ts';
-import { attachmentsOf } from './outbox.ts';
+import { attachmentsOf } from './outbox/outbox.ts';
 import {
   type ClaimedMail,
   claimNext,
@@ -11,10 +11,10 @@ import {
   noteServerAway,
   recordNotSent,
   recordSent,
-} from './outbox-rows.ts';
-import { dropReminder, whyNotWanted } from './remind.ts';
-import { type RetryPolicy, retryDelay } from './retry-delay.ts';
-import { openSmtpClient, type SmtpClient } from './smtp-client.ts';
+} from './outbox/outbox-rows.ts';
+import { type RetryPolicy, retryDelay } from './outbox/retry-delay.ts';
+import { openSmtpClient, type SmtpClient } from './outbox/smtp-client.ts';
+import { dropReminder, whyNotWanted } from './reminders/remind.ts';
 
 export interface DeliveryOptions {
   db: Db;

@@ -1,6 +1,6 @@
 import { recordAudit } from '../db/audit.ts';
 import type { Tx } from '../db/connect.ts';
-import type { Changing } from './reminder-policies.ts';
+import type { Changing } from './reminders/reminder-policies.ts';
 
 /**
  * Forgets what mail systems reported of an address, so that it is written to again. The audit keeps the reports.

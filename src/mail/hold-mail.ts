@@ -1,7 +1,7 @@
 import { recordAudit } from '../db/audit.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { ToldError } from '../domain/errors.ts';
-import type { Changing } from './reminder-policies.ts';
+import type { Changing } from './reminders/reminder-policies.ts';
 import { say } from './sentences.ts';
 
 /** A mail cannot be held, or not be released; the message says why. */

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
-import type { LanguageFiles } from './language-files.ts';
-import { escapeHtml } from './lay-out.ts';
-import type { Sample } from './samples.ts';
+import type { LanguageFiles } from './text/language-files.ts';
+import { escapeHtml } from './text/lay-out.ts';
+import type { Sample } from './text/samples.ts';
 
 /**
  * A page that shows every mail in every language, as text and as HTML: for whoever checks the wording. The HTML parts

@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib';
-import { convertOfficeToPdf, type OfficeFormat } from '../forms/convert-office.ts';
-import { detectFormat } from '../forms/detect-format.ts';
-import type { Format } from '../forms/format.ts';
+import { detectFormat } from '../forms/formats/detect-format.ts';
+import type { Format } from '../forms/formats/format.ts';
+import { convertOfficeToPdf, type OfficeFormat } from '../forms/packages/convert-office.ts';
 import type { FormFile } from '../forms/reader.ts';
 import { decodeText } from '../forms/readers/decode-text.ts';
 import { countPages, renderPage } from '../forms/show-page.ts';

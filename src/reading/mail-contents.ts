@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { detectFormat } from '../forms/detect-format.ts';
 import { type DrawnDocument, drawDocument, isDrawn } from '../forms/draw-document.ts';
-import type { Format } from '../forms/format.ts';
+import { detectFormat } from '../forms/formats/detect-format.ts';
+import type { Format } from '../forms/formats/format.ts';
 import type { FormFile } from '../forms/reader.ts';
 import { countPages } from '../forms/show-page.ts';
 import { openEnvelopes } from '../intake/envelopes/open-envelopes.ts';

@@ -5,7 +5,7 @@ import { isLate } from '../domain/consultation.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Thread, ThreadedCase } from './find-thread.ts';
 import { type CorrectedAnswers, undoubtedAnswers } from './join-answers.ts';
-import type { MessageRow } from './message-row.ts';
+import type { MessageRow } from './rows/message-row.ts';
 import type { EarlierReply } from './rules/rule.ts';
 import { say } from './sentences.ts';
 import type { MessageUnderstanding } from './understand-message.ts';

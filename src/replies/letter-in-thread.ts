@@ -1,7 +1,7 @@
 import type { Tx } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Thread } from './find-thread.ts';
-import { standingReply } from './read-reply.ts';
+import { standingReply } from './rows/read-reply.ts';
 import { say } from './sentences.ts';
 import type { MessageUnderstanding } from './understand-message.ts';
 

@@ -2,7 +2,7 @@ import { type Consultation, consultedTexts, textRefs } from '../domain/consultat
 import type { Finding } from '../domain/finding.ts';
 import type { Saying } from '../domain/saying.ts';
 import type { TextRef } from '../domain/text-ref.ts';
-import { fold } from '../forms/fold.ts';
+import { fold } from '../forms/document/fold.ts';
 import { circularNumbers } from '../forms/phrases/index.ts';
 import { numberedCirculars } from '../forms/phrases/numbered-circulars.ts';
 import { say } from './sentences.ts';

@@ -3,8 +3,8 @@ import { reasonColumns, statusColumns } from '../db/said.ts';
 import { type Consultation, isLate } from '../domain/consultation.ts';
 import type { ReplyStatus } from '../domain/reply.ts';
 import type { Saying } from '../domain/saying.ts';
+import { lockVersions } from './rows/store-version.ts';
 import { say } from './sentences.ts';
-import { lockVersions } from './store-version.ts';
 
 /** A reply that counts otherwise than before, because the deadline moved. */
 export interface ReassessedReply {

@@ -9,8 +9,8 @@ import { votesOtherwise } from '../forms/letters/votes-counted.ts';
 import { wordsInFront } from '../forms/letters/words-around.ts';
 import { paragraphsOf } from '../forms/letters/wrapped-lines.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
-import { groupsSpokenFor } from './groups-of-states.ts';
-import { speaksForOthers } from './speaks-for-others.ts';
+import { groupsSpokenFor } from './member-state/groups-of-states.ts';
+import { speaksForOthers } from './member-state/speaks-for-others.ts';
 
 /** The mail's own head. */
 interface MailHead {

@@ -11,12 +11,12 @@ import { correctedBy, settleCorrectedCase } from './corrected-by.ts';
 import { storeThread, type Thread } from './find-thread.ts';
 import { type JoinedAnswers, joinAnswers } from './join-answers.ts';
 import { letterInThread } from './letter-in-thread.ts';
-import type { MessageRow } from './message-row.ts';
-import { type OpenedCase, openCase } from './open-case.ts';
-import { standingReply } from './read-reply.ts';
+import type { MessageRow } from './rows/message-row.ts';
+import { type OpenedCase, openCase } from './rows/open-case.ts';
+import { standingReply } from './rows/read-reply.ts';
+import { lockVersions, type StoredVersion, storeVersion } from './rows/store-version.ts';
 import type { MailFacts } from './rules/rule.ts';
 import { say } from './sentences.ts';
-import { lockVersions, type StoredVersion, storeVersion } from './store-version.ts';
 import type { MessageUnderstanding } from './understand-message.ts';
 
 /** What became of a message, for the log and the acknowledgement. */

@@ -12,11 +12,11 @@ import { fileOf } from '../forms/join-pages.ts';
 import { numberedCirculars } from '../forms/phrases/numbered-circulars.ts';
 import type { FilesReading } from '../forms/read-forms.ts';
 import { matchConsultation, subjectNamesOther } from './match-consultation.ts';
-import { matchMemberState } from './match-member-state.ts';
+import { matchMemberState } from './member-state/match-member-state.ts';
+import { namesOnScan } from './member-state/scanned-names.ts';
 import { opinionInWords } from './opinion-in-words.ts';
 import type { MailFacts } from './rules/rule.ts';
 import { saidInWords } from './said-in-words.ts';
-import { namesOnScan } from './scanned-names.ts';
 import { say } from './sentences.ts';
 
 /** A message as far as its reading goes. */

@@ -2,7 +2,7 @@ import { recordAudit } from '../db/audit.ts';
 import type { Db } from '../db/connect.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { announceOutcome } from '../mail/announce-outcome.ts';
-import type { RemindingContext } from '../mail/remind.ts';
+import type { RemindingContext } from '../mail/reminders/remind.ts';
 import { standingResult } from './read-results.ts';
 import { ResultError } from './result-error.ts';
 import { say } from './sentences.ts';

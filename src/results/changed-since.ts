@@ -1,5 +1,5 @@
 import type { ConsultationResult } from '../domain/result.ts';
-import type { StoredReply } from '../replies/read-reply.ts';
+import type { StoredReply } from '../replies/rows/read-reply.ts';
 
 /** Whether the replies that stand now would be counted differently from those of a result. */
 export function changedSince(result: ConsultationResult, replies: readonly StoredReply[]): boolean {

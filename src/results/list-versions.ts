@@ -1,7 +1,7 @@
 import type { Db } from '../db/connect.ts';
 import type { Answer, ReplyStatus } from '../domain/reply.ts';
 import type { Saying } from '../domain/saying.ts';
-import { listReplies } from '../replies/read-reply.ts';
+import { listReplies } from '../replies/rows/read-reply.ts';
 import { PROGRAM } from '../replies/save-reply.ts';
 import { settlementReasons } from './gather-replies.ts';
 

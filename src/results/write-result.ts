@@ -3,16 +3,16 @@ import { TransientError } from '../domain/errors.ts';
 import type { ConsultationResult } from '../domain/result.ts';
 import type { Saying } from '../domain/saying.ts';
 import { type Compendium, type CompendiumOptions, compendiumOf } from './compendium/compendium.ts';
-import { fileName, MEDIA_TYPES, type ResultFile, sha256 } from './files/result-file.ts';
-import { answersTable, apartTable, matrixTable, tallyTable } from './files/tables.ts';
-import { writeCsv, writeXlsx } from './files/write-tables.ts';
 import { writeDocx } from './layout/write-docx.ts';
 import { writePdf } from './layout/write-pdf.ts';
 import { readResult } from './read-results.ts';
 import { reportOf } from './report/report.ts';
+import { fileName, MEDIA_TYPES, type ResultFile, sha256 } from './result-file.ts';
 import { say } from './sentences.ts';
 import { serialise, signResult } from './signing/signed-result.ts';
 import type { SigningKey } from './signing/signing-key.ts';
+import { answersTable, apartTable, matrixTable, tallyTable } from './tables/tables.ts';
+import { writeCsv, writeXlsx } from './tables/write-tables.ts';
 import { claimWriting, noteFailure, noteProgress } from './writing.ts';
 
 export interface Writing {

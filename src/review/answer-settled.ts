@@ -2,7 +2,7 @@ import type { Tx } from '../db/connect.ts';
 import type { Finding } from '../domain/finding.ts';
 import { acknowledge } from '../replies/acknowledge.ts';
 import { readHeader } from '../replies/read-header.ts';
-import type { StoredVersion } from '../replies/store-version.ts';
+import type { StoredVersion } from '../replies/rows/store-version.ts';
 import type { MessageUnderstanding } from '../replies/understand-message.ts';
 import type { TakenCase } from './change-case.ts';
 import type { Deciding } from './deciding.ts';

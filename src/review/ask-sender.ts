@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../db/connect.ts';
 import type { Register } from '../domain/register.ts';
 import { mayAnswer, type NoAnswerReason } from '../mail/can-respond.ts';
-import type { Ask } from '../mail/clarification-reasons.ts';
-import { type OutgoingMail, queueMail } from '../mail/outbox.ts';
-import { type RenderedMail, renderMail } from '../mail/render.ts';
+import { type OutgoingMail, queueMail } from '../mail/outbox/outbox.ts';
+import type { Ask } from '../mail/text/clarification-reasons.ts';
+import { type RenderedMail, renderMail } from '../mail/text/render.ts';
 import { readHeader } from '../replies/read-header.ts';
 import { CannotDecide, changeCase, type Decider, type SeenVersion, type TakenCase, takeCase } from './change-case.ts';
 import { correctedForm } from './corrected-form.ts';

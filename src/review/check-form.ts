@@ -3,7 +3,7 @@ import type { Understood } from '../db/review-schema.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
 import { RULES } from '../replies/check-reply.ts';
-import { standingReply } from '../replies/read-reply.ts';
+import { standingReply } from '../replies/rows/read-reply.ts';
 import type { ReplyUnderCheck } from '../replies/rules/rule.ts';
 import type { CorrectedForm } from './corrected-form.ts';
 

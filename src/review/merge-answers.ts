@@ -1,7 +1,7 @@
 import type { Tx } from '../db/connect.ts';
 import { type Consultation, isLate } from '../domain/consultation.ts';
 import type { TextRef } from '../domain/text-ref.ts';
-import { readReply } from '../replies/read-reply.ts';
+import { readReply } from '../replies/rows/read-reply.ts';
 import { CannotDecide } from './change-case.ts';
 import type { CorrectedForm } from './corrected-form.ts';
 import { say } from './sentences.ts';

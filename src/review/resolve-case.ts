@@ -6,7 +6,7 @@ import { needsStaff } from '../domain/finding.ts';
 import type { Register } from '../domain/register.ts';
 import type { Answers } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
-import { lockVersions, type StoredVersion, storeVersion } from '../replies/store-version.ts';
+import { lockVersions, type StoredVersion, storeVersion } from '../replies/rows/store-version.ts';
 import { answerSettled } from './answer-settled.ts';
 import { CannotDecide, changeCase, type Decider, type SeenVersion, type TakenCase, takeCase } from './change-case.ts';
 import { checkForm } from './check-form.ts';

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import type { BeforeDecision, CaseDecisionKind } from '../db/review-schema.ts';
 import type { Saying } from '../domain/saying.ts';
 import { HELD_UNTIL } from '../mail/hold-mail.ts';
-import { lockVersions } from '../replies/store-version.ts';
+import { lockVersions } from '../replies/rows/store-version.ts';
 import { caseHistory, tellEvent } from './case-history.ts';
 import { CannotDecide, changeCase, type Decider } from './change-case.ts';
 import { takeSenderBack } from './enter-sender.ts';

@@ -1,6 +1,6 @@
 import { type App, remindingContext } from '../app.ts';
-import { announceStep } from '../mail/digest.ts';
-import { remindDue } from '../mail/remind.ts';
+import { announceStep } from '../mail/reminders/digest.ts';
+import { remindDue } from '../mail/reminders/remind.ts';
 import { listConsultations } from '../register/consultations.ts';
 
 /** So old may the last look through the mailbox be for anybody to be reminded. */

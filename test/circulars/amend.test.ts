@@ -10,8 +10,8 @@ import type { Answers } from '../../src/domain/reply.ts';
 import { storeMessage } from '../../src/intake/store-message.ts';
 import { findConsultation, storeConsultation } from '../../src/register/consultations.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
-import { lockVersions, storeVersion } from '../../src/replies/store-version.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
+import { lockVersions, storeVersion } from '../../src/replies/rows/store-version.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';
 

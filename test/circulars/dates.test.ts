@@ -6,7 +6,7 @@ import { readDeadline } from '../../src/circulars/read-deadline.ts';
 import { studyPeriodOf } from '../../src/circulars/study-period.ts';
 import { workingDaysBetween } from '../../src/circulars/working-days.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
-import { fold } from '../../src/forms/fold.ts';
+import { fold } from '../../src/forms/document/fold.ts';
 
 const found = (text: string, near: string | null = null) =>
   findDates(fold(text), near).map(({ first, last }) => (first === last ? first : `${first}/${last}`));

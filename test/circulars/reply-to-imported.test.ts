@@ -18,7 +18,7 @@ import { readRegister } from '../../src/register/read-register.ts';
 import { noteVoteLoss } from '../../src/register/vote-losses.ts';
 import { processMessage } from '../../src/replies/process-message.ts';
 import type { Processing } from '../../src/replies/processing.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { readingContext } from '../../src/run/reading-context.ts';
 import { answering } from '../support/answering.ts';
 import { type Filling, fillBlank } from '../support/fill-blank.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { claimNext } from '../../src/mail/outbox-rows.ts';
-import { heldSteps } from '../../src/mail/reminder-policies.ts';
+import { claimNext } from '../../src/mail/outbox/outbox-rows.ts';
+import { heldSteps } from '../../src/mail/reminders/reminder-policies.ts';
 import { findBarriers, findOverflow, NARROW, useBrowser, WITHOUT_SCRIPT } from '../support/browser.ts';
 import { startConsole } from '../support/console.ts';
 import { createTestDatabase } from '../support/postgres.ts';

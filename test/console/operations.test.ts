@@ -4,7 +4,7 @@ import { storeMessage } from '../../src/intake/store-message.ts';
 import { lookForAlerts } from '../../src/operations/look-for-alerts.ts';
 import { noteFailure, noteScan } from '../../src/operations/mailbox-watch.ts';
 import { openQueues } from '../../src/queue/open-queue.ts';
-import { openCase } from '../../src/replies/open-case.ts';
+import { openCase } from '../../src/replies/rows/open-case.ts';
 import { findBarriers, findOverflow, NARROW, useBrowser, WITHOUT_SCRIPT } from '../support/browser.ts';
 import { startConsole } from '../support/console.ts';
 import { createTestDatabase } from '../support/postgres.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { storeMessage } from '../../src/intake/store-message.ts';
-import { recordBounces } from '../../src/mail/bounces.ts';
+import { recordBounces } from '../../src/mail/outbox/bounces.ts';
 import { contactHistory, listContacts } from '../../src/register/contact-store.ts';
 import { listVoteLosses } from '../../src/register/vote-losses.ts';
 import { findBarriers, findOverflow, NARROW, useBrowser, WITHOUT_SCRIPT } from '../support/browser.ts';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { storeMessage } from '../../src/intake/store-message.ts';
 import { findReprocessing, startReprocessing } from '../../src/operations/reprocessing.ts';
-import { openCase } from '../../src/replies/open-case.ts';
+import { openCase } from '../../src/replies/rows/open-case.ts';
 import { startProcess, type WorkerProcess } from '../flow/workers.ts';
 import { findBarriers, findOverflow, NARROW, useBrowser, WITHOUT_SCRIPT } from '../support/browser.ts';
 import { startConsole } from '../support/console.ts';

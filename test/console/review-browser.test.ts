@@ -7,7 +7,7 @@ import type { ParsedMessage } from '../../src/intake/parsed-message.ts';
 import { openLog } from '../../src/log.ts';
 import { deliverDue } from '../../src/mail/deliver.ts';
 import { saveContacts } from '../../src/register/contact-store.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { caseHistory } from '../../src/review/case-history.ts';
 import { readCase } from '../../src/review/read-cases.ts';
 import { contacts } from '../flow/reply-mail.ts';

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { readBooks } from '../../src/books/status.ts';
 import { readTally } from '../../src/books/tally.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { caseHistory } from '../../src/review/case-history.ts';
 import { readCase } from '../../src/review/read-cases.ts';
 import type { Administration } from '../flow/reply-mail.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readBooks } from '../../src/books/status.ts';
 import { sweep } from '../../src/queue/sweep.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { circular142 } from '../support/circular-142.ts';
 import { startDovecot, type TestDovecot } from '../support/dovecot.ts';
 import { appendMail, listMail } from '../support/imap.ts';

@@ -5,7 +5,7 @@ import { storeMessage } from '../../src/intake/store-message.ts';
 import { openQueues } from '../../src/queue/open-queue.ts';
 import { saveContacts } from '../../src/register/contact-store.ts';
 import { listIssuedForms } from '../../src/register/issued-forms.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { useDirectory } from '../support/directory.ts';
 import { fillBlank } from '../support/fill-blank.ts';
 import { createTestDatabase } from '../support/postgres.ts';

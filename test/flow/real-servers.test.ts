@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Books } from '../../src/books/status.ts';
 import { readBooks } from '../../src/books/status.ts';
 import { type Connection, connect } from '../../src/db/connect.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { startDovecot, type TestDovecot } from '../support/dovecot.ts';
 import { appendMail, listMail } from '../support/imap.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';

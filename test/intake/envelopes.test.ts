@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { detectFormat } from '../../src/forms/detect-format.ts';
+import { detectFormat } from '../../src/forms/formats/detect-format.ts';
 import { ENVELOPE_LIMITS, openEnvelopes } from '../../src/intake/envelopes/open-envelopes.ts';
 import { parseMessage } from '../../src/intake/parse-message.ts';
 import type { ParsedMessage } from '../../src/intake/parsed-message.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectFormat } from '../../src/forms/detect-format.ts';
+import { detectFormat } from '../../src/forms/formats/detect-format.ts';
 import { MESSAGE_LIMITS, parseMessage } from '../../src/intake/parse-message.ts';
 import { mail, written } from './corpus.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guessText } from '../../src/forms/guess-text.ts';
+import { guessText } from '../../src/forms/formats/guess-text.ts';
 import { joinFlowed } from '../../src/intake/flowed-text.ts';
 import { decodeText } from '../../src/intake/text-encoding.ts';
 

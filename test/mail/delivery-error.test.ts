@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classifyFailure } from '../../src/mail/delivery-error.ts';
-import { type RetryPolicy, retryDelay } from '../../src/mail/retry-delay.ts';
+import { classifyFailure } from '../../src/mail/outbox/delivery-error.ts';
+import { type RetryPolicy, retryDelay } from '../../src/mail/outbox/retry-delay.ts';
 
 function smtpError(fields: { code?: string; responseCode?: number; response?: string; originalCode?: string }): Error {
   return Object.assign(new Error('client words'), fields);

@@ -1,7 +1,7 @@
 import { connect } from '../../src/db/connect.ts';
 import { openLog } from '../../src/log.ts';
 import { deliverDue } from '../../src/mail/deliver.ts';
-import { claimNext } from '../../src/mail/outbox-rows.ts';
+import { claimNext } from '../../src/mail/outbox/outbox-rows.ts';
 import { POLICY, START } from './outbox-case.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { indexMemberStates } from '../../src/domain/member-state.ts';
-import { announceStep } from '../../src/mail/digest.ts';
-import { type RemindingContext, remindDue, remindersDue } from '../../src/mail/remind.ts';
-import { changeReminderPolicy, heldSteps, holdStep, releaseStep } from '../../src/mail/reminder-policies.ts';
+import { announceStep } from '../../src/mail/reminders/digest.ts';
+import { type RemindingContext, remindDue, remindersDue } from '../../src/mail/reminders/remind.ts';
+import { changeReminderPolicy, heldSteps, holdStep, releaseStep } from '../../src/mail/reminders/reminder-policies.ts';
 import { answering } from '../support/answering.ts';
 import { circular142 as consultation } from '../support/circular-142.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';

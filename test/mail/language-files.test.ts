@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { ConfigError } from '../../src/domain/errors.ts';
-import { fillTemplate } from '../../src/mail/fill-template.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
+import { fillTemplate } from '../../src/mail/text/fill-template.ts';
+import { loadLanguageFiles } from '../../src/mail/text/language-files.ts';
 
 let folder: string;
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Db } from '../../src/db/connect.ts';
 import { type DeliveryOptions, deliverDue } from '../../src/mail/deliver.ts';
-import { type OutgoingMail, queueMail } from '../../src/mail/outbox.ts';
+import { type OutgoingMail, queueMail } from '../../src/mail/outbox/outbox.ts';
 
 export const START = new Date('2024-01-29T10:00:00Z');
 export const POLICY = { retryForHours: 1, firstRetrySeconds: 60, maxRetrySeconds: 600 };

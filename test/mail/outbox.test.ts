@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { singleAddress } from '../../src/mail/address.ts';
-import { type OutboxSettings, type OutgoingMail, queueMail } from '../../src/mail/outbox.ts';
+import { type OutboxSettings, type OutgoingMail, queueMail } from '../../src/mail/outbox/outbox.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';
 
 const database = await createTestDatabase();

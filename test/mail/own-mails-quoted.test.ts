@@ -4,8 +4,8 @@ import { CONFIG_DIR } from '../../src/config.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { interpretForm } from '../../src/forms/interpret-form.ts';
 import { readForms } from '../../src/forms/read-forms.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
-import { mailSamples } from '../../src/mail/samples.ts';
+import { loadLanguageFiles } from '../../src/mail/text/language-files.ts';
+import { mailSamples } from '../../src/mail/text/samples.ts';
 import { circular142 } from '../support/circular-142.ts';
 
 const files = loadLanguageFiles(join(CONFIG_DIR, 'templates'));

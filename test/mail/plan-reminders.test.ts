@@ -7,9 +7,9 @@ import { type Consultation, consultationSchema } from '../../src/domain/consulta
 import type { Contact } from '../../src/domain/contact.ts';
 import { indexMemberStates } from '../../src/domain/member-state.ts';
 import type { ReminderPolicy } from '../../src/domain/reminder-policy.ts';
-import { UTC } from '../../src/mail/capitals.ts';
-import { planReminders, type ReminderFacts } from '../../src/mail/plan-reminders.ts';
-import { dueStep, reminderSteps } from '../../src/mail/reminder-steps.ts';
+import { planReminders, type ReminderFacts } from '../../src/mail/reminders/plan-reminders.ts';
+import { dueStep, reminderSteps } from '../../src/mail/reminders/reminder-steps.ts';
+import { UTC } from '../../src/mail/text/capitals.ts';
 
 const consultation = consultationSchema.parse(
   JSON.parse(readFileSync(resolve(CONFIG_DIR, 'consultations/t22-142.json'), 'utf8')),

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { consultationSchema } from '../../src/domain/consultation.ts';
 import { indexMemberStates } from '../../src/domain/member-state.ts';
-import { remindDue, remindersDue } from '../../src/mail/remind.ts';
+import { remindDue, remindersDue } from '../../src/mail/reminders/remind.ts';
 import { answering } from '../support/answering.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';
 import { startHookedSmtp } from './hooked-smtp.ts';

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import type { Contact } from '../../src/domain/contact.ts';
 import { type ReminderPolicy, reminderPolicySchema } from '../../src/domain/reminder-policy.ts';
-import { capitalOf } from '../../src/mail/capitals.ts';
-import { instantAt, localDay } from '../../src/mail/local-time.ts';
-import { forecastStep, planReminders, type ReminderFacts } from '../../src/mail/plan-reminders.ts';
-import { dueStep, isQuiet, reminderSteps } from '../../src/mail/reminder-steps.ts';
+import { forecastStep, planReminders, type ReminderFacts } from '../../src/mail/reminders/plan-reminders.ts';
+import { dueStep, isQuiet, reminderSteps } from '../../src/mail/reminders/reminder-steps.ts';
+import { capitalOf } from '../../src/mail/text/capitals.ts';
+import { instantAt, localDay } from '../../src/mail/text/local-time.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import { circular142 } from '../support/circular-142.ts';
 

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { consultationSchema } from '../../src/domain/consultation.ts';
 import { FINDING_CODES, type Finding, type FindingCode } from '../../src/domain/finding.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
-import { renderMail } from '../../src/mail/render.ts';
-import type { AcknowledgementData } from '../../src/mail/write-acknowledgement.ts';
+import { loadLanguageFiles } from '../../src/mail/text/language-files.ts';
+import { renderMail } from '../../src/mail/text/render.ts';
+import type { AcknowledgementData } from '../../src/mail/text/write-acknowledgement.ts';
 
 const files = loadLanguageFiles(resolve(CONFIG_DIR, 'templates'));
 const consultation = consultationSchema.parse(

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { isLanguage, LANGUAGES } from '../../src/domain/language.ts';
-import { CLARIFICATION_REASONS } from '../../src/mail/clarification-reasons.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
 import { previewPage } from '../../src/mail/preview-page.ts';
-import { mailSamples } from '../../src/mail/samples.ts';
+import { CLARIFICATION_REASONS } from '../../src/mail/text/clarification-reasons.ts';
+import { loadLanguageFiles } from '../../src/mail/text/language-files.ts';
+import { mailSamples } from '../../src/mail/text/samples.ts';
 import { loadStateNames } from '../../src/register/state-names.ts';
 import { circular142 } from '../support/circular-142.ts';
 

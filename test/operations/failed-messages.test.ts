@@ -11,7 +11,7 @@ import {
 } from '../../src/operations/failed-messages.ts';
 import { processMessage } from '../../src/replies/process-message.ts';
 import type { Processing } from '../../src/replies/processing.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { composeReply } from '../flow/reply-mail.ts';
 import { NOW, openProcessing } from '../replies/processing.ts';
 import { createTestDatabase } from '../support/postgres.ts';

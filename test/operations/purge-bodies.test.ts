@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { storeMessage } from '../../src/intake/store-message.ts';
 import { countPurgeable, purgeBodies } from '../../src/operations/purge-bodies.ts';
 import { storeConsultation } from '../../src/register/consultations.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { reopenConsultation } from '../../src/results/reopen.ts';
 import { consultationCase } from '../results/consultation-case.ts';
 import { circular142 } from '../support/circular-142.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormReading } from '../../src/forms/reader.ts';
-import { groupsSpokenFor } from '../../src/replies/groups-of-states.ts';
+import { groupsSpokenFor } from '../../src/replies/member-state/groups-of-states.ts';
 
 const PLACE = { part: 'form.docx', paragraph: 1 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
-import { letterCompanies } from '../../src/replies/letter-companies.ts';
+import { letterCompanies } from '../../src/replies/member-state/letter-companies.ts';
 
 const states = loadMemberStates(CONFIG_DIR);
 const contacts = [{ memberState: 'SN', address: '@artp.example.sn', name: 'ARTP', language: 'fr' }];

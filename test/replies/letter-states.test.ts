@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIG_DIR } from '../../src/config.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
-import { letterStates } from '../../src/replies/letter-states.ts';
+import { letterStates } from '../../src/replies/member-state/letter-states.ts';
 
 const states = loadMemberStates(CONFIG_DIR);
 

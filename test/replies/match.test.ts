@@ -6,8 +6,8 @@ import type { Contact } from '../../src/domain/contact.ts';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import { matchConsultation, subjectNamesOther } from '../../src/replies/match-consultation.ts';
-import { type Mention, matchMemberState } from '../../src/replies/match-member-state.ts';
-import { namesOnScan } from '../../src/replies/scanned-names.ts';
+import { type Mention, matchMemberState } from '../../src/replies/member-state/match-member-state.ts';
+import { namesOnScan } from '../../src/replies/member-state/scanned-names.ts';
 
 const { consultations } = await loadReadContext(`${CONFIG_DIR}/consultations`);
 const circular142 = consultations.find((each) => each.key === 'T22/142') as Consultation;

@@ -8,7 +8,7 @@ import { readMessage } from '../../src/reading/message-reading.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
 import { processMessage } from '../../src/replies/process-message.ts';
 import type { Processing } from '../../src/replies/processing.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { composeReply, contacts } from '../flow/reply-mail.ts';
 import { answering } from '../support/answering.ts';
 import { createTestDatabase, emptyTables } from '../support/postgres.ts';

@@ -6,8 +6,8 @@ import { type Consultation, lastInstant, textRefs } from '../../src/domain/consu
 import type { Answers, CommentFlag, Decision } from '../../src/domain/reply.ts';
 import { storeConsultation } from '../../src/register/consultations.ts';
 import { loadMemberStates } from '../../src/register/member-states.ts';
-import { openCase } from '../../src/replies/open-case.ts';
-import { lockVersions, storeVersion } from '../../src/replies/store-version.ts';
+import { openCase } from '../../src/replies/rows/open-case.ts';
+import { lockVersions, storeVersion } from '../../src/replies/rows/store-version.ts';
 import { closeConsultation } from '../../src/results/close-consultation.ts';
 import type { StoredResult } from '../../src/results/read-results.ts';
 import { circular142 } from '../support/circular-142.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBooks } from '../../src/books/status.ts';
 import type { CaseDraft } from '../../src/db/review-schema.ts';
-import { listReplies } from '../../src/replies/read-reply.ts';
+import { listReplies } from '../../src/replies/rows/read-reply.ts';
 import { askSender } from '../../src/review/ask-sender.ts';
 import { assignCase } from '../../src/review/assign-case.ts';
 import { attachCase } from '../../src/review/attach-case.ts';

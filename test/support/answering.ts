@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadFormWordings } from '../../src/blank-forms/form-wording.ts';
 import { openFormIssuer } from '../../src/blank-forms/issue-forms.ts';
 import { CONFIG_DIR } from '../../src/config.ts';
-import { loadLanguageFiles } from '../../src/mail/language-files.ts';
+import { loadLanguageFiles } from '../../src/mail/text/language-files.ts';
 import { loadStateNames } from '../../src/register/state-names.ts';
 import type { Answering } from '../../src/replies/acknowledge.ts';
 

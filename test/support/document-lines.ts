@@ -1,4 +1,4 @@
-import type { FormDocument, Item, Paragraph } from '../../src/forms/form-document.ts';
+import type { FormDocument, Item, Paragraph } from '../../src/forms/document/form-document.ts';
 
 /** The states of all boxes in reading order: 1 marked, 0 empty, ? unclear. */
 export function boxStates(document: FormDocument): string {

@@ -8,7 +8,7 @@ import type {
   Item,
   Paragraph,
   TextItem,
-} from '../../src/forms/form-document.ts';
+} from '../../src/forms/document/form-document.ts';
 import { WORDING } from './form-wording.ts';
 
 export const CIRCLE = '\u20DD';

@@ -1,4 +1,4 @@
-import type { FormDocument } from '../../src/forms/form-document.ts';
+import type { FormDocument } from '../../src/forms/document/form-document.ts';
 import { interpretForm } from '../../src/forms/interpret-form.ts';
 import { locateRecords } from '../../src/forms/locate-records.ts';
 import { circular142 } from './circular-142.ts';

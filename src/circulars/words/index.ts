@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { fold } from '../../forms/fold.ts';
+import { fold } from '../../forms/document/fold.ts';
 import { Pattern } from '../../forms/phrases/pattern.ts';
 import { arabic } from './ar.ts';
 import type { CircularWords } from './circular-words.ts';

@@ -8,7 +8,7 @@ import { readBooks } from '../../books/status.ts';
 import { readTally } from '../../books/tally.ts';
 import type { Consultation } from '../../domain/consultation.ts';
 import { findConsultation, listConsultations } from '../../register/consultations.ts';
-import { listRepliesAfter } from '../../replies/read-reply.ts';
+import { listRepliesAfter } from '../../replies/rows/read-reply.ts';
 import { listFiles } from '../../results/read-files.ts';
 import { listResults, readResult } from '../../results/read-results.ts';
 import { OPEN } from '../shell/guard.ts';

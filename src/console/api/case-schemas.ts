@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLARIFICATION_REASONS } from '../../mail/clarification-reasons.ts';
+import { CLARIFICATION_REASONS } from '../../mail/text/clarification-reasons.ts';
 import { ANSWER_CHOICES, type AnswerChoice } from '../../review/answer-choices.ts';
 import { answerSchema, caseSchema } from './schemas.ts';
 

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { listReplies } from '../../replies/read-reply.ts';
+import { listReplies } from '../../replies/rows/read-reply.ts';
 import { caseHistory } from '../../review/case-history.ts';
 import { correctedForm } from '../../review/corrected-form.ts';
 import { plainDoubt } from '../../review/read-doubts.ts';

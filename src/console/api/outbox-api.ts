@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { CannotHold, holdMail, releaseMail } from '../../mail/hold-mail.ts';
-import { type ListedMail, listMailsBefore, readMail } from '../../mail/read-outbox.ts';
+import { type ListedMail, listMailsBefore, readMail } from '../../mail/outbox/read-outbox.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { readPage, sendPage } from './paging.ts';
 import { readBody } from './read-body.ts';

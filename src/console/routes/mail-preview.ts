@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '../../app.ts';
 import { isLanguage, LANGUAGES, type Language } from '../../domain/language.ts';
-import type { RenderedMail } from '../../mail/render.ts';
-import { mailSamples, type Sample } from '../../mail/samples.ts';
+import type { RenderedMail } from '../../mail/text/render.ts';
+import { mailSamples, type Sample } from '../../mail/text/samples.ts';
 import { listConsultations } from '../../register/consultations.ts';
 import { allowFrames, sendFramed } from '../shell/frames.ts';
 import { Refusal } from '../shell/refusal.ts';

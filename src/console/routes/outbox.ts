@@ -10,7 +10,7 @@ import {
   readMail,
   readMailFile,
   type ShownMail,
-} from '../../mail/read-outbox.ts';
+} from '../../mail/outbox/read-outbox.ts';
 import { html } from '../html.ts';
 import { readFields, readId } from '../shell/fields.ts';
 import { allowFrames, sendFramed } from '../shell/frames.ts';

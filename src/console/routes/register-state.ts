@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import { bouncedAddresses } from '../../mail/bounces.ts';
+import { bouncedAddresses } from '../../mail/outbox/bounces.ts';
 import { contactHistory, removeContact, saveContacts } from '../../register/contact-store.ts';
 import { contactFrom } from '../../register/contacts.ts';
 import type { Noting } from '../../register/noting.ts';
 import { RegisterError } from '../../register/register-error.ts';
 import { readStates } from '../../register/state-overview.ts';
 import { endVoteLoss, listVoteLosses, noteVoteLoss } from '../../register/vote-losses.ts';
-import { standingSince } from '../../replies/standing-since.ts';
+import { standingSince } from '../../replies/rows/standing-since.ts';
 import { line, readFields } from '../shell/fields.ts';
 import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { carryOutReprocessing, findReprocessing, startReprocessing } from '../../operations/reprocessing.ts';
 import { messagesOfCases } from '../../review/list-cases.ts';
+import { keptQuery, readCaseFilter, readQueuePlace } from '../review-filter.ts';
 import { readFields, readId } from '../shell/fields.ts';
 import { guard } from '../shell/guard.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { chosenContent, reprocessingContent } from '../views/reprocessing.ts';
 import { words } from '../words/words.ts';
-import { keptQuery, readCaseFilter, readQueuePlace } from './review-filter.ts';
 
 const { reprocessing: said } = words.operations;
 const MANAGER = guard('manager');

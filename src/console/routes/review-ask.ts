@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { App } from '../../app.ts';
-import { type Ask, asksFor, CLARIFICATION_REASONS } from '../../mail/clarification-reasons.ts';
+import { type Ask, asksFor, CLARIFICATION_REASONS } from '../../mail/text/clarification-reasons.ts';
 import { askSender, type Question, writeQuestion } from '../../review/ask-sender.ts';
 import { CannotDecide } from '../../review/change-case.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
+import { keptQuery, withQuery } from '../review-filter.ts';
 import { guard } from '../shell/guard.ts';
 import { askContent } from '../views/review-ask.ts';
 import { inWords, words } from '../words/words.ts';
 import { type CaseParams, findCase } from './review-case.ts';
 import { type Decision, type DecisionRequest, decideOn, type Fields, readDeciding } from './review-decisions.ts';
-import { keptQuery, withQuery } from './review-filter.ts';
 
 /** Asking the sender: what to ask, and the mail as it will go, before it goes. */
 export function addReviewAsk(server: FastifyInstance, app: App): void {

@@ -14,12 +14,12 @@ import { readThread } from '../../review/read-thread.ts';
 import { undoableDecision } from '../../review/undo-decision.ts';
 import type { Documents } from '../documents/open-documents.ts';
 import { TURNS, uprightTurn } from '../documents/page-turn.ts';
+import { keptQuery, readCaseFilter, readQueuePlace } from '../review-filter.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { type CaseView, caseActions, caseContent } from '../views/review-case.ts';
 import { type ShownDocument, seenIn } from '../views/review-document.ts';
 import type { Undo } from '../views/review-undo.ts';
 import { words } from '../words/words.ts';
-import { keptQuery, readCaseFilter, readQueuePlace } from './review-filter.ts';
 
 export interface CaseParams {
   Params: { id: string };

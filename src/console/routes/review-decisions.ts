@@ -17,10 +17,10 @@ import type { ReviewCase } from '../../review/read-cases.ts';
 import { reprocessCase } from '../../review/reprocess-case.ts';
 import { resolveCase } from '../../review/resolve-case.ts';
 import { undoDecision } from '../../review/undo-decision.ts';
+import { keptQuery, readCaseFilter, readQueuePlace, withQuery } from '../review-filter.ts';
 import { guard } from '../shell/guard.ts';
 import { inWords, words } from '../words/words.ts';
 import { findCase } from './review-case.ts';
-import { keptQuery, readCaseFilter, readQueuePlace, withQuery } from './review-filter.ts';
 
 /** What a form of a case sends. */
 export type Fields = Record<string, string | undefined>;

@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { App } from '../../app.ts';
 import { readRegister } from '../../register/read-register.ts';
-import { listReplies, type StoredReply } from '../../replies/read-reply.ts';
+import { listReplies, type StoredReply } from '../../replies/rows/read-reply.ts';
 import { correctedForm, NO_CORRECTIONS } from '../../review/corrected-form.ts';
 import { resolveCase } from '../../review/resolve-case.ts';
+import { keptQuery, withQuery } from '../review-filter.ts';
 import { guard } from '../shell/guard.ts';
 import { mergeContent } from '../views/review-merge.ts';
 import { words } from '../words/words.ts';
 import { type CaseParams, findCase } from './review-case.ts';
 import { type Decision, type DecisionRequest, decideOn } from './review-decisions.ts';
-import { keptQuery, withQuery } from './review-filter.ts';
 
 /** Merging a case with an earlier reply of the same Member State: which answer stands, text by text. */
 export function addReviewMerge(server: FastifyInstance, app: App): void {

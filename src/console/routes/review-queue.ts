@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { App } from '../../app.ts';
 import { listCases } from '../../review/list-cases.ts';
 import { queueFacets } from '../../review/queue-facets.ts';
+import { keptQuery, readCaseFilter, readQueuePlace } from '../review-filter.ts';
 import { reviewQueueContent } from '../views/review-queue.ts';
 import { words } from '../words/words.ts';
 import { readUndo } from './review-case.ts';
-import { keptQuery, readCaseFilter, readQueuePlace } from './review-filter.ts';
 
 /** The queue of all that a person has to settle. */
 export function addReviewQueue(server: FastifyInstance, app: App): void {

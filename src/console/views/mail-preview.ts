@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../domain/language.ts';
-import type { RenderedMail } from '../../mail/render.ts';
+import type { RenderedMail } from '../../mail/text/render.ts';
 import { type Html, html } from '../html.ts';
 import { choice } from '../shell/parts.ts';
 import { words } from '../words/words.ts';

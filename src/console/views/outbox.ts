@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { mayAct } from '../../domain/role.ts';
 import type { MailHold } from '../../mail/hold-mail.ts';
-import { type ListedMail, OUTBOX_KINDS, OUTBOX_STATES, type ShownMail } from '../../mail/read-outbox.ts';
+import { type ListedMail, OUTBOX_KINDS, OUTBOX_STATES, type ShownMail } from '../../mail/outbox/read-outbox.ts';
 import { type Html, html, stranger } from '../html.ts';
 import { type ListPlace, listLink, pager } from '../shell/list.ts';
 import { badge, choice, empty, field, instant, live, postForm, type Tone, table } from '../shell/parts.ts';

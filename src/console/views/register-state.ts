@@ -3,7 +3,7 @@ import { CONTACT_KINDS, type Contact, kindOf } from '../../domain/contact.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import type { VoteLoss } from '../../domain/member-state.ts';
 import { mayAct } from '../../domain/role.ts';
-import type { BouncedAddress } from '../../mail/bounces.ts';
+import type { BouncedAddress } from '../../mail/outbox/bounces.ts';
 import type { ContactEvent } from '../../register/contact-store.ts';
 import type { StateOverview } from '../../register/state-overview.ts';
 import { type Html, html, stranger } from '../html.ts';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { mayAct } from '../../domain/role.ts';
-import type { PlannedReminder } from '../../mail/plan-reminders.ts';
-import type { ReminderSchedule, ScheduledStep } from '../../mail/reminder-schedule.ts';
+import type { PlannedReminder } from '../../mail/reminders/plan-reminders.ts';
+import type { ReminderSchedule, ScheduledStep } from '../../mail/reminders/reminder-schedule.ts';
 import { type Html, html, stranger } from '../html.ts';
 import { badge, empty, instant, postForm, type Tone, table } from '../shell/parts.ts';
 import { languageName } from '../words/format.ts';

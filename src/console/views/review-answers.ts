@@ -9,7 +9,7 @@ import type { CorrectedForm, Doubt } from '../../review/corrected-form.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
 import { uprightTurn } from '../documents/page-turn.ts';
 import { attributes, type Html, html, quoting, stranger } from '../html.ts';
-import { withQuery } from '../routes/review-filter.ts';
+import { withQuery } from '../review-filter.ts';
 import { badge } from '../shell/parts.ts';
 import { inWords, words } from '../words/words.ts';
 import { drawParagraph, type ShownDocument, seenIn } from './review-document.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type Ask, asksFor, CLARIFICATION_REASONS } from '../../mail/clarification-reasons.ts';
+import { type Ask, asksFor, CLARIFICATION_REASONS } from '../../mail/text/clarification-reasons.ts';
 import type { Question } from '../../review/ask-sender.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';

@@ -9,7 +9,7 @@ import type { Neighbours } from '../../review/list-cases.ts';
 import type { CaseThread } from '../../review/read-thread.ts';
 import { readResolution } from '../../review/resolution.ts';
 import { attributes, type Html, html, quoting, stranger } from '../html.ts';
-import { withQuery } from '../routes/review-filter.ts';
+import { withQuery } from '../review-filter.ts';
 import { badge, instant, live, postForm } from '../shell/parts.ts';
 import { inWords, words } from '../words/words.ts';
 import { type AnswersView, answerRows, ruleList } from './review-answers.ts';

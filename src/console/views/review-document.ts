@@ -4,7 +4,7 @@ import type { ContainedFile, MailContents } from '../../reading/mail-contents.ts
 import type { ReviewCase } from '../../review/read-cases.ts';
 import { type Turn, turnBox } from '../documents/page-turn.ts';
 import { attributes, type Html, html, stranger } from '../html.ts';
-import { withQuery } from '../routes/review-filter.ts';
+import { withQuery } from '../review-filter.ts';
 import { table } from '../shell/parts.ts';
 import { formatSize } from '../words/format.ts';
 import { words } from '../words/words.ts';

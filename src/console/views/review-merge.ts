@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Consultation, consultedTexts } from '../../domain/consultation.ts';
 import type { Answer } from '../../domain/reply.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
-import type { StoredReply } from '../../replies/read-reply.ts';
+import type { StoredReply } from '../../replies/rows/read-reply.ts';
 import { choiceOf } from '../../review/answer-choices.ts';
 import type { CorrectedForm } from '../../review/corrected-form.ts';
 import type { ReviewCase } from '../../review/read-cases.ts';

@@ -4,7 +4,7 @@ import { mayAct } from '../../domain/role.ts';
 import type { CasePage, QueuedCase } from '../../review/list-cases.ts';
 import type { QueueFacets } from '../../review/queue-facets.ts';
 import { type Html, html, stranger } from '../html.ts';
-import type { QueuePlace } from '../routes/review-filter.ts';
+import type { QueuePlace } from '../review-filter.ts';
 import { keptFields, listLink, pager, sortHeading } from '../shell/list.ts';
 import { badge, choice, empty, field, live, span, table } from '../shell/parts.ts';
 import { words } from '../words/words.ts';

@@ -1,9 +1,9 @@
 import type { Observation, ObservationSource, Slot } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { withoutInkShares } from '../ink-shares.ts';
-import { agreesWithMark } from '../locate/lettering.ts';
+import { confidenceOf, isBeside, isField, type SlotEvidence } from '../locate/evidence-at.ts';
+import { agreesWithMark } from '../locate/words/lettering.ts';
 import { say } from '../sentences.ts';
-import { confidenceOf, isBeside, isField, type SlotEvidence } from './evidence-at.ts';
 import type { PairStyle } from './form-style.ts';
 
 /**

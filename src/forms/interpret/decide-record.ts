@@ -2,10 +2,10 @@ import { BOXES, OPTIONS, type Pair } from '../../domain/evidence.ts';
 import type { FindingCode } from '../../domain/finding.ts';
 import type { CommentFlag, Decision } from '../../domain/reply.ts';
 import type { Saying } from '../../domain/saying.ts';
+import { evidenceAt } from '../locate/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
 import { say } from '../sentences.ts';
 import { decidePair, type PairReading } from './decide-pair.ts';
-import { evidenceAt } from './evidence-at.ts';
 import type { FormStyle } from './form-style.ts';
 
 export interface RecordReading {

@@ -1,6 +1,6 @@
 import { BOXES, type Observation, OPTIONS, type Pair } from '../../domain/evidence.ts';
+import { evidenceAt, isField, type SlotEvidence } from '../locate/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
-import { evidenceAt, isField, type SlotEvidence } from './evidence-at.ts';
 
 /** How one pair is used over the whole form. A look of the wording counts only where it is the form's one way to mark. */
 export interface PairStyle {

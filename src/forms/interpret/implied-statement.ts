@@ -1,6 +1,6 @@
 import { type Observation, OPTIONS, type Slot } from '../../domain/evidence.ts';
+import { MISSING_SIGN } from '../locate/evidence-at.ts';
 import type { FormRecord } from '../reader.ts';
-import { MISSING_SIGN } from './evidence-at.ts';
 
 /** How a form asks shows by its repetition. */
 const ENOUGH = 2;

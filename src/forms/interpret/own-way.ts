@@ -1,9 +1,9 @@
 import { BOXES, type Observation, OPTIONS, type Pair, SLOTS, type Slot } from '../../domain/evidence.ts';
-import { SMALLER } from '../locate/lettering.ts';
+import { evidenceAt, MISSING_SIGN } from '../locate/evidence-at.ts';
+import { SMALLER } from '../locate/words/lettering.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import type { FormRecord } from '../reader.ts';
 import { decidePair, type PairReading } from './decide-pair.ts';
-import { evidenceAt, MISSING_SIGN } from './evidence-at.ts';
 import { formStyle } from './form-style.ts';
 
 /** From this share of the wording on a look is the whole statement's. */

@@ -2,7 +2,7 @@ import type { Consultation, DeterminedText } from '../../domain/consultation.ts'
 import { remembered } from '../../domain/remembered.ts';
 import type { Saying } from '../../domain/saying.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import type { FormRecord } from '../reader.ts';
 import { say } from '../sentences.ts';
 

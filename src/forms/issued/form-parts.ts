@@ -1,6 +1,6 @@
 import { findTextRefs, type TextRef } from '../../domain/text-ref.ts';
-import type { FormDocument } from '../form-document.ts';
-import { glyphKind } from '../glyphs.ts';
+import type { FormDocument } from '../document/form-document.ts';
+import { glyphKind } from '../document/glyphs.ts';
 import { readRows } from '../locate/blocks.ts';
 import { textOf } from '../locate/chars.ts';
 import { type Scan, type Sign, scanSigns } from '../locate/signs.ts';

@@ -1,5 +1,5 @@
 import { rememberedOf } from '../../domain/remembered.ts';
-import type { FormDocument } from '../form-document.ts';
+import type { FormDocument } from '../document/form-document.ts';
 import type { IssuedForm } from '../reader.ts';
 import { docxDocument } from '../readers/docx/docx-document.ts';
 

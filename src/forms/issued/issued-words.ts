@@ -1,5 +1,5 @@
 import { rememberedOf } from '../../domain/remembered.ts';
-import { paragraphsAround } from '../locate/issued-paragraphs.ts';
+import { paragraphsAround } from '../locate/words/issued-paragraphs.ts';
 import { type IssuedWords, locateStatements } from '../locate-records.ts';
 import type { IssuedForm } from '../reader.ts';
 import { issuedDocument } from './issued-document.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/evidence.ts';
-import type { FormDocument } from '../form-document.ts';
+import type { FormDocument } from '../document/form-document.ts';
 import type { IssuedPhrase, IssuedWording } from './learn-wording.ts';
 import { itemsOf, type Letter, lettersOf, type PhraseWord, wordsOfLetters } from './phrase-words.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 
 /**
  * Words that deny, in languages in which a form may be issued one day. They are no wording of any form: they only help

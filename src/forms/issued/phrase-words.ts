@@ -1,6 +1,6 @@
-import { foldCodePoint } from '../fold.ts';
-import type { Paragraph } from '../form-document.ts';
-import { glyphKind } from '../glyphs.ts';
+import { foldCodePoint } from '../document/fold.ts';
+import type { Paragraph } from '../document/form-document.ts';
+import { glyphKind } from '../document/glyphs.ts';
 
 /** One code point of a paragraph and the item it stands in; a box stands for itself. */
 export interface Letter {

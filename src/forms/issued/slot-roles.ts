@@ -1,5 +1,5 @@
 import type { Slot } from '../../domain/evidence.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { findAnchors } from '../phrases/index.ts';
 import type { FormPart } from './form-parts.ts';
 import { denies } from './negations.ts';

@@ -1,5 +1,5 @@
 import { rememberedOf } from '../../domain/remembered.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { locateForm } from '../locate-form.ts';
 import type { FormReading, IssuedForm, ReadContext } from '../reader.ts';
 import { issuedDocument } from './issued-document.ts';

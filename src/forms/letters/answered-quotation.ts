@@ -1,4 +1,4 @@
-import type { FormDocument } from '../form-document.ts';
+import type { FormDocument } from '../document/form-document.ts';
 import type { FormReading, FormRecord } from '../reader.ts';
 
 /** What the readers of mails say where a form stands in what a mail quotes. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
+import { fold } from '../document/fold.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
-import { fold } from '../fold.ts';
 import { saysElse } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';

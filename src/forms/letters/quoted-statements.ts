@@ -1,5 +1,5 @@
-import { fold } from '../fold.ts';
-import { type FormDocument, paragraphText } from '../form-document.ts';
+import { fold } from '../document/fold.ts';
+import { type FormDocument, paragraphText } from '../document/form-document.ts';
 import { findAnchors } from '../phrases/index.ts';
 import type { FormReading, FormRecord } from '../reader.ts';
 

@@ -1,20 +1,28 @@
 import { SLOTS, type Slot } from '../../domain/evidence.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { holdsCondition, holdsCorrection, isHeading, isInstruction } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { foreignWords, rearrangesWording } from '../phrases/vocabulary.ts';
-import { addAmongWords, addUnclear, addWaiting, isLone, isPrefix, leadingText, leadOf } from './before-statement.ts';
 import type { Block, Line, LineAnchor } from './blocks.ts';
 import { textOf } from './chars.ts';
+import type { MatrixPart } from './columns/matrix.ts';
+import { blockText, isNumbering, sideTarget, standsBehindAll } from './columns/side-cells.ts';
 import { addSigns, type DraftRecord, type DraftSlot, type OutsideLine } from './draft.ts';
 import { beginsLabel, continuesLabel, isLabel, isStruck } from './label.ts';
-import type { MatrixPart } from './matrix.ts';
 import { OpenRecord } from './open-record.ts';
-import { isPlaceholder } from './placeholders.ts';
-import { blockText, isNumbering, sideTarget, standsBehindAll } from './side-cells.ts';
+import { isPlaceholder } from './signs/placeholders.ts';
 import { type Scan, scanSigns } from './signs.ts';
-import { splitPrefix } from './split-prefix.ts';
+import {
+  addAmongWords,
+  addUnclear,
+  addWaiting,
+  isLone,
+  isPrefix,
+  leadingText,
+  leadOf,
+} from './words/before-statement.ts';
+import { splitPrefix } from './words/split-prefix.ts';
 import {
   answersNext,
   closesInstruction,
@@ -24,7 +32,7 @@ import {
   signsBehind,
   turnsRound,
   untoldScan,
-} from './wording-bounds.ts';
+} from './words/wording-bounds.ts';
 
 /** Assembles records from rows in reading order: the cells of a table row, or a run of lines. */
 export class Assembler {

@@ -1,8 +1,8 @@
 import type { Place } from '../../domain/evidence.ts';
 import { remembered } from '../../domain/remembered.ts';
-import { foldCodePoint } from '../fold.ts';
-import type { FormDocument, Paragraph } from '../form-document.ts';
-import { glyphKind, isMarkLetter, withoutVariationSelectors } from '../glyphs.ts';
+import { foldCodePoint } from '../document/fold.ts';
+import type { FormDocument, Paragraph } from '../document/form-document.ts';
+import { glyphKind, isMarkLetter, withoutVariationSelectors } from '../document/glyphs.ts';
 import { type Anchor, findAnchors } from '../phrases/index.ts';
 import { answerApart } from './answer-apart.ts';
 import { type Char, keepText } from './chars.ts';

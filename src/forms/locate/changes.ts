@@ -1,6 +1,6 @@
 import type { Observation, ObservationSource, Slot } from '../../domain/evidence.ts';
 import { SLOTS } from '../../domain/evidence.ts';
-import type { Change, FormDocument } from '../form-document.ts';
+import type { Change, FormDocument } from '../document/form-document.ts';
 import type { FormRecord } from '../reader.ts';
 
 /** All changes tracked in a document. */

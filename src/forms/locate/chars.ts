@@ -1,4 +1,4 @@
-import type { BoxItem, TextItem } from '../form-document.ts';
+import type { BoxItem, TextItem } from '../document/form-document.ts';
 
 /** One code point of the document, or one box. */
 export interface Char {

@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/evidence.ts';
-import { fold, foldedWords } from '../fold.ts';
+import { fold, foldedWords } from '../document/fold.ts';
 import { circularNumbers, classifyLabel, isHeading, isInstruction, namesAdministration } from '../phrases/index.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { NameMention } from '../reader.ts';

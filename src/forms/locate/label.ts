@@ -1,5 +1,5 @@
 import { findTextRefs } from '../../domain/text-ref.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { circularNumbers, isHeading } from '../phrases/index.ts';
 import { isBrokenWord, isTemplateWord } from '../phrases/vocabulary.ts';
 import type { Char } from './chars.ts';

@@ -6,26 +6,26 @@ import {
   SLOTS,
   type Slot,
 } from '../../domain/evidence.ts';
-import { glyphKind } from '../glyphs.ts';
-import { MISSING_SIGN } from '../interpret/evidence-at.ts';
+import { glyphKind } from '../document/glyphs.ts';
 import type { FormRecord } from '../reader.ts';
-import { signsAround } from './around-wording.ts';
 import { textOf } from './chars.ts';
-import { deletedWording, type KnownForm } from './deleted-wording.ts';
 import { type DraftRecord, type DraftSlot, PAIR, type PlacedSign } from './draft.ts';
-import { emptyCells } from './empty-cells.ts';
-import { extraWords, wordingsOf } from './extra-words.ts';
-import { instructionSigns, isInstructionCircle } from './instruction-circle.ts';
-import { observeLettering } from './lettering.ts';
-import { listSigns } from './list-signs.ts';
-import { loneBullets } from './lone-bullets.ts';
-import { hasLostFont, withLostFont } from './lost-font.ts';
-import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './note-signs.ts';
+import { MISSING_SIGN } from './evidence-at.ts';
 import { judgeLook, untoldInGrey, withoutReplaced } from './sign-looks.ts';
+import { emptyCells } from './signs/empty-cells.ts';
+import { instructionSigns, isInstructionCircle } from './signs/instruction-circle.ts';
+import { listSigns } from './signs/list-signs.ts';
+import { loneBullets } from './signs/lone-bullets.ts';
+import { hasLostFont, withLostFont } from './signs/lost-font.ts';
+import { smallRemarks } from './signs/small-remarks.ts';
+import { typedForSign } from './signs/typed-for-sign.ts';
 import { type Sign, scanSigns, untold } from './signs.ts';
-import { smallRemarks } from './small-remarks.ts';
-import { typedForSign } from './typed-for-sign.ts';
-import { observeWording } from './wording.ts';
+import { signsAround } from './words/around-wording.ts';
+import { deletedWording, type KnownForm } from './words/deleted-wording.ts';
+import { extraWords, wordingsOf } from './words/extra-words.ts';
+import { observeLettering } from './words/lettering.ts';
+import { asNoteSign, isNote, noteNumbers, ownNotes, withNoteSigns, withoutOwnNotes } from './words/note-signs.ts';
+import { observeWording } from './words/wording.ts';
 
 /** How sure a sign's state is: a field knows it, a character shows it, a typed mark stands for it. */
 const STRENGTH: Partial<Record<ObservationSource, number>> = { glyph: 0.95, 'typed-mark': 0.9 };

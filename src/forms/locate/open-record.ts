@@ -4,7 +4,7 @@ import { isInOrder, rowsExchanged } from './asking-order.ts';
 import type { LineAnchor } from './blocks.ts';
 import { type DraftRecord, type DraftSlot, type LabelRows, newRecord, type OutsideLine, placeOf } from './draft.ts';
 import { beginsLabel } from './label.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { isPlaceholder } from './signs/placeholders.ts';
 import type { Sign } from './signs.ts';
 
 /** Words between a label and its statement beyond which the label belongs to something else (Annex 1). */

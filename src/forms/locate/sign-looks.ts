@@ -1,6 +1,6 @@
-import type { Emphasis, Item } from '../form-document.ts';
+import type { Emphasis, Item } from '../document/form-document.ts';
 import type { DraftRecord, DraftSlot, PlacedSign } from './draft.ts';
-import { shareOf, WHOLE } from './wording.ts';
+import { shareOf, WHOLE } from './words/wording.ts';
 
 /** How an empty sign is named that is struck. */
 const STRUCK_EMPTY = '(strike)';

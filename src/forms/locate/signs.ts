@@ -1,7 +1,7 @@
 import type { ObservationSource } from '../../domain/evidence.ts';
 import { remembered, rememberedOf } from '../../domain/remembered.ts';
-import type { BoxItem, TextItem } from '../form-document.ts';
-import { glyphKind, isMarkLetter, isNoteSign, wordKind } from '../glyphs.ts';
+import type { BoxItem, TextItem } from '../document/form-document.ts';
+import { glyphKind, isMarkLetter, isNoteSign, wordKind } from '../document/glyphs.ts';
 import { type Char, textOf } from './chars.ts';
 
 /** A box, circle or mark found in a stretch of text, and where in it. */

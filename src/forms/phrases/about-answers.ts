@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { remembered } from '../../domain/remembered.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { patternsOf } from './pattern.ts';
 import { mayTurn } from './turning-words.ts';
 import { isOfUnknownLanguage } from './unknown-language.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { remembered } from '../../domain/remembered.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { Pattern } from './pattern.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { fold, foldedWords } from '../fold.ts';
+import { fold, foldedWords } from '../document/fold.ts';
 
 const FORM =
   'form|reply|response|answer|answers|formulaire|reponse|formulario|respuesta|бланка|формы|ответа|анкеты|الاستمارة|استمارة|النموذج|نموذج|الرد|رد';

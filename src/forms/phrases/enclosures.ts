@@ -1,4 +1,4 @@
-import { fold, foldedWords } from '../fold.ts';
+import { fold, foldedWords } from '../document/fold.ts';
 
 /** Words with which a form's own options say that something is enclosed. */
 const ENCLOSED = new RegExp(

@@ -1,7 +1,7 @@
 import type { Slot } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
 import { remembered } from '../../domain/remembered.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { arabic } from './ar.ts';
 import { english } from './en.ts';
 import { spanish } from './es.ts';

@@ -1,4 +1,4 @@
-import { fold, foldedWords } from '../fold.ts';
+import { fold, foldedWords } from '../document/fold.ts';
 
 const BY = 'by|via|sent by|par|envoyé par|por|enviado por|по|направлено по|通过|以|عبر|بواسطة|ب';
 const MEANS =

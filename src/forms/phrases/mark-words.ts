@@ -1,6 +1,6 @@
 import { remembered } from '../../domain/remembered.ts';
 import { findTextRefs } from '../../domain/text-ref.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 
 const words = (text: string) => new Set(text.split(' ').map(fold));
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { remembered } from '../../domain/remembered.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { patternsOf } from './pattern.ts';
 
 /** A circular with its number, and no words between them: "your circular of 11 October" has none. How a pattern is written: `pattern.ts`. */

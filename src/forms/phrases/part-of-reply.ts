@@ -1,4 +1,4 @@
-import { fold, foldedWords } from '../fold.ts';
+import { fold, foldedWords } from '../document/fold.ts';
 
 /** "Part 1 of 2", "Partie 1/2", "第1部分，共2部分": a reply of which another part comes. */
 const PART = new RegExp(

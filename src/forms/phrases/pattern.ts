@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 
 /** A short gap, a long one, and (around a number) one without other digits. All stay within one cell (a line feed). */
 const GAPS: Record<string, string> = { '…': '[^\\n]{0,40}?', '……': '[^\\n]{0,110}?', '‥': '[^\\d\\n.:;]{0,24}?' };

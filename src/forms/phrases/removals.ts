@@ -1,4 +1,4 @@
-import { fold, foldedWords } from '../fold.ts';
+import { fold, foldedWords } from '../document/fold.ts';
 
 const REMOVAL = new RegExp(
   foldedWords('deletion|withdrawal|suppression|supresion|исключени|аннулировани|删除|撤销|废止|الغاء|حذف'),

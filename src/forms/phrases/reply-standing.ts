@@ -1,5 +1,5 @@
 import { remembered } from '../../domain/remembered.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { NO_REPLY } from './no-reply.ts';
 import { patternsOf } from './pattern.ts';
 

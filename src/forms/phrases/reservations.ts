@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { remembered } from '../../domain/remembered.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { patternsOf } from './pattern.ts';
 
 /** Reservations about the texts as a whole, which name none of them by its number. How a pattern is written: `pattern.ts`. */

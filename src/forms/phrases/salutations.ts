@@ -1,4 +1,4 @@
-import { fold, foldedWords } from '../fold.ts';
+import { fold, foldedWords } from '../document/fold.ts';
 
 /** How a letter begins, in the six languages; comments on a text never do. */
 const SALUTATION = new RegExp(

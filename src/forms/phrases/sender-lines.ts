@@ -1,5 +1,5 @@
 import { remembered } from '../../domain/remembered.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { holdsCourtesy, holdsSending, isSentence, speaksOfBoxes } from './about-answers.ts';
 import { namesAdministration } from './index.ts';
 import { isLetterheadLine } from './letterhead-lines.ts';

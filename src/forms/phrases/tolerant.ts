@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 
 /**
  * Whether a folded text contains a pattern's words in order although OCR damaged it: spaces do not count, and each

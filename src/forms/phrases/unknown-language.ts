@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { foreignWords } from './vocabulary.ts';
 
 /** Small words of the five languages that are written with spaces: a sentence in one of them is seldom without any. */

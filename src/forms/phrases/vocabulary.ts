@@ -1,5 +1,5 @@
 import { remembered } from '../../domain/remembered.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 import { PHRASE_TABLES } from './index.ts';
 
 /** Abbreviations and names that stand on every form, in all languages. */

@@ -1,4 +1,4 @@
-import { fold, foldedWords } from '../fold.ts';
+import { fold, foldedWords } from '../document/fold.ts';
 
 /** Numbers in words, as far as a circular has texts. Chinese ones count only before a measure word. */
 const NUMBERS: [number, string][] = [

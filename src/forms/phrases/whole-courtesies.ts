@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../document/fold.ts';
 
 /** What offices write on whatever they pass on, one or more of them: "for your kind attention and onward action, please". */
 const PURPOSES = [

@@ -1,7 +1,7 @@
 import type { Saying } from '../../domain/saying.ts';
-import { convertDocToDocx } from '../convert-office.ts';
-import type { DocumentProblem, FormDocument } from '../form-document.ts';
+import type { DocumentProblem, FormDocument } from '../document/form-document.ts';
 import { locateForm } from '../locate-form.ts';
+import { convertDocToDocx } from '../packages/convert-office.ts';
 import { type FormFile, type Reader, UnreadableFile } from '../reader.ts';
 import { say } from '../sentences.ts';
 import { BrokenStructure } from './doc/compound-file.ts';

@@ -1,4 +1,4 @@
-import { glyphKind, wordKind } from '../glyphs.ts';
+import { glyphKind, wordKind } from '../document/glyphs.ts';
 import { shownIn, withoutFont } from './word-marks.ts';
 
 /** How a level of a list counts; `other` where its numbers read as nothing but numbers. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
-import type { DocumentProblem, FormDocument } from '../form-document.ts';
+import type { DocumentProblem, FormDocument } from '../document/form-document.ts';
 import type { FormRecord } from '../reader.ts';
 import { say } from '../sentences.ts';
 

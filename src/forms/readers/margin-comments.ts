@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
-import type { DocumentProblem, Paragraph } from '../form-document.ts';
+import type { DocumentProblem, Paragraph } from '../document/form-document.ts';
 import { say } from '../sentences.ts';
 
 /** What someone wrote in the margin is for a person to judge, whatever it says; null where nothing is written. */

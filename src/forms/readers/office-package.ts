@@ -1,5 +1,5 @@
 import type { Saying } from '../../domain/saying.ts';
-import { childElements, type XmlElement } from '../parse-xml.ts';
+import { childElements, type XmlElement } from '../packages/parse-xml.ts';
 import { UnreadableFile } from '../reader.ts';
 import { say } from '../sentences.ts';
 

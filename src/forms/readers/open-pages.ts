@@ -1,9 +1,9 @@
-import { detectFormat } from '../detect-format.ts';
-import type { Format } from '../format.ts';
+import { detectFormat } from '../formats/detect-format.ts';
+import type { Format } from '../formats/format.ts';
 import { UnreadableFile } from '../reader.ts';
-import { openImage } from '../scan/picture/decode-image.ts';
-import { openPdf } from '../scan/picture/decode-pdf.ts';
-import type { PageSource } from '../scan/picture/page-source.ts';
+import { openImage } from '../scan/picture/decode/decode-image.ts';
+import { openPdf } from '../scan/picture/decode/decode-pdf.ts';
+import type { PageSource } from '../scan/picture/decode/page-source.ts';
 import { say } from '../sentences.ts';
 import { picturePages } from './picture-pages.ts';
 

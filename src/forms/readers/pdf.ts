@@ -1,14 +1,14 @@
-import { paragraphText } from '../form-document.ts';
+import { paragraphText } from '../document/form-document.ts';
 import { locateForm } from '../locate-form.ts';
+import { openPdf } from '../packages/open-pdf.ts';
 import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormFile, Reader } from '../reader.ts';
-import { UNNAMED } from './pdf/glyph-text.ts';
-import { openPdf } from './pdf/open-pdf.ts';
+import { UNNAMED } from './pdf/content/glyph-text.ts';
+import { walkPage } from './pdf/content/walk-page.ts';
+import { hideUnseen } from './pdf/looks/visibility.ts';
+import { isPicturePage } from './pdf/pages/picture-page.ts';
 import { type PdfDocument, pdfDocument } from './pdf/pdf-document.ts';
-import { isPicturePage } from './pdf/picture-page.ts';
 import { readWithScans } from './pdf/scanned-pages.ts';
-import { hideUnseen } from './pdf/visibility.ts';
-import { walkPage } from './pdf/walk-page.ts';
 
 /** Below this nothing of a form was found (`FormReading.score`). */
 const NO_FORM = 0.2;

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
-import { detectFormat } from '../detect-format.ts';
-import { type FormDocument, paragraphText } from '../form-document.ts';
+import { type FormDocument, paragraphText } from '../document/form-document.ts';
+import { detectFormat } from '../formats/detect-format.ts';
+import { MAX_PIXELS } from '../packages/picture-size.ts';
 import type { FormFile, FreeText, ReadingProblem } from '../reader.ts';
-import { MAX_PIXELS } from '../scan/picture/page-source.ts';
 import { say } from '../sentences.ts';
 import { BrokenStructure } from './doc/compound-file.ts';
 import { walkDoc } from './doc/doc-document.ts';

@@ -1,6 +1,6 @@
-import type { DocumentProblem, FormDocument, Paragraph, Quotation } from '../form-document.ts';
-import { paragraphText } from '../form-document.ts';
-import { glyphKind } from '../glyphs.ts';
+import type { DocumentProblem, FormDocument, Paragraph, Quotation } from '../document/form-document.ts';
+import { paragraphText } from '../document/form-document.ts';
+import { glyphKind } from '../document/glyphs.ts';
 import { say } from '../sentences.ts';
 
 /** A line that mail programs put before the mail that is answered or forwarded. */

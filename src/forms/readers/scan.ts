@@ -1,8 +1,8 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Place } from '../../domain/evidence.ts';
 import { rememberedOf } from '../../domain/remembered.ts';
-import { detectFormat } from '../detect-format.ts';
-import type { Format } from '../format.ts';
+import { detectFormat } from '../formats/detect-format.ts';
+import type { Format } from '../formats/format.ts';
 import type { FormFile, FormReading, ReadContext, Reader, ReadingProblem } from '../reader.ts';
 import { UnreadableFile } from '../reader.ts';
 import { assembleRecords } from '../scan/assemble-records.ts';
@@ -17,7 +17,7 @@ import { onSheets } from '../scan/on-sheets.ts';
 import { oneAhead } from '../scan/one-ahead.ts';
 import { remarksBeside } from '../scan/outside/remarks-beside.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
-import type { PageSource } from '../scan/picture/page-source.ts';
+import type { PageSource } from '../scan/picture/decode/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { quietly } from '../scan/quietly.ts';
 import { type NumberedPage, readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
@@ -28,7 +28,7 @@ import { unreadPages } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
 import { say } from '../sentences.ts';
 import { openPages, openPictures, TEXTS } from './open-pages.ts';
-import { type LaidOver, laidOverScans } from './pdf/laid-over-scans.ts';
+import { type LaidOver, laidOverScans } from './pdf/pages/laid-over-scans.ts';
 import { type PicturePages, picturePages } from './picture-pages.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */

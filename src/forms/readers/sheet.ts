@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/evidence.ts';
-import type { FormDocument, Paragraph } from '../form-document.ts';
+import type { FormDocument, Paragraph } from '../document/form-document.ts';
 import { locateForm } from '../locate-form.ts';
-import { openZip } from '../open-zip.ts';
+import { openZip } from '../packages/open-zip.ts';
 import type { FormFile, Reader } from '../reader.ts';
 import { odtDocument } from './odt/odt-document.ts';
 import { xlsxDocument } from './sheet/xlsx-document.ts';

@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/evidence.ts';
 import type { Saying } from '../../domain/saying.ts';
-import { symbolToUnicode } from '../glyphs.ts';
+import { symbolToUnicode } from '../document/glyphs.ts';
 
 /** Where something is, so that none of several goes unreported: counted from one; nothing outside of tables. */
 export function rowOf({ table, row }: Place): { table: number | null; row: number | null } {

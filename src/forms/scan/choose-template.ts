@@ -1,13 +1,13 @@
 import { SLOTS } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
 import { rememberedOf } from '../../domain/remembered.ts';
-import { median } from '../median.ts';
+import { median } from '../measure/median.ts';
 import type { IssuedForm } from '../reader.ts';
 import { findApproximately, fold } from './ocr/fold-text.ts';
 import { latinOrder } from './ocr/latin-order.ts';
 import type { LatinLanguage, OcrWord, Script } from './ocr/ocr.ts';
-import { labelWording } from './own-print/label-wording.ts';
 import { nameGroups } from './own-print/name-groups.ts';
+import { labelWording } from './own-print/wording/label-wording.ts';
 import type { PagePicture } from './page-picture.ts';
 import { around } from './picture/raster.ts';
 import { type Heading, readHeadings, readLabels, readStatements, withLatinBelow } from './read-labels.ts';

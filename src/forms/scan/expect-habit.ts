@@ -1,7 +1,7 @@
 import { latinOrder } from './ocr/latin-order.ts';
 import { recognise, type Script } from './ocr/ocr.ts';
 import type { PagePicture } from './page-picture.ts';
-import type { Reach } from './picture/letter-reach.ts';
+import type { Reach } from './picture/ink/letter-reach.ts';
 import { crop, type Raster, type Rect, reversed } from './picture/raster.ts';
 import { type Habit, readingQuality } from './read-words.ts';
 

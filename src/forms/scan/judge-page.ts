@@ -7,7 +7,7 @@ import { judgeRecords, type ReadSlots, readSlots } from './marks/judge-records.t
 import type { RecordReading, SlotReading } from './marks/record-reading.ts';
 import { hasItsOutlines, hasOthersOutlines, seenOutlines, withBrokenBoxes } from './outlines-in-place.ts';
 import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
-import type { EmptyOutlines } from './own-print/own-outlines.ts';
+import type { EmptyOutlines } from './own-print/outlines/own-outlines.ts';
 import type { PagePicture } from './page-picture.ts';
 import { around, boundsOf, type Rect } from './picture/raster.ts';
 import { reprinted } from './reprint/reprint.ts';

@@ -3,7 +3,7 @@ import type { PagedRecord } from './assemble-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { type Judgement, judgePage, type PageToJudge } from './judge-page.ts';
 import type { SheetJudgement } from './judge-sheet.ts';
-import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/own-outlines.ts';
+import { type Drawn, type EmptyOutlines, surerOutline } from './own-print/outlines/own-outlines.ts';
 import type { Rect } from './picture/raster.ts';
 import { placeOnPage } from './place-on-page.ts';
 

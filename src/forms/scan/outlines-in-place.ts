@@ -1,8 +1,8 @@
 import { SLOTS, type Slot } from '../../domain/evidence.ts';
-import { median } from '../median.ts';
-import { outlineDarkness } from './marks/outline-darkness.ts';
-import { CLOSED, findOutline } from './marks/slot-ink.ts';
-import { inksOf } from './picture/inks.ts';
+import { median } from '../measure/median.ts';
+import { outlineDarkness } from './marks/slots/outline-darkness.ts';
+import { CLOSED, findOutline } from './outlines/slot-ink.ts';
+import { inksOf } from './picture/ink/inks.ts';
 import type { Rect } from './picture/raster.ts';
 import type { AlignedTable } from './template/align-page.ts';
 import type { PlacedRecord } from './template/placed-record.ts';

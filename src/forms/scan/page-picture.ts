@@ -1,15 +1,15 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { findRules, withoutRules } from './own-print/own-rules.ts';
-import { decode } from './picture/decode.ts';
-import { inkMap, type Pixels, shrunkLight, splitChannels } from './picture/ink.ts';
-import type { Keystone } from './picture/keystone.ts';
-import { letterReach, type Reach } from './picture/letter-reach.ts';
-import { findPaper, sheetAround } from './picture/paper.ts';
+import { findRules, withoutRules } from './own-print/rules/own-rules.ts';
+import { decode } from './picture/decode/decode.ts';
+import { inkMap, type Pixels, shrunkLight, splitChannels } from './picture/ink/ink.ts';
+import { letterReach, type Reach } from './picture/ink/letter-reach.ts';
+import { withoutStreaks } from './picture/ink/streaks.ts';
 import { crop, type Raster, reversed } from './picture/raster.ts';
-import { planStraight, straighten } from './picture/straighten.ts';
-import { withoutStreaks } from './picture/streaks.ts';
-import { findStance, type Stance } from './picture/upright.ts';
+import type { Keystone } from './picture/upright/keystone.ts';
+import { findPaper, sheetAround } from './picture/upright/paper.ts';
+import { planStraight, straighten } from './picture/upright/straighten.ts';
+import { findStance, type Stance } from './picture/upright/upright.ts';
 
 /** Long side that pages are brought to, in pixels: between 200 and 222 dpi for A4. */
 const SMALLEST_SIDE = 2339;

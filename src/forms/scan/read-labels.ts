@@ -1,7 +1,7 @@
-import { median } from '../median.ts';
+import { median } from '../measure/median.ts';
 import { findApproximately } from './ocr/fold-text.ts';
 import { type OcrWord, recognise, type Script } from './ocr/ocr.ts';
-import { foldPrint } from './own-print/printed-words.ts';
+import { foldPrint } from './own-print/wording/printed-words.ts';
 import { around, clip, createRaster, crop, encloses, overlap, type Raster, type Rect } from './picture/raster.ts';
 import type { SlotLine } from './template/slot-lines.ts';
 import type { Template } from './template/template.ts';

@@ -1,5 +1,5 @@
 import type { PagePicture } from './page-picture.ts';
-import { letterReach } from './picture/letter-reach.ts';
+import { letterReach } from './picture/ink/letter-reach.ts';
 import { crop, type Raster } from './picture/raster.ts';
 
 /** A sheet with two pages side by side is so many times as wide as high, at least. */

@@ -1,4 +1,4 @@
-import { isNotMeant, isTakenBack } from '../locate/free-text.ts';
+import { isNotMeant, isTakenBack } from '../locate/words/free-text.ts';
 import { classifyPhrase, holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import type { FreeText } from '../reader.ts';
 

@@ -1,5 +1,5 @@
-import { guessText, mostPlausible } from '../../forms/guess-text.ts';
-import type { ZipEntry } from '../../forms/zip-directory.ts';
+import { guessText, mostPlausible } from '../../forms/formats/guess-text.ts';
+import type { ZipEntry } from '../../forms/packages/zip-directory.ts';
 
 /** The upper half of code page 437, in which DOS and many packers since then write names. */
 const CODE_PAGE_437 =

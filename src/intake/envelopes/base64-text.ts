@@ -1,4 +1,4 @@
-import { detectFormat } from '../../forms/detect-format.ts';
+import { detectFormat } from '../../forms/formats/detect-format.ts';
 
 /** Larger than any form; decoding it would only cost memory. */
 const LARGEST = 64 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { Format } from '../../forms/format.ts';
+import type { Format } from '../../forms/formats/format.ts';
 import type { Attachment } from '../parsed-message.ts';
 import { isDetachedSignature } from './cms.ts';
 import { type ImageSize, imageSize } from './image-size.ts';

@@ -1,5 +1,5 @@
-import { detectFormat } from '../../forms/detect-format.ts';
-import type { Format } from '../../forms/format.ts';
+import { detectFormat } from '../../forms/formats/detect-format.ts';
+import type { Format } from '../../forms/formats/format.ts';
 import { type CompoundFile, openCompoundFile } from '../../forms/readers/doc/compound-file.ts';
 import type { Contained } from './contained.ts';
 

@@ -1,7 +1,7 @@
-import type { Format } from '../../forms/format.ts';
-import { openZip } from '../../forms/open-zip.ts';
+import type { Format } from '../../forms/formats/format.ts';
+import { openZip } from '../../forms/packages/open-zip.ts';
 import { openCompoundFile } from '../../forms/readers/doc/compound-file.ts';
-import { filesInPdf } from '../../forms/readers/pdf/files-in-pdf.ts';
+import { filesInPdf } from '../../forms/readers/pdf/file/files-in-pdf.ts';
 import { say } from '../sentences.ts';
 import type { Budget, Opened, Opener, Problem } from './contained.ts';
 import { unwrapObject } from './embedded-object.ts';

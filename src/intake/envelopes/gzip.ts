@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { guessText } from '../../forms/guess-text.ts';
+import { guessText } from '../../forms/formats/guess-text.ts';
 import { say } from '../sentences.ts';
 import { type Budget, type Opened, unopened } from './contained.ts';
 

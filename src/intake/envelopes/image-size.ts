@@ -1,4 +1,4 @@
-import { detectImage } from '../../forms/detect-image.ts';
+import { detectImage } from '../../forms/formats/detect-image.ts';
 
 export interface ImageSize {
   width: number;

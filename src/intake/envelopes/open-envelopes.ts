@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
-import { detectFormat, stripLeadingJunk } from '../../forms/detect-format.ts';
-import type { Format } from '../../forms/format.ts';
+import { detectFormat, stripLeadingJunk } from '../../forms/formats/detect-format.ts';
+import type { Format } from '../../forms/formats/format.ts';
 import type { FormFile } from '../../forms/reader.ts';
 import { withoutFileSignature } from '../clear-signed.ts';
 import { displayText } from '../message-headers.ts';

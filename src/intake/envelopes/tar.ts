@@ -1,4 +1,4 @@
-import { guessText } from '../../forms/guess-text.ts';
+import { guessText } from '../../forms/formats/guess-text.ts';
 import { say } from '../sentences.ts';
 import type { Budget, Opened, Problem } from './contained.ts';
 

@@ -1,4 +1,4 @@
-import { detectFormat } from '../../forms/detect-format.ts';
+import { detectFormat } from '../../forms/formats/detect-format.ts';
 import { say } from '../sentences.ts';
 import { decodeText } from '../text-encoding.ts';
 import type { Budget, Opened } from './contained.ts';

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { listZip, packedBytes, type ZipEntry } from '../../forms/zip-directory.ts';
+import { listZip, packedBytes, type ZipEntry } from '../../forms/packages/zip-directory.ts';
 import { say } from '../sentences.ts';
 import { decodeName } from './archive-name.ts';
 import { type Budget, type Opened, type Problem, unopened } from './contained.ts';

@@ -2,7 +2,7 @@ import type { Db } from '../../db/connect.ts';
 import { PermanentError } from '../../domain/errors.ts';
 import type { ConsultationResult, SourceMail } from '../../domain/result.ts';
 import type { ReadingPool } from '../../reading/open-reading-pool.ts';
-import { sign } from '../report/wording.ts';
+import { sign } from '../wording.ts';
 
 /** A reply whose comments are collected. */
 export interface CommentedReply {

@@ -1,7 +1,7 @@
 import type { ConsultationResult } from '../../domain/result.ts';
 import type { Block, Document } from '../layout/blocks.ts';
 import { letterhead } from '../report/report.ts';
-import { instant, inWords } from '../report/wording.ts';
+import { instant, inWords } from '../wording.ts';
 import type { CommentedReply } from './comment-files.ts';
 
 /** A collected file as the contents list it. */

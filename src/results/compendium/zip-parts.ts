@@ -1,4 +1,4 @@
-import { packZip } from '../files/result-file.ts';
+import { packZip } from '../result-file.ts';
 
 /** So much goes into one zip; a compendium that is larger comes in several. */
 const PART_BYTES = 64 * 1024 * 1024;

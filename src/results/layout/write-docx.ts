@@ -15,7 +15,7 @@ import {
   WidthType,
   Document as WordDocument,
 } from 'docx';
-import { withoutChance } from '../files/result-file.ts';
+import { withoutChance } from '../result-file.ts';
 import type { Block, Column, Document } from './blocks.ts';
 import { chartRun } from './docx-chart.ts';
 

@@ -1,6 +1,6 @@
 import type { ConsultationResult, UncountedReply } from '../../domain/result.ts';
 import type { Block } from '../layout/blocks.ts';
-import * as say from './wording.ts';
+import * as say from '../wording.ts';
 
 /** What came in and is in no count, each kind apart. */
 export function uncountedSections({ late, openCases, superseded }: ConsultationResult): Block[] {

@@ -1,6 +1,6 @@
 import type { ConsultationResult } from '../../domain/result.ts';
 import type { Block } from '../layout/blocks.ts';
-import * as say from './wording.ts';
+import * as say from '../wording.ts';
 
 /** So many texts fit beside the name of a Member State. */
 const TEXTS_A_TABLE = 8;

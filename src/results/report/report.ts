@@ -1,9 +1,9 @@
 import type { ConsultationResult } from '../../domain/result.ts';
 import { chartsOf } from '../charts/chart.ts';
 import type { Block, Document } from '../layout/blocks.ts';
+import * as say from '../wording.ts';
 import { settledSection, sourcesSection, uncountedSections } from './annexes.ts';
 import { repliesSection } from './replies.ts';
-import * as say from './wording.ts';
 
 /** The report of a result, in the manner of a temporary document (TD) to the study group. */
 export function reportOf(result: ConsultationResult): Document {

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { z } from 'zod';
 import type { ConsultationResult } from '../../domain/result.ts';
-import { type ResultFile, sha256 } from '../files/result-file.ts';
+import { type ResultFile, sha256 } from '../result-file.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { fingerprintOf, type SigningKey } from './signing-key.ts';
 

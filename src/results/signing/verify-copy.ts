@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { sha256 } from '../files/result-file.ts';
+import { sha256 } from '../result-file.ts';
 import { type CheckedSignature, checkSignature } from './signed-result.ts';
 
 /** What is known beside the copy itself. */

@@ -1,6 +1,6 @@
 import type { MessageStatus } from '../../../db/column-types.ts';
 import type { Slot } from '../../../domain/evidence.ts';
-import type { ClarificationReason } from '../../../mail/clarification-reasons.ts';
+import type { ClarificationReason } from '../../../mail/text/clarification-reasons.ts';
 import type { AnswerChoice } from '../../../review/answer-choices.ts';
 import type { ToldResolution } from '../../../review/resolution.ts';
 

@@ -1,5 +1,5 @@
-import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
-import { isOffLine, isSpaced, isStretched, type Trait, type Traits } from '../../letters-set.ts';
+import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../document/colour.ts';
+import { isOffLine, isSpaced, isStretched, type Trait, type Traits } from '../../document/letters-set.ts';
 import { isLine, type Modifier, operandNumber } from './property-modifiers.ts';
 
 /** The formatting of a run of characters, as far as it bears a meaning on a form. */

@@ -1,5 +1,5 @@
-import type { FormDocument, Paragraph } from '../../form-document.ts';
-import { PLAIN } from '../../paragraph-builder.ts';
+import type { FormDocument, Paragraph } from '../../document/form-document.ts';
+import { PLAIN } from '../../document/paragraph-builder.ts';
 import type { FormFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { lostChanges } from '../lost-changes.ts';

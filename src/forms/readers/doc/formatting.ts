@@ -1,7 +1,7 @@
-import type { Ground } from '../../colour.ts';
-import type { Change, Emphasis } from '../../form-document.ts';
-import { type LettersSet, lined, traitSet } from '../../letters-set.ts';
-import { emphasisSet } from '../../paragraph-builder.ts';
+import type { Ground } from '../../document/colour.ts';
+import type { Change, Emphasis } from '../../document/form-document.ts';
+import { type LettersSet, lined, traitSet } from '../../document/letters-set.ts';
+import { emphasisSet } from '../../document/paragraph-builder.ts';
 import type { ListLabels } from '../list-labels.ts';
 import { applyCharacterModifiers, type CharacterProperties, PLAIN_CHARACTERS } from './character-properties.ts';
 import type { FileInformation } from './file-information.ts';

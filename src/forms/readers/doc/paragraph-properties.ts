@@ -1,6 +1,6 @@
-import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../colour.ts';
-import { isBoldFrame } from '../../framed-cells.ts';
-import type { Merge } from '../../merged-cells.ts';
+import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../document/colour.ts';
+import { isBoldFrame } from '../../document/framed-cells.ts';
+import type { Merge } from '../../document/merged-cells.ts';
 import { type InList, listAfter } from './lists.ts';
 import { isLine, type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
 

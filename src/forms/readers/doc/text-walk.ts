@@ -1,8 +1,8 @@
 import type { Saying } from '../../../domain/saying.ts';
-import type { Ground } from '../../colour.ts';
-import type { BoxItem, FormDocument } from '../../form-document.ts';
-import { NOTE_SIGN } from '../../glyphs.ts';
-import { ParagraphBuilder } from '../../paragraph-builder.ts';
+import type { Ground } from '../../document/colour.ts';
+import type { BoxItem, FormDocument } from '../../document/form-document.ts';
+import { NOTE_SIGN } from '../../document/glyphs.ts';
+import { ParagraphBuilder } from '../../document/paragraph-builder.ts';
 import { say } from '../../sentences.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import {

@@ -1,5 +1,5 @@
-import type { BoxItem } from '../../form-document.ts';
-import { childElements, type XmlElement } from '../../parse-xml.ts';
+import type { BoxItem } from '../../document/form-document.ts';
+import { childElements, type XmlElement } from '../../packages/parse-xml.ts';
 import { BrokenStructure, openCompoundFile } from '../doc/compound-file.ts';
 import type { OfficePackage } from '../office-package.ts';
 

@@ -1,4 +1,4 @@
-import { child, childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
+import { child, childElements, descendants, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 
 /** Prefixes of the extensions that current versions of Word understand, by Microsoft's own convention. */
 const UNDERSTOOD = /^(w1[0-6]\w*|wp\w*|w16\w*|a1[46]\w*|aink|am3d|cx\d?|v|o|oel|m)$/;

@@ -1,6 +1,6 @@
-import { inkLook, rgbOf } from '../../colour.ts';
-import { isBoldFrame } from '../../framed-cells.ts';
-import { child, type XmlElement } from '../../parse-xml.ts';
+import { inkLook, rgbOf } from '../../document/colour.ts';
+import { isBoldFrame } from '../../document/framed-cells.ts';
+import { child, type XmlElement } from '../../packages/parse-xml.ts';
 import { isSet } from './on-off.ts';
 
 const SIDES = ['w:top', 'w:left', 'w:start', 'w:bottom', 'w:right', 'w:end'];

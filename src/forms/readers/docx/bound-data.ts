@@ -1,4 +1,4 @@
-import { child, childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
+import { child, childElements, descendants, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 import type { OfficePackage } from '../office-package.ts';
 
 /**

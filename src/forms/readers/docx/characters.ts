@@ -1,5 +1,5 @@
-import { NOTE_SIGN, symbolToUnicode } from '../../glyphs.ts';
-import type { XmlElement } from '../../parse-xml.ts';
+import { NOTE_SIGN, symbolToUnicode } from '../../document/glyphs.ts';
+import type { XmlElement } from '../../packages/parse-xml.ts';
 
 /** Elements that stand for a character; of a reference to a note only that it is there matters, not its number. */
 export const CHARACTERS: ReadonlyMap<string, string> = new Map([

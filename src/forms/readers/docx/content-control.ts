@@ -1,6 +1,6 @@
-import type { BoxItem } from '../../form-document.ts';
-import { glyphKind, symbolToUnicode, wordKind } from '../../glyphs.ts';
-import { child, type XmlElement } from '../../parse-xml.ts';
+import type { BoxItem } from '../../document/form-document.ts';
+import { glyphKind, symbolToUnicode, wordKind } from '../../document/glyphs.ts';
+import { child, type XmlElement } from '../../packages/parse-xml.ts';
 import { isOn } from './on-off.ts';
 
 type State = BoxItem['state'];

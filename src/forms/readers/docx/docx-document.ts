@@ -1,6 +1,6 @@
 import type { Place } from '../../../domain/evidence.ts';
-import type { DocumentProblem, FormDocument, Paragraph } from '../../form-document.ts';
-import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import type { DocumentProblem, FormDocument, Paragraph } from '../../document/form-document.ts';
+import { childElements, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { marginComment } from '../margin-comments.ts';

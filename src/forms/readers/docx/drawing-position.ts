@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../parse-xml.ts';
+import type { XmlElement } from '../../packages/parse-xml.ts';
 import type { DrawingPosition } from '../placed-drawing.ts';
 
 const PARAGRAPH = new Set(['paragraph', 'line', 'text']);

@@ -1,4 +1,4 @@
-import { descendants, textContent, type XmlElement } from '../../parse-xml.ts';
+import { descendants, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 import { type Drawing, isMarkAlone, SMALL_DRAWING } from '../placed-drawing.ts';
 import { drawingPosition } from './drawing-position.ts';
 import { shownPicture } from './shown-picture.ts';

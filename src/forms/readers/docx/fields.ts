@@ -1,6 +1,6 @@
-import type { BoxItem } from '../../form-document.ts';
-import { symbolToUnicode } from '../../glyphs.ts';
-import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import type { BoxItem } from '../../document/form-document.ts';
+import { symbolToUnicode } from '../../document/glyphs.ts';
+import { child, childElements, type XmlElement } from '../../packages/parse-xml.ts';
 import { untoldResult } from '../word-fields.ts';
 import { isOn } from './on-off.ts';
 

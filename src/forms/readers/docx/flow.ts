@@ -1,8 +1,8 @@
 import type { Saying } from '../../../domain/saying.ts';
-import type { Ground } from '../../colour.ts';
-import type { BoxItem, Change, Emphasis } from '../../form-document.ts';
-import { type ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
-import { child, type XmlElement } from '../../parse-xml.ts';
+import type { Ground } from '../../document/colour.ts';
+import type { BoxItem, Change, Emphasis } from '../../document/form-document.ts';
+import { type ParagraphBuilder, PLAIN } from '../../document/paragraph-builder.ts';
+import { child, type XmlElement } from '../../packages/parse-xml.ts';
 import { say } from '../../sentences.ts';
 import { rowOf } from '../word-marks.ts';
 import { agreedState, type CheckBoxControl, checkBoxControl, shownState } from './content-control.ts';

@@ -1,4 +1,4 @@
-import { descendants, type XmlElement } from '../../parse-xml.ts';
+import { descendants, type XmlElement } from '../../packages/parse-xml.ts';
 import { isOn, isSet } from './on-off.ts';
 
 /** Run properties that change how the letters themselves look; absent where the element does not speak of them. */

@@ -1,5 +1,5 @@
-import { isOffLine, isSpaced, isStretched, type LettersSet, traitSet } from '../../letters-set.ts';
-import { child, type XmlElement } from '../../parse-xml.ts';
+import { isOffLine, isSpaced, isStretched, type LettersSet, traitSet } from '../../document/letters-set.ts';
+import { child, type XmlElement } from '../../packages/parse-xml.ts';
 import type { RunProperties } from './run-format.ts';
 
 /** The fonts that a theme gives to its two roles for Latin letters. */

@@ -1,4 +1,4 @@
-import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { child, childElements, type XmlElement } from '../../packages/parse-xml.ts';
 import { ListLabels, type ListLevel, type Numbering } from '../list-labels.ts';
 
 const NUMBERINGS: Readonly<Record<string, Numbering>> = {

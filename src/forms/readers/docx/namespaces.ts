@@ -1,4 +1,4 @@
-import type { Namespaces } from '../../parse-xml.ts';
+import type { Namespaces } from '../../packages/parse-xml.ts';
 
 /** Prefixes by which the reader knows the namespaces of a Word file, in the transitional and the strict form. */
 export const NAMESPACES: Namespaces = {

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../parse-xml.ts';
+import type { XmlElement } from '../../packages/parse-xml.ts';
 
 /** An on/off property: present means on, unless its value says otherwise. */
 export function isOn(element: XmlElement | undefined, attribute = 'w:val'): boolean {

@@ -1,5 +1,5 @@
-import { openZip } from '../../open-zip.ts';
-import { childElements, parseXml, type XmlElement } from '../../parse-xml.ts';
+import { openZip } from '../../packages/open-zip.ts';
+import { childElements, parseXml, type XmlElement } from '../../packages/parse-xml.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { type OfficePackage, packageOf, partKey } from '../office-package.ts';

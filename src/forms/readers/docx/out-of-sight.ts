@@ -1,4 +1,4 @@
-import { child, type XmlElement } from '../../parse-xml.ts';
+import { child, type XmlElement } from '../../packages/parse-xml.ts';
 
 /** Twentieths of a point: no letter is so low. */
 const FLAT = 60;

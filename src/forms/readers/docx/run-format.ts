@@ -1,8 +1,8 @@
-import { type Ground, groundLook, inkLook, rgbOf } from '../../colour.ts';
-import type { Emphasis } from '../../form-document.ts';
-import { symbolToUnicode } from '../../glyphs.ts';
-import { emphasisSet } from '../../paragraph-builder.ts';
-import { child, descendants, type XmlElement } from '../../parse-xml.ts';
+import { type Ground, groundLook, inkLook, rgbOf } from '../../document/colour.ts';
+import type { Emphasis } from '../../document/form-document.ts';
+import { symbolToUnicode } from '../../document/glyphs.ts';
+import { emphasisSet } from '../../document/paragraph-builder.ts';
+import { child, descendants, type XmlElement } from '../../packages/parse-xml.ts';
 import { type LetterProperties, readLetterProperty } from './letter-properties.ts';
 import { isOn, isSet } from './on-off.ts';
 

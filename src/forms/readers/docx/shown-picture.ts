@@ -1,4 +1,4 @@
-import { childElements, type XmlElement } from '../../parse-xml.ts';
+import { childElements, type XmlElement } from '../../packages/parse-xml.ts';
 
 /** A picture as a drawing shows it. */
 export interface ShownPicture {

@@ -1,4 +1,4 @@
-import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { child, childElements, type XmlElement } from '../../packages/parse-xml.ts';
 import { ownProperties, type RunProperties } from './run-format.ts';
 
 /** Properties that switch each other off where a paragraph style and a character style both set them (17.7.3). */

@@ -1,7 +1,7 @@
-import type { Merge } from '../../merged-cells.ts';
-import type { ParagraphBuilder } from '../../paragraph-builder.ts';
-import { child, type XmlElement } from '../../parse-xml.ts';
-import type { CellLook } from '../../walked-cell.ts';
+import type { Merge } from '../../document/merged-cells.ts';
+import type { ParagraphBuilder } from '../../document/paragraph-builder.ts';
+import type { CellLook } from '../../document/walked-cell.ts';
+import { child, type XmlElement } from '../../packages/parse-xml.ts';
 
 interface OpenTable {
   row: number;

@@ -1,5 +1,5 @@
-import type { Change } from '../../form-document.ts';
-import { childElements, type XmlElement } from '../../parse-xml.ts';
+import type { Change } from '../../document/form-document.ts';
+import { childElements, type XmlElement } from '../../packages/parse-xml.ts';
 
 /** Elements that say what was done with tracking to what is in them, or to the mark, row or cell that bears them. */
 export const CHANGES: ReadonlyMap<string, Change['type']> = new Map([

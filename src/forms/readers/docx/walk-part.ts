@@ -1,9 +1,9 @@
 import type { Place } from '../../../domain/evidence.ts';
 import type { Saying } from '../../../domain/saying.ts';
-import type { Ground } from '../../colour.ts';
-import type { Change, FormDocument } from '../../form-document.ts';
-import { ParagraphBuilder, PLAIN } from '../../paragraph-builder.ts';
-import { child, childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import type { Ground } from '../../document/colour.ts';
+import type { Change, FormDocument } from '../../document/form-document.ts';
+import { ParagraphBuilder, PLAIN } from '../../document/paragraph-builder.ts';
+import { child, childElements, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 import { say } from '../../sentences.ts';
 import type { OfficePackage } from '../office-package.ts';
 import { isMarkAlone, type PlacedDrawing } from '../placed-drawing.ts';

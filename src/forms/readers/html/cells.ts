@@ -1,5 +1,5 @@
-import { type CellBorder, isBoldFrame } from '../../framed-cells.ts';
-import type { CellLook } from '../../walked-cell.ts';
+import { type CellBorder, isBoldFrame } from '../../document/framed-cells.ts';
+import type { CellLook } from '../../document/walked-cell.ts';
 import { declareBackground, declareColour } from './colours.ts';
 import { DRAWN, DRAWN_FRAME, declarationsOf, lookOf } from './css.ts';
 import type { Attributes } from './elements.ts';

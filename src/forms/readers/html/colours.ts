@@ -1,4 +1,4 @@
-import { groundLook, inkLook, type Rgb, rgbOf } from '../../colour.ts';
+import { groundLook, inkLook, type Rgb, rgbOf } from '../../document/colour.ts';
 import type { Look } from './look.ts';
 
 const NO_COLOUR =

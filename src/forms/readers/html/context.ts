@@ -1,4 +1,4 @@
-import type { Change } from '../../form-document.ts';
+import type { Change } from '../../document/form-document.ts';
 import { lookOf } from './css.ts';
 import { isQuotation, NOT_SHOWN, tagLook, withoutDecoration } from './elements.ts';
 import type { Look } from './look.ts';

@@ -1,4 +1,4 @@
-import type { BoxItem } from '../../form-document.ts';
+import type { BoxItem } from '../../document/form-document.ts';
 import type { Attributes } from './elements.ts';
 
 /** What a control shows: a box in its state, words, or something that a file does not tell. */

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { FormDocument } from '../../form-document.ts';
+import type { FormDocument } from '../../document/form-document.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { decodeText } from '../decode-text.ts';

@@ -1,7 +1,7 @@
 import type { Handler } from 'htmlparser2';
 import type { Saying } from '../../../domain/saying.ts';
-import type { BoxItem, FormDocument, Paragraph } from '../../form-document.ts';
-import { ParagraphBuilder } from '../../paragraph-builder.ts';
+import type { BoxItem, FormDocument, Paragraph } from '../../document/form-document.ts';
+import { ParagraphBuilder } from '../../document/paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';

@@ -1,4 +1,4 @@
-import { isSpaced, isStretched, type LettersSet, type Traits, traitSet } from '../../letters-set.ts';
+import { isSpaced, isStretched, type LettersSet, type Traits, traitSet } from '../../document/letters-set.ts';
 import type { Look } from './look.ts';
 
 const NONE = /^(none|normal|initial|unset|inherit)$/;

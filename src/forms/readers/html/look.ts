@@ -1,6 +1,6 @@
-import type { Emphasis } from '../../form-document.ts';
-import type { Traits } from '../../letters-set.ts';
-import { emphasisSet } from '../../paragraph-builder.ts';
+import type { Emphasis } from '../../document/form-document.ts';
+import type { Traits } from '../../document/letters-set.ts';
+import { emphasisSet } from '../../document/paragraph-builder.ts';
 
 /** How text looks by its markup. What is absent is inherited. */
 export interface Look extends Partial<Record<Emphasis, boolean>>, Traits {

@@ -1,4 +1,4 @@
-import { glyphKind } from '../../glyphs.ts';
+import { glyphKind } from '../../document/glyphs.ts';
 import { type Drawing, SMALL_DRAWING } from '../placed-drawing.ts';
 import type { Attributes } from './elements.ts';
 

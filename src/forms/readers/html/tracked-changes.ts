@@ -1,4 +1,4 @@
-import type { Change } from '../../form-document.ts';
+import type { Change } from '../../document/form-document.ts';
 import type { Attributes } from './elements.ts';
 
 const CHANGES = new Map<string, Change>();

@@ -1,6 +1,6 @@
-import { inkLook, rgbOf } from '../../colour.ts';
-import type { CellBorder } from '../../framed-cells.ts';
-import type { XmlElement } from '../../parse-xml.ts';
+import { inkLook, rgbOf } from '../../document/colour.ts';
+import type { CellBorder } from '../../document/framed-cells.ts';
+import type { XmlElement } from '../../packages/parse-xml.ts';
 import { pointsIn } from './lengths.ts';
 
 /** The sides that are drawn: "2.25pt solid #ff0000" (ODF 1.3 part 3, 20.176). */

@@ -1,6 +1,6 @@
-import type { BoxItem } from '../../form-document.ts';
-import { glyphKind } from '../../glyphs.ts';
-import { childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
+import type { BoxItem } from '../../document/form-document.ts';
+import { glyphKind } from '../../document/glyphs.ts';
+import { childElements, descendants, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 import { withoutFont } from '../word-marks.ts';
 
 type State = BoxItem['state'];

@@ -1,4 +1,4 @@
-import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import { childElements, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 import { type Drawing, type DrawingPosition, isMarkAlone, SMALL_DRAWING } from '../placed-drawing.ts';
 import { emusIn } from './lengths.ts';
 import { shownPicture } from './shown-picture.ts';

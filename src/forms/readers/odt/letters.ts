@@ -1,5 +1,12 @@
-import { isOffLine, isSpaced, isStretched, type LettersSet, type Traits, traitSet } from '../../letters-set.ts';
-import type { XmlElement } from '../../parse-xml.ts';
+import {
+  isOffLine,
+  isSpaced,
+  isStretched,
+  type LettersSet,
+  type Traits,
+  traitSet,
+} from '../../document/letters-set.ts';
+import type { XmlElement } from '../../packages/parse-xml.ts';
 import { pointsIn } from './lengths.ts';
 
 /** What style:text-properties says of how letters are set; undefined where it does not speak of it (ODF 1.3 part 3, 20). */

@@ -1,4 +1,4 @@
-import type { Namespaces } from '../../parse-xml.ts';
+import type { Namespaces } from '../../packages/parse-xml.ts';
 
 const ODF = 'urn:oasis:names:tc:opendocument:xmlns';
 

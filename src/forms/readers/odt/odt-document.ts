@@ -1,6 +1,6 @@
-import type { FormDocument } from '../../form-document.ts';
-import { openZip, type ZipContainer } from '../../open-zip.ts';
-import { child, childElements, descendants, parseXml, type XmlElement } from '../../parse-xml.ts';
+import type { FormDocument } from '../../document/form-document.ts';
+import { openZip, type ZipContainer } from '../../packages/open-zip.ts';
+import { child, childElements, descendants, parseXml, type XmlElement } from '../../packages/parse-xml.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { lostChanges } from '../lost-changes.ts';

@@ -1,4 +1,4 @@
-import { childElements, type XmlElement } from '../../parse-xml.ts';
+import { childElements, type XmlElement } from '../../packages/parse-xml.ts';
 import type { Drawing } from '../placed-drawing.ts';
 
 /** What tells a picture's name, for those who cannot see it: the only other things in a frame that show nothing. */

@@ -1,4 +1,4 @@
-import { childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import { childElements, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 
 /** A row of a table, and where it stands. */
 export interface TableRow {

@@ -1,10 +1,10 @@
-import { type Ground, groundLook, inkLook, rgbOf } from '../../colour.ts';
-import type { Emphasis } from '../../form-document.ts';
-import { isBoldFrame } from '../../framed-cells.ts';
-import type { Traits } from '../../letters-set.ts';
-import { emphasisSet } from '../../paragraph-builder.ts';
-import { childElements, descendants, type XmlElement } from '../../parse-xml.ts';
-import type { CellLook } from '../../walked-cell.ts';
+import { type Ground, groundLook, inkLook, rgbOf } from '../../document/colour.ts';
+import type { Emphasis } from '../../document/form-document.ts';
+import { isBoldFrame } from '../../document/framed-cells.ts';
+import type { Traits } from '../../document/letters-set.ts';
+import { emphasisSet } from '../../document/paragraph-builder.ts';
+import type { CellLook } from '../../document/walked-cell.ts';
+import { childElements, descendants, type XmlElement } from '../../packages/parse-xml.ts';
 import { bordersOf } from './borders.ts';
 import { pointsIn } from './lengths.ts';
 import { letterTraits } from './letters.ts';

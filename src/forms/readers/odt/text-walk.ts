@@ -1,8 +1,8 @@
 import type { Saying } from '../../../domain/saying.ts';
-import type { BoxItem, FormDocument } from '../../form-document.ts';
-import { NOTE_SIGN } from '../../glyphs.ts';
-import { ParagraphBuilder } from '../../paragraph-builder.ts';
-import { childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
+import type { BoxItem, FormDocument } from '../../document/form-document.ts';
+import { NOTE_SIGN } from '../../document/glyphs.ts';
+import { ParagraphBuilder } from '../../document/paragraph-builder.ts';
+import { childElements, descendants, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 import { say } from '../../sentences.ts';
 import { marginComment } from '../margin-comments.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';

@@ -1,5 +1,5 @@
-import type { Change } from '../../form-document.ts';
-import { child, childElements, descendants, textContent, type XmlElement } from '../../parse-xml.ts';
+import type { Change } from '../../document/form-document.ts';
+import { child, childElements, descendants, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 
 /** One tracked change of an OpenDocument text. */
 export interface TrackedChange extends Change {

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { median } from '../../median.ts';
+import { median } from '../../measure/median.ts';
 import type { Matrix, Rect } from './geometry.ts';
 
 /** By how many degrees, clockwise, a page is turned from how it is shown to how its text reads. */

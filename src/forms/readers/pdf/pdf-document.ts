@@ -1,15 +1,15 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { FormDocument, Paragraph } from '../../form-document.ts';
+import type { FormDocument, Paragraph } from '../../document/form-document.ts';
+import { openPdf } from '../../packages/open-pdf.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
-import { assembleParagraphs } from './assemble-document.ts';
-import { openPdf } from './open-pdf.ts';
-import { type ReadPage, readPage } from './read-page.ts';
-import { inReadingOrder } from './reading-order.ts';
-import { openForRendering } from './render-pdf.ts';
-import { withoutRunningLines } from './running-lines.ts';
-import { storedFields } from './stored-values.ts';
-import { settleUnnamed } from './unnamed-signs.ts';
+import { storedFields } from './file/stored-values.ts';
+import { settleUnnamed } from './looks/unnamed-signs.ts';
+import { assembleParagraphs } from './pages/assemble-document.ts';
+import { type ReadPage, readPage } from './pages/read-page.ts';
+import { inReadingOrder } from './pages/reading-order.ts';
+import { withoutRunningLines } from './pages/running-lines.ts';
+import { openForRendering } from './rendered/render-pdf.ts';
 
 const MAX_PROBLEMS = 200;
 

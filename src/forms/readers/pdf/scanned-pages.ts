@@ -1,6 +1,6 @@
 import type { Saying } from '../../../domain/saying.ts';
-import type { FormDocument, Paragraph } from '../../form-document.ts';
-import { paragraphText } from '../../form-document.ts';
+import type { FormDocument, Paragraph } from '../../document/form-document.ts';
+import { paragraphText } from '../../document/form-document.ts';
 import { joinRecords } from '../../join-pages.ts';
 import { joinWrapped } from '../../letters/wrapped-lines.ts';
 import { locateForm } from '../../locate-form.ts';
@@ -11,14 +11,14 @@ import { wordsOfCopies } from '../../scan/form-copies.ts';
 import { recordsOf } from '../../scan/judged-pages.ts';
 import { ocrDocument } from '../../scan/ocr/ocr-document.ts';
 import { remarksBeside } from '../../scan/outside/remarks-beside.ts';
-import { openPdf } from '../../scan/picture/decode-pdf.ts';
+import { openPdf } from '../../scan/picture/decode/decode-pdf.ts';
 import { typedRemarks } from '../../scan/typed-remarks.ts';
 import { unreadRecords } from '../../scan/unread-records.ts';
 import { say } from '../../sentences.ts';
 import { readPages, type ScannedPage } from '../scan.ts';
-import { laidOverScans } from './laid-over-scans.ts';
+import { laidOverScans } from './pages/laid-over-scans.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { isWrittenOn } from './unread-ink.ts';
+import { isWrittenOn } from './rendered/unread-ink.ts';
 
 /** A letter and a signed page. Whoever sends more pictures than this has a person look at them. */
 const MOST_PAGES = 6;

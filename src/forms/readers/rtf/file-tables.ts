@@ -1,4 +1,4 @@
-import { type Ground, groundLook, inkLook, type Rgb } from '../../colour.ts';
+import { type Ground, groundLook, inkLook, type Rgb } from '../../document/colour.ts';
 import { encodingOfCharset, encodingOfCodePage, SYMBOL_CHARSET } from './code-pages.ts';
 
 export interface Font {

@@ -1,4 +1,4 @@
-import type { BoxItem } from '../../form-document.ts';
+import type { BoxItem } from '../../document/form-document.ts';
 
 /** A form field's group as it is read: `{\*\formfield\fftype1\ffres25\ffdefres1 ...}`. */
 export interface FormFieldGroup {

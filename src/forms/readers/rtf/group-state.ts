@@ -1,4 +1,4 @@
-import type { Traits } from '../../letters-set.ts';
+import type { Traits } from '../../document/letters-set.ts';
 import { letterTraits } from './letter-traits.ts';
 import { type ParagraphLook, PLAIN_PARAGRAPH } from './paragraph-look.ts';
 

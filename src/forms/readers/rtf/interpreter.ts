@@ -1,5 +1,5 @@
-import type { FormDocument } from '../../form-document.ts';
-import { NOTE_SIGN } from '../../glyphs.ts';
+import type { FormDocument } from '../../document/form-document.ts';
+import { NOTE_SIGN } from '../../document/glyphs.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';

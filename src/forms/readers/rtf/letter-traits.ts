@@ -1,4 +1,4 @@
-import { isOffLine, isSpaced, isStretched, type Traits } from '../../letters-set.ts';
+import { isOffLine, isSpaced, isStretched, type Traits } from '../../document/letters-set.ts';
 
 const HALF_POINTS = 2;
 const TWENTIETHS = 20;

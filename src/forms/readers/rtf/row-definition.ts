@@ -1,4 +1,4 @@
-import type { Merge } from '../../merged-cells.ts';
+import type { Merge } from '../../document/merged-cells.ts';
 
 const MOST_CELLS = 100;
 

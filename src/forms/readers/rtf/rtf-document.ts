@@ -1,5 +1,5 @@
 import type { Saying } from '../../../domain/saying.ts';
-import type { DocumentProblem, FormDocument, Item } from '../../form-document.ts';
+import type { DocumentProblem, FormDocument, Item } from '../../document/form-document.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { lostChanges } from '../lost-changes.ts';

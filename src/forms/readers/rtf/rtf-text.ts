@@ -1,10 +1,10 @@
 import type { Saying } from '../../../domain/saying.ts';
-import type { BoxItem, Change, Emphasis, FormDocument } from '../../form-document.ts';
-import { isBoldFrame } from '../../framed-cells.ts';
-import { lined, traitSet } from '../../letters-set.ts';
-import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
+import type { BoxItem, Change, Emphasis, FormDocument } from '../../document/form-document.ts';
+import { isBoldFrame } from '../../document/framed-cells.ts';
+import { lined, traitSet } from '../../document/letters-set.ts';
+import { emphasisSet, ParagraphBuilder } from '../../document/paragraph-builder.ts';
+import { UNKNOWN_SYMBOL } from '../../document/symbol-fonts.ts';
 import { say } from '../../sentences.ts';
-import { UNKNOWN_SYMBOL } from '../../symbol-fonts.ts';
 import { ToldLabels } from '../list-labels.ts';
 import { marginComment } from '../margin-comments.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';

@@ -1,7 +1,7 @@
-import { groundLook, inkLook, rgbOf } from '../../colour.ts';
-import type { Emphasis } from '../../form-document.ts';
-import { type CellBorder, isBoldFrame } from '../../framed-cells.ts';
-import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { groundLook, inkLook, rgbOf } from '../../document/colour.ts';
+import type { Emphasis } from '../../document/form-document.ts';
+import { type CellBorder, isBoldFrame } from '../../document/framed-cells.ts';
+import { child, childElements, type XmlElement } from '../../packages/parse-xml.ts';
 import { shownIn } from '../word-marks.ts';
 
 /** How text in a cell looks, as far as that can bear a meaning. */

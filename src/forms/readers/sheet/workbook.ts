@@ -1,5 +1,12 @@
-import { openZip } from '../../open-zip.ts';
-import { child, childElements, descendants, type Namespaces, parseXml, type XmlElement } from '../../parse-xml.ts';
+import { openZip } from '../../packages/open-zip.ts';
+import {
+  child,
+  childElements,
+  descendants,
+  type Namespaces,
+  parseXml,
+  type XmlElement,
+} from '../../packages/parse-xml.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { type OfficePackage, packageOf } from '../office-package.ts';

@@ -1,6 +1,6 @@
-import type { FormDocument } from '../../form-document.ts';
-import { emphasisSet, ParagraphBuilder } from '../../paragraph-builder.ts';
-import { child, childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import type { FormDocument } from '../../document/form-document.ts';
+import { emphasisSet, ParagraphBuilder } from '../../document/paragraph-builder.ts';
+import { child, childElements, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 import type { FormFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { type CellFormat, CellStyles, fontFormat, shownAs } from './cell-styles.ts';

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { glyphKind, wordKind } from '../../glyphs.ts';
+import { glyphKind, wordKind } from '../../document/glyphs.ts';
 
 /** "[X]", "( )": boxes and circles as they are typed. */
 const TYPED_BOX = /^[[(]\s?\S?\s?[\])]/u;

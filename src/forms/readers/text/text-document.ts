@@ -1,5 +1,5 @@
-import type { FormDocument, Paragraph } from '../../form-document.ts';
-import { ParagraphBuilder } from '../../paragraph-builder.ts';
+import type { FormDocument, Paragraph } from '../../document/form-document.ts';
+import { ParagraphBuilder } from '../../document/paragraph-builder.ts';
 import type { FormFile } from '../../reader.ts';
 import { decodeText } from '../decode-text.ts';
 import { leaveOutQuotes } from '../quoted-text.ts';

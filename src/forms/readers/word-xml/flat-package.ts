@@ -1,4 +1,4 @@
-import { child, childElements, textContent, type XmlElement } from '../../parse-xml.ts';
+import { child, childElements, textContent, type XmlElement } from '../../packages/parse-xml.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { type OfficePackage, packageOf } from '../office-package.ts';

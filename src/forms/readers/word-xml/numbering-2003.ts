@@ -1,4 +1,4 @@
-import { child, childElements, type XmlElement } from '../../parse-xml.ts';
+import { child, childElements, type XmlElement } from '../../packages/parse-xml.ts';
 
 /** Word 2003 numbers the formats of lists; those whose numbers may read as a mark, and the bullet. */
 const FORMATS: Readonly<Record<string, string>> = {

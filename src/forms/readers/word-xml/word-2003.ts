@@ -1,4 +1,4 @@
-import { childElements, type XmlElement } from '../../parse-xml.ts';
+import { childElements, type XmlElement } from '../../packages/parse-xml.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { OfficePackage, Relationship } from '../office-package.ts';

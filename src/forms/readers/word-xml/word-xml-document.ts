@@ -1,5 +1,5 @@
-import type { FormDocument } from '../../form-document.ts';
-import { parseXml } from '../../parse-xml.ts';
+import type { FormDocument } from '../../document/form-document.ts';
+import { parseXml } from '../../packages/parse-xml.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { walkPackage } from '../docx/docx-document.ts';

@@ -1,4 +1,4 @@
-import type { XmlElement, XmlNode } from '../../parse-xml.ts';
+import type { XmlElement, XmlNode } from '../../packages/parse-xml.ts';
 
 /** What Word 2003 writes in the middle of its text and Word today in parts of their own. */
 export interface SetApart {

@@ -1,9 +1,9 @@
 import { say } from '../../sentences.ts';
 import { encloses, grown, type Rect } from '../picture/raster.ts';
-import type { ForeignMark } from './foreign-ink.ts';
-import { joinedOptions } from './joined-options.ts';
 import { hasOnlyTails, hasPartsApart, isOnlyTails, isTail } from './mark-tails.ts';
+import type { ForeignMark } from './paper/foreign-ink.ts';
 import type { Place, RecordReading, SlotReading } from './record-reading.ts';
+import { joinedOptions } from './strikes/joined-options.ts';
 
 /**
  * A mark within one slot is that slot's; anything else is strange and puts its record in doubt.

@@ -1,25 +1,25 @@
 import { say } from '../../sentences.ts';
+import { courseOf } from '../outlines/outline-course.ts';
 import { boundsOf, fillPart, grown, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, wordingBox } from '../template/placed-record.ts';
 import { attribute, nearestPlace, touchedRecords } from './attribute-marks.ts';
-import { isBentRule } from './bent-rules.ts';
-import { blockedBy, findStruck } from './blank-mask.ts';
-import { findBridged } from './bridged-spaces.ts';
-import { bulgeBeside } from './bulging-rules.ts';
-import { findForeignMarks } from './foreign-ink.ts';
-import { findLostPrint } from './lost-print.ts';
 import { isTail } from './mark-tails.ts';
-import { isOuterRule } from './outer-rules.ts';
-import { courseOf } from './outline-course.ts';
-import { isAtEndOfMark, isTooPaleFor } from './pale-beside-mark.ts';
-import { findPaleMarks } from './pale-marks.ts';
-import { findPaleStrikes } from './pale-strikes.ts';
-import { isPunchedHole } from './punched-holes.ts';
+import { isBentRule } from './paper/bent-rules.ts';
+import { blockedBy, findStruck } from './paper/blank-mask.ts';
+import { findBridged } from './paper/bridged-spaces.ts';
+import { bulgeBeside } from './paper/bulging-rules.ts';
+import { findForeignMarks } from './paper/foreign-ink.ts';
+import { findLostPrint } from './paper/lost-print.ts';
+import { isOuterRule } from './paper/outer-rules.ts';
+import { isPunchedHole } from './paper/punched-holes.ts';
+import { findWashed } from './paper/washed-lines.ts';
 import type { Place, RecordReading } from './record-reading.ts';
-import { isStruckThrough } from './struck-through.ts';
-import { findStruckWords } from './struck-word.ts';
-import { findWashed } from './washed-lines.ts';
+import { isAtEndOfMark, isTooPaleFor } from './strikes/pale-beside-mark.ts';
+import { findPaleMarks } from './strikes/pale-marks.ts';
+import { findPaleStrikes } from './strikes/pale-strikes.ts';
+import { isStruckThrough } from './strikes/struck-through.ts';
+import { findStruckWords } from './strikes/struck-word.ts';
 
 /** A table's records, and the places of their options as they were read. */
 export interface ReadTable {

@@ -1,16 +1,16 @@
-import { inksOf } from '../picture/inks.ts';
+import { inksOf } from '../picture/ink/inks.ts';
 import type { Raster, Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
-import { blockedBy, noiseLevel } from './blank-mask.ts';
 import { doubtByInk } from './doubted-by-ink.ts';
-import { type Faintness, faintInk, outlineLimits, paperLimits } from './faint-ink.ts';
-import { outlineDarkness } from './outline-darkness.ts';
-import { readSlot } from './read-slot.ts';
+import { blockedBy, noiseLevel } from './paper/blank-mask.ts';
+import { type Faintness, faintInk, outlineLimits, paperLimits } from './paper/faint-ink.ts';
+import { withoutDust } from './paper/without-dust.ts';
 import type { Place, RecordReading } from './record-reading.ts';
 import { liftRings, type Ring } from './rings/find-rings.ts';
 import { markRinged } from './rings/mark-ringed.ts';
-import { withoutDust } from './without-dust.ts';
+import { outlineDarkness } from './slots/outline-darkness.ts';
+import { readSlot } from './slots/read-slot.ts';
 
 /** How far the page may lie off the issued form, and off itself, in pixels. */
 const TOLERANCE = 3;

@@ -1,10 +1,10 @@
-import { findComponents } from '../picture/components.ts';
-import { extentOf } from '../picture/gathered-ink.ts';
-import { type Spread, spreadOf } from '../picture/principal-axis.ts';
+import { HIDDEN } from '../outlines/slot-ink.ts';
+import { type Spread, spreadOf } from '../picture/geometry/principal-axis.ts';
+import { findComponents } from '../picture/ink/components.ts';
+import { extentOf } from '../picture/ink/gathered-ink.ts';
 import { createRaster, encloses, grown, overlap, type Rect } from '../picture/raster.ts';
-import type { ForeignMark } from './foreign-ink.ts';
+import type { ForeignMark } from './paper/foreign-ink.ts';
 import type { Place } from './record-reading.ts';
-import { HIDDEN } from './slot-ink.ts';
 
 /** How far off the outline a stroke may pass that was meant for it, in pixels. */
 const ASTRAY = 3;

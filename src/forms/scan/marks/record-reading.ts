@@ -1,8 +1,8 @@
 import type { Slot } from '../../../domain/evidence.ts';
 import type { Saying } from '../../../domain/saying.ts';
+import type { InkState } from '../outlines/slot-ink.ts';
 import type { Rect } from '../picture/raster.ts';
 import type { Outline } from '../template/template-glyphs.ts';
-import type { InkState } from './slot-ink.ts';
 
 /** What was seen at one slot of one record on one page. */
 export interface SlotReading {

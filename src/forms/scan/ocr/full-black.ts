@@ -1,5 +1,5 @@
+import { stretchToBlack } from '../picture/ink/stretch-to-black.ts';
 import { clip, type Raster } from '../picture/raster.ts';
-import { stretchToBlack } from '../picture/stretch-to-black.ts';
 import type { OcrWord } from './ocr.ts';
 
 /** Darkness from which a pixel of a word is one of its letters and not the paper between them. */

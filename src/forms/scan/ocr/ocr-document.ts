@@ -1,4 +1,4 @@
-import type { FormDocument, Paragraph } from '../../form-document.ts';
+import type { FormDocument, Paragraph } from '../../document/form-document.ts';
 import type { Rect } from '../picture/raster.ts';
 import { type LineInColumn, linesInColumns } from './lines-in-columns.ts';
 import { withAdministration } from './misread-administration.ts';

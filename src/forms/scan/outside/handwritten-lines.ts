@@ -1,6 +1,6 @@
-import { type Extent, strokeRows } from '../../stroke-rows.ts';
+import { type Extent, strokeRows } from '../../measure/stroke-rows.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { type Component, findComponents } from '../picture/components.ts';
+import { type Component, findComponents } from '../picture/ink/components.ts';
 import { inkSearch } from '../picture/ink-search.ts';
 import { around, boundsOf, createRaster, encloses, erase, grown, type Raster, type Rect } from '../picture/raster.ts';
 import { SURE } from './page-with-table.ts';

@@ -1,5 +1,5 @@
 import type { PageToJudge } from '../judge-page.ts';
-import { gatherInkWithin } from '../picture/gathered-ink.ts';
+import { gatherInkWithin } from '../picture/ink/gathered-ink.ts';
 import { createRaster, eachPixel, erase, grown, type Rect } from '../picture/raster.ts';
 import { INK, pixelsPerMm, SURE } from './page-with-table.ts';
 import { isTraceOfHandling } from './traces-of-handling.ts';

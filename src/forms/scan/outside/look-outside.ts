@@ -1,8 +1,8 @@
 import { SLOTS } from '../../../domain/evidence.ts';
 import type { Judgement, PageToJudge, RecordOnPage } from '../judge-page.ts';
 import { linesOf } from '../ocr/lines-of.ts';
+import { soften } from '../picture/ink/soften.ts';
 import { encloses, grown, overlap, type Rect } from '../picture/raster.ts';
-import { soften } from '../picture/soften.ts';
 import { type SignsAtFoot, signsAtFoot } from './initials.ts';
 import { type PageWithTable, pixelsPerMm } from './page-with-table.ts';
 import { readRemarks } from './read-remarks.ts';

@@ -1,5 +1,5 @@
-import { gatherInk } from '../picture/gathered-ink.ts';
-import { spreadOf } from '../picture/principal-axis.ts';
+import { spreadOf } from '../picture/geometry/principal-axis.ts';
+import { gatherInk } from '../picture/ink/gathered-ink.ts';
 import { createRaster, eachPixel, erase, overlap, type Rect } from '../picture/raster.ts';
 import { type BareZone, bareZones } from './bare-zones.ts';
 import { PALE, type PageWithTable } from './page-with-table.ts';

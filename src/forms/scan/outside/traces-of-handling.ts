@@ -1,4 +1,4 @@
-import { spreadOf } from '../picture/principal-axis.ts';
+import { spreadOf } from '../picture/geometry/principal-axis.ts';
 import { clip, eachPixel, grown, type Raster, type Rect } from '../picture/raster.ts';
 
 /** Pixels that belong together, as indices into the page's data. */

@@ -1,4 +1,4 @@
-import { findComponents } from '../picture/components.ts';
+import { findComponents } from '../picture/ink/components.ts';
 import { clip, crop, erase, grown, type Raster, type Rect } from '../picture/raster.ts';
 
 /** How far about a sign's place the letters beside it are looked at whole, in pixels. */

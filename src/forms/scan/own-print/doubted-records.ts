@@ -1,6 +1,6 @@
 import type { Saying } from '../../../domain/saying.ts';
-import { fold as foldLine } from '../../fold.ts';
-import { median } from '../../median.ts';
+import { fold as foldLine } from '../../document/fold.ts';
+import { median } from '../../measure/median.ts';
 import { isInstruction } from '../../phrases/index.ts';
 import { say } from '../../sentences.ts';
 import { fold } from '../ocr/fold-text.ts';
@@ -10,8 +10,8 @@ import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import { isFaxHeader } from './fax-header.ts';
 import type { NamedGroup } from './name-groups.ts';
-import { printedWords } from './printed-words.ts';
 import { inReadingOrder } from './reading-order.ts';
+import { printedWords } from './wording/printed-words.ts';
 
 /** A record that a person must look at, and where on this page. */
 export interface DoubtedRecord {

@@ -1,4 +1,4 @@
-import { fold } from '../../fold.ts';
+import { fold } from '../../document/fold.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around } from '../picture/raster.ts';
 

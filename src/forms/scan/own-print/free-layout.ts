@@ -1,6 +1,6 @@
 import { toFullBlack } from '../ocr/full-black.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { inksOf } from '../picture/inks.ts';
+import { inksOf } from '../picture/ink/inks.ts';
 import { around, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
@@ -9,19 +9,19 @@ import { PIXELS_PER_POINT } from '../template/stack-pages.ts';
 import type { Template } from '../template/template.ts';
 import { findOutlines } from '../template/template-glyphs.ts';
 import { brokenRecords, carriedOver, type DoubtedRecord } from './doubted-records.ts';
-import { learnOutlines } from './learn-outlines.ts';
-import { levelLines } from './level-lines.ts';
-import { withLostLines } from './lost-lines.ts';
+import { levelLines } from './lines/level-lines.ts';
+import { withLostLines } from './lines/lost-lines.ts';
+import { alignedToText } from './lines/text-start.ts';
+import { wordingMargin } from './lines/wording-margin.ts';
 import { nameGroups } from './name-groups.ts';
-import { atOwnHeights } from './outline-heights.ts';
-import { type Drawn, type EmptyOutlines, straightened, surerOutline } from './own-outlines.ts';
+import { learnOutlines } from './outlines/learn-outlines.ts';
+import { atOwnHeights } from './outlines/outline-heights.ts';
+import { type Drawn, type EmptyOutlines, straightened, surerOutline } from './outlines/own-outlines.ts';
+import { withBrokenOnes, withPaleOnes } from './outlines/pale-outlines.ts';
+import { settled } from './outlines/settled-outline.ts';
 import { ownTable } from './own-print.ts';
 import { placeGroup, spread } from './own-record.ts';
-import { withBrokenOnes, withPaleOnes } from './pale-outlines.ts';
 import { toPlaced } from './place-own-record.ts';
-import { settled } from './settled-outline.ts';
-import { alignedToText } from './text-start.ts';
-import { wordingMargin } from './wording-margin.ts';
 
 /**
  * Reads a form whose lines break otherwise than the issued form's (another font, another width): there the issued form

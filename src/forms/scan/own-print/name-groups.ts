@@ -1,13 +1,13 @@
 import { SLOTS } from '../../../domain/evidence.ts';
-import { median } from '../../median.ts';
+import { median } from '../../measure/median.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { groupLines, labelWords } from '../template/locate-page.ts';
 import { bearsDigits, judgeLabel, recordsNamed } from '../template/record-numbers.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
-import { labelWording } from './label-wording.ts';
-import { printedWords } from './printed-words.ts';
+import { labelWording } from './wording/label-wording.ts';
+import { printedWords } from './wording/printed-words.ts';
 
 /** The lines of one record on one page, and which record it is. */
 export interface NamedGroup {

@@ -1,17 +1,17 @@
-import { median } from '../../median.ts';
+import { median } from '../../measure/median.ts';
 import { fold, isRightToLeft } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around, createRaster, encloses, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { clearZone } from './clear-zone.ts';
-import { copyLetters, largestLetters } from './letter-sizes.ts';
-import { copyLostWords } from './lost-words.ts';
-import { findRules, tableRules, withoutRules } from './own-rules.ts';
-import { copyIfRepeated, copyRepeatedWording, type SeenPrint } from './own-wording.ts';
-import { type PrintedArea, printedAreas } from './printed-areas.ts';
-import { printedWords, type ReadWording } from './printed-words.ts';
-import { type SeenPage, seenFromAfar, type WordingPlace } from './wording-shift.ts';
+import { findRules, tableRules, withoutRules } from './rules/own-rules.ts';
+import { copyLetters, largestLetters } from './wording/letter-sizes.ts';
+import { copyLostWords } from './wording/lost-words.ts';
+import { copyIfRepeated, copyRepeatedWording, type SeenPrint } from './wording/own-wording.ts';
+import { type PrintedArea, printedAreas } from './wording/printed-areas.ts';
+import { printedWords, type ReadWording } from './wording/printed-words.ts';
+import { type SeenPage, seenFromAfar, type WordingPlace } from './wording/wording-shift.ts';
 
 /** An outline of the page and what an empty one looks like in this print. */
 export interface KnownOutline extends Outline {

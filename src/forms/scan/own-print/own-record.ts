@@ -1,18 +1,18 @@
 import type { Slot } from '../../../domain/evidence.ts';
-import { median } from '../../median.ts';
+import { median } from '../../measure/median.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { around, type Rect } from '../picture/raster.ts';
 import type { SlotLine } from '../template/slot-lines.ts';
 import type { Template } from '../template/template.ts';
 import type { TextLine } from '../template/template-lines.ts';
-import { labelWording } from './label-wording.ts';
 import type { NamedGroup } from './name-groups.ts';
-import { type EmptyOutlines, expectOutline, outlineOf } from './own-outlines.ts';
+import { type EmptyOutlines, expectOutline, outlineOf } from './outlines/own-outlines.ts';
+import { REACH } from './outlines/search-outline.ts';
 import type { KnownOutline } from './own-print.ts';
-import { printedWords, type ReadWording } from './printed-words.ts';
-import { readOnce } from './read-once.ts';
 import { inReadingOrder } from './reading-order.ts';
-import { REACH } from './search-outline.ts';
+import { labelWording } from './wording/label-wording.ts';
+import { printedWords, type ReadWording } from './wording/printed-words.ts';
+import { readOnce } from './wording/read-once.ts';
 
 /** A record as it stands on this page: its label, and each option with its sign's place and its wording. */
 export interface OwnRecord {

@@ -1,11 +1,11 @@
-import { median } from '../../median.ts';
+import { median } from '../../measure/median.ts';
 import { fold } from '../ocr/fold-text.ts';
 import { around, boundsOf, type Raster, type Rect } from '../picture/raster.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import type { OwnRecord, OwnSlot } from './own-record.ts';
-import { printedWords, type ReadWording } from './printed-words.ts';
-import { isRuledOff } from './ruled-off.ts';
+import { isRuledOff } from './rules/ruled-off.ts';
+import { printedWords, type ReadWording } from './wording/printed-words.ts';
 
 /** A record of this page as the judging of marks takes it: with what is printed where, and how far the record reaches. */
 export function toPlaced({ index, label, slots }: OwnRecord, records: readonly OwnRecord[], ink: Raster): PlacedRecord {

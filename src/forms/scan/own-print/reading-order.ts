@@ -1,4 +1,4 @@
-import { median } from '../../median.ts';
+import { median } from '../../measure/median.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 
 /** Lines whose middles lie so far apart, in heights of a word, are one: recognition numbers columns, and read once more, anew. */

@@ -1,4 +1,4 @@
-import type { Homography } from './homography.ts';
+import type { Homography } from './geometry/homography.ts';
 import { createRaster, type Raster } from './raster.ts';
 
 /** Of the picture to be made: its size, and the first of its rows that the map knows. */

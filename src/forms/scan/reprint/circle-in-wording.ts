@@ -1,5 +1,5 @@
-import { inkedCourse, isInkedAbove } from '../marks/slot-ink.ts';
-import { dilate } from '../picture/dilate.ts';
+import { inkedCourse, isInkedAbove } from '../outlines/slot-ink.ts';
+import { dilate } from '../picture/ink/dilate.ts';
 import { crop, type Raster, type Rect } from '../picture/raster.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';
 import type { TextLine } from '../template/template-lines.ts';

@@ -1,4 +1,4 @@
-import { courseOf } from '../marks/outline-course.ts';
+import { courseOf } from '../outlines/outline-course.ts';
 import { erase, grown, type Raster } from '../picture/raster.ts';
 import { signZone } from '../template/place-records.ts';
 import type { PlacedRecord } from '../template/placed-record.ts';

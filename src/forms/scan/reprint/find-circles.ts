@@ -1,6 +1,6 @@
-import { inkedCourse, STRONG } from '../marks/slot-ink.ts';
-import { DRAWN } from '../own-print/drawn-outline.ts';
-import type { Inks } from '../picture/inks.ts';
+import { inkedCourse, STRONG } from '../outlines/slot-ink.ts';
+import { DRAWN } from '../own-print/outlines/drawn-outline.ts';
+import type { Inks } from '../picture/ink/inks.ts';
 import type { Raster, Rect } from '../picture/raster.ts';
 import type { PlacedRecord, PlacedSlot } from '../template/placed-record.ts';
 

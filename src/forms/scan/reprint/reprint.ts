@@ -1,7 +1,7 @@
 import { hasItsOutlines, type SeenOutline, withBrokenBoxes, withLostBoxes } from '../outlines-in-place.ts';
-import { outlineOf } from '../own-print/own-outlines.ts';
-import { findRules, tableRules } from '../own-print/own-rules.ts';
-import { inksOf } from '../picture/inks.ts';
+import { outlineOf } from '../own-print/outlines/own-outlines.ts';
+import { findRules, tableRules } from '../own-print/rules/own-rules.ts';
+import { inksOf } from '../picture/ink/inks.ts';
 import { encloses, grown, overlap, type Raster } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, tableArea } from '../template/placed-record.ts';

@@ -1,8 +1,8 @@
-import { median } from '../../median.ts';
-import { fitRobustly, type Homography, type Pair, project } from '../picture/homography.ts';
+import { median } from '../../measure/median.ts';
+import { fitRobustly, type Homography, type Pair, project } from '../picture/geometry/homography.ts';
+import { stretchToBlack } from '../picture/ink/stretch-to-black.ts';
 import { at, createRaster, crop, type Raster, type Rect } from '../picture/raster.ts';
 import { resample } from '../picture/resample.ts';
-import { stretchToBlack } from '../picture/stretch-to-black.ts';
 import { type Band, type Course, interpolate, type ShiftedLine } from './course.ts';
 import { shiftLines } from './shift-lines.ts';
 import type { Template } from './template.ts';

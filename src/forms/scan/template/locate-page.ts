@@ -2,7 +2,7 @@ import { SLOTS, type Slot } from '../../../domain/evidence.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { fitRobustly, type Homography, type Pair, project } from '../picture/homography.ts';
+import { fitRobustly, type Homography, type Pair, project } from '../picture/geometry/homography.ts';
 import { judgeLabel, type LabelVerdict, recordsNamed } from './record-numbers.ts';
 import type { SlotLine } from './slot-lines.ts';
 import type { Template, TemplateRecord } from './template.ts';

@@ -1,6 +1,6 @@
-import { addRow, correlationOf, noPairs } from '../picture/correlation.ts';
+import { addRow, correlationOf, noPairs } from '../picture/geometry/correlation.ts';
+import { soften } from '../picture/ink/soften.ts';
 import { type Raster, shrink } from '../picture/raster.ts';
-import { soften } from '../picture/soften.ts';
 import { type Band, courseThrough, type Knot, type ShiftedLine } from './course.ts';
 
 /** Print of another page break or line spacing lies off by a few pixels from the map of the whole table. */

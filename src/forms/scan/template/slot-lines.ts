@@ -1,5 +1,5 @@
 import { SLOTS, type Slot } from '../../../domain/evidence.ts';
-import { median } from '../../median.ts';
+import { median } from '../../measure/median.ts';
 import { findApproximately, fold } from '../ocr/fold-text.ts';
 import { linesOf } from '../ocr/lines-of.ts';
 import type { OcrWord } from '../ocr/ocr.ts';

@@ -1,8 +1,8 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { openPdf } from '../../readers/pdf/open-pdf.ts';
-import { decode } from '../picture/decode.ts';
-import { renderPage } from '../picture/decode-pdf.ts';
-import { inkMap, splitChannels } from '../picture/ink.ts';
+import { openPdf } from '../../packages/open-pdf.ts';
+import { decode } from '../picture/decode/decode.ts';
+import { renderPage } from '../picture/decode/decode-pdf.ts';
+import { inkMap, splitChannels } from '../picture/ink/ink.ts';
 import { crop, type Raster } from '../picture/raster.ts';
 import { type TextLine, templateLines } from './template-lines.ts';
 

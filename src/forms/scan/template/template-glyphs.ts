@@ -1,4 +1,4 @@
-import { type Component, findComponents } from '../picture/components.ts';
+import { type Component, findComponents } from '../picture/ink/components.ts';
 import type { Raster, Rect } from '../picture/raster.ts';
 
 /** An empty box or circle printed on the issued form; another print may have brackets in its place. */

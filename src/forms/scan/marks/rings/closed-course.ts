@@ -1,5 +1,5 @@
-import { hullOf } from '../../picture/hull.ts';
-import type { Point } from '../../picture/pencil.ts';
+import { hullOf } from '../../picture/geometry/hull.ts';
+import type { Point } from '../../picture/geometry/pencil.ts';
 import { boundsOf, type Raster } from '../../picture/raster.ts';
 import { inkAt, PAPER, PEN } from './ring-ink.ts';
 

@@ -1,4 +1,4 @@
-import type { Point } from '../../picture/pencil.ts';
+import type { Point } from '../../picture/geometry/pencil.ts';
 import { boundsOf, type Raster } from '../../picture/raster.ts';
 import { inkAt, PAPER } from './ring-ink.ts';
 

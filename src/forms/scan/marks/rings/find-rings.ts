@@ -1,10 +1,10 @@
 import type { Slot } from '../../../../domain/evidence.ts';
-import { outlineOf } from '../../own-print/own-outlines.ts';
-import type { Point } from '../../picture/pencil.ts';
+import { judgeInk, measureInside } from '../../outlines/slot-ink.ts';
+import { outlineOf } from '../../own-print/outlines/own-outlines.ts';
+import type { Point } from '../../picture/geometry/pencil.ts';
 import { boundsOf, clip, createRaster, fillPart, grown, type Raster, type Rect } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
 import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/placed-record.ts';
-import { judgeInk, measureInside } from '../slot-ink.ts';
 import { isInked, isRound } from './closed-course.ts';
 import { isEdgeOfFill } from './edge-of-fill.ts';
 import { goesOnToAnother } from './goes-on-to-another.ts';

@@ -1,5 +1,5 @@
-import { findComponents } from '../../picture/components.ts';
-import type { Point } from '../../picture/pencil.ts';
+import type { Point } from '../../picture/geometry/pencil.ts';
+import { findComponents } from '../../picture/ink/components.ts';
 import {
   boundsOf,
   clip,

@@ -1,5 +1,5 @@
-import { type Component, findComponents } from '../../picture/components.ts';
-import type { Point } from '../../picture/pencil.ts';
+import type { Point } from '../../picture/geometry/pencil.ts';
+import { type Component, findComponents } from '../../picture/ink/components.ts';
 import { createRaster, fillPart, growInk, type Raster, type Rect } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
 import { inkAt, PEN } from './ring-ink.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../picture/pencil.ts';
+import type { Point } from '../../picture/geometry/pencil.ts';
 import type { Raster } from '../../picture/raster.ts';
 import { inkAt, PAPER, PEN, PRINT } from './ring-ink.ts';
 import type { Spine } from './ring-spine.ts';

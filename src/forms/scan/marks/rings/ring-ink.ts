@@ -1,9 +1,9 @@
-import { findRules, tableRules } from '../../own-print/own-rules.ts';
+import { BLOCKING } from '../../outlines/slot-ink.ts';
+import { findRules, tableRules } from '../../own-print/rules/own-rules.ts';
+import type { Point } from '../../picture/geometry/pencil.ts';
 import { inkSearch } from '../../picture/ink-search.ts';
-import type { Point } from '../../picture/pencil.ts';
 import { createRaster, growInk, type Raster } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
-import { BLOCKING } from '../slot-ink.ts';
 
 /** What a ring may run over: paper, the form's print that hides it, or its own ink. */
 export const [PAPER, PRINT, PEN] = [0, 1, 2] as const;

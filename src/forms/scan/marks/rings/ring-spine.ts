@@ -1,5 +1,5 @@
-import { type FittedLine, fitLine } from '../../picture/fitted-line.ts';
-import type { Point } from '../../picture/pencil.ts';
+import { type FittedLine, fitLine } from '../../picture/geometry/fitted-line.ts';
+import type { Point } from '../../picture/geometry/pencil.ts';
 import { boundsOf, type Raster, type Rect } from '../../picture/raster.ts';
 import { inkAt, PEN } from './ring-ink.ts';
 

@@ -1,8 +1,8 @@
-import type { Point } from '../../picture/pencil.ts';
+import { BLOCKING } from '../../outlines/slot-ink.ts';
+import type { Point } from '../../picture/geometry/pencil.ts';
 import { createRaster, eachPixel, type Raster, type Rect } from '../../picture/raster.ts';
 import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/placed-record.ts';
 import type { TextLine } from '../../template/template-lines.ts';
-import { BLOCKING } from '../slot-ink.ts';
 
 /** Shares of an option's box, and of its first word, from which a ring has it inside, and up to which it leaves it out. */
 const INSIDE = 0.75;

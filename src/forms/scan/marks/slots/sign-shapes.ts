@@ -1,0 +1,122 @@
+import { inkedCourse } from '../../outlines/slot-ink.ts';
+import { dilate } from '../../picture/ink/dilate.ts';
+import type { Raster, Rect } from '../../picture/raster.ts';
+import { type Run, runsOf } from '../shapes/stroke-runs.ts';
+
+/** What a sign at an option looks like. Only signs that nobody types for "no" are told apart; all others are "other". */
+export type SignShape = 'box' | 'circle' | 'marked-box' | 'marked-circle' | 'cross' | 'check' | 'disc' | 'other';
+
+/** One sign: its extent, and its pixels as 255 on 0. */
+export interface Sign {
+  box: Rect;
+  pixels: Raster;
+}
+
+/** Pixels below which a sign's shape cannot be told. */
+const LEAST_SIDE = 8;
+/** Share of an outline's course that must be inked. */
+const CLOSED = 0.86;
+/** Shares of an outline's inside below which it is empty, and from which it bears a mark. */
+const HOLLOW = 0.015;
+const FILLED = 0.07;
+
+export function shapeOf({ box, pixels }: Sign): SignShape {
+  if (Math.min(box.width, box.height) < LEAST_SIDE) return 'other';
+  const ratio = box.width / box.height;
+  if (ratio > 0.8 && ratio < 1.25) {
+    const outline = outlined(pixels);
+    if (outline) return outline;
+  }
+  if (ratio < 0.5 || ratio > 2) return 'other';
+  if (isDisc(pixels)) return 'disc';
+  if (isCross(pixels)) return 'cross';
+  return isCheck(pixels) ? 'check' : 'other';
+}
+
+/** A square or circle that closes along the sign's own edges. */
+function outlined(pixels: Raster): SignShape | null {
+  const whole = { x: 0, y: 0, width: pixels.width, height: pixels.height };
+  const courses = dilate(pixels, 1);
+  const [box, circle] = [inkedCourse(courses, 'box', whole), inkedCourse(courses, 'circle', whole)];
+  const shape = box >= circle ? 'box' : 'circle';
+  if (Math.max(box, circle) < CLOSED || fillOf(pixels) > 0.75) return null;
+  const inside = insideShare(pixels, shape === 'box' ? 0.24 : 0.28);
+  if (inside < HOLLOW) return shape;
+  if (inside < FILLED) return 'other';
+  return shape === 'box' ? 'marked-box' : 'marked-circle';
+}
+
+function insideShare({ width, height, data }: Raster, inset: number): number {
+  let [inked, all] = [0, 0];
+  for (let y = Math.round(height * inset); y < height * (1 - inset); y++) {
+    for (let x = Math.round(width * inset); x < width * (1 - inset); x++) {
+      all += 1;
+      if ((data[y * width + x] ?? 0) > 0) inked += 1;
+    }
+  }
+  return inked / Math.max(1, all);
+}
+
+function fillOf({ width, height, data }: Raster): number {
+  return data.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0) / (width * height);
+}
+
+function isDisc(pixels: Raster): boolean {
+  const { width, height } = pixels;
+  const fill = fillOf(pixels);
+  return Math.abs(width - height) <= Math.max(2, width * 0.12) && fill > 0.7 && fill < 0.88;
+}
+
+/** Share of the lines between two shares of the sign's side that pass a test. */
+function share(pixels: Raster, down: boolean, from: number, to: number, test: (runs: Run[]) => boolean): number {
+  const side = down ? pixels.width : pixels.height;
+  let [passed, all] = [0, 0];
+  for (let line = Math.floor(side * from); line <= Math.min(side - 1, Math.ceil(side * to)); line++) {
+    all += 1;
+    if (test(runsOf(pixels, line, down))) passed += 1;
+  }
+  return passed / Math.max(1, all);
+}
+
+const MOST = 0.7;
+
+/** Two arms above, two below, two on either side, and one crossing in the middle. */
+function isCross(pixels: Raster): boolean {
+  const { width, height } = pixels;
+  const two = (found: Run[]) => found.length === 2;
+  const crossing = (side: number) => (found: Run[]) => {
+    const [run] = found;
+    if (!run || found.length > 1) return false;
+    const middle = (run.from + run.length / 2) / side;
+    return run.length < side * 0.62 && middle > 0.28 && middle < 0.72;
+  };
+  const arms = [false, true].every(
+    (down) => share(pixels, down, 0.12, 0.28, two) >= MOST && share(pixels, down, 0.72, 0.88, two) >= MOST,
+  );
+  const crossed = share(pixels, false, 0.3, 0.7, crossing(width)) > 0.15;
+  return arms && crossed && share(pixels, true, 0.3, 0.7, crossing(height)) > 0.15;
+}
+
+/** One stroke from left to right: down to a point in the left half, then steadily up to the upper right corner. */
+function isCheck(pixels: Raster): boolean {
+  const { width, height } = pixels;
+  if (share(pixels, true, 0, 1, (found) => found.length === 1) < 0.85) return false;
+  const middleAt = (x: number) => {
+    const [run] = runsOf(pixels, Math.min(width - 1, Math.round(x * (width - 1))), true);
+    return run ? { y: (run.from + run.length / 2) / height, length: run.length / height } : { y: 1, length: 1 };
+  };
+  const bottom = (x: number) => {
+    const last = runsOf(pixels, x, true).at(-1);
+    return last ? last.from + last.length : 0;
+  };
+  const bottoms = Array.from({ length: width }, (_, x) => bottom(x));
+  const lowest = bottoms.flatMap((y, x) => (y >= Math.max(...bottoms) - 1 ? [x] : []));
+  const turn = lowest.reduce((sum, x) => sum + x, 0) / lowest.length / width;
+  const point = (lowest.at(-1) ?? 0) - (lowest[0] ?? 0);
+  if (turn < 0.1 || turn > 0.5 || point > width * 0.4) return false;
+  const right = [0.5, 0.65, 0.8, 0.95].map((s) => middleAt(turn + (1 - turn) * s));
+  const rising = right.every((point, i) => i === 0 || point.y < (right[i - 1]?.y ?? 0) - 0.02);
+  const [left, end] = [middleAt(0).y, right.at(-1)?.y ?? 1];
+  const isShortLong = left > end + 0.2 && left < 0.9;
+  return rising && isShortLong && end < 0.3 && right.every(({ length }) => length < 0.65);
+}

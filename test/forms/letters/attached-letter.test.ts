@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { Document, Packer, Paragraph } from 'docx';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { writeFillableForm } from '../../../bench/forms/pdf-writer.ts';
+import { readForms } from '../../../src/forms/read-forms.ts';
+import { circular142 } from '../../support/circular-142.ts';
+
+const CIRCULARS = new URL('../../corpus/circulars/', import.meta.url);
+
+/** A form that agrees to every text; `comments` announces comments on the first. */
+async function form(comments: 'none' | 'attached') {
+  const answers = circular142.texts.map(({ ref }, index) => [
+    ref,
+    { decision: 'assign', comments: index === 0 ? comments : 'none' } as const,
+  ]);
+  const bytes = await writeFillableForm({
+    consultation: circular142,
+    kind: 'check-boxes',
+    answers: Object.fromEntries(answers),
+  });
+  return { name: 'Annex 2.pdf', bytes };
+}
+const withoutComments = await form('none');
+const withComments = await form('attached');
+
+/** What staff are told of a file that came beside a form. */
+async function saidOf(file: { name: string; bytes: Uint8Array }, beside = withoutComments): Promise<string[]> {
+  const { findings, forms } = await readForms([beside, file], [], { consultations: [], issuedForms: [] });
+  expect(forms.map(({ name }) => name)).toEqual([beside.name]);
+  for (const { code } of findings) expect(code).toBe('condition-in-text');
+  return findings.map(({ message }) => message);
+}
+
+function textFile(text: string) {
+  return { name: 'letter.txt', bytes: new TextEncoder().encode(text) };
+}
+
+async function wordFile(text: string) {
+  const children = text.split('\n').map((line) => new Paragraph(line));
+  return {
+    name: 'letter.docx',
+    bytes: new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] }))),
+  };
+}
+
+async function pdfFile(text: string) {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595, 842]);
+  const font = await document.embedFont(StandardFonts.TimesRoman);
+  for (const [line, words] of text.split('\n').entries())
+    page.drawText(words, { x: 70, y: 770 - 16 * line, size: 11, font });
+  return { name: 'letter.pdf', bytes: await document.save() };
+}
+
+const LETTER = (sentence: string) =>
+  `Dear Sir,\nplease find attached our reply to TSB Circular 142.\n${sentence}\nYours faithfully,\nAnna Example\nDirector`;
+
+describe('a covering letter beside the form goes to staff with the sentence that may change the answer', () => {
+  it.each([
+    'Our approval of X.1150 is withdrawn.',
+    'Our agreement is subject to the resolution of our comments.',
+    'We do not agree with X.1222: the box was ticked by mistake.',
+    'X.1150: our answer is no.',
+    'We approve the texts on condition that clause 6.2 is corrected.',
+    'Kenya assigns authority to Study Group 17 to consider X.1150, and does not assign authority for X.1280.',
+  ])('%s', async (sentence) => {
+    for (const file of [
+      textFile(LETTER(sentence)),
+      await wordFile(LETTER(sentence)),
+      await pdfFile(LETTER(sentence)),
+    ]) {
+      const said = await saidOf(file);
+      expect(said).toHaveLength(1);
+      expect(said[0]).toContain(sentence);
+      expect(said[0]).toContain(file.name);
+      expect(await saidOf(file, withComments)).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    'Nous approuvons ces textes, sous réserve que nos observations soient prises en compte.',
+    'Aprobamos estos textos a condición de que se modifique la cláusula 6.',
+    'Мы согласны при условии внесения изменений в п. 6.',
+    '我国同意，但须修改第6条。',
+    'نوافق شريطة تعديل الفقرة 6.',
+  ])('%s', async (sentence) => {
+    expect(await saidOf(textFile(sentence))).toHaveLength(1);
+    expect(await saidOf(await wordFile(sentence), withComments)).toHaveLength(1);
+  });
+});
+
+it('paragraphs that hold an option’s words between them are read as what they are', async () => {
+  const letter = await wordFile('Dear Sir,\nComments\nPlease disregard the attached form.');
+  expect(await saidOf(letter)).toEqual([expect.stringContaining('Please disregard the attached form.')]);
+});
+
+it.each([
+  'Dear Sir,\nplease find attached our reply.\nThe reply has not been signed yet.',
+  'Madame, Monsieur,\nveuillez trouver ci-joint notre réponse.\nProjet de réponse',
+  'تحية طيبة وبعد،\nنرفق لكم رد إدارتنا.\nللعلم فقط.',
+])('a letter is known by its salutation where the form announces comments as well: %s', async (letter) => {
+  expect(await saidOf(await wordFile(letter), withComments)).toHaveLength(1);
+  expect(await saidOf(await wordFile(letter.split('\n').slice(2).join('\n')), withComments)).toEqual([]);
+});
+
+it('a letter that refuses all texts in the words of the form goes to staff beside a form that agrees', async () => {
+  const refusal = 'The Administration of Kenya does not assign authority to Study Group 17 to consider these texts.';
+  expect(await saidOf(textFile(LETTER(refusal)))).toEqual([expect.stringContaining(refusal)]);
+});
+
+describe('what came along with the form is left to itself where it says nothing about the answer', () => {
+  it.each([
+    'We have the honour to send you the completed form of our Administration.',
+    'Should you need any further information on X.1150, please do not hesitate to contact us.',
+  ])('a letter: %s', async (sentence) => {
+    for (const file of [
+      textFile(LETTER(sentence)),
+      await wordFile(LETTER(sentence)),
+      await pdfFile(LETTER(sentence)),
+    ]) {
+      expect(await saidOf(file)).toEqual([]);
+    }
+  });
+
+  it('comments that the form announces, full of conditions and corrections as they are', async () => {
+    const comments = [
+      'Comments on X.1150',
+      'Clause 6.2: "may" should read "shall". If the octet is set, the receiver rejects the frame.',
+      'Clause 7: we propose to add a definition instead of the reference. The condition in 7.3 is unclear.',
+      'Annex A: an editorial correction to the table is needed unless it is deleted.',
+    ].join('\n');
+    expect(await saidOf(textFile(comments), withComments)).toEqual([]);
+    expect(await saidOf(await wordFile(comments), withComments)).toEqual([]);
+  });
+
+  it.each(['circular-142.en.docx', 'circular-142.ru.docx', 'without-a-form.docx', 'twenty-texts.docx'])(
+    'the circular sent back: %s',
+    async (name) => {
+      expect(await saidOf({ name, bytes: readFileSync(new URL(name, CIRCULARS)) })).toEqual([]);
+    },
+  );
+});

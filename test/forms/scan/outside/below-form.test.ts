@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf } from '../../../../src/forms/scan/ocr/lines-of.ts';
+import type { OcrWord } from '../../../../src/forms/scan/ocr/ocr.ts';
+import { standsBelowForm } from '../../../../src/forms/scan/outside/below-form.ts';
+import { wordsBesideSignature } from '../../../../src/forms/scan/outside/beside-signature.ts';
+import type { PageWithTable } from '../../../../src/forms/scan/outside/page-with-table.ts';
+import { writtenOutside } from '../../../../src/forms/scan/outside/written-outside.ts';
+import { createRaster, fillPart } from '../../../../src/forms/scan/picture/raster.ts';
+
+const MM = 8;
+const line = (text: string) => ({ text, folded: text.toLowerCase().replaceAll(' ', '') });
+
+/** Words that recognition read, beside each other from x 200 on. */
+function read(text: string, y: number, confidence = 96): OcrWord[] {
+  const words = text.split(' ');
+  return words.map((word, i) => ({
+    text: word,
+    confidence,
+    line: y,
+    box: { x: 200 + i * 110, y, width: 100, height: 26 },
+  }));
+}
+
+/** The last page of a form whose table ends at y 1000, closed and signed for by somebody. */
+function page(sender: readonly OcrWord[]): PageWithTable {
+  const words = [...read('Yours faithfully,', 1060), ...sender, ...read('Administration of Sweden', 1240)];
+  return {
+    ink: createRaster(1654, 2339),
+    mm: MM,
+    words,
+    text: linesOf(words, false),
+    template: { head: [], records: [], foot: ['Yours faithfully,', 'Administration of'].map(line), rightToLeft: false },
+    table: { x: 200, y: 300, width: 1200, height: 700 },
+  } as unknown as PageWithTable;
+}
+
+const named = page([...read('Lars Ek', 1120), ...read('Head of Affairs', 1180)]);
+const unnamed = page([]);
+
+describe('a line that was read below the form', () => {
+  const stands = (text: string, y = 1450, confidence?: number) => {
+    const words = read(text, y, confidence);
+    return standsBelowForm({ text, box: { x: 200, y, width: 300, height: 26 }, words }, named);
+  };
+
+  test.each(['draft', 'valid for X.1150 only', 'subject to approval'])('is a remark: %s', (text) => {
+    expect(stands(text)).toBe(true);
+  });
+
+  test.each(['Draft 3', 'Page 2 of 2', 'page 2 of 2', 'e-mail: a@b.example', 'www.pts.se', 'ok', 'Lars Ek'])(
+    'may be print: %s',
+    (text) => {
+      expect(stands(text)).toBe(false);
+    },
+  );
+
+  test('is none among the sender’s own lines, or where recognition was not sure of it', () => {
+    expect(stands('for the minister', 1275)).toBe(false);
+    expect(stands('for the minister', 1450, 30)).toBe(false);
+  });
+
+  test('is a remark where most of it was read surely', () => {
+    const words = [...read('valid for', 1450), { ...read('x.1190', 1450)[0], confidence: 50 }, ...read('only', 1450)];
+    const box = { x: 200, y: 1450, width: 400, height: 26 };
+    expect(standsBelowForm({ text: 'valid for x.1190 only', box, words: words as OcrWord[] }, named)).toBe(true);
+  });
+});
+
+describe('joined letters below all that the form and its sender print', () => {
+  const letters = (own: PageWithTable, y: number, width = 170, rise = 2) => {
+    const { ink } = own;
+    for (let x = 0; x < width; x++)
+      fillPart(ink, { x: 560 + x, y: Math.round(y + rise * Math.abs((x % 28) - 14)), width: 4, height: 5 }, 255);
+    return writtenOutside({ ...own, smooth: ink, isLast: true, isFirst: false }, []);
+  };
+  const sender = () => [...read('Lars Ek', 1120), ...read('Head of Affairs', 1180)];
+
+  test('are a remark where the sender’s name is printed', () => {
+    expect(letters(page(sender()), 1800)).toHaveLength(1);
+  });
+
+  test('are one too where they are but half as high as wide, by a broad pen', () => {
+    expect(letters(page(sender()), 1800, 88, 2.8)).toHaveLength(1);
+  });
+
+  test('may be the signature where it is not, or where they stand at it', () => {
+    expect(letters(page([]), 1800)).toEqual([]);
+    expect(letters(page(sender()), 1300)).toEqual([]);
+  });
+});
+
+describe('a line that begins in small letters beside the sender’s name', () => {
+  const end = { x: 560, y: 1400, width: 150, height: 26 };
+  const words = [{ text: 'ffairs', confidence: 90, line: 9, box: end }];
+  const isRemark = (before: string, x: number, isSigned: boolean) => {
+    const beginning = { text: before, confidence: 28, line: 8, box: { x, y: 1400, width: 250, height: 26 } };
+    const own = page([...read('Lars Ek', 1120), beginning]);
+    if (isSigned) fillPart(own.ink, { x: x + 250, y: 1410, width: end.x - x - 250, height: 3 }, 255);
+    return standsBelowForm({ text: 'ffairs', box: end, words }, own);
+  };
+
+  test('is the end of a printed line that somebody signed across', () => {
+    expect(isRemark('Headof', 200, true)).toBe(false);
+  });
+
+  test('is a remark where no ink leads to it, or what stands before it is no beginning of a line', () => {
+    expect(isRemark('Headof', 200, false)).toBe(true);
+    expect(isRemark('headof', 200, true)).toBe(true);
+    expect(isRemark('Headof', 260, true)).toBe(true);
+  });
+});
+
+describe('words by hand where the form is signed', () => {
+  const signed = { x: 200, y: 1058, width: 400, height: 360 };
+  const signature = { box: { x: 300, y: 1290, width: 180, height: 44 }, strokes: 1 };
+  const word = { box: { x: 700, y: 1340, width: 96, height: 40 }, strokes: 4 };
+
+  test('are a remark beside a signature, the sender’s name being printed', () => {
+    expect(wordsBesideSignature(named, signed, [signature, word])).toEqual([word]);
+  });
+
+  test('may be the date, of which recognition reads figures', () => {
+    const reads = (text: string) =>
+      page([...named.words.slice(1, 5), { ...read(text, 1340, 20)[0], box: word.box } as OcrWord]);
+    expect(wordsBesideSignature(reads('12.1l.2026'), signed, [signature, word])).toEqual([]);
+    expect(wordsBesideSignature(reads('X.1150'), signed, [signature, word])).toEqual([word]);
+    expect(wordsBesideSignature(reads('X.1150-only'), signed, [signature, word])).toEqual([word]);
+  });
+
+  test('may be a name in print that was not read, where the lines of print begin', () => {
+    const name = { box: { x: 202, y: 1390, width: 96, height: 30 }, strokes: 5 };
+    expect(wordsBesideSignature(named, signed, [signature, name])).toEqual([]);
+    const higher = { ...name, box: { ...name.box, height: 40 } };
+    expect(wordsBesideSignature(named, signed, [signature, higher])).toEqual([higher]);
+  });
+
+  test('may be letters of a stamp, which has more ink around them', () => {
+    const stamped = page([...read('Lars Ek', 1120), ...read('Head of Affairs', 1180)]);
+    fillPart(stamped.ink, { x: 700, y: 1320, width: 90, height: 3 }, 255);
+    expect(wordsBesideSignature(stamped, signed, [signature, word])).toEqual([]);
+  });
+
+  test('may be the signature itself, its flourish or the sender’s name', () => {
+    expect(wordsBesideSignature(named, signed, [word])).toEqual([]);
+    expect(wordsBesideSignature(named, signed, [word, { ...signature, box: { ...word.box, y: 1390 } }])).toEqual([]);
+    expect(wordsBesideSignature(unnamed, signed, [signature, word])).toEqual([]);
+  });
+});
