@@ -27,7 +27,7 @@ const SHOW_NOTHING = new Set(
   ).split(' '),
 );
 /** What stands for a text that nobody can foretell: read as a sign that may be anything. */
-const UNTOLD = '\uFFFD';
+export const UNTOLD = '\uFFFD';
 
 /**
  * What a field shows that was stored without a result: Word works it out when it prints or updates the file, as with a

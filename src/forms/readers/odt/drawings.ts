@@ -5,13 +5,18 @@ import { shownPicture } from './shown-picture.ts';
 
 /** Elements that draw something of their own. */
 export const SHAPES: ReadonlySet<string> = new Set([
+  'draw:caption',
+  'draw:connector',
   'draw:custom-shape',
   'draw:ellipse',
   'draw:circle',
   'draw:line',
+  'draw:measure',
   'draw:path',
+  'draw:polygon',
   'draw:polyline',
   'draw:rect',
+  'draw:regular-polygon',
 ]);
 const PARAGRAPH: ReadonlySet<string> = new Set(['paragraph', 'paragraph-content', 'char', 'line', 'text', 'baseline']);
 const PAGE: ReadonlySet<string> = new Set(['page', 'page-content']);

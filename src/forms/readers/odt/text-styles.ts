@@ -9,6 +9,7 @@ import { bordersOf } from './borders.ts';
 import { pointsIn } from './lengths.ts';
 import { letterTraits } from './letters.ts';
 import { ListSigns } from './list-signs.ts';
+import { isFlatRow, isOutOfSight, isSquashed } from './out-of-sight.ts';
 
 /** Text formatting as a style or a chain of them gives it. What is absent is inherited. */
 export interface TextProperties extends Partial<Record<Emphasis, boolean>>, Traits {
@@ -19,6 +20,8 @@ export interface TextProperties extends Partial<Record<Emphasis, boolean>>, Trai
   size?: number;
   /** Too small to be seen. */
   speck?: boolean;
+  /** Set so small or narrow against its font. */
+  squashed?: boolean;
   /** What its paragraph has behind it, and whether a frame is drawn around it or its paragraph. */
   paragraphGround?: Ground;
   framed?: boolean;
@@ -30,8 +33,6 @@ const DEEPEST = 30;
 /** The default has no name (`keyOf`). */
 const DEFAULT = 'paragraph undefined';
 const SIZES = ['fo:font-size'];
-/** In points: no letter is so low. */
-const FLAT = 3;
 /** Up to two points. */
 const SPECK = /^(?:[01](?:\.\d+)?|2(?:\.0+)?)pt$/;
 const WEIGHTS = ['fo:font-weight', 'style:font-weight-asian', 'style:font-weight-complex'];
@@ -72,9 +73,7 @@ export class TextStyles {
   /** What a cell of this style has of its own. */
   lookOfCell(cellStyle: string | undefined): CellLook {
     const own = this.#cellProperties(cellStyle);
-    const colours = own.map((attributes) => rgbOf(attributes['fo:background-color'] ?? ''));
-    const rgb = colours.find((colour) => colour !== null);
-    return { ground: rgb ? groundLook(rgb) : 'none', isFramed: own.map(bordersOf).some(isBoldFrame) };
+    return { ground: groundIn(own), isFramed: own.map(bordersOf).some(isBoldFrame) };
   }
 
   /** Whether a cell of this style is crossed out. */
@@ -84,9 +83,19 @@ export class TextStyles {
     );
   }
 
+  /** What a row of this style has of its own: the ground of its cells, and whether it is too low for anything to be seen. */
+  lookOfRow(rowStyle: string | undefined): { ground: Ground; isFlat: boolean } {
+    const own = this.#tableProperties('table-row', rowStyle);
+    return { ground: groundIn(own), isFlat: own.some(isFlatRow) };
+  }
+
   #cellProperties(cellStyle: string | undefined): XmlElement['attributes'][] {
-    const element = cellStyle === undefined ? undefined : this.#styles.get(`table-cell ${cellStyle}`);
-    return childElements(element, 'style:table-cell-properties').map(({ attributes }) => attributes);
+    return this.#tableProperties('table-cell', cellStyle);
+  }
+
+  #tableProperties(family: 'table-cell' | 'table-row', style: string | undefined): XmlElement['attributes'][] {
+    const element = style === undefined ? undefined : this.#styles.get(`${family} ${style}`);
+    return childElements(element, `style:${family}-properties`).map(({ attributes }) => attributes);
   }
 
   /** The properties of a graphic style, those of the styles that it is based on under its own. */
@@ -129,6 +138,7 @@ export class TextStyles {
       size: pointsIn(attributes['fo:font-size']) ?? undefined,
       speck: any(attributes, SIZES, (value) => SPECK.test(value)),
       hidden: any(attributes, ['text:display'], (value) => value === 'none'),
+      squashed: isSquashed(attributes),
       framed: isFramed(attributes) || undefined,
       ...letterTraits(attributes),
       font: family?.replaceAll(/["']/g, ''),
@@ -143,22 +153,40 @@ export class TextStyles {
 }
 
 export function emphasisOf(properties: TextProperties): ReadonlySet<Emphasis> {
-  const { white, speck = false, hidden = false, framed = false, paragraphGround = 'none' } = properties;
+  const {
+    white,
+    speck = false,
+    squashed = false,
+    hidden = false,
+    framed = false,
+    paragraphGround = 'none',
+  } = properties;
   const highlight = properties.highlight || paragraphGround === 'highlight';
   const dimmed = properties.dimmed || paragraphGround === 'dimmed';
   const isUnseen = white === true && !highlight && !dimmed;
-  return emphasisSet({ ...properties, highlight: highlight || framed, dimmed, hidden: hidden || speck || isUnseen });
+  return emphasisSet({
+    ...properties,
+    highlight: highlight || framed,
+    dimmed,
+    hidden: hidden || speck || squashed || isUnseen,
+  });
+}
+
+function groundIn(properties: readonly XmlElement['attributes'][]): Ground {
+  const colours = properties.map((attributes) => rgbOf(attributes['fo:background-color'] ?? ''));
+  const rgb = colours.find((colour) => colour !== null);
+  return rgb ? groundLook(rgb) : 'none';
 }
 
 function aroundLines(attributes: XmlElement['attributes']): TextProperties {
   const rgb = rgbOf(attributes['fo:background-color'] ?? '');
   const sides = SIDES.map((side) => lineAt(attributes, side)).filter((line) => line !== undefined);
-  const lineHeight = pointsIn(attributes['fo:line-height']);
+  const hidden = isOutOfSight(attributes);
   const isLined = sides.some((line) => line !== 'none') && !isFramed(attributes);
   return {
     ...(rgb && { paragraphGround: groundLook(rgb) }),
     ...(isFramed(attributes) && { framed: true }),
-    ...(lineHeight !== null && { hidden: lineHeight < FLAT }),
+    ...(hidden !== undefined && { hidden }),
     ...(sides.length > 0 && { 'a line at their paragraph': isLined }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Saying } from '../../../domain/saying.ts';
+import type { Ground } from '../../document/colour.ts';
 import type { BoxItem, FormDocument } from '../../document/form-document.ts';
 import { NOTE_SIGN } from '../../document/glyphs.ts';
 import { ParagraphBuilder } from '../../document/paragraph-builder.ts';
@@ -6,6 +7,7 @@ import { childElements, descendants, textContent, type XmlElement } from '../../
 import { say } from '../../sentences.ts';
 import { marginComment } from '../margin-comments.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
+import { UNTOLD } from '../word-fields.ts';
 import { rowOf, shownIn } from '../word-marks.ts';
 import { contentControlState, fieldmarkState, fieldType, isCheckboxControl, readControls } from './boxes.ts';
 import { describeDrawing, SHAPES } from './drawings.ts';
@@ -92,9 +94,7 @@ class TextWalk {
   };
 
   readonly #frame: Handler = (element, format) => {
-    const drawing = describeDrawing(element, this.#styles.graphic(element.attributes['draw:style-name']));
-    if (drawing?.picture && format.hidden) drawing.picture.isAltered = true;
-    if (drawing) this.#drawings.push({ drawing, place: this.#builder.place() });
+    this.#noteDrawing(element, format);
     const around = this.#inParagraph;
     this.#inParagraph = false;
     this.#builder.openFrame();
@@ -103,17 +103,26 @@ class TextWalk {
     this.#inParagraph = around;
   };
 
+  #noteDrawing(element: XmlElement, format: TextProperties): void {
+    const drawing = describeDrawing(element, this.#styles.graphic(element.attributes['draw:style-name']));
+    if (drawing?.picture && format.hidden) drawing.picture.isAltered = true;
+    if (drawing) this.#drawings.push({ drawing, place: this.#builder.place() });
+  }
+
   readonly #table: Handler = (element, format) => {
     this.#builder.breakParagraph();
     this.#builder.openTable();
     for (const { row, number, isHidden } of rowsOf(element)) {
-      this.#cells(row, number, isHidden ? { ...format, hidden: true } : format);
+      const { ground, isFlat } = this.#styles.lookOfRow(row.attributes['table:style-name']);
+      this.#cells(row, number, ground, isHidden || isFlat ? { ...format, hidden: true } : format);
     }
     this.#builder.closeTable();
   };
 
+  /** A condition hides a section where it holds, which nobody here works out. */
   readonly #section: Handler = (element, format) => {
-    this.children(element, element.attributes['text:display'] === 'none' ? { ...format, hidden: true } : format);
+    const isShown = (element.attributes['text:display'] ?? 'true') === 'true';
+    this.children(element, isShown ? format : { ...format, hidden: true });
   };
 
   readonly #fieldmark: Handler = (element, format) => {
@@ -127,18 +136,28 @@ class TextWalk {
     if (!isCheckboxControl(element)) return this.children(element, format);
     const state = contentControlState(element);
     if (state === 'unclear') this.#disagrees(element);
-    const spans = [...descendants(element)].filter(({ name }) => name === 'text:span');
+    const inner = [...descendants(element)];
+    for (const drawn of inner.filter(({ name }) => name === 'draw:frame' || SHAPES.has(name)))
+      this.#noteDrawing(drawn, format);
+    const spans = inner.filter(({ name }) => name === 'text:span');
     const own = spans.reduce((around, { attributes }) => {
       return this.#styles.over(around, 'text', attributes['text:style-name']);
     }, format);
     if (own.strike) this.#unclear(say('box-struck-or-hidden', rowOf(this.#builder.place())));
+    const around = this.#change;
+    const changed = inner.find(({ name }) => name === 'text:change-start' || name === 'text:change');
+    this.#change = changed ? this.#changeOf(changed) : around;
     this.#box('content-control', state, textContent(element).trim(), own);
+    this.#change = around;
   };
 
   readonly #control: Handler = (element, format) => {
     const control = this.#controls.get(element.attributes['draw:control'] ?? '');
     if (control) this.#box('form-field', control.state, control.name, format);
   };
+
+  /** What a condition shows is worked out anew by whoever opens the file; what was stored may be another thing. */
+  readonly #untold: Handler = (_element, format) => this.#text(UNTOLD, format);
 
   readonly #handlers: Readonly<Record<string, Handler>> = {
     'text:p': this.#paragraph,
@@ -182,6 +201,12 @@ class TextWalk {
     },
     'dc:creator': this.#skip,
     'dc:date': this.#skip,
+    'text:drop-down': (element, format) => {
+      this.#unclear(say('drop-down'));
+      this.children(element, format);
+    },
+    'text:conditional-text': this.#untold,
+    'text:hidden-text': this.#untold,
     'table:table': this.#table,
     'text:tracked-changes': this.#skip,
     'text:sequence-decls': this.#skip,
@@ -191,15 +216,15 @@ class TextWalk {
     'office:change-info': this.#skip,
     'svg:title': this.#skip,
     'svg:desc': this.#skip,
-    'text:ruby-text': this.#skip,
     'text:index-title-template': this.#skip,
   };
 
-  #cells(row: XmlElement, number: number, format: TextProperties): void {
+  #cells(row: XmlElement, number: number, ground: Ground, format: TextProperties): void {
     for (const { cell, column, isCovered } of cellsOf(row)) {
       this.#builder.atCell(number, column);
       const style = cell.attributes['table:style-name'];
-      this.#builder.lookOfCell(this.#styles.lookOfCell(style));
+      const look = this.#styles.lookOfCell(style);
+      this.#builder.lookOfCell(look.ground === 'none' ? { ...look, ground, isRowsGround: true } : look);
       if (this.#styles.crossesOut(style)) this.#unclear(say('cell-crossed-out', rowOf(this.#builder.place())));
       if (Number(cell.attributes['table:number-columns-spanned'] ?? 1) > 1) this.#builder.widenRow();
       this.#builder.spanRows(Number(cell.attributes['table:number-rows-spanned'] ?? 1) || 1);
@@ -242,9 +267,10 @@ class TextWalk {
   }
 
   #box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextProperties): void {
-    if (format.hidden) this.#unclear(say('box-hidden'));
+    const isHidden = emphasisOf(format).has('hidden');
+    if (isHidden) this.#unclear(say('box-hidden'));
     const change = this.#change?.plain;
-    this.#builder.box({ source, state: format.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
+    this.#builder.box({ source, state: isHidden ? 'unclear' : seen, mark, ...(change && { change }) });
   }
 
   #disagrees(element: XmlElement): void {

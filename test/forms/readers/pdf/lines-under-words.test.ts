@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../src/domain/evidence.ts';
-import { pdfDocument } from '../../src/forms/readers/pdf/pdf-document.ts';
-import { annotate, appearance, spotOf } from '../support/pdf-overlay.ts';
-import { PRINTED, printed } from '../support/printed-form.ts';
-import { readDocument } from '../support/read-form.ts';
+import type { Place } from '../../../../src/domain/evidence.ts';
+import { pdfDocument } from '../../../../src/forms/readers/pdf/pdf-document.ts';
+import { annotate, appearance, spotOf } from '../../../support/pdf-overlay.ts';
+import { PRINTED, printed } from '../../../support/printed-form.ts';
+import { readDocument } from '../../../support/read-form.ts';
 
-const UNRULED = readFileSync(new URL('../corpus/forms/pdf/unruled-marks-in-place-of-boxes-en.pdf', import.meta.url));
+const UNRULED = readFileSync(
+  new URL('../../../corpus/forms/pdf/unruled-marks-in-place-of-boxes-en.pdf', import.meta.url),
+);
 const unruled = await pdfDocument({ name: 'unruled.pdf', bytes: UNRULED });
 
 /** What is read where a thin line was laid under words that stand at this place, so many points below them. */
