@@ -2,7 +2,6 @@
 const IGNORED = new Set([
   'stylesheet',
   'info',
-  'pict',
   'nonshppict',
   'shprslt',
   'objdata',
@@ -37,6 +36,7 @@ const KNOWN_STARRED = new Set([
   'revtbl',
   'generator',
   'shpinst',
+  'shppict',
   'objclass',
   'nesttableprops',
   'annotation',

@@ -9,6 +9,7 @@ export type Destination =
   | 'colours'
   | 'authors'
   | 'generator'
+  | 'picture'
   | 'form'
   | 'form-name'
   | 'object-class'
@@ -26,20 +27,29 @@ export interface TextFormat extends Traits {
   boldComplex: boolean;
   italicComplex: boolean;
   strike: boolean;
+  doubleStrike: boolean;
   underline: boolean;
   hidden: boolean;
+  /** Set too narrow against their font to be seen. */
+  narrow: boolean;
   /** In half points. */
   size: number;
   /** Numbers in the table of colours; 0 is automatic. */
   colour: number;
   highlight: number;
   background: number;
+  /** How much of the ground behind it a pattern covers, in hundredths of a per cent. */
+  pattern: number;
   framed: boolean;
   font: number;
   inserted: boolean;
   deleted: boolean;
+  /** Moved here, or moved away from here, with change tracking. */
+  movedHere: boolean;
+  movedAway: boolean;
   insertedBy: number;
   deletedBy: number;
+  movedBy: number;
 }
 
 /** Everything that a closing brace restores. */
@@ -63,18 +73,24 @@ export const PLAIN_FORMAT: TextFormat = {
   boldComplex: false,
   italicComplex: false,
   strike: false,
+  doubleStrike: false,
   underline: false,
   hidden: false,
+  narrow: false,
   size: 24,
   colour: 0,
   highlight: 0,
   background: 0,
+  pattern: 0,
   framed: false,
   font: 0,
   inserted: false,
   deleted: false,
+  movedHere: false,
+  movedAway: false,
   insertedBy: 0,
   deletedBy: 0,
+  movedBy: 0,
 };
 
 export const FIRST_STATE: GroupState = {
@@ -88,7 +104,18 @@ export const FIRST_STATE: GroupState = {
   onEnd: null,
 };
 
-type Switch = 'bold' | 'italic' | 'boldComplex' | 'italicComplex' | 'strike' | 'hidden' | 'inserted' | 'deleted';
+type Switch =
+  | 'bold'
+  | 'italic'
+  | 'boldComplex'
+  | 'italicComplex'
+  | 'strike'
+  | 'doubleStrike'
+  | 'hidden'
+  | 'inserted'
+  | 'deleted'
+  | 'movedHere'
+  | 'movedAway';
 
 const SWITCHES: Readonly<Record<string, Switch>> = {
   b: 'bold',
@@ -96,24 +123,38 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
   ab: 'boldComplex',
   ai: 'italicComplex',
   strike: 'strike',
-  striked: 'strike',
+  striked: 'doubleStrike',
   v: 'hidden',
   revised: 'inserted',
   deleted: 'deleted',
+  mvt: 'movedHere',
+  mvf: 'movedAway',
 };
 
 const NUMBERS: Readonly<
-  Record<string, 'colour' | 'highlight' | 'background' | 'font' | 'size' | 'insertedBy' | 'deletedBy'>
+  Record<
+    string,
+    'colour' | 'highlight' | 'background' | 'pattern' | 'font' | 'size' | 'insertedBy' | 'deletedBy' | 'movedBy'
+  >
 > = {
   cf: 'colour',
   highlight: 'highlight',
   cb: 'background',
   chcbpat: 'background',
+  chshdng: 'pattern',
   f: 'font',
   fs: 'size',
   revauth: 'insertedBy',
   revauthdel: 'deletedBy',
+  mvauth: 'movedBy',
 };
+
+/** In per cent of the width that the font gives. */
+const NARROW = 20;
+
+function isNarrow(width: number | null): boolean {
+  return width !== null && width > 0 && width < NARROW;
+}
 
 /** \ul and its kinds (\uldb, \ulwave); \ulc is only the line's colour. */
 const UNDERLINE = /^ul(?!c$|none$)[a-z]*$/;
@@ -125,6 +166,7 @@ export function formatAfter(format: TextFormat, word: string, value: number | nu
   const number = NUMBERS[word];
   if (number) return { ...format, [number]: value ?? 0 };
   if (word === 'chbrdr') return { ...format, framed: true };
+  if (word === 'charscalex') return { ...format, ...letterTraits(word, value), narrow: isNarrow(value) };
   const traits = letterTraits(word, value);
   if (traits) return { ...format, ...traits };
   if (word === 'ulnone') return { ...format, underline: false };

@@ -9,8 +9,16 @@ import { FRAMES, isIgnored, LIST_LABELS, PAGE_PARTS } from './destinations.ts';
 import { EncodedText } from './encoded-text.ts';
 import { FileTables } from './file-tables.ts';
 import { emptyFormField, formFieldWord } from './form-field.ts';
-import { type Destination, FIRST_STATE, formatAfter, type GroupState, PLAIN_FORMAT } from './group-state.ts';
+import {
+  type Destination,
+  FIRST_STATE,
+  formatAfter,
+  type GroupState,
+  PLAIN_FORMAT,
+  type TextFormat,
+} from './group-state.ts';
 import { lookAfter, PLAIN_PARAGRAPH } from './paragraph-look.ts';
+import { inlinePicture, type Picture, pictureWord } from './picture.ts';
 import { RowDefinition } from './row-definition.ts';
 import { RtfText } from './rtf-text.ts';
 import { drawingOf, emptyShape, type Shape, shapeWord } from './shape.ts';
@@ -26,8 +34,14 @@ const TABLES: Readonly<Record<string, Destination>> = {
   generator: 'generator',
 };
 
+/** Groups whose control words are of their own kind. */
+const TOLD_IN_WORDS: ReadonlySet<Destination> = new Set(['fonts', 'colours', 'form', 'picture']);
+
 /** Groups whose characters say nothing. */
-const UNREAD: ReadonlySet<Destination> = new Set(['ignored', 'form', 'without-unicode']);
+const UNREAD: ReadonlySet<Destination> = new Set(['ignored', 'picture', 'form', 'without-unicode']);
+
+/** Those in which most of a file's bytes may stand. */
+const UNHEARD: ReadonlySet<Destination> = new Set(['ignored', 'picture']);
 
 /** Follows an RTF file's groups and control words, and passes on what they mean. */
 export class RtfInterpreter {
@@ -40,6 +54,7 @@ export class RtfInterpreter {
   #form = emptyFormField();
   #collected = '';
   #shape: Shape | null = null;
+  #picture: Picture = { width: 0, height: 0 };
   readonly #row = new RowDefinition();
   #byLibreOffice = false;
   #complete = false;
@@ -67,7 +82,7 @@ export class RtfInterpreter {
 
   take(token: Token): void {
     if (token.kind === 'bytes') {
-      this.#encoded.add(token.bytes, this.#state.destination !== 'ignored');
+      this.#encoded.add(token.bytes, !UNHEARD.has(this.#state.destination));
       return;
     }
     const text = this.#encoded.take(this.#tables.font(this.#state.format.font));
@@ -121,6 +136,7 @@ export class RtfInterpreter {
     else if (word === 'ffname') this.#collect('form-name', () => this.#nameForm());
     else if (word === 'objclass') this.#collect('object-class', () => this.#object());
     else if (word === 'shpinst' || word === 'do') this.#openShape();
+    else if (word === 'pict') this.#openPicture();
     else if (word === 'sn') this.#collect('shape-name', () => this.#nameProperty());
     else if (word === 'sv') this.#collect('shape-value', () => this.#setProperty());
     else if (word === 'annotation') this.#collect('comment', () => this.#text.comment(this.#collected));
@@ -137,9 +153,10 @@ export class RtfInterpreter {
     if (destination === 'fonts') this.#tables.fontWord(word, value);
     else if (destination === 'colours') this.#tables.colourWord(word, value);
     else if (destination === 'form') formFieldWord(this.#form, word, value);
+    else if (destination === 'picture') pictureWord(this.#picture, word, value);
     else if (this.#shape) shapeWord(this.#shape, word, value);
     if (destination === 'fonts' && word === 'f') this.#state.format = { ...this.#state.format, font: value ?? 0 };
-    return destination === 'fonts' || destination === 'colours' || destination === 'form';
+    return TOLD_IN_WORDS.has(destination);
   }
 
   #textWord(word: string, value: number | null): void {
@@ -202,6 +219,15 @@ export class RtfInterpreter {
     };
   }
 
+  /** A shape's picture is part of the shape. */
+  #openPicture(): void {
+    const picture = { width: 0, height: 0 };
+    this.#picture = picture;
+    this.#state.destination = 'picture';
+    const depth = this.#depth;
+    if (!this.#shape) this.#state.onEnd = () => this.#text.drawing(inlinePicture(picture), depth);
+  }
+
   #nameProperty(): void {
     if (this.#shape) this.#shape.property = this.#collected.trim();
   }
@@ -255,9 +281,15 @@ export class RtfInterpreter {
     this.#encoded.skip(this.#state.fallbackLength);
   }
 
+  /** Nothing is seen in a row of no height. */
+  get #seenFormat(): TextFormat {
+    const { format } = this.#state;
+    return this.#row.isFlat && this.#depth > 0 ? { ...format, hidden: true } : format;
+  }
+
   #characters(text: string): void {
     const { destination } = this.#state;
-    if (destination === 'text') this.#text.text(text, this.#state.format, this.#state.around);
+    if (destination === 'text') this.#text.text(text, this.#seenFormat, this.#state.around);
     else if (destination === 'fonts') this.#tables.fontText(text);
     else if (destination === 'colours') this.#tables.colourText(text);
     else if (destination === 'authors') this.#tables.authorText(text);

@@ -8,9 +8,26 @@ export interface ParagraphLook {
   level: boolean;
   /** The side whose line is described next; null where it is a cell's or a row's, or none that tells. */
   side: 'left' | 'right' | 'both' | 'level' | null;
+  /** A pattern covers the ground. */
+  patterned: boolean;
+  /** Moved sideways off the page. */
+  moved: boolean;
+  /** The height of its lines, in twentieths of a point: negative ones are fixed, others grow unless they count in lines. */
+  lineHeight: number;
+  inLines: boolean;
 }
 
-export const PLAIN_PARAGRAPH: ParagraphLook = { ground: 0, left: false, right: false, level: false, side: null };
+export const PLAIN_PARAGRAPH: ParagraphLook = {
+  ground: 0,
+  left: false,
+  right: false,
+  level: false,
+  side: null,
+  patterned: false,
+  moved: false,
+  lineHeight: 0,
+  inLines: false,
+};
 
 const SIDES: ReadonlyMap<string, ParagraphLook['side']> = new Map([
   ['brdrl', 'left'],
@@ -24,8 +41,31 @@ const NO_LINE = /^brdr(?:none|nil|tbl)$/;
 /** \brdrs, \brdrdb, \brdrdash ...; \brdrw and \brdrcf say more of the line that was named. */
 const LINE = /^brdr(?!w$|cf$|art$|sp$)[a-z]+$/;
 
+const INDENTS = new Set(['li', 'ri', 'fi', 'lin', 'rin']);
+/** Twentieths of a point: no page of a form is so broad. */
+const BEYOND_PAGE = 11_000;
+/** The same: no letter is so low. */
+const FLAT = 60;
+/** A line of single spacing has 240. */
+const TINY_SPACING = 48;
+
+function sightAfter(look: ParagraphLook, word: string, value: number): ParagraphLook | null {
+  if (INDENTS.has(word)) return { ...look, moved: look.moved || Math.abs(value) >= BEYOND_PAGE };
+  if (word === 'sl') return { ...look, lineHeight: value };
+  if (word === 'slmult') return { ...look, inLines: value === 1 };
+  return word === 'shading' ? { ...look, patterned: value > 0 } : null;
+}
+
+/** Whether nothing of such a paragraph can be seen on the page. */
+export function isOutOfSight({ moved, lineHeight, inLines }: ParagraphLook): boolean {
+  const isFlat = inLines ? lineHeight > 0 && lineHeight < TINY_SPACING : lineHeight < 0 && -lineHeight < FLAT;
+  return moved || isFlat;
+}
+
 /** The look after a control word, or null if the word says nothing of it. */
 export function lookAfter(look: ParagraphLook, word: string, value: number | null): ParagraphLook | null {
+  const unseen = sightAfter(look, word, value ?? 0);
+  if (unseen) return unseen;
   if (word === 'cbpat') return { ...look, ground: value ?? 0 };
   const side = SIDES.get(word);
   if (side) return { ...look, side };

@@ -5,6 +5,8 @@ const MOST_CELLS = 100;
 export interface CellDefinition {
   /** Number of its ground in the table of colours; 0 is none. */
   ground: number;
+  /** A pattern covers it. */
+  patterned: boolean;
   merge: Merge | null;
   /** The sides that are drawn. */
   borders: Border[];
@@ -18,6 +20,8 @@ interface Border {
 }
 
 const TWENTIETHS = 20;
+/** Twentieths of a point: no letter is so low. */
+const FLAT = 60;
 const SIDE = /^clbrdr[tlbr]$/;
 /** Lines made of several, or drawn with twice their width. */
 const BROAD = /^brdr(?:th|db|triple|tn|wavy|emboss|engrave)/;
@@ -30,6 +34,8 @@ export class RowDefinition {
   cells: CellDefinition[] = [];
   /** Someone changed the row itself with change tracking; the file does not say how. */
   isChanged = false;
+  /** Fixed at a height at which nothing can be seen in it. */
+  isFlat = false;
   #cell: CellDefinition = emptyCell();
   /** The side that is described. */
   #border: Border | null = null;
@@ -39,6 +45,8 @@ export class RowDefinition {
     const merge = MERGES[word];
     if (word === 'trowd') this.#begin();
     else if (word === 'trauth') this.isChanged = true;
+    else if (word === 'trrh') this.isFlat = isFlat(value ?? 0);
+    else if (word === 'clshdng') this.#cell.patterned = (value ?? 0) > 0;
     else if (word === 'clcbpat') this.#cell.ground = value ?? 0;
     else if (merge) this.#cell.merge = merge;
     else if (SIDE.test(word)) this.#openSide();
@@ -65,6 +73,7 @@ export class RowDefinition {
   #begin(): void {
     this.cells = [];
     this.isChanged = false;
+    this.isFlat = false;
     this.#cell = emptyCell();
     this.#border = null;
   }
@@ -77,5 +86,10 @@ export class RowDefinition {
 }
 
 function emptyCell(): CellDefinition {
-  return { ground: 0, merge: null, borders: [] };
+  return { ground: 0, patterned: false, merge: null, borders: [] };
+}
+
+/** Negative heights are fixed, others grow with what stands in the row. */
+function isFlat(height: number): boolean {
+  return height < 0 && -height < FLAT;
 }

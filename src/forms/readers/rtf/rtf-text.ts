@@ -13,7 +13,7 @@ import { shownIn } from '../word-marks.ts';
 import type { FileTables, Font } from './file-tables.ts';
 import { type FormFieldGroup, formFieldState } from './form-field.ts';
 import { PLAIN_FORMAT, type TextFormat } from './group-state.ts';
-import { isFramed, isLined, type ParagraphLook, PLAIN_PARAGRAPH } from './paragraph-look.ts';
+import { isFramed, isLined, isOutOfSight, type ParagraphLook, PLAIN_PARAGRAPH } from './paragraph-look.ts';
 import type { RowDefinition } from './row-definition.ts';
 
 /** Text this small (half points) cannot be seen on the page. */
@@ -131,9 +131,10 @@ export class RtfText {
   endRow(depth: number, row: Pick<RowDefinition, 'cells' | 'isChanged'> | null): void {
     this.#enterTables(depth);
     this.#builder.breakParagraph();
-    row?.cells.forEach(({ ground, merge, borders }, column) => {
+    row?.cells.forEach(({ ground, patterned, merge, borders }, column) => {
       const sides = borders.map(({ width, colour }) => ({ width, isColoured: this.#tables.ink(colour) === 'colour' }));
-      this.#builder.lookOfCell({ ground: this.#tables.ground(ground), isFramed: isBoldFrame(sides) }, column);
+      const seen = patterned ? 'dimmed' : this.#tables.ground(ground);
+      this.#builder.lookOfCell({ ground: seen, isFramed: isBoldFrame(sides) }, column);
       if (merge) this.#builder.mergeCell(merge, column);
     });
     if (row) this.#builder.countCells(row.cells.length);
@@ -188,7 +189,7 @@ export class RtfText {
   }
 
   #emphasis(format: TextFormat, around: ParagraphLook): ReadonlySet<Emphasis> {
-    const { bold, italic, strike, underline, hidden, size } = format;
+    const { bold, italic, underline, hidden, narrow, size } = format;
     const grounds = [
       this.#highlight(format.highlight),
       this.#tables.ground(format.background),
@@ -198,11 +199,16 @@ export class RtfText {
     return emphasisSet({
       bold,
       italic,
-      strike,
+      strike: format.strike || format.doubleStrike,
       underline,
-      hidden: hidden || size <= INVISIBLE_SIZE || (ink === 'white' && grounds.every((ground) => ground === 'none')),
+      hidden:
+        hidden ||
+        narrow ||
+        isOutOfSight(around) ||
+        size <= INVISIBLE_SIZE ||
+        (ink === 'white' && grounds.every((ground) => ground === 'none')),
       highlight: format.framed || isFramed(around) || grounds.includes('highlight'),
-      dimmed: grounds.includes('dimmed'),
+      dimmed: format.pattern > 0 || around.patterned || grounds.includes('dimmed'),
       colour: ink === 'colour',
       faint: ink === 'faint',
     });
@@ -216,14 +222,21 @@ export class RtfText {
 
   /** Equal changes are one object, so that runs of one change can be joined. */
   #change(format: TextFormat): Change | undefined {
-    if (!format.inserted && !format.deleted) return undefined;
-    const type = format.deleted ? 'deleted' : 'inserted';
-    const number = format.deleted ? format.deletedBy : format.insertedBy;
+    const [isDeleted, isInserted] = [format.deleted || format.movedAway, format.inserted || format.movedHere];
+    if (!isInserted && !isDeleted) return undefined;
+    const type = isDeleted ? 'deleted' : 'inserted';
+    const number = authorOf(format, type);
     const key = `${type} ${number}`;
     const change = this.#changes.get(key) ?? { type, author: this.#tables.author(number) };
     this.#changes.set(key, change);
     return change;
   }
+}
+
+/** A move tells its author apart from other changes. */
+function authorOf(format: TextFormat, type: Change['type']): number {
+  if (type === 'deleted') return format.deleted ? format.deletedBy : format.movedBy;
+  return format.inserted ? format.insertedBy : format.movedBy;
 }
 
 function inFont(text: string, font: Font | undefined): string {
