@@ -68,6 +68,9 @@ export const DOCUMENT_SENTENCES = {
   'field-unended': 'A field of the document does not end, so text after it may be missing. Look at the form itself.',
   'margin-comment': ({ author, text }: { author: string | null; text: string }) =>
     `A margin comment${author ? ` by ${author}` : ''} says: "${text}"`,
+  'lines-off-page': ({ table, row }: Row) =>
+    `A paragraph stands beside the page, where nobody sees it${inRow({ table, row })}.`,
+  'row-flat': ({ table, row }: Row) => `A row is too low for its words to be seen${inRow({ table, row })}.`,
   'lines-flat': ({ table, row }: Row) => `A paragraph's lines are too low to be seen${inRow({ table, row })}.`,
   'table-style-hides': 'The style of a table strikes or hides some of its rows or columns. Look at the form itself.',
   'branches-differ': ({ table, row }: Row) =>

@@ -24,6 +24,11 @@ function hidden(body: string): string[] {
   );
 }
 
+it('letters almost without width are not seen', () => {
+  expect(hidden(paragraph(run('X', '<w:w w:val="1"/>')))).toEqual(['X']);
+  expect(hidden(paragraph(run('X', '<w:w w:val="90"/>')))).toEqual([]);
+});
+
 describe('a cell that goes on with another', () => {
   const first = '<w:vMerge w:val="restart"/>';
   const next = '<w:vMerge/>';

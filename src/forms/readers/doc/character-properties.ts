@@ -1,6 +1,7 @@
 import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../document/colour.ts';
 import { isOffLine, isSpaced, isStretched, type Trait, type Traits } from '../../document/letters-set.ts';
 import { isLine, type Modifier, operandNumber } from './property-modifiers.ts';
+import { AUTOMATIC, shading97At, shadingAt } from './shading.ts';
 
 /** The formatting of a run of characters, as far as it bears a meaning on a form. */
 export interface CharacterProperties extends Traits {
@@ -12,6 +13,8 @@ export interface CharacterProperties extends Traits {
   underline: boolean;
   /** Too small to be seen. */
   speck: boolean;
+  /** Too narrow against its font to be seen. */
+  narrow: boolean;
   /** In points. */
   size: number;
   highlight: Ground;
@@ -44,6 +47,7 @@ export const PLAIN_CHARACTERS: CharacterProperties = {
   hidden: false,
   underline: false,
   speck: false,
+  narrow: false,
   size: 10,
   highlight: 'none',
   shading: 'none',
@@ -98,7 +102,8 @@ type Setter = (properties: CharacterProperties, value: number, modifier: Modifie
 
 /** Text this small (half points) cannot be seen on the page. */
 const INVISIBLE_SIZE = 4;
-const AUTOMATIC_COLOUR = 0xff000000;
+/** In per cent of the width that the font gives. */
+const NARROW = 20;
 
 const setFrame: Setter = (properties, _value, modifier) => {
   properties.framed = isLine(modifier);
@@ -134,6 +139,7 @@ const SETTERS: Readonly<Record<number, Setter>> = {
   },
   18514: (properties, value) => {
     properties['letters of another width'] = isStretched(value / 100);
+    properties.narrow = value > 0 && value < NARROW;
   },
   34880: (properties, _value, { operand }) => {
     properties['letters spaced apart or closed up'] = isSpaced(operand.readInt16LE(0) / 20);
@@ -157,12 +163,14 @@ const SETTERS: Readonly<Record<number, Setter>> = {
     properties.ink = colour ? inkLook(colour) : 'plain';
   },
   26736: (properties, value) => {
-    properties.ink = value < AUTOMATIC_COLOUR ? inkLook(rgbOfNumber(value)) : 'plain';
+    properties.ink = value < AUTOMATIC ? inkLook(rgbOfNumber(value)) : 'plain';
   },
-  // Foreground and background colour, then the pattern.
   51825: (properties, _value, { operand }) => {
-    const background = operand.length >= 8 ? operand.readUInt32LE(4) : AUTOMATIC_COLOUR;
-    properties.shading = background < AUTOMATIC_COLOUR ? groundLook(rgbOfNumber(background)) : 'none';
+    properties.shading = shadingAt(operand, 0);
+  },
+  // The same as Word 97 wrote it.
+  18534: (properties, _value, { operand }) => {
+    properties.shading = shading97At(operand, 0);
   },
 };
 

@@ -144,7 +144,7 @@ function byteOffset(piece: Piece, position: number): number {
 }
 
 function emphasisOf(properties: CharacterProperties, around: Ground): ReadonlySet<Emphasis> {
-  const { bold, italic, underline, hidden, speck, ink, framed } = properties;
+  const { bold, italic, underline, hidden, speck, narrow, ink, framed } = properties;
   const grounds = [properties.highlight, properties.shading, around];
   const strike = properties.strike || properties.doubleStrike;
   return emphasisSet({
@@ -156,6 +156,6 @@ function emphasisOf(properties: CharacterProperties, around: Ground): ReadonlySe
     underline,
     colour: ink === 'colour',
     faint: ink === 'faint',
-    hidden: hidden || speck || (ink === 'white' && grounds.every((ground) => ground === 'none')),
+    hidden: hidden || speck || narrow || (ink === 'white' && grounds.every((ground) => ground === 'none')),
   });
 }

@@ -1,8 +1,10 @@
-import { type Ground, groundLook, inkLook, rgbOfNumber, WORD_PALETTE } from '../../document/colour.ts';
+import { type Ground, inkLook, WORD_PALETTE } from '../../document/colour.ts';
 import { isBoldFrame } from '../../document/framed-cells.ts';
 import type { Merge } from '../../document/merged-cells.ts';
 import { type InList, listAfter } from './lists.ts';
+import { INDENTS, isFlat, isFlatRow, isMoved, LINE_HEIGHT, ROW_HEIGHT } from './out-of-sight.ts';
 import { isLine, type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
+import { shading97At, shadingAt, shadings, shadings97 } from './shading.ts';
 
 /** Where a paragraph stands in its tables. */
 export interface ParagraphProperties {
@@ -20,6 +22,10 @@ export interface ParagraphProperties {
   framed: boolean;
   /** Its lines are fixed at a height at which nothing can be seen. */
   flat: boolean;
+  /** It is moved sideways off the page. */
+  moved: boolean;
+  /** Of a row's end: the row is fixed at such a height. */
+  flatRow: boolean;
   /** A line is drawn at some side, and no frame. */
   lined: boolean;
   /** Of a row's end: the grounds of its cells. */
@@ -30,33 +36,13 @@ export interface ParagraphProperties {
   merges: readonly (Merge | null)[];
 }
 
-/** Ten bytes for each cell: the colours of pattern and ground, and the pattern ([MS-DOC] 2.9.51). */
+/** The shading of a row's cells, and the same as Word 97 wrote it ([MS-DOC] 2.6.3). */
 const CELL_SHADING = 0xd612;
-const SHADING_SIZE = 10;
-const AUTOMATIC = 0xff000000;
+const CELL_SHADING_97 = 0xd609;
 
-function groundsOf(operand: Buffer): Ground[] {
-  return Array.from({ length: Math.floor(operand.length / SHADING_SIZE) }, (_, index) => {
-    return shadingAt(operand, SHADING_SIZE * index);
-  });
-}
-
-function shadingAt(operand: Buffer, offset: number): Ground {
-  const ground = operand.readUInt32LE(offset + 4);
-  return ground < AUTOMATIC ? groundLook(rgbOfNumber(ground)) : 'none';
-}
-
-/** A paragraph's shading, as a cell's or, in Word 97, by the numbers of its colours in the palette ([MS-DOC] 2.9.245). */
+/** A paragraph's shading, as a cell's or, in Word 97, by the numbers of its colours in the palette. */
 const SHADING = 0xc64d;
 const SHADING_97 = 0x442d;
-
-function groundOf({ code, operand }: Modifier): Ground {
-  if (code === SHADING_97) {
-    const colour = WORD_PALETTE[(operand.readUInt16LE(0) >> 5) & 31];
-    return colour ? groundLook(colour) : 'none';
-  }
-  return operand.length >= 8 ? shadingAt(operand, 0) : 'none';
-}
 
 /** The lines at a paragraph's left and right, of Word 97 and later ones. */
 const LEFT_LINES = new Set([0x6425, 0xc64f]);
@@ -102,15 +88,6 @@ function framesOf(operand: Buffer): boolean[] {
   });
 }
 
-/** Twentieths of a point, negative where the height is exact ([MS-DOC] 2.9.148). */
-const LINE_HEIGHT = 0x6412;
-const FLAT = 60;
-
-function isFlat({ operand }: Modifier): boolean {
-  const height = operand.length >= 4 ? operand.readInt16LE(0) : 0;
-  return operand.length >= 4 && operand.readInt16LE(2) === 0 && height < 0 && height > -FLAT;
-}
-
 /**
  * @param bytes a style number with the list of modifiers ([MS-DOC] 2.9.114).
  * @param listOfStyle the list that paragraphs of a style are part of by themselves
@@ -133,6 +110,8 @@ export function readParagraphProperties(
     framed: false,
     lined: false,
     flat: false,
+    moved: false,
+    flatRow: false,
     framedCells: [],
     grounds: [],
     merges: [],
@@ -145,14 +124,19 @@ export function readParagraphProperties(
     else if (modifier.code === 0x2417 || modifier.code === 0x244c) result.endsRow = value !== 0;
     else if (modifier.code === 0x244b) result.endsInnerCell = value !== 0;
     else if (modifier.code === LINE_HEIGHT) result.flat = isFlat(modifier);
+    else if (modifier.code === ROW_HEIGHT) result.flatRow = isFlatRow(modifier);
+    else if (INDENTS.has(modifier.code)) result.moved ||= isMoved(modifier);
     else if (modifier.code === DEFINE_TABLE) {
       result.merges = mergesOf(modifier.operand);
       result.framedCells = framesOf(modifier.operand);
-    } else if (modifier.code === SHADING || modifier.code === SHADING_97) result.ground = groundOf(modifier);
+    } else if (modifier.code === SHADING) result.ground = shadingAt(modifier.operand, 0);
+    else if (modifier.code === SHADING_97) result.ground = shading97At(modifier.operand, 0);
     else if (LEFT_LINES.has(modifier.code)) lines.left = isLine(modifier);
     else if (RIGHT_LINES.has(modifier.code)) lines.right = isLine(modifier);
     else if (LEVEL_LINES.has(modifier.code)) lines.level ||= isLine(modifier);
-    else if (modifier.code === CELL_SHADING) result.grounds = groundsOf(modifier.operand);
+    else if (modifier.code === CELL_SHADING) result.grounds = shadings(modifier.operand);
+    else if (modifier.code === CELL_SHADING_97 && result.grounds.length === 0)
+      result.grounds = shadings97(modifier.operand);
   }
   // Word 97 knew no tables in tables and gave no depth.
   const framed = lines.left && lines.right;

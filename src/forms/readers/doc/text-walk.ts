@@ -104,7 +104,9 @@ class TextWalk {
     this.#isLined = properties.lined;
     this.#around = properties.framed ? 'highlight' : properties.ground;
     const lines = start < end ? text.slice(start, end).trim() : '';
-    if (properties.flat && lines !== '') this.#unclear(say('lines-flat', rowOf(this.#builder.place())));
+    const row = rowOf(this.#builder.place());
+    if (properties.flat && lines !== '') this.#unclear(say('lines-flat', row));
+    if (properties.moved && lines !== '') this.#unclear(say('lines-off-page', row));
     const label = formatting.nextLabel(properties.list);
     if (label !== null) this.#builder.text(`${label}\t`);
     for (const run of formatting.runs(start, end, properties.style)) this.#run(run);
@@ -119,6 +121,7 @@ class TextWalk {
   #end(properties: ParagraphProperties, cellMark: boolean): void {
     if (properties.endsRow) {
       this.#builder.breakParagraph();
+      if (properties.flatRow) this.#unclear(say('row-flat', rowOf(this.#builder.place())));
       const { grounds, framedCells } = properties;
       for (let column = 0; column < Math.max(grounds.length, framedCells.length); column++)
         this.#builder.lookOfCell({ ground: grounds[column] ?? 'none', isFramed: framedCells[column] === true }, column);

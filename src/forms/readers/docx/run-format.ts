@@ -59,6 +59,9 @@ const INVISIBLE_SIZE = 4;
 /** No form is set in letters this small: whoever makes them so takes them back, as with grey. */
 const SHRUNK_SIZE = 10;
 
+/** Letters of so few per cent of the width that the font gives are not seen. */
+const NARROW = 20;
+
 /** Reads w:rPr. */
 export function runProperties(rPr: XmlElement | undefined): RunProperties {
   const properties: RunProperties = {};
@@ -149,6 +152,7 @@ export function emphasisOf(properties: RunProperties, around: Surroundings): Rea
   const grounds = [...own, around.cell];
   const ink = typeof properties.colour === 'string' ? lookOfInk(properties.colour) : 'plain';
   const white = ink === 'white' && grounds.every((ground) => (ground ?? 'none') === 'none');
+  const narrow = properties.width !== undefined && properties.width < NARROW;
   const tiny = properties.size !== undefined && properties.size <= INVISIBLE_SIZE;
   return emphasisSet({
     strike: Boolean(properties.strike || properties.doubleStrike),
@@ -159,7 +163,7 @@ export function emphasisOf(properties: RunProperties, around: Surroundings): Rea
     underline: Boolean(properties.underline),
     colour: ink === 'colour',
     faint: ink === 'faint' || (properties.size !== undefined && properties.size <= SHRUNK_SIZE),
-    hidden: Boolean(properties.hidden || around.hidden || white || tiny),
+    hidden: Boolean(properties.hidden || around.hidden || white || tiny || narrow),
   });
 }
 
