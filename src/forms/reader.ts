@@ -104,6 +104,8 @@ export interface FreeText {
   added?: true;
   /** Set where it stands behind the form: `comments` under a heading that announces comments or reasons. */
   behind?: 'form' | 'comments';
+  /** It stands below the line that closes a letter: who wrote it, and what that office says under every mail. */
+  belowClosing?: true;
 }
 
 export interface ReadingProblem extends Saying {

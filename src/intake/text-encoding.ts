@@ -1,4 +1,5 @@
-import { decodeStrictly, decodeUtf16, guessText, mostPlausible } from '../forms/formats/guess-text.ts';
+import { decodeStrictly, guessText, mostPlausible } from '../forms/formats/guess-text.ts';
+import { decodeUtf16, isUtf16 } from '../forms/formats/utf16.ts';
 import { decodeSevenBit } from './seven-bit-text.ts';
 
 /**
@@ -21,7 +22,7 @@ function decodeLabelled(bytes: Uint8Array, label: string): string {
   const encoding = encodingOf(label);
   if (encoding === null) return guessText(bytes);
   // No text in letters of one byte is sound UTF-8 by chance.
-  if (bytes.includes(0) && !encoding.startsWith('utf-16')) return guessText(bytes);
+  if (!encoding.startsWith('utf-16') && (bytes.includes(0) || isUtf16(bytes))) return guessText(bytes);
   const utf8 = SEVERAL_BYTES.test(encoding) ? null : decodeStrictly('utf-8', bytes);
   if (utf8 !== null) return utf8;
   const declared = decodeStrictly(encoding, bytes);

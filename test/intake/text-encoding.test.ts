@@ -49,6 +49,30 @@ describe('text whose charset is not told, or told wrongly, is read', () => {
     expect(decodeText(Buffer.from(RUSSIAN, 'utf16le').swap16(), 'utf-16')).toBe(RUSSIAN);
   });
 
+  test.each(['本表格仅为草案，请勿计入', '这是第一份答复\n请勿计入，一行都不要', 'Это лишь проект\nответа'])(
+    'two bytes a letter in either order, with or without a line end: %s',
+    (text) => {
+      for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()])
+        for (const label of [null, 'utf-8', 'iso-8859-1']) expect(decodeText(bytes, label)).toBe(text);
+    },
+  );
+
+  test.each([
+    ['Big5', 'a5bbaaedaee6b6c8acb0aff3aed7a141bdd0a4c5ad70a44a', '本表格僅為草案，請勿計入'],
+    [
+      'Shift JIS',
+      '89f1939a82cd919088c482c582b78142909482a682c882a282c582ad82be82b382a28142',
+      '回答は草案です。数えないでください。',
+    ],
+    [
+      'EUC-KR',
+      'c3b7baceb5c820bee7bdc4c0bb20c8aec0cec7cfbfa920c1d6bdc3b1e220b9d9b6f8b4cfb4d9',
+      '첨부된 양식을 확인하여 주시기 바랍니다',
+    ],
+  ])('what East Asia writes beside Unicode and GB 18030: %s', (_, bytes, text) => {
+    expect(decodeText(hex(bytes), null)).toBe(text);
+  });
+
   test.each([
     ['utf-7', '1 +- 1: +BB4EQgQyBDUEQg-', '1 + 1: Ответ'],
     ['hz-gb-2312', 'A ~{4p84~} ~~', 'A 答复 ~'],

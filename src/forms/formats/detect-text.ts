@@ -1,5 +1,5 @@
 import type { Format } from './format.ts';
-import { decodeUtf16, isUtf16 } from './guess-text.ts';
+import { decodeUtf16, isUtf16 } from './utf16.ts';
 
 /** How much of a text is looked at: its beginning tells what it is. */
 const LOOKED_AT = 4096;
@@ -56,13 +56,13 @@ function isMail(start: string): boolean {
   return header.length >= 2 && header.some((line) => MAIL_ONLY.test(line));
 }
 
-/** The beginning as text, or null if the bytes are no text. UTF-16 without a byte order mark is told by its zeros. */
+/** The beginning as text, or null if the bytes are no text. UTF-16 needs no byte order mark. */
 function decodeStart(bytes: Uint8Array): string | null {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, LOOKED_AT));
   if (data[0] === 0xff && data[1] === 0xfe) return data.toString('utf16le', 2);
   if (data[0] === 0xfe && data[1] === 0xff) return new TextDecoder('utf-16be').decode(data);
-  const zeros = data.filter((byte) => byte === 0).length;
-  if (zeros > 0) return isUtf16(data) ? decodeUtf16(data) : null;
+  if (isUtf16(data)) return decodeUtf16(data);
+  if (data.includes(0)) return null;
   const controls = data.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length;
   return controls * 50 > data.length ? null : data.toString('utf8').replace(/^\ufeff/, '');
 }

@@ -2,17 +2,23 @@ import type { Finding } from '../../domain/finding.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import { fold } from '../document/fold.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
-import { saysElse } from '../phrases/about-answers.ts';
+import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
 import { say } from '../sentences.ts';
 import { isCircular } from './circulars-own.ts';
+import { isDisclaimer } from './disclaimers.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
 import { grantsAuthority, refusesAuthority } from './quoted-statements.ts';
 import { standsOtherwise } from './stands-otherwise.ts';
+import { unknownSentence } from './unknown-words.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
+/** What programs say: the cover page of a PDF portfolio how to open it, a mail made plain where a picture was. */
+const OF_PROGRAMS = /\bportfolio\b|^\[(?:image|cid):[^\]]*\]$/iu;
+/** What is so short, in lines, is a note, whether it greets anybody or not. */
+const SHORT_NOTE = 8;
 /** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */
 const LONGEST_LETTER = 120;
 /**
@@ -69,20 +75,38 @@ function isPartOf(file: FileReading, forms: readonly FormInFile[]): boolean {
 
 function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>, announced: boolean): Finding[] {
   if (!reading || isForm(reading.records) || isCircular(reading.freeText)) return [];
-  const isLong = reading.freeText.length > LONGEST_LETTER;
   const paragraphs = joinWrapped<{ text: string }>(reading.freeText, (one, other) => ({
     text: `${one.text} ${other.text}`,
-  }));
-  const isAnswer = paragraphs.some(({ text }) => grantsAuthority(text));
-  const found = paragraphs.find(({ text }) => {
-    const changes = holdsCondition(text) || holdsCorrection(text);
-    if ((announced && !reading.salutes) || isLong)
-      return (changes && OF_THE_ANSWER.test(fold(text))) || (isAnswer && refusesAuthority(text));
-    const saysMore = reading.salutes === true && (sentencesOf(text).some(saysElse) || saysOwn(text));
-    return changes || holdsOpinionOn(text, refs) || refusesAuthority(text) || standsOtherwise(text) || saysMore;
-  });
-  if (!found) return [];
-  return [{ code: 'condition-in-text', ...say('written-in-file', { file: name, text: found.text.slice(0, 300) }) }];
+  })).map(({ text }) => text);
+  const isLong = reading.freeText.length > LONGEST_LETTER;
+  const isLetter = reading.salutes === true || reading.freeText.length <= SHORT_NOTE;
+  const found =
+    isLong || (announced && !reading.salutes)
+      ? amongComments(paragraphs)
+      : (paragraphs.find((text) => mayChangeAnswer(text, refs) || (isLetter && saysMore(text))) ??
+        unknownSentence(reading.freeText));
+  if (found === undefined) return [];
+  return [{ code: 'condition-in-text', ...say('written-in-file', { file: name, text: found.slice(0, 300) }) }];
+}
+
+function amongComments(paragraphs: readonly string[]): string | undefined {
+  const isAnswer = paragraphs.some(grantsAuthority);
+  return paragraphs.find(
+    (text) =>
+      ((holdsCondition(text) || holdsCorrection(text)) && OF_THE_ANSWER.test(fold(text))) ||
+      (isAnswer && refusesAuthority(text)),
+  );
+}
+
+function mayChangeAnswer(text: string, refs: ReadonlySet<TextRef>): boolean {
+  const changes = holdsCondition(text) || holdsCorrection(text) || holdsOpinionOn(text, refs);
+  return changes || refusesAuthority(text) || standsOtherwise(text);
+}
+
+/** Anything else than that the form is sent, and who sends it. */
+function saysMore(text: string): boolean {
+  if (OF_PROGRAMS.test(text) || isDisclaimer(text)) return false;
+  return sentencesOf(text).some((each) => saysElse(each) || speaksOfAnswers(each)) || saysOwn(text);
 }
 
 /** A statement quoted in a letter is no form: a form has both statements and both options. */

@@ -9,18 +9,12 @@ import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
 import { say } from '../sentences.ts';
+import { isDisclaimer } from './disclaimers.ts';
 import { holdsOpinionOn, holdsUnknownOn } from './opinion-on-text.ts';
 import { refusesAuthority } from './quoted-statements.ts';
 import { standsOtherwise } from './stands-otherwise.ts';
+import { unknownSentence } from './unknown-words.ts';
 import { paragraphsOf } from './wrapped-lines.ts';
-
-/** What lawyers put under every mail of an office, and gateways above those from outside. It speaks of the mail, never of the form. */
-const DISCLAIMER =
-  /originate[sd]? (?:from )?outside|do not click|external (?:e-?mail|sender)|intended recipient|privileged|received this (?:e-?mail|message) in error|legally binding|virus|disclaimer|destinataire|destinatari|предназначен|收件人/iu;
-/** A mail that is confidential; what else is, may be so for a time. */
-const CONFIDENTIAL = /confidential|confidentiel|confidencial|конфиденциал|保密|机密|سري/iu;
-const MAIL =
-  /e-?mail|message|this (?:communication|transmission)|courriel|mensaje|correo|сообщени|письм|邮件|[本此]信息|رسالة|البريد/iu;
 
 /**
  * What the mail itself says beside the form attached to it, as far as it may change what the boxes say: a condition,
@@ -41,13 +35,10 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
           saysOwn(paragraph)),
     )
     .concat(letters.flatMap(passedOnIn).filter((each) => !isDisclaimer(each) && mayChangeAnswer(each, refs)))
+    .concat(letters.flatMap((letter) => unknownSentence(letter.reading?.freeText ?? []) ?? []))
     .map((paragraph): Saying => say('written-in-mail', { text: paragraph.slice(0, 300) }));
   if (letters.some(refusesInWords)) said.push(say('mail-refuses'));
   return said.slice(0, 1).map((saying) => ({ code: 'condition-in-text', ...saying }));
-}
-
-function isDisclaimer(paragraph: string): boolean {
-  return DISCLAIMER.test(paragraph) || (CONFIDENTIAL.test(paragraph) && MAIL.test(paragraph));
 }
 
 /** "Corrected reply" is the name of a reply that replaces an earlier one, as every later reply does. */

@@ -1,5 +1,6 @@
 import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../document/fold.ts';
+import { DRAFTS_ELSEWHERE } from './drafts-elsewhere.ts';
 import { NO_REPLY } from './no-reply.ts';
 import { patternsOf } from './pattern.ts';
 
@@ -14,13 +15,18 @@ const DRAFT_TEXT = /\bdraft (?=(?:\p{L}+ ){0,2}(?:recommend|text|amendment|corri
  */
 const NOT_MEANT = `preliminary provisional unofficial void cancelled canceled obsolete superseded projet provisoire préliminaire
   annulé provisional preliminar nulo anulado предварительный проект аннулировано 初稿 草案 样本 示例 作废 无效 عينة ملغى مشروع`;
-const TRIAL = 'test testing draft essai brouillon prueba borrador тест черновик 测试 草稿 اختبار مسودة';
+const TRIAL = `test testing draft essai brouillon prueba borrador тест черновик 测试 草稿 اختبار مسودة ${DRAFTS_ELSEWHERE}`;
 const CALL_BACK =
   'recall cancel cancelled cancellation annulation annulé anulación anulado cancelación отзыв отмена аннулирование 撤回 取消 作废 إلغاء';
 const anyOf = (words: string) => fold(words).split(/\s+/u).join('|');
 const LINE = new RegExp(`^\\P{L}*(?:${anyOf(`${NOT_MEANT} ${TRIAL}`)})(?:\\P{L}+(?:v|version|rev))?\\P{L}*$`, 'u');
 /** "TEST", "Draft - not to be counted": the word alone, or with more behind a sign. */
 const ALONE = new RegExp(`^\\P{L}*(?:${anyOf(TRIAL)})\\P{L}*$|^\\P{L}*(?:${anyOf(TRIAL)})(?: ?[:.,!(]| - )`, 'u');
+/** "Nur Entwurf": with a word or two beside it, in a language of which no more is known. */
+const ELSEWHERE = new RegExp(
+  `^\\P{L}*(?:\\p{L}+\\P{L}+){0,2}(?:${anyOf(DRAFTS_ELSEWHERE)})(?:\\P{L}+\\p{L}+){0,2}\\P{L}*$`,
+  'u',
+);
 /** "Recall: ...", as mail programs head the mail that takes another back, and what people write in its place. */
 const CALLED_BACK = new RegExp(`^\\P{L}*(?:${anyOf(CALL_BACK)})(?: ?[:\\])]| - |$)`, 'u');
 
@@ -30,6 +36,7 @@ export const deniesReply = remembered((line) => {
   return (
     LINE.test(folded) ||
     ALONE.test(folded) ||
+    ELSEWHERE.test(folded) ||
     CALLED_BACK.test(folded) ||
     DENIALS.some((pattern) => pattern.test(folded))
   );

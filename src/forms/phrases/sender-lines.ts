@@ -76,7 +76,7 @@ const OF_SENDERS_ARABIC = new RegExp(
 );
 /** What people put in one word, as no name is. */
 const ALONE = new RegExp(
-  `^\\P{L}*(?:\\p{L}\\.\\d[\\p{L}\\p{N}.]*\\P{L}+)?(?:${fold('hold|wait|waiting|stop|pause|inverted|reversed|swapped|old|outdated|superseded|incomplete|unfinished|unsure|uncertain|maybe|perhaps|partly|partially|later|pending|unread|unchecked|unverified|unconfirmed|unapproved|rehearsal|hypothetical|tbc|tbd|undecided|excluded|postponed|deferred|attente|attendre|ancien|incomplet|partiel|reporté|inversé|espera|esperar|incompleto|parcial|aplazado|invertido|ожидание|подождать|неполно|частично|отложено|наоборот')})(?!\\p{L})`,
+  `^\\P{L}*(?:\\p{L}\\.\\d[\\p{L}\\p{N}.]*\\P{L}+)?(?:${fold('hold|on hold|wait|waiting|stop|pause|inverted|reversed|swapped|old|outdated|superseded|incomplete|unfinished|unsure|uncertain|maybe|perhaps|partly|partially|later|pending|unread|unchecked|unverified|unconfirmed|unapproved|rehearsal|hypothetical|tbc|tbd|undecided|excluded|postponed|deferred|attente|attendre|ancien|incomplet|partiel|reporté|inversé|espera|esperar|incompleto|parcial|aplazado|invertido|ожидание|подождать|неполно|частично|отложено|наоборот')})(?!\\p{L})`,
   'u',
 );
 const LETTERED = /\p{Script=Latin}|\p{Script=Cyrillic}/u;

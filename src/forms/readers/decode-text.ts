@@ -1,4 +1,5 @@
-import { decodeUtf16, guessText, isUtf16 } from '../formats/guess-text.ts';
+import { guessText } from '../formats/guess-text.ts';
+import { decodeUtf16, isUtf16 } from '../formats/utf16.ts';
 
 /**
  * Text whose encoding is not known for sure. Bytes that are sound UTF-8 are UTF-8, whatever was declared: mail software

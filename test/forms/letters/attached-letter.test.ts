@@ -141,3 +141,62 @@ describe('what came along with the form is left to itself where it says nothing 
     },
   );
 });
+
+describe('a short note beside the form goes to staff where it says more than that the form is sent', () => {
+  it.each([
+    'Swap rows 3 and 4',
+    'Only the first page counts',
+    'Use the second file instead.',
+    'On hold',
+    'old version',
+    'Nur Entwurf',
+    'Taslak',
+    'Χρησιμοποιήστε το δεύτερο αρχείο αντί για αυτό',
+  ])('%s', async (note) => {
+    for (const file of [textFile(note), await wordFile(note)])
+      expect(await saidOf(file)).toEqual([`Written in "${file.name}", which came with the form: "${note}"`]);
+  });
+
+  it.each([
+    'Sent from my iPhone',
+    'Please find attached our form.',
+    'Reply of Kenya to TSB Circular 142',
+    'Ministry of ICT, Republic of Kenya',
+    'CONFIDENTIALITY NOTICE: this e-mail is intended for the addressee only.',
+    'Ce message a été vérifié par Kaspersky.',
+    'This message contains confidential information.',
+    '[image: logo]',
+    'X.1150.pdf\nX.1280.pdf',
+    'Standards mailing list\nstandards@lists.example.ke\nhttps://lists.example.ke/listinfo/standards',
+  ])('and stays unread where it says no more: %s', async (note) => {
+    for (const file of [textFile(note), await wordFile(note)]) expect(await saidOf(file)).toEqual([]);
+  });
+});
+
+describe('a letter in a language beside the six', () => {
+  it.each([
+    [
+      'Sehr geehrte Damen und Herren',
+      'Bitte betrachten Sie das beigefügte Formular als Entwurf.',
+      'Mit freundlichen Grüßen',
+    ],
+    ['Szanowni Państwo', 'Prosimy traktować przesłany formularz jako wersję roboczą.', 'Łączymy wyrazy szacunku'],
+    ['拝啓', '同封の回答はまだ草案ですので、数えないでください。', '敬具'],
+  ])('goes to staff, who can have it read: %s', async (salutation, sentence, closing) => {
+    const lines = Array.from({ length: 10 }, (_, line) => `Beilage ${line + 1}`);
+    const file = textFile([salutation, sentence, closing, ...lines].join('\n'));
+    expect(await saidOf(file)).toEqual([expect.stringContaining(sentence.slice(0, 8))]);
+  });
+
+  it('may be what the form announces as comments', async () => {
+    const text =
+      'Wir schlagen vor, den Abschnitt 7 zu streichen.\nDie Begründung folgt aus dem Vergleich beider Verfahren.';
+    expect(await saidOf(textFile(text), withComments)).toEqual([]);
+  });
+
+  it('is none where only its head is in it', async () => {
+    const head =
+      'Bundesnetzagentur für Elektrizität, Gas, Telekommunikation, Post und Eisenbahnen\nTulpenfeld 4, 53113 Bonn';
+    expect(await saidOf(textFile(`${head}\n${LETTER('')}`))).toEqual([]);
+  });
+});

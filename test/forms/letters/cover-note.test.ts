@@ -298,8 +298,6 @@ describe('a mail with the form attached is read alone where its words are a cour
     'Поздравляем с Новым годом! Наши эксперты примут участие в собрании.',
     '我国专家将出席第17研究组会议。感谢贵局的合作。',
     'تم توقيع النموذج من قبل المدير العام. سيشارك خبراؤنا في اجتماع لجنة الدراسات 17.',
-    'Segue anexa a resposta.',
-    'Anbei finden Sie unsere Antwort.',
     'Our internal reference for this reply is CA/ITU/2024/017.',
     'The original is not sent.',
     'A signed copy will not follow.',
@@ -501,5 +499,28 @@ describe('a form filled in within the mail, beside an attached one', () => {
       .map((line) => `> ${line}`)
       .join('\n');
     expect(await findingsOf(`Attached.\n\n${quoted}\n`)).toEqual([]);
+  });
+});
+
+describe('a mail in a language beside the six goes to staff, who can have it read', () => {
+  it.each([
+    'Guten Tag,\n\nbitte betrachten Sie das Formular als Entwurf, der Minister hat noch nicht unterschrieben.',
+    'このフォームはまだ草案です。数えないでください。',
+    '이 양식은 초안이므로 집계하지 마십시오',
+    'Το έντυπο είναι μόνο σχέδιο',
+    'แบบฟอร์มนี้เป็นเพียงร่าง',
+    'Taslak',
+    'Anbei finden Sie unsere Antwort.',
+  ])('%s', async (body) => {
+    expect(await findingsOf(body)).toEqual(['condition-in-text']);
+    expect(await findingsOf(`${body}${SIGNED}`)).toEqual(['condition-in-text']);
+  });
+
+  it.each([
+    '総務省 国際戦略局 技術政策課\n東京都千代田区霞が関\nこのメールには機密情報が含まれている場合があります。',
+    '과학기술정보통신부 국립전파연구원\n이 메일은 지정된 수신인만을 위한 것입니다.',
+    'Bundesnetzagentur für Elektrizität, Gas, Telekommunikation\nBitte denken Sie an die Umwelt, bevor Sie diese Mail ausdrucken.',
+  ])('and does not where only what stands below its closing is: %s', async (below) => {
+    expect(await findingsOf(`Dear Sir/Madam,\n\nplease find attached our form.${SIGNED}${below}\n`)).toEqual([]);
   });
 });

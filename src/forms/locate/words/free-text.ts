@@ -4,6 +4,7 @@ import { findTextRefs } from '../../../domain/text-ref.ts';
 import { fold, foldedWords } from '../../document/fold.ts';
 import { standsOtherwise } from '../../letters/stands-otherwise.ts';
 import { joinWrapped } from '../../letters/wrapped-lines.ts';
+import { isClosing } from '../../phrases/closings.ts';
 import { saysEnclosed } from '../../phrases/enclosures.ts';
 import {
   circularNumbers,
@@ -63,6 +64,7 @@ export function findFreeText(
   const paragraphs = inLines ? paragraphsOfLines(outside) : null;
   const part = lonePart(outside);
   let behind: FreeText['behind'] = 'form';
+  let closed = false;
   for (const line of outside) {
     const { place, where } = line;
     const added = addedTo(line.text, around);
@@ -70,6 +72,7 @@ export function findFreeText(
     const text = added || line.text;
     const paragraph = paragraphs ? ownPart(paragraphs.get(line) ?? '', line, around) : text;
     if (where === 'after' && isCommentsHeading(fold(text))) behind = 'comments';
+    if (isLetter && isClosing(text)) closed = true;
     const isLetters = isLetter || (where === 'before' && around.length > 0 && isBeside(text, around));
     const isOwn = isOwnWriting(text) || namesOtherCircular(text, circulars) || (isLetters && foreignWords(text) > 0);
     if (
@@ -85,6 +88,7 @@ export function findFreeText(
         ...(added !== '' && { added: true as const }),
         ...(paragraph !== undefined && { paragraph }),
         ...(where === 'after' && { behind }),
+        ...(closed && { belowClosing: true as const }),
       });
   }
   return found.flatMap(inPieces);

@@ -1,0 +1,8 @@
+/**
+ * What a draft, a sample and a trial are called in languages beside the six, each as it is written on a form or in its file's name;
+ * parted by blanks. Words that are names as well are left out.
+ */
+export const DRAFTS_ELSEWHERE = `entwurf entwürfe vorläufig ungültig konzept ontwerp voorlopig utkast udkast luonnos drög kavand
+  melnraksts juodraštis szkic návrh koncept nacrt osnutek tervezet vázlat proiect ciornă taslak müsvedde
+  bozza provvisorio rascunho rancangan rasimu draf skicë чернетка проєкт чарнавік чернова нацрт жоба долбоор
+  ноорог πρόχειρο προσχέδιο σχέδιο טיוטה 下書き ドラフト 初案 초안 시안 ร่าง`;
