@@ -282,6 +282,10 @@ describe('a mail with the form attached is read alone where its words are a cour
   it.each([
     'For your perusal and onward action, please.',
     'Please let us know if you need anything else.',
+    'I am out of the office on Fridays.',
+    'My working hours may not be your working hours.',
+    'Book a meeting with me',
+    'This email was sent from a shared mailbox.',
     'Pour suite utile, svp.',
     "J'espère que vous allez bien.",
     'Junto con saludar, y por encargo del Sr. Subsecretario, adjunto la respuesta a la Circular 142.',
