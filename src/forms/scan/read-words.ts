@@ -103,10 +103,13 @@ async function otherWays(picture: PagePicture, tried: Habit): Promise<{ ways: Ha
 /** Scripts by the names that tesseract gives them. */
 const NAMES: Record<string, Script> = { Latin: 'latin', Cyrillic: 'cyrillic', Han: 'han', Arabic: 'arabic' };
 
+/** Paler than this is nothing but what shines through: print in one grey is darker, and so is a pencil's note. */
+const PALEST = 60;
+
 /** Less ink than a few words would leave: nothing to read, and no reason to try it eight ways. */
 function isNearlyBlank({ ink }: PagePicture): boolean {
   let dark = 0;
-  for (let i = 0; i < ink.data.length; i += 7) if ((ink.data[i] ?? 0) > 110) dark += 1;
+  for (let i = 0; i < ink.data.length; i += 7) if ((ink.data[i] ?? 0) > PALEST) dark += 1;
   return dark * 7 < ink.data.length * 0.0008;
 }
 

@@ -2,6 +2,7 @@ import { PDFDocument, rgb } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { takePicture } from '../../../src/forms/scan/page-picture.ts';
 import { openPdf } from '../../../src/forms/scan/picture/decode/decode-pdf.ts';
+import { readWords } from '../../../src/forms/scan/read-words.ts';
 
 const BLACK = rgb(0, 0, 0);
 
@@ -39,5 +40,21 @@ describe('a page of a PDF', { timeout: 60_000 }, () => {
     const { channels, picture } = await first(await pageWith(rgb(1, 1, 0)));
     expect(channels).toBe(4);
     expect(picture.anyInk).not.toBe(picture.ink);
+  });
+
+  test('in one grey is no empty page: a scan of few colours has its print no darker', async () => {
+    const pdf = await PDFDocument.create();
+    const page = pdf.addPage([595, 842]);
+    for (let y = 300; y < 760; y += 20) {
+      page.drawText('does not assign authority to consider this text', {
+        x: 80,
+        y,
+        size: 13,
+        color: rgb(0.61, 0.61, 0.61),
+      });
+    }
+    const { picture } = await first(await pdf.save());
+    const { words } = await readWords(picture, { script: 'latin', latin: 'en', inverted: false, lost: 0 });
+    expect(words.filter(({ text }) => text === 'authority').length).toBeGreaterThan(20);
   });
 });
