@@ -22,7 +22,7 @@ import { placeOnPage } from '../scan/place-on-page.ts';
 import { quietly } from '../scan/quietly.ts';
 import { type NumberedPage, readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
 import type { Habit, ReadPage } from '../scan/read-words.ts';
-import { partsOfSheet } from '../scan/sheet-parts.ts';
+import { pagesOnSheet } from '../scan/sheet-parts.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 import { unreadPages } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
@@ -161,8 +161,8 @@ async function* pictures(
 async function picturesOf(source: PageSource, index: number, isParted: boolean): Promise<PagePicture[]> {
   try {
     const sheet = await takePicture(await source.open(index));
-    if (!isParted || partsOfSheet(sheet).length === 1) return [sheet];
-    return partsOfSheet(await takePicture(await source.open(index, FINER), FINER));
+    if (!isParted || pagesOnSheet(sheet).length === 1) return [sheet];
+    return pagesOnSheet(await takePicture(await source.open(index, FINER), FINER));
   } catch (cause) {
     throw new UnreadableFile('attachment-damaged', say('scan-page-damaged', { page: index + 1 }), { cause });
   }

@@ -19,7 +19,7 @@ const WRITTEN = 0.01;
  * The pages on a sheet: one, or two where it was copied or photographed with two side by side. Then nothing is printed or
  * written across the middle from top to bottom, as on no form's own page.
  */
-export function partsOfSheet(sheet: PagePicture): PagePicture[] {
+export function pagesOnSheet(sheet: PagePicture): PagePicture[] {
   const { width, height } = sheet.ink;
   const middle = width < LANDSCAPE * height ? null : gutterOf(sheet.ink);
   if (middle === null) return [sheet];

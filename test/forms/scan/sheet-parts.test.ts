@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { interpretForm } from '../../../src/forms/interpret-form.ts';
 import { readForms } from '../../../src/forms/read-forms.ts';
 import { takePicture } from '../../../src/forms/scan/page-picture.ts';
-import { partsOfSheet } from '../../../src/forms/scan/sheet-parts.ts';
+import { pagesOnSheet } from '../../../src/forms/scan/sheet-parts.ts';
 import { loadReadContext } from '../../../src/reading/load-context.ts';
 import { circular142 } from '../../support/circular-142.ts';
 
@@ -58,15 +58,15 @@ describe('a sheet with two pages side by side', () => {
 
   it('is told by the gutter between them, which a fold may run down', async () => {
     const fold = '<rect x="1298" y="0" width="3" height="1840"/>';
-    expect(partsOfSheet(await sheetOf(SPREAD))).toHaveLength(2);
-    expect(partsOfSheet(await sheetOf(SPREAD, fold))).toHaveLength(2);
-    expect(partsOfSheet(await sheetOf([[0.06, 0.44]]))).toHaveLength(2);
+    expect(pagesOnSheet(await sheetOf(SPREAD))).toHaveLength(2);
+    expect(pagesOnSheet(await sheetOf(SPREAD, fold))).toHaveLength(2);
+    expect(pagesOnSheet(await sheetOf([[0.06, 0.44]]))).toHaveLength(2);
   });
 
   it('is none where writing or a ruling crosses the middle, or the page stands upright', async () => {
     const rule = '<rect x="150" y="800" width="2300" height="20"/>';
-    expect(partsOfSheet(await sheetOf([[0.06, 0.94]]))).toHaveLength(1);
-    expect(partsOfSheet(await sheetOf(SPREAD, rule))).toHaveLength(1);
-    expect(partsOfSheet(await sheetOf(SPREAD, '', { width: 1840, height: 2600 }))).toHaveLength(1);
+    expect(pagesOnSheet(await sheetOf([[0.06, 0.94]]))).toHaveLength(1);
+    expect(pagesOnSheet(await sheetOf(SPREAD, rule))).toHaveLength(1);
+    expect(pagesOnSheet(await sheetOf(SPREAD, '', { width: 1840, height: 2600 }))).toHaveLength(1);
   });
 });

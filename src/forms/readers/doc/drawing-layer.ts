@@ -1,3 +1,6 @@
+import { rememberedOf } from '../../../domain/remembered.ts';
+import { bytesIn, type FileInformation } from './file-information.ts';
+
 /** A shape of the drawing layer, with its properties by their numbers ([MS-ODRAW] 2.2.14 and 2.3). */
 export interface Shape {
   type: number;
@@ -44,7 +47,8 @@ const IS_COMPLEX = 0x8000;
 const LONGEST_TEXT = 400;
 
 /** The drawings of a document: after the group's own data, each drawing follows a byte that says where it belongs. */
-export function readDrawings(content: Buffer): DrawingLayer {
+export const drawingsOf = rememberedOf((information: FileInformation): DrawingLayer => {
+  const content = bytesIn(information, 'drawings');
   const groupLength = content.length >= 8 ? 8 + content.readUInt32LE(4) : content.length;
   const layer = readDrawing(content.subarray(0, groupLength));
   let at = groupLength;
@@ -55,7 +59,7 @@ export function readDrawings(content: Buffer): DrawingLayer {
     at += 9 + length;
   }
   return layer;
-}
+});
 
 /** The shapes and pictures of records that follow one another. */
 export function readDrawing(records: Buffer): DrawingLayer {

@@ -1,5 +1,5 @@
 import { type Drawing, type DrawingPosition, SMALL_DRAWING } from '../placed-drawing.ts';
-import { readDrawings, type Shape } from './drawing-layer.ts';
+import { drawingsOf, type Shape } from './drawing-layer.ts';
 import { bytesIn, type FileInformation } from './file-information.ts';
 import { floatingPicture } from './pictures.ts';
 
@@ -13,7 +13,7 @@ const RELATIVE_V = 0x0392;
 
 /** The drawings that float over the main text, by the position of the character that anchors them ([MS-DOC] 2.8.37). */
 export function floatingShapes(information: FileInformation): ReadonlyMap<number, Drawing> {
-  const { shapes } = readDrawings(bytesIn(information, 'drawings'));
+  const { shapes } = drawingsOf(information);
   const anchors = bytesIn(information, 'shapeAnchors');
   const count = Math.max(0, Math.floor((anchors.length - 4) / (4 + SPA_SIZE)));
   const found = new Map<number, Drawing>();
@@ -27,9 +27,7 @@ export function floatingShapes(information: FileInformation): ReadonlyMap<number
 
 /** The writing that is drawn across pages, in headers and elsewhere. */
 export function drawnTexts(information: FileInformation): string[] {
-  return [...readDrawings(bytesIn(information, 'drawings')).shapes.values()].flatMap(
-    ({ drawnText }) => drawnText || [],
-  );
+  return [...drawingsOf(information).shapes.values()].flatMap(({ drawnText }) => drawnText || []);
 }
 
 function drawingOf(spa: Buffer, shape: Shape): Drawing {

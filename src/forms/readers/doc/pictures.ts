@@ -1,6 +1,6 @@
 import { type Drawing, SMALL_DRAWING } from '../placed-drawing.ts';
-import { type PictureRecord, pictureAt, readDrawing, readDrawings, type Shape } from './drawing-layer.ts';
-import { bytesIn, type FileInformation } from './file-information.ts';
+import { drawingsOf, type PictureRecord, pictureAt, readDrawing, type Shape } from './drawing-layer.ts';
+import type { FileInformation } from './file-information.ts';
 
 /** A picture in a line of the text. */
 export interface InlinePicture {
@@ -74,13 +74,9 @@ export class Pictures {
   /** The picture that a name given here stands for, if it is one that every program shows. */
   pictureOf(id: string): Uint8Array | null {
     const [where, number] = id.split(' ');
-    if (where === 'store') return this.#stored(readDrawings(this.#drawings).pictures[Number(number) - 1]);
+    if (where === 'store') return this.#stored(drawingsOf(this.#information).pictures[Number(number) - 1]);
     const record = this.#inData(Number(number));
     return record && this.#stored(readDrawing(dataOf(record)).pictures[0]);
-  }
-
-  get #drawings(): Buffer {
-    return bytesIn(this.#information, 'drawings');
   }
 
   #inData(offset: number): Buffer | null {

@@ -4,7 +4,7 @@ import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { decodeText } from '../decode-text.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
-import { leaveOutQuotes } from '../quoted-text.ts';
+import { leaveOutQuotes } from '../quoted/quoted-text.ts';
 import { HtmlWalk } from './html-walk.ts';
 
 const LARGEST_BYTES = 10 * 1024 * 1024;

@@ -2,7 +2,7 @@ import type { FormDocument, Paragraph } from '../../document/form-document.ts';
 import { ParagraphBuilder } from '../../document/paragraph-builder.ts';
 import type { FormFile } from '../../reader.ts';
 import { decodeText } from '../decode-text.ts';
-import { leaveOutQuotes } from '../quoted-text.ts';
+import { leaveOutQuotes } from '../quoted/quoted-text.ts';
 import { withoutFont } from '../word-marks.ts';
 import { type DrawnTable, drawnTable } from './drawn-table.ts';
 import { pipeTable } from './pipe-table.ts';
