@@ -115,3 +115,17 @@ it('takes a content control ticked with change tracking for inserted', () => {
   const { document } = walked(`${region}<text:p>${control} assigns</text:p>`);
   expect(document.paragraphs[0]?.items[0]).toMatchObject({ kind: 'box', change: { type: 'inserted' } });
 });
+
+it('goes on with an insertion within which another change began and ended', () => {
+  const region = (id: string, kind: string) =>
+    `<text:changed-region text:id="${id}"><text:${kind}><office:change-info/></text:${kind}></text:changed-region>`;
+  const changes = region('a', 'insertion') + region('b', 'format-change') + region('c', 'insertion');
+  const within = (id: string, words: string) =>
+    `<text:change-start text:change-id="${id}"/>${words}<text:change-end text:change-id="${id}"/>`;
+  const words = within('a', `one ${within('b', 'two ')}${within('c', 'three ')}four`);
+  const { document } = walked(`<text:tracked-changes>${changes}</text:tracked-changes><text:p>${words} five</text:p>`);
+  const inserted = document.paragraphs.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'text' && item.change?.type === 'inserted' ? [item.text] : [])),
+  );
+  expect(inserted.join('')).toBe('one two three four');
+});

@@ -47,6 +47,8 @@ class TextWalk {
   readonly #drawings: PlacedDrawing[] = [];
   readonly #lists: OpenLists;
   #change: TrackedChange | undefined;
+  /** One within the other: a change of format, too, may begin and end within an insertion. */
+  #openChanges: TrackedChange[] = [];
   #inParagraph = false;
   /** Inside the old kind of field, whose end is an element of its own, what a check box shows is no text. */
   #inCheckbox = false;
@@ -176,10 +178,14 @@ class TextWalk {
     'text:line-break': (_element, format) => this.#text('\n', format),
     'text:section': this.#section,
     'text:change-start': (element) => {
-      this.#change = this.#changeOf(element);
+      const change = this.#changeOf(element);
+      if (change) this.#openChanges.push(change);
+      this.#change = this.#openChanges.at(-1);
     },
-    'text:change-end': () => {
-      this.#change = undefined;
+    'text:change-end': (element) => {
+      const ended = this.#changeOf(element);
+      this.#openChanges = this.#openChanges.filter((change) => change !== ended);
+      this.#change = this.#openChanges.at(-1);
     },
     'text:change': (element, format) => this.#deletion(element, format),
     'field:fieldmark': this.#fieldmark,
