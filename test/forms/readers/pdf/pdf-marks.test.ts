@@ -107,6 +107,17 @@ describe('what must never be believed silently', () => {
     expectStaff(await overlaid((pdf, { notAssign }) => type(pdf, notAssign, 'X', WHITE)));
   });
 
+  it.each(['5 Tz 1 0 0 1', '100 Tz 0.05 0 0 1'])('an X squeezed to a hair: %s', async (set) => {
+    const document = await overlaid(async (pdf, { notAssign: { page, x, y } }) => {
+      const { ref } = await pdf.embedFont(StandardFonts.Helvetica);
+      const font = page.node.newFontDictionary('Squeezed', ref);
+      page.node.addContentStream(
+        pdf.context.register(pdf.context.stream(`BT ${font} 11 Tf ${set} ${x + 5} ${y + 1.5} Tm (X) Tj ET`)),
+      );
+    });
+    expect(document.problems.map(({ message }) => message).join()).toContain('cannot be seen');
+  });
+
   it('an X under a white rectangle', async () => {
     expectStaff(
       await overlaid(async (pdf, { notAssign }) => {

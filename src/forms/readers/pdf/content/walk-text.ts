@@ -9,6 +9,9 @@ import { hiddenBy, type Walk } from './walk.ts';
 /** Letters up to this size, in points, nobody can read. */
 const SPECK = 2;
 
+/** Letters squeezed to this share of the width that their font gives are hairs. */
+const NARROW = 0.2;
+
 /** Handles the text operations (ISO 32000-1 §9.4); false for any other operation. */
 export function walkText(walk: Walk, operation: number, args: unknown[]): boolean {
   const { state } = walk;
@@ -132,8 +135,15 @@ function emit(walk: Walk, drawn: DrawnGlyph, pen: number, advance: number): void
     annotation: walk.annotation,
     upright,
   };
-  glyph.hidden = hiddenGlyph(walk, glyph);
+  glyph.hidden = hiddenGlyph(walk, glyph, matrix);
   walk.content.glyphs.push(glyph);
+}
+
+/** How wide letters are set for their height, against what their font gives: 1 where they are not squeezed. */
+function widthAgainstHeight([a, b, c, d]: Matrix, { font, horizontalScale }: GraphicsState): number {
+  // Only the font of drawn glyphs measures them in units that may differ for width and height.
+  const unit = font.type3 ? Math.abs(font.matrix[0] / font.matrix[3]) : 1;
+  return (Math.hypot(a, b) * Math.abs(horizontalScale) * unit) / Math.hypot(c, d);
 }
 
 /** Where a letter's top points, as the direction in which its line runs. */
@@ -148,9 +158,11 @@ function glyphBox(matrix: Matrix, x0: number, x1: number, y0: number, size: numb
   return boundsOf([apply(matrix, x0, low), apply(matrix, x1, low), apply(matrix, x0, high), apply(matrix, x1, high)]);
 }
 
-function hiddenGlyph(walk: Walk, glyph: Glyph): string | null {
+function hiddenGlyph(walk: Walk, glyph: Glyph, matrix: Matrix): string | null {
   // Text rendering modes 3 and 7 paint nothing (§9.3.6): OCR layers are written so. Type 3 glyphs ignore other modes.
   if (walk.state.renderMode === 3 || walk.state.renderMode === 7) return 'invisible writing mode';
   if (glyph.size <= SPECK) return 'a size that nobody can read';
+  if (glyph.text.trim() !== '' && widthAgainstHeight(matrix, walk.state) < NARROW)
+    return 'a width that nobody can read';
   return hiddenBy(walk, glyph.box, walk.state.fillAlpha);
 }
