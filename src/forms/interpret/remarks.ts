@@ -17,6 +17,7 @@ import { speaksOfRemoval } from '../phrases/removals.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
+import { isUnknownSentence } from '../phrases/unknown-sentence.ts';
 import { foreignWords, isBrokenWord } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 import { say } from '../sentences.ts';
@@ -169,7 +170,7 @@ function saysMoreAround({ text, paragraph, ref, behind }: FreeText): boolean {
 }
 
 function saysMoreThanSender(paragraph: string, least?: number): boolean {
-  return sentencesOf(paragraph).some(saysElse) || saysOwn(paragraph, least);
+  return sentencesOf(paragraph).some((each) => saysElse(each) || isUnknownSentence(each)) || saysOwn(paragraph, least);
 }
 
 /** The form's title lists its texts, and its fields begin with "From:". */

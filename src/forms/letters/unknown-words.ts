@@ -1,16 +1,10 @@
-import { isSentence } from '../phrases/about-answers.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
-import { isOfUnknownLanguage } from '../phrases/unknown-language.ts';
+import { isUnknownSentence } from '../phrases/unknown-sentence.ts';
 import type { FreeText } from '../reader.ts';
 import { paragraphsOf } from './wrapped-lines.ts';
 
-/** Letters of other scripts: fewer are a greeting or a name. Japanese has few beside Chinese signs. */
+/** Letters of other scripts: fewer are a greeting or a name. */
 const LEAST_LETTERS = 10;
-const LEAST_KANA = 3;
-const LEAST_JAPANESE = 7;
-const OTHER_OF_THE_SIX = /[\p{Script=Cyrillic}\p{Script=Arabic}]/u;
-const KANA = /[ぁ-ヿ]/gu;
-const JAPANESE = /[ぁ-ヿ\p{Script=Han}]/gu;
 const OTHER_LETTERS = /[\p{L}--[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}]]/gv;
 
 /**
@@ -23,9 +17,5 @@ export function unknownSentence(lines: readonly FreeText[]): string | undefined 
 }
 
 function isUnknown(sentence: string): boolean {
-  const count = (letters: RegExp) => sentence.match(letters)?.length ?? 0;
-  if (count(OTHER_LETTERS) >= LEAST_LETTERS) return true;
-  if (count(KANA) >= LEAST_KANA && count(JAPANESE) >= LEAST_JAPANESE) return true;
-  // Russian and Arabic are written with few small words.
-  return !OTHER_OF_THE_SIX.test(sentence) && isSentence(sentence) && isOfUnknownLanguage(sentence);
+  return (sentence.match(OTHER_LETTERS)?.length ?? 0) >= LEAST_LETTERS || isUnknownSentence(sentence);
 }

@@ -1,6 +1,6 @@
 import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../document/fold.ts';
-import { DRAFTS_ELSEWHERE } from './drafts-elsewhere.ts';
+import { DRAFTS_ELSEWHERE, REFUSALS_ELSEWHERE } from './denials-elsewhere.ts';
 import { NO_REPLY } from './no-reply.ts';
 import { patternsOf } from './pattern.ts';
 
@@ -19,7 +19,10 @@ const TRIAL = `test testing draft essai brouillon prueba borrador тест че�
 const CALL_BACK =
   'recall cancel cancelled cancellation annulation annulé anulación anulado cancelación отзыв отмена аннулирование 撤回 取消 作废 إلغاء';
 const anyOf = (words: string) => fold(words).split(/\s+/u).join('|');
-const LINE = new RegExp(`^\\P{L}*(?:${anyOf(`${NOT_MEANT} ${TRIAL}`)})(?:\\P{L}+(?:v|version|rev))?\\P{L}*$`, 'u');
+const LINE = new RegExp(
+  `^\\P{L}*(?:${anyOf(`${NOT_MEANT} ${TRIAL} ${REFUSALS_ELSEWHERE}`)})(?:\\P{L}+(?:v|version|rev))?\\P{L}*$`,
+  'u',
+);
 /** "TEST", "Draft - not to be counted": the word alone, or with more behind a sign. */
 const ALONE = new RegExp(`^\\P{L}*(?:${anyOf(TRIAL)})\\P{L}*$|^\\P{L}*(?:${anyOf(TRIAL)})(?: ?[:.,!(]| - )`, 'u');
 /** "Nur Entwurf": with a word or two beside it, in a language of which no more is known. */

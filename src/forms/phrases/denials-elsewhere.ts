@@ -6,3 +6,7 @@ export const DRAFTS_ELSEWHERE = `entwurf entwürfe vorläufig ungültig konzept 
   melnraksts juodraštis szkic návrh koncept nacrt osnutek tervezet vázlat proiect ciornă taslak müsvedde
   bozza provvisorio rascunho rancangan rasimu draf skicë чернетка проєкт чарнавік чернова нацрт жоба долбоор
   ноорог πρόχειρο προσχέδιο σχέδιο טיוטה 下書き ドラフト 初案 초안 시안 ร่าง`;
+
+/** How those languages say no, where a line says nothing else. */
+export const REFUSALS_ELSEWHERE = `nein nej nei nie ne nee não hayır όχι ні ei nem olumsuz abgelehnt afgewezen avvisat avvist afvist rejeitado respinto
+  odrzucono zamítnuto zamietnuté odbijeno zavrnjeno respins elutasítva reddedildi ditolak 反対 否認 아니요 아니오 반대 부결 לא ไม่`;
