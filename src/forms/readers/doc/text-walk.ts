@@ -104,9 +104,8 @@ class TextWalk {
     this.#isLined = properties.lined;
     this.#around = properties.framed ? 'highlight' : properties.ground;
     const lines = start < end ? text.slice(start, end).trim() : '';
-    const row = rowOf(this.#builder.place());
-    if (properties.flat && lines !== '') this.#unclear(say('lines-flat', row));
-    if (properties.moved && lines !== '') this.#unclear(say('lines-off-page', row));
+    if (properties.flat && lines !== '') this.#unclearRow('lines-flat');
+    if (properties.moved && lines !== '') this.#unclearRow('lines-off-page');
     const label = formatting.nextLabel(properties.list);
     if (label !== null) this.#builder.text(`${label}\t`);
     for (const run of formatting.runs(start, end, properties.style)) this.#run(run);
@@ -121,7 +120,7 @@ class TextWalk {
   #end(properties: ParagraphProperties, cellMark: boolean): void {
     if (properties.endsRow) {
       this.#builder.breakParagraph();
-      if (properties.flatRow) this.#unclear(say('row-flat', rowOf(this.#builder.place())));
+      if (properties.flatRow) this.#unclearRow('row-flat');
       const { grounds, framedCells } = properties;
       for (let column = 0; column < Math.max(grounds.length, framedCells.length); column++)
         this.#builder.lookOfCell({ ground: grounds[column] ?? 'none', isFramed: framedCells[column] === true }, column);
@@ -225,7 +224,11 @@ class TextWalk {
 
   /** A drawing may be a mark, such as a ring around an option. */
   #drawing(): void {
-    this.#unclear(say('drawing-over', rowOf(this.#builder.place())));
+    this.#unclearRow('drawing-over');
+  }
+
+  #unclearRow(code: 'lines-flat' | 'lines-off-page' | 'row-flat' | 'drawing-over'): void {
+    this.#unclear(say(code, rowOf(this.#builder.place())));
   }
 
   #unclear(saying: Saying): void {
