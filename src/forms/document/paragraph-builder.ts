@@ -204,6 +204,17 @@ export class ParagraphBuilder {
     if (place.table !== undefined) this.#merged.join({ ...place, column: column ?? place.column ?? 0 }, merge);
   }
 
+  /** Whether something is written in a cell of the row at this place. */
+  isWritten(column: number): boolean {
+    const { table = 0, row = 0 } = this.place();
+    for (const { place, items } of this.#paragraphs.toReversed()) {
+      if (place.table === undefined || place.table < table || (place.table === table && (place.row ?? 0) < row)) break;
+      const isHere = place.table === table && place.column === column;
+      if (isHere && items.some((item) => item.kind === 'box' || item.text.trim() !== '')) return true;
+    }
+    return false;
+  }
+
   result(): FormDocument {
     this.breakParagraph();
     for (const paragraph of this.#paragraphs) {

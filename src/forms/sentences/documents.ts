@@ -29,6 +29,7 @@ export const DOCUMENT_SENTENCES = {
   'doc-unreadable': ({ why, and }: { why: string; and: string }) =>
     `The Word file cannot be read (${why}); ${and}. Open it by hand, or ask for it as docx.`,
   'doc-text-cut': 'a part of its text is missing',
+  'doc-styles': 'its styles are not as long as they say',
   'doc-no-header': 'no OLE header',
   'doc-no-root': 'no root storage',
   'doc-sector-size': 'unknown sector size',
@@ -71,6 +72,8 @@ export const DOCUMENT_SENTENCES = {
   'lines-off-page': ({ table, row }: Row) =>
     `A paragraph stands beside the page, where nobody sees it${inRow({ table, row })}.`,
   'row-flat': ({ table, row }: Row) => `A row is too low for its words to be seen${inRow({ table, row })}.`,
+  'merged-cell-written': ({ table, row }: Row) =>
+    `A cell that is merged with the one before it holds words that programs show differently${inRow({ table, row })}.`,
   'lines-flat': ({ table, row }: Row) => `A paragraph's lines are too low to be seen${inRow({ table, row })}.`,
   'table-style-hides': 'The style of a table strikes or hides some of its rows or columns. Look at the form itself.',
   'branches-differ': ({ table, row }: Row) =>

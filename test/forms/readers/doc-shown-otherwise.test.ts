@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { applyCharacterModifiers, PLAIN_CHARACTERS } from '../../../src/forms/readers/doc/character-properties.ts';
+import { BrokenStructure } from '../../../src/forms/readers/doc/compound-file.ts';
 import { docDocument } from '../../../src/forms/readers/doc/doc-document.ts';
 import { readParagraphProperties } from '../../../src/forms/readers/doc/paragraph-properties.ts';
 import { readModifiers } from '../../../src/forms/readers/doc/property-modifiers.ts';
@@ -85,6 +86,29 @@ describe('a binary Word file that shows nothing of what it holds', () => {
 
   it('is for a person where its paragraphs are moved off the page', () => {
     expect(problemsWith(modifier(0x845e), modifier(0x845e, 0x68, 0xc5))).toEqual(new Set(['lines-off-page']));
+  });
+
+  it.each([-2, 2, 40])('is damaged where a style is %i bytes longer than it says', (more) => {
+    const bytes = Buffer.from(blank);
+    const name = Buffer.from('Normal', 'utf16le');
+    const at = bytes.indexOf(name) - 2 - 10 - 2;
+    bytes.writeUInt16LE(bytes.readUInt16LE(at) + more, at);
+    expect(() => docDocument({ name: 'x.doc', bytes })).toThrow(BrokenStructure);
+  });
+
+  it.each([
+    ['before', 1 << 1],
+    ['above', 1 << 5],
+  ])('is for a person where a cell that holds words goes on with the one %s it', (_where, flag) => {
+    const bytes = Buffer.from(blank);
+    const table = Buffer.from([0x08, 0xd6]);
+    for (let at = bytes.indexOf(table); at >= 0; at = bytes.indexOf(table, at + 1)) {
+      const cells = bytes[at + 4] ?? 0;
+      const last = at + 5 + 2 * (cells + 1) + 20 * (cells - 1);
+      bytes.writeUInt16LE(bytes.readUInt16LE(last) | flag, last);
+    }
+    const { problems } = docDocument({ name: 'x.doc', bytes });
+    expect(problems.map(({ said }) => said?.code)).toContain('merged-cell-written');
   });
 
   it('is for a person where its rows are fixed at no height', () => {

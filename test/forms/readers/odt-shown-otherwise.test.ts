@@ -31,6 +31,21 @@ function table(...rows: string[]): string {
   return `<table:table>${rows.map((row) => `<table:table-row ${row}>${cell}</table:table-row>`).join('')}</table:table>`;
 }
 
+it.each(['style:text-rotation-angle="90"', 'style:text-combine="letters"'])('letters are turned: %s', (properties) => {
+  const body = '<text:p><text:span text:style-name="S">X</text:span></text:p>';
+  const { paragraphs } = walked(body, style('text', `<style:text-properties ${properties}/>`)).document;
+  expect(paragraphs[0]?.items).toMatchObject([{ traits: new Set(['letters with an effect']) }]);
+});
+
+it.each(['style:text-rotation-angle="0"', 'style:text-combine="none"', 'style:text-blinking="false"'])(
+  'letters are not turned: %s',
+  (properties) => {
+    const body = '<text:p><text:span text:style-name="S">X</text:span></text:p>';
+    const { paragraphs } = walked(body, style('text', `<style:text-properties ${properties}/>`)).document;
+    expect(paragraphs[0]?.items).toMatchObject([{ traits: new Set() }]);
+  },
+);
+
 describe('what an OpenDocument text holds and does not show', () => {
   it.each([
     ['letters almost without width', 'style:text-scale="1%"'],

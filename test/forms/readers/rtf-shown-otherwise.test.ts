@@ -41,6 +41,14 @@ describe('what an RTF file holds and does not show', () => {
     expect(shown(row(String.raw`\trrh10`, 'two'))).toEqual(['one', 'two']);
   });
 
+  it.each([String.raw`\clmgf\cellx500\clmrg`, String.raw`\clvmrg\cellx500\clvmrg`])(
+    'is for a person where a cell that is merged with another holds words: %s',
+    (definition) => {
+      expect(problemsOf(row(definition, String.raw`X\cell`))).toContain('merged-cell-written');
+      expect(problemsOf(String.raw`\trowd${definition}\cellx1000\pard\intbl\cell\cell\row`)).toEqual([]);
+    },
+  );
+
   it('is not shown again by a switch for double lines', () => {
     expect(shown(String.raw`{\strike\striked0 assigns}\par`)).toEqual(['assigns{strike}']);
   });

@@ -34,6 +34,8 @@ export interface ParagraphProperties {
   framedCells: readonly boolean[];
   /** Of a row's end: how its cells are joined with those above and below. */
   merges: readonly (Merge | null)[];
+  /** Of a row's end: whether its cells go on with the one before them. */
+  swallowed: readonly boolean[];
 }
 
 /** The shading of a row's cells, and the same as Word 97 wrote it ([MS-DOC] 2.6.3). */
@@ -49,15 +51,23 @@ const LEFT_LINES = new Set([0x6425, 0xc64f]);
 const RIGHT_LINES = new Set([0x6427, 0xc651]);
 const LEVEL_LINES = new Set([0x6424, 0xc64e, 0x6426, 0xc650]);
 
-/** The number of cells, the edges of all, then twenty bytes for each cell, of which two bits tell ([MS-DOC] 2.9.325, 2.9.313). */
+/**
+ * The number of cells, the edges of all, then twenty bytes for each cell ([MS-DOC] 2.9.325, 2.9.313). The second bit tells
+ * that it goes on with the cell before it, the sixth and seventh how it is joined with that above.
+ */
 const DEFINE_TABLE = 0xd608;
 const CELL_SIZE = 20;
+const SWALLOWED = 2;
 const VERTICAL_MERGE: readonly (Merge | null)[] = [null, 'continued', null, 'first'];
 
 function mergesOf(operand: Buffer): (Merge | null)[] {
   return cellsOf(operand).map((cell) => {
     return cell.length >= 2 ? (VERTICAL_MERGE[(cell.readUInt16LE(0) >> 5) & 3] ?? null) : null;
   });
+}
+
+function swallowedOf(operand: Buffer): boolean[] {
+  return cellsOf(operand).map((cell) => cell.length >= 2 && (cell.readUInt16LE(0) & SWALLOWED) !== 0);
 }
 
 /** What a table's definition says of each of its cells; empty where it says nothing. */
@@ -115,6 +125,7 @@ export function readParagraphProperties(
     framedCells: [],
     grounds: [],
     merges: [],
+    swallowed: [],
   };
   for (const modifier of [...readModifiers(bytes.subarray(2)), ...ofPiece]) {
     const value = operandNumber(modifier);
@@ -128,6 +139,7 @@ export function readParagraphProperties(
     else if (INDENTS.has(modifier.code)) result.moved ||= isMoved(modifier);
     else if (modifier.code === DEFINE_TABLE) {
       result.merges = mergesOf(modifier.operand);
+      result.swallowed = swallowedOf(modifier.operand);
       result.framedCells = framesOf(modifier.operand);
     } else if (modifier.code === SHADING) result.ground = shadingAt(modifier.operand, 0);
     else if (modifier.code === SHADING_97) result.ground = shading97At(modifier.operand, 0);

@@ -1,4 +1,6 @@
+import { say } from '../../sentences.ts';
 import { applyCharacterModifiers, type CharacterProperties, PLAIN_CHARACTERS } from './character-properties.ts';
+import { BrokenStructure } from './compound-file.ts';
 import type { Range } from './file-information.ts';
 import { type InList, listAfter, NO_LIST } from './lists.ts';
 import { type Modifier, readModifiers } from './property-modifiers.ts';
@@ -70,17 +72,39 @@ export class Styles {
   }
 }
 
+/**
+ * The sheet says how many styles it holds, and each how long it is and of how many parts: a length that is wrong moves all
+ * that follow.
+ * @throws BrokenStructure
+ */
 function readStyles(bytes: Buffer): (Style | null)[] {
   const styles: (Style | null)[] = [];
   if (bytes.length < 6) return styles;
   const baseSize = bytes.readUInt16LE(4);
   let at = 2 + bytes.readUInt16LE(0);
-  while (at + 2 <= bytes.length && styles.length < NO_STYLE) {
-    const size = bytes.readUInt16LE(at);
-    styles.push(readStyle(bytes.subarray(at + 2, at + 2 + size), baseSize));
+  const count = Math.min(bytes.readUInt16LE(2), NO_STYLE);
+  while (styles.length < count) {
+    const size = at + 2 <= bytes.length ? bytes.readUInt16LE(at) : bytes.length;
+    const own = bytes.subarray(at + 2, at + 2 + size);
+    if (own.length < size || !isWhole(own, baseSize)) throw new BrokenStructure(say('doc-styles'));
+    styles.push(readStyle(own, baseSize));
     at += 2 + size;
   }
   return styles;
+}
+
+/** Whether a style's name and parts lie within it. One that is left out is empty. */
+function isWhole(bytes: Buffer, baseSize: number): boolean {
+  if (bytes.length === 0) return true;
+  if (bytes.length < baseSize + 2 || baseSize < 10) return false;
+  const parts = bytes.readUInt16LE(4) & 15;
+  let at = baseSize + 2 + 2 * bytes.readUInt16LE(baseSize) + 2;
+  for (let part = 0; part < parts; part += 1) {
+    const start = even(at);
+    if (start + 2 > bytes.length) return false;
+    at = start + 2 + bytes.readUInt16LE(start);
+  }
+  return at <= bytes.length;
 }
 
 function readStyle(bytes: Buffer, baseSize: number): Style | null {

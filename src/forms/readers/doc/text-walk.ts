@@ -127,6 +127,8 @@ class TextWalk {
       this.#builder.countCells(properties.merges.length);
       properties.merges.forEach((merge, column) => {
         if (merge) this.#builder.mergeCell(merge, column);
+        if ((merge === 'continued' || properties.swallowed[column]) && this.#builder.isWritten(column))
+          this.#unclear(say('merged-cell-written', rowOf(this.#builder.place())));
       });
       this.#builder.nextRow();
       return;

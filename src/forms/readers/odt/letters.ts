@@ -21,12 +21,28 @@ export function letterTraits(attributes: XmlElement['attributes']): Traits {
     'letters in relief': read('style:font-relief', (value) => value !== 'none'),
     'hollow letters': read('style:text-outline', (value) => value === 'true'),
     'letters with a shadow': read('fo:text-shadow', (value) => value !== 'none'),
-    'letters with an effect': read('style:text-blinking', (value) => value === 'true'),
+    'letters with an effect': hasEffect(attributes),
     'letters spaced apart or closed up': read('fo:letter-spacing', (value) => isSpaced(pointsIn(value) ?? 0)),
     'letters of another width': read('style:text-scale', (value) => isStretched(Number.parseFloat(value) / 100)),
     'letters above or below the line': read('style:text-position', isRaised),
   };
 }
+
+/** Whether letters blink, are turned, or are set as one sign; undefined where nothing is said of it. */
+function hasEffect(attributes: XmlElement['attributes']): boolean | undefined {
+  const said = EFFECTS.flatMap(([name, isNone]) => {
+    const value = attributes[name];
+    return value === undefined ? [] : !isNone.test(value);
+  });
+  return said.length === 0 ? undefined : said.includes(true);
+}
+
+/** Properties that change how letters look, each with what leaves them as they are. */
+const EFFECTS: readonly [name: string, isNone: RegExp][] = [
+  ['style:text-blinking', /^false$/],
+  ['style:text-rotation-angle', /^[-+]?0*(?:\.0*)?(?:deg|grad|rad)?$/],
+  ['style:text-combine', /^none$/],
+];
 
 /** How this text's letters are set. The font named for Latin letters is not that of Chinese or Arabic ones. */
 export function lettersSet(text: string, properties: Traits & Pick<LettersSet, 'size' | 'font'>): LettersSet {

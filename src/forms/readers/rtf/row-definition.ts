@@ -8,6 +8,8 @@ export interface CellDefinition {
   /** A pattern covers it. */
   patterned: boolean;
   merge: Merge | null;
+  /** It goes on with the cell before it in its row. */
+  isSwallowed: boolean;
   /** The sides that are drawn. */
   borders: Border[];
 }
@@ -49,6 +51,7 @@ export class RowDefinition {
     else if (word === 'clshdng') this.#cell.patterned = (value ?? 0) > 0;
     else if (word === 'clcbpat') this.#cell.ground = value ?? 0;
     else if (merge) this.#cell.merge = merge;
+    else if (word === 'clmrg') this.#cell.isSwallowed = true;
     else if (SIDE.test(word)) this.#openSide();
     else if (word === 'cellx') this.#endCell();
     else return this.#takeLine(word, value);
@@ -86,7 +89,7 @@ export class RowDefinition {
 }
 
 function emptyCell(): CellDefinition {
-  return { ground: 0, patterned: false, merge: null, borders: [] };
+  return { ground: 0, patterned: false, merge: null, isSwallowed: false, borders: [] };
 }
 
 /** Negative heights are fixed, others grow with what stands in the row. */

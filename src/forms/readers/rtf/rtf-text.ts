@@ -9,7 +9,7 @@ import { ToldLabels } from '../list-labels.ts';
 import { marginComment } from '../margin-comments.ts';
 import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import { buttonText, FieldStack, fieldKind, symbolOf, type WordField } from '../word-fields.ts';
-import { shownIn } from '../word-marks.ts';
+import { rowOf, shownIn } from '../word-marks.ts';
 import type { FileTables, Font } from './file-tables.ts';
 import { type FormFieldGroup, formFieldState } from './form-field.ts';
 import { PLAIN_FORMAT, type TextFormat } from './group-state.ts';
@@ -131,11 +131,13 @@ export class RtfText {
   endRow(depth: number, row: Pick<RowDefinition, 'cells' | 'isChanged'> | null): void {
     this.#enterTables(depth);
     this.#builder.breakParagraph();
-    row?.cells.forEach(({ ground, patterned, merge, borders }, column) => {
+    row?.cells.forEach(({ ground, patterned, merge, isSwallowed, borders }, column) => {
       const sides = borders.map(({ width, colour }) => ({ width, isColoured: this.#tables.ink(colour) === 'colour' }));
       const seen = patterned ? 'dimmed' : this.#tables.ground(ground);
       this.#builder.lookOfCell({ ground: seen, isFramed: isBoldFrame(sides) }, column);
       if (merge) this.#builder.mergeCell(merge, column);
+      if ((isSwallowed || merge === 'continued') && this.#builder.isWritten(column))
+        this.unclear(say('merged-cell-written', rowOf(this.#builder.place())));
     });
     if (row) this.#builder.countCells(row.cells.length);
     if (row?.isChanged) this.unclear(say('row-changed'));
