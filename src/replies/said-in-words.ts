@@ -3,7 +3,7 @@ import { findReferences } from '../domain/reference.ts';
 import type { Register } from '../domain/register.ts';
 import type { Answers } from '../domain/reply.ts';
 import type { FormInFile } from '../forms/file-reading.ts';
-import { fileNameFindings, subjectFindings } from '../forms/letters/cover-note.ts';
+import { fileNameFindings, subjectFindings } from '../forms/letters/mail-subject.ts';
 import { saidOfTexts } from '../forms/letters/said-of-texts.ts';
 import { votesOtherwise } from '../forms/letters/votes-counted.ts';
 import { wordsInFront } from '../forms/letters/words-around.ts';

@@ -4,10 +4,8 @@ import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
-import { subjectSaysPart } from '../phrases/part-of-reply.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
-import { isShortNote } from '../phrases/short-notes.ts';
 import { say } from '../sentences.ts';
 import { isDisclaimer } from './disclaimers.ts';
 import { holdsOpinionOn, holdsUnknownOn } from './opinion-on-text.ts';
@@ -41,39 +39,6 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
   return said.slice(0, 1).map((saying) => ({ code: 'condition-in-text', ...saying }));
 }
 
-/** "Corrected reply" is the name of a reply that replaces an earlier one, as every later reply does. */
-const CORRECTED = /correct\w*|rectif\w*|correc\w*|исправл\p{L}*|更正|تصحيح/giu;
-/** A reply that says of itself that it is not the last word. A "draft Recommendation" is what the circular is about. */
-const DRAFT =
-  /^(?:\s*(?:re|fwd?|tr|rv|wg)\s*:)*\s*draft\s*[,:;–—-]|[([（]\s*(?:draft(?!\s+(?:new|revised|amend|rec))(?=[\s)\]）])|(?:brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）])|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;
-
-/** "DRAFT Annex 2.docx", "Annex 2 - provisoire.docx": the same in a file's name, where no sign need part the word from others. */
-const DRAFT_FILE =
-  /(?<!\p{L})(?:draft(?!\p{L}|\s*(?:new|revised|amend|corr|rec|text|itu|(?!v)[a-z]\.?\d))|brouillon|provisoire|préliminaire|borrador|provisional|preliminar|preliminary|not final|unfinished|черновик|черновой|предварительн\p{L}*|не\s?окончательн\p{L}*)(?!\p{L})|草稿|初稿|未定稿|征求意见稿|مسودة/iu;
-
-/** "Annex 2 OLD.docx", "Annex 2 - superseded.docx". */
-const SET_ASIDE =
-  /(?<!\p{L})(?:old|obsolete|outdated|superseded|void|cancell?ed|withdrawn|wrong|unapproved|ancien(?:ne)?|annulée?|périmée?|obsolète|anulad[oa]|obsolet[oa]|antigu[oa]|старый|старая|отменен[оа]?|аннулирован[оа]?|ошибочн\p{L}*)(?!\p{L})|作废|旧版|ملغ[ىا]|قديم/iu;
-
-/** The same for the mail's subject: whoever answers in one line does it there. */
-export function subjectFindings(subject: string, forms: readonly FormInFile[]): Finding[] {
-  const named = subject.replace(CORRECTED, '');
-  if (!DRAFT.test(subject) && !subjectSaysPart(subject) && !mayChangeAnswer(named, refsOn(forms))) return [];
-  return [{ code: 'condition-in-text', ...say('written-in-subject', { text: subject.slice(0, 300) }) }];
-}
-
-/**
- * A form's file that its name calls a draft, or puts aside otherwise where its sender named it. Other names of files say what
- * is in them, and decide nothing.
- * @param isMailed whether the file came by mail: whoever keeps a bare one may have named it after what it holds
- */
-export function fileNameFindings(name: string, isMailed: boolean): Finding[] {
-  const words = name.replaceAll('_', ' ').slice(0, 300);
-  return DRAFT.test(words) || (isMailed && (DRAFT_FILE.test(words) || SET_ASIDE.test(words) || isShortNote(words)))
-    ? [{ code: 'condition-in-text', ...say('written-in-file-name', { text: words }) }]
-    : [];
-}
-
 /** The mail's bodies that are no form: its covering letter, perhaps in several renderings. */
 export function coverNotes(bodies: readonly FileReading[], forms: readonly FormInFile[]): FileReading[] {
   return bodies.filter((body) => !forms.some(({ name }) => name === body.name));
@@ -93,11 +58,13 @@ function passedOnIn({ reading }: FileReading): string[] {
   return paragraphsOf(reading?.passedOn ?? []);
 }
 
-function refsOn(forms: readonly FormInFile[]): Set<TextRef> {
+/** The texts on which these forms give answers. */
+export function refsOn(forms: readonly FormInFile[]): Set<TextRef> {
   return new Set(forms.flatMap(({ reading }) => reading.records.flatMap((record) => record.refs)));
 }
 
-function mayChangeAnswer(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
+/** Whether a paragraph, or a subject, says something that may change what the boxes say. */
+export function mayChangeAnswer(paragraph: string, refs: ReadonlySet<TextRef>): boolean {
   const holdsOpinion = holdsOpinionOn(paragraph, refs) || holdsUnknownOn(paragraph, refs);
   const changes = holdsOpinion || holdsCondition(paragraph) || holdsCorrection(paragraph);
   return changes || standsOtherwise(paragraph);

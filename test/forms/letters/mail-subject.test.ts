@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormInFile } from '../../../src/forms/file-reading.ts';
-import { fileNameFindings, subjectFindings } from '../../../src/forms/letters/cover-note.ts';
+import { fileNameFindings, subjectFindings } from '../../../src/forms/letters/mail-subject.ts';
 
 const forms = [{ reading: { records: [{ refs: ['X.1150', 'X.1818'] }] } }] as unknown as FormInFile[];
 const codes = (subject: string) => subjectFindings(subject, forms).map(({ code }) => code);
@@ -16,6 +16,8 @@ describe('the subject of a mail with a form', () => {
     '有条件同意 X.1818',
     'Reply to TSB Circular 142 (draft)',
     'Draft reply to TSB Circular 142',
+    'Entwurf: Antwort auf TSB Circular 142',
+    'TSB Circular 142 (taslak)',
     'Projet de réponse à la Circulaire TSB 142',
     'Withdrawal of our reply',
     'Recall: Reply to TSB Circular 142',
@@ -47,6 +49,8 @@ describe('the subject of a mail with a form', () => {
     'رد على الرسالة المعممة TSB 142',
     'Reply to TSB Circular 142 (22/1/2024)',
     'Reply to TSB Circular 142/2023',
+    'Antwort auf Entwürfe von Empfehlungen, TSB Circular 142',
+    'Antwoord: ontwerp-aanbevelingen X.1150',
     '',
   ])('is but a name: %s', (subject) => expect(codes(subject)).toEqual([]));
 });
@@ -69,6 +73,9 @@ describe('the name of a form in a mail', () => {
     'Приложение 2 - не окончательно.docx',
     '附件2初稿.docx',
     'الملحق 2 مسودة.docx',
+    'Annex_2_Entwurf.docx',
+    'Taslak Annex 2.docx',
+    'Annex 2 下書き.docx',
   ])('goes to staff where it calls the form a draft, or sets it aside: %s', (name) =>
     expect(fileNameFindings(name, true).map(({ code }) => code)).toEqual(['condition-in-text']),
   );
