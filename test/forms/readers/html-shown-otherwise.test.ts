@@ -52,6 +52,7 @@ describe('what a style sheet writes is told', () => {
     ['as a marker', '.a::marker{content:"X "}', `<ul class=a><li>${STATEMENT}</ul>`],
     ['as the sign of a list', '.a{list-style-type:"X "}', `<ul class=a><li>${STATEMENT}</ul>`],
     ['as the picture of a list', '.a{list-style-image:url(x.png)}', `<ul class=a><li>${STATEMENT}</ul>`],
+    ['in several strings', '.a::before{content:"" "X"}', `<p class=a>${STATEMENT}</p>`],
     ['by a counter', '.a::before{content:counter(n)}', `<p class=a>${STATEMENT}</p>`],
     ['by an attribute', '.a::before{content:attr(data-x)}', `<p class=a>${STATEMENT}</p>`],
   ])('%s', (_, css, content) => {
@@ -69,6 +70,17 @@ describe('looks that declarations give in other ways', () => {
     ['mask-image:linear-gradient(transparent,transparent)', 'hidden'],
     ['display:block;width:1px;overflow:hidden', 'hidden'],
     ['display:block;line-height:0;overflow:hidden', 'hidden'],
+    ['display:/**/none', 'hidden'],
+    ['display:n\\6fne', 'hidden'],
+    ['display:table-column', 'hidden'],
+    ['font:bold 0px Arial', 'hidden'],
+    ['zoom:.02', 'hidden'],
+    ['font-size:1%', 'hidden'],
+    ['color:Canvas', 'hidden'],
+    ['color:snow', 'hidden'],
+    ['-webkit-text-fill-color:transparent', 'hidden'],
+    ['padding-left:2000px', 'hidden'],
+    ['margin-left:-100vw', 'hidden'],
     ['color:rgba(0, 0, 0, .1)', 'faint'],
     ['color:rgb(0 0 0 / 20%)', 'faint'],
     ['color:#00000033', 'faint'],
@@ -79,12 +91,36 @@ describe('looks that declarations give in other ways', () => {
     expect(styled(style)).toContain(look);
   });
 
-  it.each(['color:rgba(0, 0, 0, 1)', 'color:rgb(0, 0, 0)', 'width:300px;overflow:hidden', 'letter-spacing:.01em'])(
-    'but not %s',
-    (style) => {
-      expect(styled(style)).toEqual(new Set());
-    },
-  );
+  it('by an element that comes first of several', () => {
+    const css = '.a:first-child{color:white} .a::first-line{color:white}';
+    expect(cell(`<span class=a>${STATEMENT}</span>`, css).formats).toContain('hidden');
+  });
+
+  it('by the letters of the whole page', () => {
+    const file = { name: 'form.html', bytes: bytes(`<body text=white><p>${STATEMENT}</p>`) };
+    expect(lines(htmlDocument(file))).toEqual([`${STATEMENT}{hidden}`]);
+  });
+
+  it.each([
+    ['a head below other rows', `<table><tr><td>1<thead><tr><td>${STATEMENT}</table>`, 1],
+    ['a foot above other rows', `<table><tfoot><tr><td>${STATEMENT}<tbody><tr><td>1</table>`, 1],
+    ['a head and a foot at their places', '<table><thead><tr><td>1<tbody><tr><td>2<tfoot><tr><td>3</table>', 0],
+  ])('by %s', (_, table, count) => {
+    const { problems } = htmlDocument({ name: 'form.html', bytes: bytes(table) });
+    expect(problems.map(({ said }) => said?.code)).toEqual(Array(count).fill('moved-by-style'));
+  });
+
+  it.each([
+    'padding-left:40px',
+    'margin-left:-5.4pt',
+    'font-size:80%',
+    'color:rgba(0, 0, 0, 1)',
+    'color:rgb(0, 0, 0)',
+    'width:300px;overflow:hidden',
+    'letter-spacing:.01em',
+  ])('but not %s', (style) => {
+    expect(styled(style)).toEqual(new Set());
+  });
 
   it.each([
     'td{& .a{text-decoration:line-through}}',

@@ -5,7 +5,9 @@ const NO_COLOUR =
   /^(black|windowtext|auto|initial|inherit|unset|currentcolor|#000(000)?(ff)?|rgba?\(0,\s*0,\s*0(,\s*1)?\))$/;
 const NO_BACKGROUND = /^(transparent|none|initial|inherit|unset|auto)$/;
 const GRADIENT = /^[\w-]*gradient\(/;
-const WHITE = /^(white|window|#fff(fff)?(ff)?|rgba?\(255,\s*255,\s*255(,\s*1)?\))$/;
+/** White, nearly so, or what the system has for paper. */
+const WHITE =
+  /^(white|window|canvas|field|snow|ivory|seashell|mintcream|ghostwhite|floralwhite|whitesmoke|aliceblue|azure|honeydew|#fff(fff)?(ff)?|rgba?\(255,\s*255,\s*255(,\s*1)?\))$/;
 /** Colours that only a browser can work out. */
 const COMPUTED = /^(?:var|light-dark|color|color-mix|lab|lch|oklab|oklch|hwb)\(/;
 const GREY_NAME = /gr[ae]y|silver|gainsboro/;

@@ -11,6 +11,10 @@ const TRANSPARENT = /^(transparent|rgba\(.*[,/]\s*0?\.?0+%?\s*\)|#[0-9a-f]{6}00|
 const SPECK = /^(?:0?\.\d+|1(?:\.\d+)?)(?:px|pt)$/;
 /** Where nobody scrolls to. */
 const FAR_OUTSIDE = /^-\d{3,}/;
+/** Beyond the page at either side. */
+const BESIDE_PAGE =
+  /^-?(?:(?:7[4-9]\d|[89]\d\d|\d{4,})(?:\.\d+)?(?:px|pt)|(?:[5-9]\d|\d{3,})(?:\.\d+)?r?em|(?:9\d|\d{3,})(?:\.\d+)?(?:vw|%))$/;
+const SIDEWAYS = new Set(['margin-left', 'margin-inline-start', 'padding-left', 'padding-inline-start', 'text-indent']);
 /** Stands for what a style sheet shows without saying what it is. */
 export const UNTOLD = '▭';
 export const DRAWN = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset)\b/;
@@ -55,11 +59,21 @@ function isFramed(declared: ReadonlyMap<string, string>): boolean {
   return ['left', 'right'].every((side) => DRAWN.test(declared.get(`border-${side}`) ?? declared.get('border') ?? ''));
 }
 
+const COMMENT = /\/\*.*?\*\//gs;
+
+/** Signs are mostly written by number in a sheet: "\\2612". */
+export function withoutEscapes(text: string): string {
+  return text.replaceAll(/\\([0-9a-f]{1,6}) ?/gi, (_, code: string) => {
+    const number = Number.parseInt(code, 16);
+    return number <= 0x10ffff ? String.fromCodePoint(number) : '';
+  });
+}
+
 /** The declarations of a style attribute: their names in small letters, and their values as they are written. */
 export function declarationsOf(style: string): [name: string, value: string][] {
-  return splitOutside(style, ';').flatMap((declaration): [string, string][] => {
+  return splitOutside(style.replaceAll(COMMENT, ''), ';').flatMap((declaration): [string, string][] => {
     const colon = declaration.indexOf(':');
-    const name = declaration.slice(0, colon).trim().toLowerCase();
+    const name = withoutEscapes(declaration.slice(0, colon)).trim().toLowerCase();
     const value = declaration
       .slice(colon + 1)
       .replace(/!important/i, '')
@@ -107,7 +121,7 @@ function declare(look: Look, name: string, value: string): void {
   else if (FRAMES.has(name) && DRAWN_FRAME.test(plain)) look.framed = true;
   else if (isPale(name, plain)) look.faint = true;
   else if (name === 'font') declareFont(look, value);
-  else if (name === 'color') declareColour(look, plain);
+  else if (name === 'color' || name === '-webkit-text-fill-color') declareColour(look, plain);
   else if (name === 'font-family' || name === 'mso-symbol-font-family') look.font = firstFamily(value);
   else declareLetters(look, name, plain);
 }
@@ -147,13 +161,14 @@ function isPale(name: string, value: string): boolean {
 }
 
 function isHiding(name: string, value: string): boolean {
-  if (name === 'display') return value === 'none';
+  if (name === 'display') return /^(?:none|table-column(?:-group)?)$/.test(withoutEscapes(value));
   if (name === 'visibility') return value === 'hidden' || value === 'collapse';
   if (name === 'mso-hide') return value === 'all';
   if (name === 'clip') return value.startsWith('rect');
   if (name === 'clip-path' || MASK.test(name)) return value !== 'none';
   if (name === 'content-visibility') return value === 'hidden';
-  if (name === 'color') return TRANSPARENT.test(value);
+  if (name === 'color' || name === '-webkit-text-fill-color') return TRANSPARENT.test(value);
+  if (SIDEWAYS.has(name) && BESIDE_PAGE.test(value)) return true;
   if (name === 'transform') return /scale\w*\(\s*0/.test(value);
   if (name === 'left' || name === 'top' || name === 'text-indent') return FAR_OUTSIDE.test(value);
   if (name === 'font-size' && SPECK.test(value)) return true;

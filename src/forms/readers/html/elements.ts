@@ -118,6 +118,7 @@ export function tagLook(tag: string, attributes: Attributes): Look {
     if (attributes.face) look.font = (attributes.face.split(',')[0] ?? '').trim();
     if (attributes.color) declareColour(look, attributes.color.toLowerCase());
   }
+  if (tag === 'body' && attributes.text) declareColour(look, attributes.text.toLowerCase());
   if (attributes.hidden !== undefined) look.hidden = true;
   if (tag === 'ol' || tag === 'ul') look.marker = tag === 'ol' ? 'decimal' : BULLET;
   if (attributes.type && /^(?:ol|ul|li)$/.test(tag))

@@ -25,6 +25,9 @@ const LIMITS = { depth: 600, nodes: 200_000 };
 /** Letters that nobody writes from right to left. */
 const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Han}]/u;
 
+/** What rows lie in. */
+const ROW_GROUPS = new Set(['table', 'thead', 'tbody', 'tfoot']);
+
 /** Follows an HTML page's tags and texts as the parser reports them. */
 export class HtmlWalk implements Partial<Handler> {
   /** The paragraphs that quote another mail. */
@@ -64,7 +67,8 @@ export class HtmlWalk implements Partial<Handler> {
     const sheet = this.#styles.look({ name, attributes }, this.#open);
     this.#open.push(contextOf({ name, attributes }, this.#context, this.#isInCell, sheet));
     if (name === 'table') this.#openTable();
-    else if (name === 'tr') this.#tables.at(-1)?.openRow({ attributes, sheet });
+    else if (name === 'thead' || name === 'tfoot') this.#noteGroup(name);
+    else if (name === 'tr') this.#openRow({ attributes, sheet });
     else if (name === 'td' || name === 'th') this.#openCell({ attributes, sheet });
     else if (name === 'br') this.#break();
     else if (name === 'select') this.#dropDown = new DropDown();
@@ -145,6 +149,23 @@ export class HtmlWalk implements Partial<Handler> {
   #openTable(): void {
     this.#builder.openTable();
     this.#tables.push(new TableGrid());
+  }
+
+  /** Browsers show a table's head above what is written before it, and its foot below what follows. */
+  #noteGroup(name: string): void {
+    const grid = this.#tables.at(-1);
+    if (grid && grid.row >= 0 && name === 'thead') this.#unclear(say('moved-by-style', { text: name }));
+    if (grid && name === 'tfoot') grid.footEnds = true;
+  }
+
+  #openRow(row: Styled): void {
+    const grid = this.#tables.at(-1);
+    const isInFoot = this.#open.findLast(({ name }) => ROW_GROUPS.has(name))?.name === 'tfoot';
+    if (grid?.footEnds && !isInFoot) {
+      grid.footEnds = false;
+      this.#unclear(say('moved-by-style', { text: 'tfoot' }));
+    }
+    grid?.openRow(row);
   }
 
   #openCell(cell: Styled): void {

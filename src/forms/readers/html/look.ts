@@ -28,8 +28,12 @@ export interface Look extends Partial<Record<Emphasis, boolean>>, Traits {
   generated?: string;
 }
 
+/** In points: letters that nobody can read, whatever made them so small. */
+const SPECK = 1.5;
+
 /** What a reader of the page sees: white letters on a ground of no colour are as good as hidden. */
 export function emphasisOf(look: Look): ReadonlySet<Emphasis> {
   const isUnseen = look.white === true && !look.highlight && !look.dimmed;
-  return emphasisSet({ ...look, highlight: look.highlight || look.framed, hidden: look.hidden || isUnseen });
+  const isSpeck = look.size !== undefined && look.size < SPECK;
+  return emphasisSet({ ...look, highlight: look.highlight || look.framed, hidden: look.hidden || isUnseen || isSpeck });
 }

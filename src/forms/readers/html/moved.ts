@@ -8,6 +8,7 @@ const MARGINS = ['margin', 'margin-top', 'margin-left'];
 /** Whether declarations move an element away from where it stands among the others, or change their order. */
 export function isMoved(declared: ReadonlyMap<string, string>): boolean {
   const declaration = (name: string) => declared.get(name) ?? '';
+  if (/^table-(?:header|footer)-group/.test(declaration('display'))) return true;
   if (/^(?:left|right|inline-)/.test(declaration('float'))) return true;
   if (/reverse/.test(declaration('flex-direction') + declaration('flex-flow')) || /^-?[1-9]/.test(declaration('order')))
     return true;

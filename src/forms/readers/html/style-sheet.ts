@@ -1,4 +1,4 @@
-import { DRAWN, lookOf, splitOutside, UNTOLD } from './css.ts';
+import { DRAWN, lookOf, splitOutside, UNTOLD, withoutEscapes } from './css.ts';
 import type { Look } from './look.ts';
 import { type Named, Selector } from './selector.ts';
 
@@ -6,7 +6,8 @@ const LONGEST_SHEET = 500_000;
 const MOST_RULES = 2000;
 const MOST_CLASSES = 50;
 /** Text that a rule sets before or behind its elements; "attr(...)" and counters are none of it. */
-const GENERATED = /(?:^|;)\s*content\s*:\s*(["'])(.*?)\1/i;
+const GENERATED = /(?:^|;)\s*content\s*:\s*((?:(?:"[^"]*"|'[^']*')\s*)+)/i;
+const QUOTED = /"([^"]*)"|'([^']*)'/g;
 /** What draws where a rule sets no text: a ground, or a shadow. */
 const PAINTED =
   /(?:^|;)\s*(?:background(?:-color|-image)?|box-shadow|outline)\s*:\s*(?!none|transparent|inherit|initial|0\b)/i;
@@ -93,7 +94,8 @@ function readRules(css: string): [selectors: string, declarations: string][] {
 
 /** What a rule sets before or behind its elements: text, or a box without any that is drawn. */
 function besideOf(declarations: string): Look {
-  const text = GENERATED.exec(declarations)?.[2];
+  const strings = GENERATED.exec(declarations)?.[1]?.matchAll(QUOTED);
+  const text = strings && [...strings].map(([, double, single]) => double ?? single).join('');
   if (text) return { generated: withoutEscapes(text) };
   if (text === undefined && UNQUOTED.test(declarations)) return { generated: UNTOLD };
   const isDrawn = text === '' && (DRAWN.test(declarations) || PAINTED.test(declarations));
@@ -101,14 +103,10 @@ function besideOf(declarations: string): Look {
 }
 
 /** Of a selector that may hold or not, what hides, strikes or writes is taken: too much of it goes to staff. */
-function apartFromLook({ hidden, strike, generated }: Look): Look {
-  return { ...(hidden && { hidden }), ...(strike && { strike }), ...(generated !== undefined && { generated }) };
-}
-
-/** Signs are mostly written by number in a sheet: "\\2612". */
-function withoutEscapes(text: string): string {
-  return text.replaceAll(/\\([0-9a-f]{1,6}) ?/gi, (_, code: string) => {
-    const number = Number.parseInt(code, 16);
-    return number <= 0x10ffff ? String.fromCodePoint(number) : '';
-  });
+function apartFromLook({ hidden, white, strike, generated }: Look): Look {
+  return {
+    ...((hidden || white) && { hidden: true }),
+    ...(strike && { strike }),
+    ...(generated !== undefined && { generated }),
+  };
 }

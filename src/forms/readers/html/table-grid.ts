@@ -9,6 +9,8 @@ export class TableGrid {
   row = -1;
   /** The row that is open, as its tag writes it. */
   rowLook: Styled | null = null;
+  /** A foot was written before what it stands below. */
+  footEnds = false;
   #column = 0;
   /** For each column how many more rows a cell from above takes. */
   readonly #spans: number[] = [];
