@@ -27,7 +27,7 @@ const LINE = new RegExp(
 const ALONE = new RegExp(`^\\P{L}*(?:${anyOf(TRIAL)})\\P{L}*$|^\\P{L}*(?:${anyOf(TRIAL)})(?: ?[:.,!(]| - )`, 'u');
 /** "Nur Entwurf": with a word or two beside it, in a language of which no more is known. */
 const ELSEWHERE = new RegExp(
-  `^\\P{L}*(?:\\p{L}+\\P{L}+){0,2}(?:${anyOf(DRAFTS_ELSEWHERE)})(?:\\P{L}+\\p{L}+){0,2}\\P{L}*$`,
+  `^\\P{L}*(?:\\p{L}+\\P{L}+){0,2}(?:${anyOf(DRAFTS_ELSEWHERE)})(?!-)(?:\\P{L}+\\p{L}+){0,2}\\P{L}*$`,
   'u',
 );
 /** "Recall: ...", as mail programs head the mail that takes another back, and what people write in its place. */
