@@ -71,6 +71,9 @@ describe('looks that declarations give in other ways', () => {
     ['display:block;width:1px;overflow:hidden', 'hidden'],
     ['display:block;line-height:0;overflow:hidden', 'hidden'],
     ['display:/**/none', 'hidden'],
+    ['display:inline-block;max-width:0;overflow:hidden', 'hidden'],
+    ['display:block;block-size:0;overflow:hidden', 'hidden'],
+    ['display:block;height:.01em;overflow-y:hidden', 'hidden'],
     ['display:n\\6fne', 'hidden'],
     ['display:table-column', 'hidden'],
     ['font:bold 0px Arial', 'hidden'],
@@ -89,6 +92,12 @@ describe('looks that declarations give in other ways', () => {
     ['letter-spacing:-1em', 'letters spaced apart or closed up'],
   ])('%s', (style, look) => {
     expect(styled(style)).toContain(look);
+  });
+
+  it('by a rule that insists', () => {
+    const span = `<span class=a style="color:black">${STATEMENT}</span>`;
+    expect(cell(span, '.a{color:white!important}').formats).toContain('hidden');
+    expect(cell(span, '.a{color:white}').formats).toEqual(new Set());
   });
 
   it('by an element that comes first of several', () => {

@@ -24,7 +24,10 @@ export const DRAWN_FRAME = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|o
 const MASK = /^(?:-webkit-)?mask(?:-image)?$/;
 const PAINTED = /gradient\(|url\(/;
 /** No letter is so low or narrow. */
-const FLAT = /^[0-3](?:\.\d+)?(?:px|pt)$/;
+const FLAT = /^(?:[0-3](?:\.\d+)?(?:px|pt)|0?\.[0-2]\d*r?em)$/;
+/** What sets the size of a room, and what becomes of what is larger. */
+const SIZE = /^(?:max-)?(?:width|height|block-size|inline-size)$|^line-height$/;
+const OVERFLOW = /^overflow(?:-[xy]|-block|-inline)?$/;
 /** A line drawn so far above where letters are underlined goes through them. */
 const RAISED_LINE = /^-(?:0?\.[1-9]\d*|[1-9][\d.]*)/;
 const ZERO = /^0*\.?0+(px|pt|em|rem|%|ex)?$/;
@@ -47,11 +50,11 @@ export function lookOf(style: string): Look {
 
 /** What overflows a room of no size is cut away. */
 function isCutAway(declared: ReadonlyMap<string, string>): boolean {
-  const isFlat = ['width', 'height', 'line-height'].some((side) => {
-    const value = declared.get(side) ?? '';
-    return ZERO.test(value) || FLAT.test(value);
-  });
-  return isFlat && /hidden|clip/.test(declared.get('overflow') ?? '');
+  const some = (names: RegExp, is: (value: string) => boolean) =>
+    [...declared].some(([name, value]) => names.test(name) && is(value));
+  return (
+    some(SIZE, (value) => ZERO.test(value) || FLAT.test(value)) && some(OVERFLOW, (value) => /hidden|clip/.test(value))
+  );
 }
 
 /** A line above or below is layout; a frame at both sides is drawn around something. */

@@ -15,6 +15,7 @@ const PAINTED =
 /** What a rule writes otherwise than in quotation marks: a counter, an attribute, a picture. */
 const UNQUOTED =
   /(?:^|;)\s*content\s*:\s*(?!normal|none|inherit|initial|unset|["']|(?:open|close|no-open|no-close)-quote)[\w-]/i;
+const WHITE_INSISTED = /(?:^|;)\s*(?:color|-webkit-text-fill-color)\s*:[^;]*!\s*important/i;
 const IMPORTED = /@import\s+(?:url\()?["']?(data:[^"');]+)/gi;
 
 /** The rules of a sheet whose address holds it (RFC 2397). */
@@ -47,7 +48,7 @@ export class StyleSheet {
 
   #read(css: string): void {
     for (const [selectors, declarations] of readRules(css.slice(0, LONGEST_SHEET))) {
-      const look = lookOf(declarations);
+      const look = hiddenForGood(declarations, lookOf(declarations));
       for (const each of splitOutside(selectors.replaceAll('&', '*'), ',')) {
         const selector = Selector.parse(each);
         if (!selector) continue;
@@ -100,6 +101,11 @@ function besideOf(declarations: string): Look {
   if (text === undefined && UNQUOTED.test(declarations)) return { generated: UNTOLD };
   const isDrawn = text === '' && (DRAWN.test(declarations) || PAINTED.test(declarations));
   return isDrawn ? { generated: UNTOLD } : {};
+}
+
+/** What a sheet insists on no attribute of an element takes back. */
+function hiddenForGood(declarations: string, look: Look): Look {
+  return look.white && WHITE_INSISTED.test(declarations) ? { ...look, hidden: true } : look;
 }
 
 /** Of a selector that may hold or not, what hides, strikes or writes is taken: too much of it goes to staff. */
