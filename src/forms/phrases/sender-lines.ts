@@ -1,6 +1,7 @@
 import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../document/fold.ts';
 import { holdsCourtesy, holdsSending, isSentence, speaksOfBoxes } from './about-answers.ts';
+import { closesElsewhere } from './closings.ts';
 import { namesAdministration } from './index.ts';
 import { isLetterheadLine } from './letterhead-lines.ts';
 import { isSalutation } from './salutations.ts';
@@ -103,7 +104,7 @@ const MANY = 9;
 const ownWordsIn = remembered((line): number => {
   const folded = fold(line);
   if (isSentence(line) || foreignWords(line) === 0 || isSalutation(line) || isLetterheadLine(line)) return 0;
-  if (isWholeCourtesy(line)) return 0;
+  if (isWholeCourtesy(line) || closesElsewhere(line)) return 0;
   if (/[@]|www\.|https?:/u.test(line)) return 0;
   if (ALONE.test(folded)) return MANY;
   const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;

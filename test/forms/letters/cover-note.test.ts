@@ -506,6 +506,18 @@ describe('a form filled in within the mail, beside an attached one', () => {
   });
 });
 
+describe('a signature in a language beside the six is one', () => {
+  it.each([
+    'Met vriendelijke groet,\nJan Jansen\nRijksinspectie Digitale Infrastructuur',
+    'Med vänliga hälsningar\nAnna Andersson\nPost- och telestyrelsen',
+    'Com os melhores cumprimentos,\nJoão Silva\nANACOM',
+    'Γιώργος Παπαδόπουλος\nΕθνική Επιτροπή Τηλεπικοινωνιών και Ταχυδρομείων',
+    'Kim Min\n과학기술정보통신부 국제기구과',
+  ])('%s', async (signature) => {
+    expect(await findingsOf(`Dear Sir/Madam,\n\nplease find attached our form.\n\n${signature}\n`)).toEqual([]);
+  });
+});
+
 describe('a mail in a language beside the six goes to staff, who can have it read', () => {
   it.each([
     'Guten Tag,\n\nbitte betrachten Sie das Formular als Entwurf, der Minister hat noch nicht unterschrieben.',
