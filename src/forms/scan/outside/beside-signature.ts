@@ -1,5 +1,6 @@
 import { fold } from '../ocr/fold-text.ts';
 import { clip, eachPixel, grown, overlap, type Rect } from '../picture/raster.ts';
+import { findLine } from './find-line.ts';
 import type { HandwrittenLine } from './handwritten-lines.ts';
 import { beginLevel, INK, type PageWithTable, SURE } from './page-with-table.ts';
 
@@ -67,6 +68,27 @@ function beginsPrintedLine(page: PageWithTable, signed: Rect, box: Rect): boolea
     (word) => word.confidence >= SURE && overlap(word.box, signed) && beginLevel(word.box, box, page),
   );
   return begun.length >= 2 && begun.every((word) => box.height <= word.box.height * HIGHER);
+}
+
+/** So far below the last line of print, in millimetres, a signature begins that is set beneath it. */
+const BENEATH = 8;
+
+/**
+ * The place for the signature, where the sender's name is printed: it ends below the last line that is printed in it. Null where
+ * no name is, or but the State's, which says nothing of who signs.
+ */
+export function namedPart(page: PageWithTable, signed: Rect): Rect | null {
+  const { text, template, table, words, mm } = page;
+  const end = table.y + table.height;
+  const own = template.foot.flatMap((line) => findLine(text, line) ?? []).filter((box) => box.y > end);
+  const isOnLine = ({ y, height }: Rect) =>
+    own.some((line) => y + height / 2 > line.y && y + height / 2 < line.y + line.height);
+  if (!isNamed({ ...page, words: words.filter(({ box }) => !isOnLine(box)) }, signed)) return null;
+  const printed = words
+    .filter(({ confidence, box }) => confidence >= SURE && overlap(box, signed))
+    .map(({ box }) => box);
+  const bottom = Math.max(...[...own, ...printed].map((box) => box.y + box.height));
+  return { ...signed, height: Math.min(signed.height, bottom + BENEATH * mm - signed.y) };
 }
 
 /** Whether more is printed there, surely, than the form's own lines. */

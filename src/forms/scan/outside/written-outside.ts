@@ -4,7 +4,7 @@ import type { OcrWord } from '../ocr/ocr.ts';
 import { boundsOf, overlap, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import type { Band } from './above-table.ts';
-import { isNamed, standsAlone, wordsBesideSignature } from './beside-signature.ts';
+import { isNamed, namedPart, standsAlone, wordsBesideSignature } from './beside-signature.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 import { beginLevel, HEADING, INK, PALE, type PageWithTable, SURE } from './page-with-table.ts';
@@ -47,7 +47,9 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
     );
   };
   const lines = handwrittenLines(ink, page.words, mm, INK).filter(isWriting);
-  const signed = signedPart(page);
+  const place = signedPart(page);
+  const withName = namedPart(page, place);
+  const signed = withName ?? place;
   const reach = { x: 0, y: table.y - HEADING * mm, width: ink.width, height: table.height + HEADING * mm };
   const beside = lines.filter(({ box }) => isBeside(box, reach, table) && isSign(box, mm));
   const below = lines.filter(({ box }) => box.y + box.height / 2 > table.y + table.height);
@@ -57,7 +59,10 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
   const isApart = ({ box }: HandwrittenLine) => isNamed(page, signed) && isWordApart(box, mm) && standsAlone(page, box);
   const free = below.filter((line) => !isSigned(line) && (isFree(line) || isApart(line)));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
-  const odd = named.filter(({ box }) => !isInColumn(box, signed, page.template.rightToLeft, mm));
+  const isOdd = (line: HandwrittenLine) => isWords(line, mm) || (withName !== null && isFree(line));
+  const odd = below.filter(
+    (line) => isSigned(line) && isOdd(line) && !isInColumn(line.box, signed, page.template.rightToLeft, mm),
+  );
   const faint = handwrittenLines(onlyRows(smooth, unfilled, CUT * mm), page.words, mm, PALE).filter(isWriting);
   const isWord = ({ box, strokes }: HandwrittenLine) => strokes >= 3 && isRemark(box, WORD * mm);
   const elsewhere = faint.filter(

@@ -83,9 +83,35 @@ describe('joined letters below all that the form and its sender print', () => {
     expect(letters(page(sender()), 1800, 88, 2.8)).toHaveLength(1);
   });
 
+  test('stand too far below the last line of print for a signature from 8 mm on', () => {
+    expect(letters(page(sender()), 1400)).toHaveLength(1);
+    expect(letters(page([]), 1400)).toEqual([]);
+  });
+
   test('may be the signature where it is not, or where they stand at it', () => {
     expect(letters(page([]), 1800)).toEqual([]);
     expect(letters(page(sender()), 1300)).toEqual([]);
+  });
+});
+
+describe('separate letters beside where the form is signed', () => {
+  const beside = (own: PageWithTable, count: number) => {
+    for (let letter = 0; letter < count; letter++) {
+      const x = 800 + 36 * letter;
+      for (let step = 0; step < 44; step++)
+        fillPart(own.ink, { x: x + step / 3, y: 1150 + step, width: 4, height: 4 }, 255);
+    }
+    return writtenOutside({ ...own, smooth: own.ink, isLast: true, isFirst: false }, []);
+  };
+  const sender = () => [...read('Lars Ek', 1120), ...read('Head of Affairs', 1180)];
+
+  test('are a remark where the sender’s name is printed: nobody writes it anew', () => {
+    expect(beside(page(sender()), 5)).toHaveLength(1);
+    expect(beside(page([]), 5)).toEqual([]);
+  });
+
+  test('may be a signature where they are few', () => {
+    expect(beside(page(sender()), 3)).toEqual([]);
   });
 });
 
