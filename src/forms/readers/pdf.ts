@@ -5,6 +5,7 @@ import { foreignWords } from '../phrases/vocabulary.ts';
 import type { FormFile, Reader } from '../reader.ts';
 import { UNNAMED } from './pdf/content/glyph-text.ts';
 import { walkPage } from './pdf/content/walk-page.ts';
+import { mayBeMarkedInBold } from './pdf/drawn-letters.ts';
 import { hideUnseen } from './pdf/looks/visibility.ts';
 import { isPicturePage } from './pdf/pages/picture-page.ts';
 import { type PdfDocument, pdfDocument } from './pdf/pdf-document.ts';
@@ -22,7 +23,10 @@ export const pdfReader: Reader = {
   formats: ['pdf'],
   read: async (file, context) => {
     const document = await pdfDocument(file);
-    const reading = locateForm(document, context);
+    const located = locateForm(document, context);
+    const reading = document.hasDrawnLetters
+      ? { ...located, problems: [...located.problems, ...mayBeMarkedInBold(located)] }
+      : located;
     const { pictures, pages } = document;
     if (pictures.length === 0) return { ...reading, legible: isLegible(document) };
     const isScan = pictures.length === pages || reading.score < NO_FORM || reading.records.length === 0;

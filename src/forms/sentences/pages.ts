@@ -28,6 +28,8 @@ export const PAGE_SENTENCES = {
   'pdf-annotation-draws': 'an annotation, link or field draws over the words or boxes of the form.',
   'pdf-field-shows-other': ({ name, shown, held }: { name: string; shown: string; held: string }) =>
     `the field "${name}" shows "${shown}" and holds "${held}".`,
+  'pdf-drawn-letters': ({ text }: { text: string }) =>
+    `${text}: no mark was found, but the file does not say which letters are bold. Look at the page.`,
   'pdf-redaction': 'A part of the form is marked to be blacked out.',
   'pdf-note': ({ author, text }: { author: string | null; text: string }) =>
     `a note${author ? ` by ${author}` : ''} says: "${text}"`,

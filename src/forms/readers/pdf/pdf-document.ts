@@ -17,6 +17,8 @@ export interface PdfDocument extends FormDocument {
   /** Numbers of the pages that are pictures of writing, and so say nothing here. */
   pictures: number[];
   pages: number;
+  /** Whether some of its letters are drawn by the page, bold or not. */
+  hasDrawnLetters: boolean;
 }
 
 /**
@@ -63,7 +65,14 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
   const problems = pages.flatMap((page) => page.problems);
   const pictures = pages.filter(({ isPicture }) => isPicture).map(({ page }) => page);
   const told = problems.slice(0, MAX_PROBLEMS);
-  return { paragraphs, problems: told, inLines: true, pictures, pages: document.numPages };
+  return {
+    paragraphs,
+    problems: told,
+    inLines: true,
+    pictures,
+    pages: document.numPages,
+    hasDrawnLetters: pages.some(({ hasDrawnLetters }) => hasDrawnLetters),
+  };
 }
 
 /** Which layers show: on the screen and in print, for what only one of them shows some readers never see. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readForms } from '../../../../src/forms/read-forms.ts';
 import { pdfDocument } from '../../../../src/forms/readers/pdf/pdf-document.ts';
+import { circular142 } from '../../../support/circular-142.ts';
 import { readDocument } from '../../../support/read-form.ts';
 
 const CORPUS = new URL('../../../corpus/forms/pdf/', import.meta.url);
@@ -32,6 +34,15 @@ describe('a form as a browser prints it', () => {
     const [yes, no] = ['assign attached', 'not-assign'];
     expect(answers).toEqual([no, yes, 'assign none', yes, no, yes, 'assign none', no]);
     expect(findings).toEqual([]);
+  });
+});
+
+describe('a form whose letters the page draws by itself', () => {
+  it('goes to staff where a text has no mark: bold letters have the name of the others', async () => {
+    const bytes = readFileSync(new URL('bold-in-letters-drawn-by-the-page.pdf', CORPUS));
+    const { forms } = await readForms([{ name: 'Annex 2.pdf', bytes }], [], { consultations: [], issuedForms: [] });
+    const unclear = forms.flatMap(({ reading }) => reading.problems).filter(({ code }) => code === 'mark-unclear');
+    expect(new Set(unclear.map(({ text }) => text))).toEqual(new Set(circular142.texts.map(({ ref }) => ref)));
   });
 });
 

@@ -6,7 +6,6 @@ export interface WalkedFont extends FontTraits {
   /** Tells it from other fonts of the same name, as the subsets of one font are. */
   id: string;
   vertical: boolean;
-  type3: boolean;
   matrix: Matrix;
 }
 

@@ -30,6 +30,8 @@ export interface FontTraits {
   name: string;
   bold: boolean;
   italic: boolean;
+  /** Its letters are drawn by the page (Type 3, ISO 32000-1 §9.6.5): bold ones may have the name of those that are not. */
+  type3: boolean;
 }
 
 /** One subpath that was stroked or filled. */

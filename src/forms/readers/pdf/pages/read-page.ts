@@ -6,6 +6,7 @@ import { type Overlay, type PageAnnotations, readAnnotations, type Widget } from
 import { hasRtl } from '../content/bidi.ts';
 import type { Glyph, PageContent } from '../content/page-content.ts';
 import { walkPage } from '../content/walk-page.ts';
+import { hasDrawnLetters } from '../drawn-letters.ts';
 import type { StoredField } from '../file/stored-values.ts';
 import { grow, union } from '../geometry.ts';
 import { bindMarks, markWording } from '../layout/bind-marks.ts';
@@ -37,6 +38,8 @@ export interface ReadPage extends LaidPage {
   /** Whether the page is a picture of writing, which this reader cannot read. */
   isPicture: boolean;
   problems: DocumentProblem[];
+  /** Whether some of its letters are drawn by the page, of which nobody can tell whether they are bold. */
+  hasDrawnLetters: boolean;
   /** The signs at the heads of its lines. */
   signs: SeenSign[];
   /** Equal for pages that look alike to the last dot; null where the page could not be rendered. */
@@ -123,6 +126,7 @@ function readPart(
     sections,
     problems,
     isPicture: isPicturePage(content) || (pictures !== null && repeatsPrint(content, pictures)),
+    hasDrawnLetters: hasDrawnLetters(glyphs),
     signs,
     look:
       rendered &&
@@ -147,7 +151,16 @@ function showsPicturesAlone(renderer: RenderedPdf | null, { pageNumber }: PDFPag
 function picturePage(page: PDFPageProxy): ReadPage {
   const { width, height } = page.getViewport({ scale: 1 });
   const nothing = { rightToLeft: false, text: union([]), sections: [], problems: [], signs: [] };
-  return { page: page.pageNumber, turn: 0, width, height, isPicture: true, look: null, ...nothing };
+  return {
+    page: page.pageNumber,
+    turn: 0,
+    width,
+    height,
+    isPicture: true,
+    hasDrawnLetters: false,
+    look: null,
+    ...nothing,
+  };
 }
 
 async function render(
