@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
-import { fold } from '../document/fold.ts';
+import { fold, foldedWords } from '../document/fold.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
@@ -19,6 +19,13 @@ import { joinWrapped } from './wrapped-lines.ts';
 const OF_PROGRAMS = /\bportfolio\b|^\[(?:image|cid):[^\]]*\]$/iu;
 /** What is so short, in lines, is a note, whether it greets anybody or not. */
 const SHORT_NOTE = 8;
+/** What calls itself comments or reasons, by its name or in its first words, is no note on the form. */
+const COMMENTS = new RegExp(
+  foldedWords(
+    'comment|observation|remark|reason|motif|comentari|motivo|замечани|комментари|意见|理由|تعليق|ملاحظ|أسباب',
+  ),
+  'u',
+);
 /** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */
 const LONGEST_LETTER = 120;
 /**
@@ -79,7 +86,8 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
     text: `${one.text} ${other.text}`,
   })).map(({ text }) => text);
   const isLong = reading.freeText.length > LONGEST_LETTER;
-  const isLetter = reading.salutes === true || reading.freeText.length <= SHORT_NOTE;
+  const isNote = reading.freeText.length <= SHORT_NOTE && !COMMENTS.test(fold(`${name} ${paragraphs[0] ?? ''}`));
+  const isLetter = reading.salutes === true || isNote;
   const found =
     isLong || (announced && !reading.salutes)
       ? amongComments(paragraphs)
