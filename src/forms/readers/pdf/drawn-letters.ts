@@ -11,11 +11,14 @@ export function hasDrawnLetters(glyphs: readonly Glyph[]): boolean {
   return glyphs.some(({ font, text }) => font.type3 && /\p{L}/u.test(text) && ++letters >= A_LINE);
 }
 
-/** The texts without any mark on a form whose letters may be bold without this program's knowing: a person looks. */
+/**
+ * The texts without any mark on a form whose letters may be bold without this program's knowing: a person looks. Where most
+ * texts are marked in another way, one without a mark has none.
+ */
 export function mayBeMarkedInBold({ records }: FormReading): ReadingProblem[] {
-  return records
-    .filter(({ observations }) => observations.every(({ state }) => state === 'empty'))
-    .flatMap(({ refs: [ref], place }) =>
-      ref ? [{ code: 'mark-unclear' as const, text: ref, place, ...say('pdf-drawn-letters', { text: ref }) }] : [],
-    );
+  const bare = records.filter(({ observations }) => observations.every(({ state }) => state === 'empty'));
+  if (bare.length * 2 < records.length) return [];
+  return bare.flatMap(({ refs: [ref], place }) =>
+    ref ? [{ code: 'mark-unclear' as const, text: ref, place, ...say('pdf-drawn-letters', { text: ref }) }] : [],
+  );
 }
