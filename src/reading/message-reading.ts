@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
 import { findReferences } from '../domain/reference.ts';
 import type { FormInFile } from '../forms/file-reading.ts';
-import { subjectFindings } from '../forms/letters/mail-subject.ts';
+import { subjectFindings } from '../forms/letters/subjects-and-file-names.ts';
 import { type FilesReading, readForms } from '../forms/read-forms.ts';
 import type { FormFile, ReadContext } from '../forms/reader.ts';
 import { type Classification, classifyMessage } from '../intake/classify-message.ts';

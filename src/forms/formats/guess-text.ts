@@ -1,7 +1,10 @@
 import { COMMON_HAN } from './common-han.ts';
 import { decodeUtf16, isUtf16 } from './utf16.ts';
 
-/** Charsets of texts in the six languages, and of what East Asia writes beside them, that name none or a wrong one. Where two fit alike the earlier one is taken. */
+/**
+ * Charsets of texts in the six languages, and of what East Asia writes beside them, that name none or a wrong one. Where two fit
+ * alike the earlier one is taken.
+ */
 const GUESSES = [
   'windows-1252',
   'gb18030',

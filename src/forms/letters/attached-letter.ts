@@ -10,9 +10,9 @@ import { say } from '../sentences.ts';
 import { isCircular } from './circulars-own.ts';
 import { isDisclaimer } from './disclaimers.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
+import { unknownSentence } from './other-languages.ts';
 import { grantsAuthority, refusesAuthority } from './quoted-statements.ts';
 import { standsOtherwise } from './stands-otherwise.ts';
-import { unknownSentence } from './unknown-words.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** What programs say: the cover page of a PDF portfolio how to open it, a mail made plain where a picture was. */

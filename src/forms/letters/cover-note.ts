@@ -9,9 +9,9 @@ import { sentencesOf } from '../phrases/sentences-of.ts';
 import { say } from '../sentences.ts';
 import { isDisclaimer } from './disclaimers.ts';
 import { holdsOpinionOn, holdsUnknownOn } from './opinion-on-text.ts';
+import { unknownSentence } from './other-languages.ts';
 import { refusesAuthority } from './quoted-statements.ts';
 import { standsOtherwise } from './stands-otherwise.ts';
-import { unknownSentence } from './unknown-words.ts';
 import { paragraphsOf } from './wrapped-lines.ts';
 
 /**

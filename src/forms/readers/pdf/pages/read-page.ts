@@ -6,7 +6,6 @@ import { type Overlay, type PageAnnotations, readAnnotations, type Widget } from
 import { hasRtl } from '../content/bidi.ts';
 import type { Glyph, PageContent } from '../content/page-content.ts';
 import { walkPage } from '../content/walk-page.ts';
-import { hasDrawnLetters } from '../drawn-letters.ts';
 import type { StoredField } from '../file/stored-values.ts';
 import { grow, union } from '../geometry.ts';
 import { bindMarks, markWording } from '../layout/bind-marks.ts';
@@ -29,6 +28,7 @@ import type { RenderedPage, RenderedPdf } from '../rendered/render-pdf.ts';
 import { findFigures } from '../shapes/figures.ts';
 import { takeRings } from '../shapes/rings-around.ts';
 import { inkOfRule } from '../shapes/rule.ts';
+import { hasDrawnLetters } from './drawn-letters.ts';
 import { pageProblems, strayMarks } from './page-problems.ts';
 import { isPicturePage, repeatsPrint } from './picture-page.ts';
 import { partsOfSheet, type SheetPart } from './sheet-halves.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormInFile } from '../../../src/forms/file-reading.ts';
-import { fileNameFindings, subjectFindings } from '../../../src/forms/letters/mail-subject.ts';
+import { fileNameFindings, subjectFindings } from '../../../src/forms/letters/subjects-and-file-names.ts';
 
 const forms = [{ reading: { records: [{ refs: ['X.1150', 'X.1818'] }] } }] as unknown as FormInFile[];
 const codes = (subject: string) => subjectFindings(subject, forms).map(({ code }) => code);

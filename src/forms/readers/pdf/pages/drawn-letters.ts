@@ -1,6 +1,6 @@
-import type { FormReading, ReadingProblem } from '../../reader.ts';
-import { say } from '../../sentences.ts';
-import type { Glyph } from './content/page-content.ts';
+import type { FormReading, ReadingProblem } from '../../../reader.ts';
+import { say } from '../../../sentences.ts';
+import type { Glyph } from '../content/page-content.ts';
 
 /** A line of letters; fewer are signs. */
 const A_LINE = 20;
