@@ -1,12 +1,12 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
-import { fold, foldedWords } from '../document/fold.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
 import { say } from '../sentences.ts';
+import { isCalledComments, isNoteOnForm, namesPartOfText, speaksOfAnswer } from './announced-comments.ts';
 import { isCircular } from './circulars-own.ts';
 import { isDisclaimer } from './disclaimers.ts';
 import { holdsOpinionOn } from './opinion-on-text.ts';
@@ -19,39 +19,18 @@ import { joinWrapped } from './wrapped-lines.ts';
 const OF_PROGRAMS = /\bportfolio\b|^\[(?:image|cid):[^\]]*\]$/iu;
 /** What is so short, in lines, is a note, whether it greets anybody or not. */
 const SHORT_NOTE = 8;
-/** What calls itself comments or reasons, by its name or in its first words, is no note on the form. */
-const COMMENTS = new RegExp(
-  foldedWords(
-    'comment|observation|remark|reason|motif|comentari|motivo|замечани|комментари|意见|理由|تعليق|ملاحظ|أسباب',
-  ),
-  'u',
-);
+/** What has so few words, and nothing beside them, is a call: "on hold". */
+const CALL = 4;
+/** Chinese words have two characters, mostly. */
+const WORDS = /\p{Script=Han}{1,2}|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 /** A letter is no longer than this, in lines; what is longer is a draft, a circular or a contribution. */
 const LONGEST_LETTER = 120;
-/**
- * Words, folded, by which a sentence speaks of the answer itself. Comments on a text are full of conditions ("if the
- * octet is ...") and corrections ("should read"), which say nothing about it.
- */
-const OF_THE_ANSWER = new RegExp(
-  [
-    String.raw`\b(?:approv|agree(?:s|d|ment)?\b|consent|adopt|assign|authoriz|authoris|authority|vote|votes|support|oppos|object|withdraw|our (?:reply|response|answer|position|form))`,
-    String.raw`\b(?:approuv|approbation|accord\b|habilit|vote|soutien|soutenons|appuy|oppos|retir|notre (?:reponse|position))`,
-    String.raw`\b(?:aprob|aprueb|acuerdo|autoriz|adopci|voto|votamos|apoy|opon|retir|nuestra (?:respuesta|posicion))`,
-    ...['утвержд', 'одобр', 'соглас', 'наделя', 'полномоч', 'голос', 'поддерж', 'возраж', 'отзыва', 'наш ответ'].map(
-      fold,
-    ),
-    ...['批准', '同意', '授权', '赞成', '反对', '撤回', '我们的答复', '我国的答复'],
-    ...['موافق', 'نوافق', 'اعتماد', 'تخويل', 'تفويض', 'نخول', 'نؤيد', 'تاييد', 'اعتراض', 'نعترض', 'سحب', 'ردنا'].map(
-      fold,
-    ),
-  ].join('|'),
-  'u',
-);
 
 /**
  * What files sent along with the form say, as far as it may change what the boxes say. A covering letter is searched as
  * the mail's own words are; where the form announces comments or reasons, and the file does not begin as letters do, only
- * for sentences on the answer itself, as the file may be these comments, or for an answer that both grants and refuses. A
+ * for sentences on the answer or the form itself, as the file may be these comments, or for an answer that both grants and
+ * refuses; a few lines that neither are called comments nor name a part of a text are searched as any note is. A
  * circular sent back, and a blank form, are nobody's letter.
  */
 export function attachedLetterFindings(files: readonly FileReading[], forms: readonly FormInFile[]): Finding[] {
@@ -86,24 +65,33 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
     text: `${one.text} ${other.text}`,
   })).map(({ text }) => text);
   const isLong = reading.freeText.length > LONGEST_LETTER;
-  const isNote = reading.freeText.length <= SHORT_NOTE && !COMMENTS.test(fold(`${name} ${paragraphs[0] ?? ''}`));
+  const isNote = reading.freeText.length <= SHORT_NOTE && !isCalledComments(`${name} ${paragraphs[0] ?? ''}`);
   const isLetter = reading.salutes === true || isNote;
   const found =
     isLong || (announced && !reading.salutes)
-      ? amongComments(paragraphs)
+      ? amongComments(paragraphs, isNote)
       : (paragraphs.find((text) => mayChangeAnswer(text, refs) || (isLetter && saysMore(text))) ??
         unknownSentence(reading.freeText));
   if (found === undefined) return [];
   return [{ code: 'condition-in-text', ...say('written-in-file', { file: name, text: found.slice(0, 300) }) }];
 }
 
-function amongComments(paragraphs: readonly string[]): string | undefined {
+/** @param isNote whether they are so few lines, and so little called comments, that they may as well be a note on the form */
+function amongComments(paragraphs: readonly string[], isNote: boolean): string | undefined {
   const isAnswer = paragraphs.some(grantsAuthority);
+  if (isNote && paragraphs.length === 1 && isCall(paragraphs[0] ?? '') && paragraphs.some(saysMore))
+    return paragraphs[0];
   return paragraphs.find(
     (text) =>
-      ((holdsCondition(text) || holdsCorrection(text)) && OF_THE_ANSWER.test(fold(text))) ||
-      (isAnswer && refusesAuthority(text)),
+      speaksOfAnswer(text) ||
+      (isAnswer && refusesAuthority(text)) ||
+      (isNote && !namesPartOfText(text) && isNoteOnForm(text)),
   );
+}
+
+/** A call of few words: nobody comments on a text in so few. */
+function isCall(text: string): boolean {
+  return (text.match(WORDS) ?? []).length <= CALL && !namesPartOfText(text);
 }
 
 function mayChangeAnswer(text: string, refs: ReadonlySet<TextRef>): boolean {

@@ -101,7 +101,6 @@ it.each([
   'تحية طيبة وبعد،\nنرفق لكم رد إدارتنا.\nللعلم فقط.',
 ])('a letter is known by its salutation where the form announces comments as well: %s', async (letter) => {
   expect(await saidOf(await wordFile(letter), withComments)).toHaveLength(1);
-  expect(await saidOf(await wordFile(letter.split('\n').slice(2).join('\n')), withComments)).toEqual([]);
 });
 
 it('a letter that refuses all texts in the words of the form goes to staff beside a form that agrees', async () => {
@@ -158,6 +157,37 @@ describe('a short note beside the form goes to staff where it says more than tha
   });
 
   it.each([
+    'draft only, do not count',
+    'The reply has not been signed yet.',
+    'Projet de réponse',
+    'On hold',
+    'old version',
+    'Swap rows 3 and 4',
+    '草案，请勿计入',
+    'للعلم فقط.',
+    'Taslak',
+  ])('where the form announces comments as well: %s', async (note) => {
+    for (const file of [textFile(note), await wordFile(note)])
+      expect(await saidOf(file, withComments)).toEqual([expect.stringContaining(note)]);
+  });
+
+  it('and among many lines of comments', async () => {
+    const comments = Array.from({ length: 12 }, (_, line) => `Clause 6.${line}: the length of the octet is unclear.`);
+    const note = 'Do not count this form, it is a draft.';
+    expect(await saidOf(textFile([...comments, note].join('\n')), withComments)).toEqual([
+      expect.stringContaining(note),
+    ]);
+  });
+
+  it.each([
+    'Clause 6.2 should read "shall". The octet is ignored if it is not set.',
+    'A definition is wanted in clause 3.',
+    'We suggest to publish the draft text with a new figure.',
+  ])('but not the comments that a form announces, few as they are: %s', async (comments) => {
+    expect(await saidOf(textFile(comments), withComments)).toEqual([]);
+  });
+
+  it.each([
     'Sent from my iPhone',
     'Please find attached our form.',
     'Reply of Kenya to TSB Circular 142',
@@ -190,7 +220,7 @@ describe('a letter in a language beside the six', () => {
 
   it('may be what the form announces as comments', async () => {
     const text =
-      'Wir schlagen vor, den Abschnitt 7 zu streichen.\nDie Begründung folgt aus dem Vergleich beider Verfahren.';
+      'Comments\nWir schlagen vor, den Abschnitt 7 zu streichen.\nDie Begründung folgt aus dem Vergleich beider Verfahren.';
     expect(await saidOf(textFile(text), withComments)).toEqual([]);
   });
 
