@@ -1,5 +1,6 @@
-import { fold, foldedWords } from '../document/fold.ts';
+import { fold } from '../document/fold.ts';
 import { asksAboutForm } from '../phrases/asks-about-form.ts';
+import { namesComments } from '../phrases/comment-words.ts';
 import { deniesInWords } from '../phrases/denied-in-words.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { saysPart } from '../phrases/part-of-reply.ts';
@@ -7,13 +8,6 @@ import { deniesReply } from '../phrases/reply-standing.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
 import { isShortNote } from '../phrases/short-notes.ts';
 
-/** What calls itself comments or reasons, by its name or in its first words, is no note on the form. */
-const COMMENTS = new RegExp(
-  foldedWords(
-    'comment|observation|remark|reason|motif|comentari|motivo|замечани|комментари|意见|理由|تعليق|ملاحظ|أسباب',
-  ),
-  'u',
-);
 /** Words, folded, for what a text consists of: comments say where in it they belong. */
 const PART_OF_TEXT = new RegExp(
   [
@@ -57,9 +51,9 @@ const OF_THE_FORM = new RegExp(
   'u',
 );
 
-/** Whether a file calls itself comments or reasons. @param head its name and its first words */
+/** Whether a file calls itself comments or reasons, and is no note on the form. @param head its name and its first words */
 export function isCalledComments(head: string): boolean {
-  return COMMENTS.test(fold(head));
+  return namesComments(fold(head));
 }
 
 /** Whether a paragraph says where in a text it belongs, as comments do. */

@@ -5,6 +5,7 @@ import { fold, foldedWords } from '../../document/fold.ts';
 import { standsOtherwise } from '../../letters/stands-otherwise.ts';
 import { joinWrapped } from '../../letters/wrapped-lines.ts';
 import { isClosing } from '../../phrases/closings.ts';
+import { namesComments } from '../../phrases/comment-words.ts';
 import { saysEnclosed } from '../../phrases/enclosures.ts';
 import {
   circularNumbers,
@@ -175,15 +176,8 @@ function isPageHead(folded: string): boolean {
 /** "Annex: comments", "Reasons:", "Comments on X.1150": from there on the sender writes about the texts. */
 function isCommentsHeading(folded: string): boolean {
   const words = folded.match(/\p{L}+/gu) ?? [];
-  return words.length <= 8 && !/[.;]\s*$/u.test(folded) && COMMENTS.test(folded);
+  return words.length <= 8 && !/[.;]\s*$/u.test(folded) && namesComments(folded);
 }
-
-const COMMENTS = new RegExp(
-  foldedWords(
-    'comment|suggested change|proposed change|reasons|observation|modifications propos|modification propos|motif|comentari|observacion|motivos|замечани|комментари|причин|意见|理由|修改建议|تعليق|ملاحظ|أسباب',
-  ),
-  'u',
-);
 
 /** What takes a form back, or refuses it, where it is all that a line says: a stamp, a watermark. */
 const VOID =
