@@ -34,7 +34,7 @@ function decodeLabelled(bytes: Uint8Array, label: string): string {
 /** Encodings in which a letter may have several bytes. */
 const SEVERAL_BYTES = /^(?:utf|gb|big5|euc|shift|iso-2022)/;
 /** What Latin-1 is written for where it is wrong. */
-const NOT_LATIN = ['windows-1251', 'gb18030', 'windows-1256', 'koi8-r'];
+const NOT_LATIN = ['windows-1251', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1256', 'koi8-r'];
 
 /** Text that was taken for Latin-1, in the charset that makes most of it; Latin-1 itself among them. */
 export function guessEightBit(latin1: string): string {

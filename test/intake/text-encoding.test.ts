@@ -34,6 +34,9 @@ describe('text whose charset is not told, or told wrongly, is read', () => {
     ['Spanish', 'Administración y autorización a la aprobación'],
     ['French', 'Réponse où la Suisse n’habilite pas – à examiner'],
     ['English', 'We don’t have comments – “none”'],
+    ['French in capitals', 'PAS DE MODIFICATIONS PROPOSÉES SUGGÉRÉES'],
+    ['Portuguese in capitals', 'AGÊNCIA NACIONAL DE TELECOMUNICAÇÕES - ANATEL'],
+    ['Estonian', 'Jäääär'],
   ])('Western letters stay what they are: %s', (_, text) => {
     const bytes = Buffer.from(
       text.replaceAll('’', '\x92').replaceAll('–', '\x96').replace('“', '\x93').replace('”', '\x94'),
@@ -70,7 +73,7 @@ describe('text whose charset is not told, or told wrongly, is read', () => {
       '첨부된 양식을 확인하여 주시기 바랍니다',
     ],
   ])('what East Asia writes beside Unicode and GB 18030: %s', (_, bytes, text) => {
-    expect(decodeText(hex(bytes), null)).toBe(text);
+    for (const label of [null, 'iso-8859-1', 'us-ascii']) expect(decodeText(hex(bytes), label)).toBe(text);
   });
 
   test.each([

@@ -68,7 +68,7 @@ function plausibility(text: string): number {
     /\p{Script=Cyrillic}{2}|\p{Script=Arabic}{2}|\p{Script=Hangul}{2}|[ぁ-ヿ][\p{Script=Han}ぁ-ヿ]|(?<=[ぁ-ヿ])\p{Script=Han}|(?<=\p{Script=Han})\p{Script=Han}|\p{Script=Han}(?=\p{Script=Han})|[a-z][à-öø-ÿ]|[à-öø-ÿ][a-z]/gu,
   );
   const odd = count(
-    /\p{Ll}\p{Lu}|\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}|[a-z]\p{Script=Han}|\p{Script=Han}[a-z]/gu,
+    /\p{Ll}\p{Lu}|\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}|[a-z][\p{Script=Han}\p{Script=Arabic}]|[\p{Script=Han}\p{Script=Arabic}][a-z]|[A-Z][\p{Script=Han}\p{Script=Arabic}]{1,2}(?=[A-Z])/gu,
   );
   // Half-wide katakana are what other letters of one byte become in Japanese charsets.
   const controls = count(/[\u0080-\u009f\uff61-\uff9f\ufffd]/gu);

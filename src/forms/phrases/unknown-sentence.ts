@@ -1,4 +1,5 @@
 import { isSentence } from './about-answers.ts';
+import { isGarbled } from './garbled-letters.ts';
 import { isOfUnknownLanguage } from './unknown-language.ts';
 
 /** Russian and Arabic are written with few small words. */
@@ -25,12 +26,13 @@ const LEAST_WORDS = 9;
 const LEAST_WITH_END = 3;
 const END = /[.!?।։]\s*$/u;
 
-/** Whether a line or sentence is one in a language beside the six, of which nobody here can tell what it says; no name or title. */
+/** Whether a line or sentence is one in a language beside the six, or garbled: nobody here can tell what it says. No name or title. */
 export function isUnknownSentence(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return (
     (count(HIRAGANA) >= LEAST_HIRAGANA && count(JAPANESE) >= LEAST_JAPANESE) ||
     KOREAN.test(text) ||
+    isGarbled(text) ||
     (/\p{Script=Greek}/u.test(text) && count(SMALL_GREEK) >= LEAST_GREEK) ||
     count(OTHER_WORDS) >= (END.test(text) ? LEAST_WITH_END : LEAST_WORDS) ||
     (!OTHER_OF_THE_SIX.test(text) && isSentence(text) && isOfUnknownLanguage(text))

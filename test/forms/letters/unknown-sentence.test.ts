@@ -6,6 +6,8 @@ import { isUnknownSentence } from '../../../src/forms/phrases/unknown-sentence.t
 import { readForms } from '../../../src/forms/read-forms.ts';
 import { circular142 } from '../../support/circular-142.ts';
 
+const NOTHING_ISSUED = { consultations: [], issuedForms: [] };
+
 const SENTENCES = [
   'Dies ist nur ein Entwurf.',
   'このフォームはまだ草案です',
@@ -28,7 +30,7 @@ const NAMES = [
 
 /** What staff are told of a form. */
 async function saidOf(bytes: Uint8Array): Promise<string[]> {
-  const { forms } = await readForms([{ name: 'Annex 2.docx', bytes }], [], { consultations: [], issuedForms: [] });
+  const { forms } = await readForms([{ name: 'Annex 2.docx', bytes }], [], NOTHING_ISSUED);
   expect(forms).toHaveLength(1);
   return forms.flatMap(({ reading }) => interpretForm(reading, circular142).findings.map(({ message }) => message));
 }
@@ -47,9 +49,34 @@ function withLine(text: string, where: 'above' | 'below'): Uint8Array {
   return zipSync({ ...parts, 'word/document.xml': strToU8(changed) });
 }
 
+it.each(['ეს ფორმა მხოლოდ პროექტია', 'แบบฟอร์มนี้เป็นเพียงร่าง โปรดอย่านับ'])(
+  'a mail of nothing but a line in such a language goes to staff: %s',
+  async (text) => {
+    const bytes = readFileSync(new URL('../../corpus/forms/docx/marked-by-form-field.docx', import.meta.url));
+    const body = { name: 'body.txt', bytes: new TextEncoder().encode(text) };
+    const { findings } = await readForms(
+      [{ name: 'Annex 2.docx', bytes: new Uint8Array(bytes) }],
+      [body],
+      NOTHING_ISSUED,
+    );
+    expect(findings.map(({ message }) => message)).toEqual([`Written in the mail beside the form: "${text}"`]);
+  },
+);
+
 describe('a sentence in a language beside the six', () => {
   it.each(SENTENCES)('is told from names: %s', (text) => expect(isUnknownSentence(text)).toBe(true));
   it.each(NAMES)('and the name of an office is none: %s', (text) => expect(isUnknownSentence(text)).toBe(false));
+
+  it.each([
+    '¦¹ªí¶È¬°¯ó®×¡A½Ð¤Å­p¤J',
+    'ÀÌ ¾ç½ÄÀº ÃÊ¾ÈÀÌ¹Ç·Î',
+    'лГМ ТО ЛЕТЯчСЕТЕ',
+    'РЬ ОчНФРК УЪОШРЬЙЧЗЮ С§АшЧЯСі ИЖНЪНУПР',
+  ])('or letters of a charset that was read as another: %s', (text) => expect(isUnknownSentence(text)).toBe(true));
+  it.each(['ÖĞÜÇŞİ Ünlüoğlu', '«À l’été»', 'ОАО «РосТелеКом»', '°°°°°°', '----¤¤¤¤¤¤', 'Jäääär'])(
+    'and names are none: %s',
+    (text) => expect(isUnknownSentence(text)).toBe(false),
+  );
 
   it.each(SENTENCES.flatMap((text) => [['above', text] as const, ['below', text] as const]))(
     'sends a form to staff, %s it: %s',
