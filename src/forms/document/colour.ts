@@ -5,6 +5,10 @@ export type Rgb = readonly [number, number, number];
 const GREY = 24;
 const NEARLY_BLACK = 0x58;
 const NEARLY_WHITE = 0xf4;
+/** Of the light of white paper: letters that give back so much of it are not read, in yellow no more than in grey. */
+const BRIGHT = 0.78;
+/** Of the same: grounds that give back so little swallow black letters. */
+const BLACKENED = 0.06;
 /** A ground so dark blots out the letters on it. */
 const DARK = 0x40;
 
@@ -13,7 +17,7 @@ const DARK = 0x40;
  * or does not apply, or white, which nobody sees where the ground is white too.
  */
 export function inkLook(colour: Rgb): 'plain' | 'colour' | 'faint' | 'white' {
-  if (Math.min(...colour) >= NEARLY_WHITE) return 'white';
+  if (brightness(colour) >= BRIGHT) return 'white';
   if (Math.max(...colour) <= NEARLY_BLACK) return 'plain';
   return isGrey(colour) ? 'faint' : 'colour';
 }
@@ -26,8 +30,19 @@ export function groundLook(colour: Rgb): Ground {
   return mean(colour) < DARK ? 'dimmed' : 'highlight';
 }
 
+/** Whether black letters are not seen on a ground of this colour. */
+export function isDark(colour: Rgb): boolean {
+  return brightness(colour) < BLACKENED;
+}
+
 function isGrey(colour: Rgb): boolean {
   return Math.max(...colour) - Math.min(...colour) <= GREY;
+}
+
+/** What a colour gives back of white's light, as eyes see it (WCAG 2, relative luminance). */
+function brightness(colour: Rgb): number {
+  const [red, green, blue] = colour.map((channel) => (channel / 255) ** 2.2) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function mean([red, green, blue]: Rgb): number {

@@ -7,7 +7,7 @@ import type { BoxItem, Change, DocumentProblem, Emphasis, FormDocument, Item, Pa
 import { framedCells } from './framed-cells.ts';
 import { areSetAlike, type LettersSet } from './letters-set.ts';
 import { type Merge, MergedCells } from './merged-cells.ts';
-import { byStrokes } from './struck-letters.ts';
+import { byStrokes, hasRingedBox } from './struck-letters.ts';
 import type { CellLook, WalkedCell } from './walked-cell.ts';
 
 /** How much of a document is taken in before it is refused: many times a circular with all its annexes. */
@@ -38,10 +38,15 @@ export function struck(format: ReadonlySet<Emphasis>): ReadonlySet<Emphasis> {
   return emphasisSet({ ...Object.fromEntries([...format].map((each) => [each, true])), strike: true });
 }
 
+/** Longer text is no mark. */
+const LONGEST_MARK = 3;
+
 interface OpenTable {
   table: number;
   row: number;
   column: number;
+  /** The first letters of what is written in it. */
+  written: string;
 }
 
 interface Frame {
@@ -87,12 +92,15 @@ export class ParagraphBuilder {
   text(text: string, format: ReadonlySet<Emphasis> = PLAIN, change?: Change, letters: LettersSet = {}): void {
     if (text === '') return;
     if (REVERSING.test(text)) this.reverseLetters();
+    if (hasRingedBox(text)) this.problem('mark-unclear', say('box-ringed'), this.place());
     this.#counts.characters = within('characters', this.#counts.characters + text.length);
     for (const piece of byStrokes(text.replace(SOFT_HYPHEN, '')))
       this.#piece(piece.text, piece.isStruck ? struck(format) : format, change, letters);
   }
 
   #piece(text: string, format: ReadonlySet<Emphasis>, change: Change | undefined, letters: LettersSet): void {
+    const table = this.#tables.at(-1);
+    if (table && table.written.length <= LONGEST_MARK) table.written = (table.written + text).trimStart();
     const last = this.#items.at(-1);
     const isAlike = last?.kind === 'text' && last.format === format && last.change === change;
     if (isAlike && areSetAlike(last, letters)) last.text += text;
@@ -120,12 +128,15 @@ export class ParagraphBuilder {
 
   openTable(): void {
     within('depth', this.#tables.length + 1);
-    this.#tables.push({ table: this.#tableCount, row: 0, column: 0 });
+    this.#tables.push({ table: this.#tableCount, row: 0, column: 0, written: '' });
     this.#tableCount += 1;
   }
 
+  /** Closes the innermost table. One within a cell that holds a mark alone may be laid anywhere over the form. */
   closeTable(): void {
-    this.#tables.pop();
+    const written = this.#tables.pop()?.written.trim() ?? '';
+    if (this.#tables.length === 0 || written === '' || written.length > LONGEST_MARK) return;
+    this.problem('mark-unclear', say('mark-in-own-table', { text: written }), this.place());
   }
 
   /** Moves to a cell of the innermost table; zero-based. */
@@ -163,7 +174,8 @@ export class ParagraphBuilder {
 
   place(): Place {
     const cell = this.#tables.at(-1);
-    return { part: this.#part, ...cell, paragraph: this.#counts.paragraphs };
+    const address = cell && { table: cell.table, row: cell.row, column: cell.column };
+    return { part: this.#part, ...address, paragraph: this.#counts.paragraphs };
   }
 
   problem(code: DocumentProblem['code'], { message, said }: Saying, place?: Place): void {

@@ -82,6 +82,13 @@ export const DOCUMENT_SENTENCES = {
     `A control shows "${shown}", while the data it is bound to say "${stored}"${inRow({ table, row })}.`,
   'drop-down': 'A drop-down field was chosen from; its choice was not read.',
   'letters-reversed': 'Letters are set in reverse order: what a person sees there is not what the file says.',
+  'letters-off-line': ({ table, row }: Row) =>
+    `Letters are raised or lowered to another line. Look at the form itself${inRow({ table, row })}.`,
+  'mark-in-own-table': ({ text }: { text: string }) =>
+    `A cell holds a table of its own with "${text}", which may be a mark. Look at the form itself.`,
+  'box-ringed': 'A character of its own draws a ring or bar at a box, which may be a mark.',
+  'shown-by-style': ({ text }: { text: string }) =>
+    `A style gives "${text}" a look that cannot be told from the file. Look at the page as it is shown.`,
   'moved-by-style': ({ text }: { text: string }) =>
     `A style moves "${text}" away from where it stands in the file: what it belongs to, only the page as shown tells.`,
   'box-hidden': 'A box is in hidden text; it was not read.',

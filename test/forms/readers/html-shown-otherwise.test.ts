@@ -84,9 +84,33 @@ describe('looks that declarations give in other ways', () => {
     ['-webkit-text-fill-color:transparent', 'hidden'],
     ['padding-left:2000px', 'hidden'],
     ['margin-left:-100vw', 'hidden'],
-    ['color:rgba(0, 0, 0, .1)', 'faint'],
-    ['color:rgb(0 0 0 / 20%)', 'faint'],
-    ['color:#00000033', 'faint'],
+    ['color:rgba(0, 0, 0, .4)', 'faint'],
+    ['color:rgb(0 0 0 / 40%)', 'faint'],
+    ['color:#00000066', 'faint'],
+    ['color:rgba(0, 0, 0, .1)', 'hidden'],
+    ['color:rgb(0 0 0/0)', 'hidden'],
+    ['color:rgb(100% 100% 100%)', 'hidden'],
+    ['color:hsl(0 0 100)', 'hidden'],
+    ['color:lightyellow', 'hidden'],
+    ['color:yellow', 'hidden'],
+    ['color:ButtonHighlight', 'hidden'],
+    ['color:#fffF', 'hidden'],
+    ['opacity:.05', 'hidden'],
+    ['font-size:.1vw', 'hidden'],
+    ['font-size:.3mm', 'hidden'],
+    ['font-size:3px', 'hidden'],
+    ['font:.1em serif', 'hidden'],
+    ['font:0 serif', 'hidden'],
+    ['display:none ! important', 'hidden'],
+    ['scale:1 0;display:inline-block', 'hidden'],
+    ['-webkit-transform:scale(0);display:inline-block', 'hidden'],
+    ['-webkit-mask-box-image:linear-gradient(transparent,transparent)', 'hidden'],
+    ['display:block;height:0;overflow:auto', 'hidden'],
+    ['display:block;height:0;contain:paint', 'hidden'],
+    ['position:absolute;right:9999px', 'hidden'],
+    ['text-decoration:line-through white', 'hidden'],
+    ['border-style:none solid', 'highlight'],
+    ['border-inline:1px solid', 'highlight'],
     ['text-decoration:underline;text-underline-offset:-.4em', 'strike'],
     ['box-shadow:inset 0 -10px 0 -9px red', 'dimmed'],
     ['letter-spacing:-1em', 'letters spaced apart or closed up'],
@@ -127,6 +151,9 @@ describe('looks that declarations give in other ways', () => {
     'color:rgb(0, 0, 0)',
     'width:300px;overflow:hidden',
     'letter-spacing:.01em',
+    'color:windowtext',
+    'opacity:1',
+    'background:none repeat scroll 0% 0%',
   ])('but not %s', (style) => {
     expect(styled(style)).toEqual(new Set());
   });
@@ -140,11 +167,172 @@ describe('looks that declarations give in other ways', () => {
   });
 });
 
+describe('a look that only a browser can tell', () => {
+  it.each([
+    'font-size:var(--size,0)',
+    'opacity:calc(1 - 1)',
+    'visibility:min(1,2)',
+    'line-height:0',
+    'letter-spacing:-9px',
+    'filter:invert(1)',
+    'filter:drop-shadow(0 30px 0 #000)',
+    'transform:rotate(180deg);display:inline-block',
+    'rotate:90deg;display:inline-block',
+    'text-shadow:0 20px 0 #000',
+    'text-emphasis:"X"',
+    '-webkit-text-stroke:3px white',
+    '-webkit-text-security:disc',
+    'text-decoration:overline;text-decoration-thickness:1em',
+    'border-image:linear-gradient(#000,#000) 1',
+    'animation:fade 1s forwards',
+    'display:block;height:14px;overflow:hidden',
+    'display:block;width:50px;white-space:nowrap;overflow:hidden',
+  ])('goes to staff: %s', (style) => {
+    expect(cell(`<span style="${style}">${STATEMENT}</span>`).told).toContain('shown-by-style');
+  });
+
+  it.each([
+    'position:absolute',
+    'position:relative;inset-block-start:40px',
+    'transform:perspective(9px) translateY(40px)',
+    'offset-path:path("M0 60")',
+    'margin-top:-20px;display:block',
+    'margin:-2em 0;display:block',
+    'text-indent:-100px;display:block',
+    'vertical-align:2cm',
+    'display:block;height:5px',
+    'all:initial',
+  ])('goes to staff as moved: %s', (style) => {
+    expect(cell(`<span style='${style}'>${STATEMENT}</span>`).told).toContain('moved-by-style');
+  });
+
+  it.each([
+    ['closed details', `<details><summary>more</summary>${STATEMENT}</details>`],
+    ['words without scripts', `<noscript>${STATEMENT}</noscript>`],
+    ['words that run', `<marquee>${STATEMENT}</marquee>`],
+    ['a column blackened as a whole', `<table><col style="background:#000"><tr><td>${STATEMENT}</table>`],
+    ['a line that its tag stands for, taken back', `<s style="text-decoration:none">${STATEMENT}</s>`],
+    ['a control without a look of its own', '<input type=checkbox checked style="appearance:none">'],
+  ])('goes to staff: %s', (_, content) => {
+    expect(cell(content).told).toContain('shown-by-style');
+  });
+
+  it.each([
+    'margin-left:36pt;text-indent:-18pt',
+    'line-height:115%',
+    'line-height:1.2',
+    'position:relative;top:-3.0pt',
+    'filter:none',
+    'transform:translateZ(0)',
+    'text-shadow:0 1px 1px #ccc',
+    'height:15pt',
+    'max-width:calc(100% - 20px)',
+    'vertical-align:baseline',
+  ])('but not %s', (style) => {
+    expect(cell(`<p style="${style}">${STATEMENT}</p>`).told).toEqual([]);
+  });
+
+  it('is none of a low row, which grows with its words', () => {
+    const row = `<table><tr style="height:3pt"><td style="height:1px">${STATEMENT}</table>`;
+    expect(cell(row).told).toEqual([]);
+  });
+});
+
+describe('a style sheet', () => {
+  const page = (html: string) => lines(htmlDocument({ name: 'form.html', bytes: bytes(html) }));
+  const hidden = [`${STATEMENT}{hidden}`];
+
+  it('counts wherever it stands', () => {
+    expect(page(`<p class=a>${STATEMENT}</p><style>.a{opacity:0}</style>`)).toEqual(hidden);
+    expect(page(`<html><head><style>html{visibility:hidden}</style><body><p>${STATEMENT}</p>`)).toEqual(hidden);
+  });
+
+  it.each([
+    '@charset "utf-8";p{opacity:0}',
+    '@import "x.css";p{opacity:0}',
+    'p{opacity:0;& b{color:red}}',
+    'body{& b{color:red} p{opacity:0}}',
+    'b{content:"}"}p{opacity:0}',
+    '\\70 {opacity:0}',
+    'p:has(+p,b>i),p:not(b i){opacity:0}',
+    'p:is(:nth-child(1)){opacity:0}',
+  ])('is read as %s', (css) => {
+    expect(page(`<style>${css}</style><p>${STATEMENT}</p>`)).toEqual(hidden);
+  });
+
+  it('outdoes an element where it insists', () => {
+    const insists = 'p{font-size:1px!important} b{color:black!important}';
+    expect(page(`<style>${insists}</style><p style="font-size:12pt">${STATEMENT}</p>`)).toEqual(hidden);
+    expect(page(`<style>${insists}</style><b style="color:red">${STATEMENT}</b>`)).toEqual([`${STATEMENT}{bold}`]);
+  });
+
+  it('may write marks as quotation marks', () => {
+    expect(cell(`<p class=a>${STATEMENT}</p>`, '.a::before{content:open-quote;quotes:"X" "X"}').told).toEqual([
+      'written-by-style',
+    ]);
+  });
+
+  it.each([
+    ['page', `<body bgcolor=black><p>${STATEMENT}</p>`],
+    ['table', `<table style="background:navy"><tr><td>${STATEMENT}</table>`],
+  ])('shows no black letters on a black %s', (_, html) => {
+    expect(page(html)).toEqual(hidden);
+  });
+
+  it('shows black letters on a white cell of a black table', () => {
+    expect(page(`<table bgcolor=black><tr bgcolor=white><td>${STATEMENT}</table>`)).toEqual([STATEMENT]);
+  });
+});
+
+describe('what some see and others do not', () => {
+  it.each([
+    ['a sign for Outlook', `<!--[if mso]>&#9746;<![endif]-->${STATEMENT}`],
+    ['a line for Outlook', `<!--[if mso]><s><![endif]-->${STATEMENT}`],
+    ['words that Outlook leaves out', `<!--[if !mso]><!-->${STATEMENT}<!--<![endif]-->`],
+    ['words that Outlook leaves out, in its own way', `<![if !mso]>${STATEMENT}<![endif]>`],
+  ])('is told: %s', (_, content) => {
+    expect(cell(content).told).toContain('written-by-condition');
+  });
+
+  it('but not what lists and pictures are made of', () => {
+    expect(cell(`<![if !supportLists]>1.<![endif]>${STATEMENT}`).told).toEqual([]);
+    expect(cell(`<!--[if mso]>&nbsp;&#160;<![endif]-->${STATEMENT}`).told).toEqual([]);
+  });
+
+  it('is told of an element with another tree in its place', () => {
+    expect(cell(`<div><template shadowrootmode=open>not </template>${STATEMENT}</div>`).told).toEqual([
+      'document-includes-document',
+    ]);
+  });
+
+  it.each(['<span popover>X</span>', '<dialog>X</dialog>', '<math><mphantom>X</mphantom></math>'])(
+    'is hidden until it is called: %s',
+    (content) => {
+      expect([...cell(content).formats]).toContain('hidden');
+    },
+  );
+});
+
+it('a mark in a table of its own within a cell may stand anywhere', () => {
+  expect(cell(`☐<table><tr><td>X</table>${STATEMENT}`).told).toEqual(['mark-in-own-table']);
+  expect(cell(`<table><tr><td></table><table><tr><td>${STATEMENT}</table>`).told).toEqual([]);
+});
+
+it('a ring that a character draws round a box may be a mark', () => {
+  expect(cell(`\u2610\u20DD ${STATEMENT}`).told).toEqual(['box-ringed']);
+  expect(cell(`\u20DD ${STATEMENT}`).told).toEqual([]);
+});
+
 describe('what is drawn without a picture', () => {
   it.each([
     '<span style="display:inline-block;width:14px;height:14px;background:#000"></span>',
     '<span style="display:inline-block;width:14px;height:14px;border:1px solid"></span>',
     '<v:oval style="width:100px;height:20px"></v:oval>',
+    '<span style="border:7px solid"></span>',
+    '<span style="background:#000;padding:7px"></span>',
+    '<span style="box-shadow:0 0 0 7px #000"></span>',
+    '<span style="display:inline-block;width:14px;height:14px;background-image:url(cid:t)"></span>',
+    '<table><tr><td bgcolor=black width=14 height=14></table>',
     '<!--[if gte vml 1]><v:line from="0,0" to="200pt,0"/><![endif]-->',
   ])('is told: %s', (drawn) => {
     expect(cell(`${drawn}${STATEMENT}`).drawings).toEqual(['shape']);

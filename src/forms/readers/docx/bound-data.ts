@@ -31,8 +31,19 @@ export function boundTexts(pkg: OfficePackage, sdtPr: XmlElement | undefined): s
   return [value, ...chosen.flatMap(({ attributes }) => attributes['w:displayText'] ?? [])];
 }
 
+/** The properties of the file itself are data as well, under numbers that Word knows. */
+const PROPERTIES: Readonly<Record<string, string>> = {
+  '{6c3c8bc8-f283-45ae-878a-bab7291924a1}': 'core-properties',
+  '{6668398d-a668-4e3e-a5eb-62b293d839f1}': 'extended-properties',
+};
+
 /** The data with that number; a file with a single one needs none. */
 function storeOf(pkg: OfficePackage, id: string): XmlElement | null {
+  const properties = PROPERTIES[id.toLowerCase()];
+  if (properties !== undefined) {
+    const part = pkg.related('').find(({ type }) => type === properties);
+    return part ? pkg.xml(part.target) : null;
+  }
   const parts = pkg.related(pkg.mainPart).flatMap(({ type, target }) => (type === 'customXml' ? [target] : []));
   const own = parts.filter((part) => idOf(pkg, part)?.toLowerCase() === id.toLowerCase());
   const [only] = own.length > 0 ? own : parts;

@@ -5,6 +5,7 @@ import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import { marginComment } from '../margin-comments.ts';
 import type { OfficePackage } from '../office-package.ts';
+import type { PlacedDrawing } from '../placed-drawing.ts';
 import { themeFonts } from './letters.ts';
 import { ListSigns } from './list-signs.ts';
 import { openPackage } from './open-package.ts';
@@ -43,13 +44,17 @@ export function walkPackage(pkg: OfficePackage): Pick<WalkedPart, 'document' | '
     listSigns: new ListSigns(firstPart(pkg, partsOf(['numbering']))),
   };
   const { document, drawings, comments } = walkMain(context);
+  const around = partsOf([...BEFORE, 'footer']).flatMap((part) => drawnAround(part, context));
   const before = textOnly(partsOf(BEFORE), context);
   const after = textOnly(partsOf(AFTER), context);
   const problems = [
     ...document.problems,
     ...partsOf(['comments']).flatMap((part) => commentsOf(partOf(pkg, part), comments)),
   ];
-  return { document: { problems, paragraphs: [...before, ...document.paragraphs, ...after] }, drawings };
+  return {
+    document: { problems, paragraphs: [...before, ...document.paragraphs, ...after] },
+    drawings: [...drawings, ...around],
+  };
 }
 
 function walkMain(context: PartContext): WalkedPart {
@@ -75,6 +80,15 @@ function commentsOf(root: XmlElement, places: ReadonlyMap<string, Place>): Docum
     const place = places.get(comment.attributes['w:id'] ?? '');
     const saying = marginComment(textContent(comment), comment.attributes['w:author']);
     return saying ? [{ code: 'mark-unclear', ...saying, ...(place && { place }) }] : [];
+  });
+}
+
+/** Lines, rings and ink of a header or footer whose anchor tells that they reach down the page: they may lie over the form. */
+function drawnAround(part: string, context: PartContext): PlacedDrawing[] {
+  return walkPart(partOf(context.pkg, part), part, context).drawings.flatMap(({ drawing }) => {
+    const isDrawn = drawing.kind === 'shape' || drawing.kind === 'ink';
+    const isPlaced = drawing.position.kind === 'on-page' || drawing.position.kind === 'beside-paragraph';
+    return isDrawn && isPlaced ? [{ drawing, place: { part, paragraph: 0 } }] : [];
   });
 }
 

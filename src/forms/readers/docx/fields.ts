@@ -26,6 +26,14 @@ export function legacyCheckBox(data: XmlElement | undefined): Pick<BoxItem, 'sou
   return { source: 'form-field', state: ticked ? 'marked' : 'empty', ...(name && { mark: name }) };
 }
 
+/** Fields of which Word shows nothing, or what their code draws, whatever stands in their results. */
+const WITHOUT_RESULT = /^\s*(?:XE|TC|TA|RD|PRIVATE|SET|ASK|ADVANCE|EQ|MACROBUTTON|GOTOBUTTON)\b/i;
+
+/** Whether programs show different things where such a field holds words as its result. */
+export function hidesResult({ code, hasResult }: Pick<OpenField, 'code' | 'hasResult'>): boolean {
+  return hasResult && WITHOUT_RESULT.test(code);
+}
+
 /** The entry that a legacy drop-down list shows, or null if the field is none. */
 export function legacyDropDown(data: XmlElement | undefined): string | null {
   const list = child(data, 'w:ddList');

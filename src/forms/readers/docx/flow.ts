@@ -6,7 +6,7 @@ import { child, type XmlElement } from '../../packages/parse-xml.ts';
 import { say } from '../../sentences.ts';
 import { rowOf } from '../word-marks.ts';
 import { agreedState, type CheckBoxControl, checkBoxControl, shownState } from './content-control.ts';
-import { legacyCheckBox, legacyDropDown, type OpenField, shownByCode } from './fields.ts';
+import { hidesResult, legacyCheckBox, legacyDropDown, type OpenField, shownByCode } from './fields.ts';
 import { lettersSet, type ThemeFonts } from './letters.ts';
 import { pointsOf, type RunProperties, toShownCharacters } from './run-format.ts';
 
@@ -76,6 +76,7 @@ export class Flow {
     if (type === 'end') this.#fields.pop();
     if (field.phase === 'code') this.#endCode(field, change);
     field.phase = 'result';
+    if (type === 'end') this.#compareWithCode(field);
     if (type === 'end' && !field.hasResult) this.#show(shownByCode(field.code), change);
   }
 
@@ -91,6 +92,7 @@ export class Flow {
     this.#fields.push(field);
     readContent();
     this.#fields.splice(this.#fields.lastIndexOf(field), 1);
+    this.#compareWithCode(field);
     if (!field.hasResult) this.#show(shownByCode(code), change);
   }
 
@@ -136,6 +138,10 @@ export class Flow {
     const chosen = legacyDropDown(field.data);
     const isShown = this.#fields.every((each) => each === field || each.phase === 'result');
     if (chosen !== null && isShown) this.#builder.text(chosen, this.emphasis, change);
+  }
+
+  #compareWithCode(field: OpenField): void {
+    if (hidesResult(field)) this.doubt('mark-unclear', (row) => say('branches-differ', row));
   }
 
   #show(text: string, change: Change | undefined): void {

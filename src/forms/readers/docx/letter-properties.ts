@@ -1,4 +1,5 @@
 import { descendants, type XmlElement } from '../../packages/parse-xml.ts';
+import { halfPoints, twips } from './measures.ts';
 import { isOn, isSet } from './on-off.ts';
 
 /** Run properties that change how the letters themselves look; absent where the element does not speak of them. */
@@ -60,10 +61,10 @@ export function readLetterProperty(node: XmlElement, properties: LetterPropertie
       properties.outlined = isDrawn(node);
       break;
     case 'w:spacing':
-      properties.spacing = Number(value);
+      properties.spacing = twips(value);
       break;
     case 'w:position':
-      properties.position = Number(value);
+      properties.position = halfPoints(value);
       break;
     case 'w:vertAlign':
       properties.script = value === 'superscript' || value === 'subscript';

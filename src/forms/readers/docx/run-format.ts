@@ -4,7 +4,9 @@ import { symbolToUnicode } from '../../document/glyphs.ts';
 import { emphasisSet } from '../../document/paragraph-builder.ts';
 import { child, descendants, type XmlElement } from '../../packages/parse-xml.ts';
 import { type LetterProperties, readLetterProperty } from './letter-properties.ts';
+import { halfPoints } from './measures.ts';
 import { isOn, isSet } from './on-off.ts';
+import { digitsOf, fillColours, paler, themeColour } from './theme-colours.ts';
 
 /** Run properties (w:rPr) that can bear a meaning on a form; absent where the element does not speak of them. */
 export interface RunProperties extends LetterProperties {
@@ -14,6 +16,8 @@ export interface RunProperties extends LetterProperties {
   italic?: boolean;
   italicComplex?: boolean;
   rightToLeft?: boolean;
+  /** Its letters are set as those of Arabic are, whatever they are. */
+  complex?: boolean;
   strike?: boolean;
   doubleStrike?: boolean;
   hidden?: boolean;
@@ -26,6 +30,10 @@ export interface RunProperties extends LetterProperties {
   colour?: string | null;
   /** In half points. */
   size?: number;
+  /** The same for letters set as those of Arabic. */
+  sizeComplex?: number;
+  /** An outline covers its letters. */
+  covered?: boolean;
 }
 
 const SWITCHES: ReadonlyMap<string, SwitchName> = new Map([
@@ -34,6 +42,7 @@ const SWITCHES: ReadonlyMap<string, SwitchName> = new Map([
   ['w:i', 'italic'],
   ['w:iCs', 'italicComplex'],
   ['w:rtl', 'rightToLeft'],
+  ['w:cs', 'complex'],
   ['w:strike', 'strike'],
   ['w:dstrike', 'doubleStrike'],
   ['w:vanish', 'hidden'],
@@ -49,13 +58,14 @@ type SwitchName =
   | 'italic'
   | 'italicComplex'
   | 'rightToLeft'
+  | 'complex'
   | 'strike'
   | 'doubleStrike'
   | 'hidden'
   | 'capitals';
 
 /** Text this small (half points) cannot be seen on the page. */
-const INVISIBLE_SIZE = 4;
+const INVISIBLE_SIZE = 8;
 /** No form is set in letters this small: whoever makes them so takes them back, as with grey. */
 const SHRUNK_SIZE = 10;
 
@@ -101,7 +111,13 @@ function readValue(node: XmlElement, properties: RunProperties): void {
       properties.bordered = true;
       break;
     case 'w:sz':
-      properties.size = Number(value);
+      properties.size = halfPoints(value);
+      break;
+    case 'w:szCs':
+      properties.sizeComplex = halfPoints(value);
+      break;
+    case 'w14:textOutline':
+      properties.covered = fillColours(node).some((colour) => lookOfInk(colour) === 'white');
       break;
   }
 }
@@ -112,14 +128,23 @@ export function shadeOf(shd: XmlElement | undefined): Ground {
   const { 'w:fill': fill = 'auto', 'w:themeFill': theme, 'w:val': pattern = 'clear' } = shd.attributes;
   if (pattern !== 'clear' && pattern !== 'nil') return 'dimmed';
   const colour = rgbOf(fill);
-  if (colour) return groundLook(colour);
-  return (theme ?? 'background1') === 'background1' ? 'none' : 'highlight';
+  const named = themeColour(theme, shd.attributes['w:themeFillTint'], shd.attributes['w:themeFillShade']);
+  const grounds = [colour, named].flatMap((each) => (each ? [groundLook(each)] : []));
+  if (grounds.length > 0) return grounds.find((ground) => ground !== 'none') ?? 'none';
+  return theme === undefined ? 'none' : 'highlight';
 }
 
 function colourOf(node: XmlElement): string | null {
-  const { 'w:val': value = 'auto', 'w:themeColor': theme } = node.attributes;
-  if (theme === 'text1' || theme === 'dark1' || value === 'auto' || /^0{6}$/.test(value)) return null;
-  return value.toUpperCase();
+  const {
+    'w:val': value = 'auto',
+    'w:themeColor': theme,
+    'w:themeTint': tint,
+    'w:themeShade': shade,
+  } = node.attributes;
+  const named = themeColour(theme, tint, shade);
+  const isBlack = value === 'auto' || /^0{6}$/.test(value);
+  const own = isBlack || (named !== null && inkLook(named) === 'plain') ? null : value.toUpperCase();
+  return named === null ? own : paler(own, digitsOf(named));
 }
 
 /** Of 100,000: letters through which so much of the paper shines. */
@@ -133,8 +158,9 @@ function fillOf(fill: XmlElement): RunProperties {
   const alpha = Number(parts.find(({ name }) => name === 'w14:alpha')?.attributes['w14:val'] ?? 0);
   if (alpha >= TRANSPARENT) return { hidden: true };
   if (alpha >= PALE) return { colour: PALE_INK };
-  const colour = parts.find(({ name }) => name === 'w14:srgbClr')?.attributes['w14:val'];
-  return colour === undefined ? {} : { colour: /^0{6}$/.test(colour) ? null : colour.toUpperCase() };
+  const colours = fillColours(fill);
+  if (colours.length === 0) return {};
+  return { colour: colours.map((colour) => (/^0{6}$/.test(colour) ? null : colour.toUpperCase())).reduce(paler) };
 }
 
 /** Where a run stands, as far as it changes how the run looks. */
@@ -153,17 +179,19 @@ export function emphasisOf(properties: RunProperties, around: Surroundings): Rea
   const ink = typeof properties.colour === 'string' ? lookOfInk(properties.colour) : 'plain';
   const white = ink === 'white' && grounds.every((ground) => (ground ?? 'none') === 'none');
   const narrow = properties.width !== undefined && properties.width < NARROW;
-  const tiny = properties.size !== undefined && properties.size <= INVISIBLE_SIZE;
+  const isComplex = Boolean(properties.rightToLeft || properties.complex);
+  const size = isComplex ? properties.sizeComplex : properties.size;
+  const tiny = size !== undefined && size <= INVISIBLE_SIZE;
   return emphasisSet({
     strike: Boolean(properties.strike || properties.doubleStrike),
     highlight: own.includes('highlight') || Boolean(properties.bordered),
     dimmed: grounds.includes('dimmed'),
-    bold: Boolean(properties.rightToLeft ? properties.boldComplex : properties.bold),
-    italic: Boolean(properties.rightToLeft ? properties.italicComplex : properties.italic),
+    bold: Boolean(isComplex ? properties.boldComplex : properties.bold),
+    italic: Boolean(isComplex ? properties.italicComplex : properties.italic),
     underline: Boolean(properties.underline),
     colour: ink === 'colour',
-    faint: ink === 'faint' || (properties.size !== undefined && properties.size <= SHRUNK_SIZE),
-    hidden: Boolean(properties.hidden || around.hidden || white || tiny || narrow),
+    faint: ink === 'faint' || (size !== undefined && size <= SHRUNK_SIZE),
+    hidden: Boolean(properties.hidden || around.hidden || white || tiny || narrow || properties.covered),
   });
 }
 
@@ -171,6 +199,14 @@ export function emphasisOf(properties: RunProperties, around: Surroundings): Rea
 function lookOfInk(colour: string): ReturnType<typeof inkLook> {
   const rgb = rgbOf(colour);
   return rgb ? inkLook(rgb) : 'colour';
+}
+
+/** In half points: letters raised or lowered by a line stand among those of another. */
+const LINE = 24;
+
+/** Whether letters are raised or lowered so far that nobody can tell to which line they belong. */
+export function isAtOtherLine({ position = 0 }: RunProperties): boolean {
+  return Math.abs(position) >= LINE;
 }
 
 /** The letters' size in points; Word's own where nothing gives one (ECMA-376 part 1, 17.3.2.38). */

@@ -1,5 +1,6 @@
 import { child, childElements, type XmlElement } from '../../packages/parse-xml.ts';
-import { ownProperties, type RunProperties } from './run-format.ts';
+import { isOutOfSight } from './out-of-sight.ts';
+import { emphasisOf, ownProperties, type RunProperties, shadeOf } from './run-format.ts';
 
 /** Properties that switch each other off where a paragraph style and a character style both set them (17.7.3). */
 const TOGGLES = ['bold', 'boldComplex', 'italic', 'italicComplex', 'strike', 'hidden'] as const;
@@ -49,6 +50,17 @@ export class Styles {
     return chain.map((style) => child(style.paragraph, 'w:numPr')).findLast((numPr) => numPr !== undefined);
   }
 
+  /** What is said of a paragraph by its style and by itself, the latter counting more. */
+  paragraph(paragraphStyle: string | undefined, own: XmlElement | undefined): XmlElement {
+    const chain = this.#chain(paragraphStyle ?? this.#defaultIds.get('paragraph'));
+    const children = new Map<string, XmlElement>();
+    for (const each of [...chain.map(({ paragraph }) => paragraph), own].flatMap((pPr) => childElements(pPr))) {
+      const attributes = { ...children.get(each.name)?.attributes, ...each.attributes };
+      children.set(each.name, { ...each, attributes });
+    }
+    return { name: 'w:pPr', attributes: {}, children: [...children.values()] };
+  }
+
   /** Whether a table's style strikes or hides some of its rows or columns (w:tblStylePr). */
   tableHides(tableStyle: string | undefined): boolean {
     return this.#chain(tableStyle).some(({ hidesParts }) => hidesParts);
@@ -61,7 +73,7 @@ export class Styles {
       basedOn: child(element, 'w:basedOn')?.attributes['w:val'],
       run: ownProperties(element),
       paragraph: child(element, 'w:pPr'),
-      hidesParts: childElements(element, 'w:tblStylePr').map(ownProperties).some(hides),
+      hidesParts: type === 'table' && [element, ...childElements(element, 'w:tblStylePr')].some(hides),
     });
     if (isDefault === '1' || isDefault === 'true') this.#defaultIds.set(type, id);
   }
@@ -78,8 +90,15 @@ export class Styles {
   }
 }
 
-function hides({ strike, doubleStrike, hidden }: RunProperties): boolean {
-  return Boolean(strike || doubleStrike || hidden);
+/** Whether a table's style, or its part for some rows or columns, leaves letters struck or unseen. White ones are seen on a ground. */
+function hides(element: XmlElement): boolean {
+  const cell = shadeOf(child(child(element, 'w:tcPr'), 'w:shd'));
+  const look = emphasisOf(ownProperties(element), {
+    shaded: 'none',
+    cell,
+    hidden: isOutOfSight(child(element, 'w:pPr')),
+  });
+  return look.has('strike') || look.has('hidden');
 }
 
 function merge(chain: Style[]): RunProperties {

@@ -17,8 +17,8 @@ import { Flow } from './flow.ts';
 import type { ThemeFonts } from './letters.ts';
 import type { ListSigns } from './list-signs.ts';
 import { isOn } from './on-off.ts';
-import { isFlat, isOutOfSight } from './out-of-sight.ts';
-import { emphasisOf, ownProperties, shadeOf } from './run-format.ts';
+import { isFlat, isFramedElsewhere, isOutOfSight, isSetOffPage } from './out-of-sight.ts';
+import { emphasisOf, isAtOtherLine, ownProperties, shadeOf } from './run-format.ts';
 import type { Styles } from './styles.ts';
 import { isSwallowed, mergeOf, TableWalk } from './table-walk.ts';
 import { CHANGES, changeIn } from './tracked-changes.ts';
@@ -110,6 +110,7 @@ class PartWalk {
           this.#children(chooseAlternative(element), scope);
         },
         'w:commentReference': (element) => this.#comments.set(element.attributes['w:id'] ?? '', this.#builder.place()),
+        'm:phant': (element, scope) => this.#phantom(element, scope),
         'm:borderBox': (element, scope) => this.#borderBox(element, scope),
         'w:drawing': drawing,
         'w:pict': drawing,
@@ -143,12 +144,15 @@ class PartWalk {
     const properties = child(element, 'w:pPr');
     const flow = this.#flow;
     flow.paragraphStyle = child(properties, 'w:pStyle')?.attributes['w:val'];
-    flow.paragraphLined = isLined(properties) && !isFramed(properties);
-    flow.paragraphShaded = isFramed(properties) ? 'highlight' : shadeOf(child(properties, 'w:shd'));
+    const all = this.#context.styles.paragraph(flow.paragraphStyle, properties);
+    flow.paragraphLined = isLined(all) && !isFramed(all);
+    flow.paragraphShaded = isFramed(all) ? 'highlight' : shadeOf(child(all, 'w:shd'));
     const numbering = child(properties, 'w:numPr') ?? this.#context.styles.numbering(flow.paragraphStyle);
     const sign = this.#context.listSigns.next(numbering);
     if (sign !== null) this.#builder.text(`${sign}\t`, PLAIN, scope.change);
-    this.#children(element, { ...scope, hidden: scope.hidden || isOutOfSight(properties) });
+    if (isFramedElsewhere(all) && this.#builder.tableDepth > 0 && textContent(element).trim() !== '')
+      flow.doubt('mark-unclear', (row) => say('drawing-over', row));
+    this.#children(element, { ...scope, hidden: scope.hidden || isOutOfSight(all) });
     flow.endParagraph(scope.change);
     const change = changeIn(child(properties, 'w:rPr'));
     if (change) this.#builder.text('\n', PLAIN, this.#changed(change, scope).change);
@@ -161,6 +165,8 @@ class PartWalk {
     const style = child(rPr, 'w:rStyle')?.attributes['w:val'];
     const inherited = this.#context.styles.run(flow.paragraphStyle, style);
     flow.properties = rPr ? { ...inherited, ...ownProperties(element) } : inherited;
+    if (isAtOtherLine(flow.properties) && textContent(element).trim() !== '')
+      flow.doubt('mark-unclear', (row) => say('letters-off-line', row));
     const { shaded, hidden } = scope;
     flow.emphasis = emphasisOf(flow.properties, { shaded: flow.paragraphShaded, cell: shaded, hidden });
     this.#children(element, scope);
@@ -169,6 +175,14 @@ class PartWalk {
   /** Text with a direction of its own against that of its letters (ECMA-376 part 1, 17.3.2.3). */
   #override(element: XmlElement, scope: Scope): void {
     if (element.attributes['w:val'] === 'rtl') this.#builder.reverseLetters();
+    this.#children(element, scope);
+  }
+
+  /** What keeps a formula's room free without being seen (ECMA-376 part 1, 22.1.2.81). */
+  #phantom(element: XmlElement, scope: Scope): void {
+    const shown = child(child(element, 'm:phantPr'), 'm:show');
+    const isHidden = shown !== undefined && !isOn(shown, 'm:val');
+    if (isHidden && textContent(element).trim() !== '') this.#flow.doubt('mark-unclear', () => say('box-hidden'));
     this.#children(element, scope);
   }
 
@@ -210,14 +224,15 @@ class PartWalk {
     if (isLaidOver) this.#flow.doubt('mark-unclear', (row) => say('drawing-over', row));
     if (this.#context.styles.tableHides(child(properties, 'w:tblStyle')?.attributes['w:val']))
       this.#flow.doubt('mark-unclear', () => say('table-style-hides'));
-    this.#tables.table(() => this.#children(element, scope));
+    const hidden = scope.hidden || isSetOffPage(properties);
+    this.#tables.table(() => this.#children(element, { ...scope, hidden }));
   }
 
   #row(element: XmlElement, scope: Scope): void {
     const properties = child(element, 'w:trPr');
     const change = changeIn(properties);
     const inner = change ? this.#changed(change, scope) : scope;
-    const hidden = scope.hidden || isOn(child(properties, 'w:hidden')) || isFlat(properties);
+    const hidden = scope.hidden || isOn(child(properties, 'w:hidden')) || isFlat(properties, element);
     const columnsBefore = Number(child(properties, 'w:gridBefore')?.attributes['w:val'] ?? 0) || 0;
     this.#tables.row(columnsBefore, () => this.#children(element, { ...inner, hidden }));
   }
@@ -233,7 +248,7 @@ class PartWalk {
     const text = () => textContent(element).trim();
     this.#tables.cell({ span, look, merge, isSwallowed: isSwallowed(properties), text }, (isHidden) => {
       if (hasDiagonal(properties)) this.#flow.doubt('mark-unclear', (row) => say('cell-crossed-out', row));
-      this.#children(element, { ...inner, shaded, hidden: inner.hidden || isHidden });
+      this.#children(element, { ...inner, shaded, hidden: inner.hidden || isHidden || isSetOffPage(properties) });
     });
   }
 

@@ -3,7 +3,7 @@ import type { CellLook } from '../../document/walked-cell.ts';
 import { declareBackground, declareColour } from './colours.ts';
 import { DRAWN, DRAWN_FRAME, declarationsOf, lookOf } from './css.ts';
 import type { Attributes } from './elements.ts';
-import { pointsOf } from './letters.ts';
+import { pointsOf } from './lengths.ts';
 import type { Look } from './look.ts';
 
 /** A cell or row as its tag writes it, and what the page's style sheet adds. */

@@ -1,47 +1,29 @@
-import { groundLook, inkLook, type Rgb, rgbOf } from '../../document/colour.ts';
+import { groundLook, inkLook, isDark, type Rgb, rgbOf } from '../../document/colour.ts';
 import type { Look } from './look.ts';
+import { namedColour } from './named-colours.ts';
 
-const NO_COLOUR =
-  /^(black|windowtext|auto|initial|inherit|unset|currentcolor|#000(000)?(ff)?|rgba?\(0,\s*0,\s*0(,\s*1)?\))$/;
-const NO_BACKGROUND = /^(transparent|none|initial|inherit|unset|auto)$/;
-const GRADIENT = /^[\w-]*gradient\(/;
-/** White, nearly so, or what the system has for paper. */
-const WHITE =
-  /^(white|window|canvas|field|snow|ivory|seashell|mintcream|ghostwhite|floralwhite|whitesmoke|aliceblue|azure|honeydew|#fff(fff)?(ff)?|rgba?\(255,\s*255,\s*255(,\s*1)?\))$/;
-/** Colours that only a browser can work out. */
-const COMPUTED = /^(?:var|light-dark|color|color-mix|lab|lch|oklab|oklch|hwb)\(/;
-const GREY_NAME = /gr[ae]y|silver|gainsboro/;
+/** What is said of no colour of its own. */
+const NO_COLOUR = /^(?:auto|initial|inherit|unset|revert|revert-layer|currentcolor)$/;
+/** What a ground is painted with otherwise than in one colour. */
+const PAINTED = /gradient\(|url\(|image-set\(/;
+/** What stands in a declaration of a ground beside its colour. */
+const BESIDE_COLOUR =
+  /^(?:transparent|none|auto|initial|inherit|unset|revert|revert-layer|repeat(?:-[xy])?|no-repeat|space|round|scroll|fixed|local|top|bottom|left|right|center|cover|contain|text|(?:border|padding|content)-box|\/?[-+]?[\d.]+\w*%?(?:\/\S*)?|\/)$/;
 
-/**
- * Colours by name, as people write them for letters that shall stand out, step back or vanish. Of letters in a colour that
- * cannot be told nobody knows whether they can be seen.
- */
-function inkByName(value: string): ReturnType<typeof inkLook> {
-  if (WHITE.test(value) || COMPUTED.test(value)) return 'white';
-  return GREY_NAME.test(value) ? 'faint' : 'colour';
+/** Letters that let more of the page through step back, or are not seen at all. */
+const [PALE, UNSEEN] = [0.6, 0.25];
+
+/** How letters look through which so much of the page shines: opaque at 1. */
+export function lookThrough(opacity: number): 'plain' | 'faint' | 'white' {
+  return opacity < UNSEEN ? 'white' : opacity < PALE ? 'faint' : 'plain';
 }
 
-/** Letters that let more of the page through step back. */
-const PALE = 0.6;
-
-/** How little of the page a colour lets through: its fourth part, between 0 and 1. */
-function alphaOf(value: string): number {
-  const [, digits] = /^#[0-9a-f]{6}([0-9a-f]{2})$/.exec(value) ?? [];
-  if (digits !== undefined) return Number.parseInt(digits, 16) / 255;
-  const parts =
-    /^(?:rgb|hsl)a?\(([^)]*)\)$/
-      .exec(value)?.[1]
-      ?.split(/[\s,/]+/)
-      .filter((part) => part !== '') ?? [];
-  const [, , , alpha] = parts;
-  return alpha === undefined ? 1 : Number.parseFloat(alpha) * (alpha.endsWith('%') ? 0.01 : 1);
-}
-
-/** Letters of a colour stand out, grey ones step back. */
+/** Letters of a colour stand out, grey ones step back. Of a colour that only a browser can tell nobody knows whether it is seen. */
 export function declareColour(look: Look, value: string): void {
-  const rgb = rgbOfCss(value);
-  const own = NO_COLOUR.test(value) ? 'plain' : rgb ? inkLook(rgb) : inkByName(value);
-  const ink = own !== 'white' && alphaOf(value) < PALE ? 'faint' : own;
+  const colour = NO_COLOUR.test(value) ? BLACK : colourOf(value);
+  const through = lookThrough(colour?.opacity ?? 1);
+  const own = colour === null ? 'white' : inkLook(colour.rgb);
+  const ink = own === 'white' || through === 'plain' ? own : through;
   look.colour = ink === 'colour';
   look.faint = ink === 'faint';
   look.white = ink === 'white';
@@ -52,27 +34,73 @@ export function declarePainted(look: Look): void {
   look.dimmed = true;
 }
 
-/** A ground of a colour is a highlighter's, one of grey or black may as well strike out. */
+/**
+ * A ground of a colour is a highlighter's, one of grey or black may as well strike out, and so may one that only a browser
+ * can tell.
+ */
 export function declareBackground(look: Look, value: string): void {
-  const first = /^[\w-]+\([^)]*\)|^\S+/.exec(value)?.[0] ?? '';
-  if (NO_BACKGROUND.test(value)) return;
-  if (GRADIENT.test(first) || value.includes('url(')) {
+  if (PAINTED.test(value)) {
     declarePainted(look);
     return;
   }
-  const rgb = rgbOfCss(first);
-  const isDim = first === 'black' || GREY_NAME.test(first);
-  const ground = WHITE.test(first) ? 'none' : rgb ? groundLook(rgb) : isDim ? 'dimmed' : 'highlight';
+  const parts = value.match(/[\w-]+\((?:[^()]|\([^()]*\))*\)|[^\s,]+/g) ?? [];
+  const named = parts.find((part) => !BESIDE_COLOUR.test(part));
+  if (named === undefined) return;
+  const colour = colourOf(named);
+  const isThrough = colour !== null && lookThrough(colour.opacity) === 'white';
+  const ground = colour === null ? 'dimmed' : isThrough ? 'none' : groundLook(colour.rgb);
   look.highlight = ground === 'highlight';
   look.dimmed = ground === 'dimmed';
+  look.dark = colour === null || (!isThrough && isDark(colour.rgb));
 }
 
-/** "#a6a6a6", "rgb(166, 166, 166)" and "hsl(0, 0%, 65%)". */
-function rgbOfCss(value: string): Rgb | null {
-  const numbers = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})/.exec(value);
-  if (numbers) return [Number(numbers[1]), Number(numbers[2]), Number(numbers[3])];
-  const parts = /^hsla?\(\s*(-?[\d.]+)(?:deg)?[\s,]+([\d.]+)%[\s,]+([\d.]+)%/.exec(value);
-  return parts ? rgbOfHsl(Number(parts[1]), Number(parts[2]) / 100, Number(parts[3]) / 100) : rgbOf(value);
+/** Whether a ground of this colour hides black letters. */
+export function isDarkGround(value: string): boolean {
+  const colour = colourOf(value);
+  return colour === null || isDark(colour.rgb);
+}
+
+interface Colour {
+  rgb: Rgb;
+  opacity: number;
+}
+
+const BLACK: Colour = { rgb: [0, 0, 0], opacity: 1 };
+
+/** "#a6a6a6", "silver", "rgb(65% 65% 65% / .5)", "hsl(0, 0%, 65%)"; null for a colour that only a browser can tell. */
+function colourOf(value: string): Colour | null {
+  if (value === 'transparent') return { rgb: [0, 0, 0], opacity: 0 };
+  const digits = withFullDigits(value);
+  const rgb = rgbOf(digits) ?? namedColour(value);
+  const fourth = digits.startsWith('#') ? digits.slice(7) : '';
+  if (rgb) return { rgb, opacity: Number.parseInt(fourth || 'ff', 16) / 255 };
+  const [, model = '', inner = ''] = /^(rgb|hsl)a?\(([^()]*)\)$/.exec(value) ?? [];
+  const parts = inner.split(/[\s,/]+/).filter((part) => part !== '');
+  const opacity = portion(parts[3] ?? '1', 1);
+  const numbers = model === 'rgb' ? parts.slice(0, 3).map((part) => portion(part, 255)) : hslOf(parts);
+  const [first, second, third, more] = [...numbers, opacity];
+  if (first === undefined || second === undefined || third === undefined || more === undefined) return null;
+  if ([first, second, third, more].some(Number.isNaN)) return null;
+  const channels: Rgb = model === 'rgb' ? [first, second, third] : rgbOfHsl(first, second, third);
+  const [red, green, blue] = channels.map((channel) => Math.max(0, Math.min(255, channel)));
+  return { rgb: [red ?? 0, green ?? 0, blue ?? 0], opacity: more };
+}
+
+/** "#fff8" has its fourth part in one digit. */
+function withFullDigits(value: string): string {
+  return /^#[\da-f]{4}$/.test(value) ? value.replace(/[\da-f]/g, '$&$&') : value;
+}
+
+/** "50%" or "128" of a whole. */
+function portion(value: string, whole: number): number {
+  const number = Number(value.replace(/%$/, ''));
+  return value.endsWith('%') ? (number / 100) * whole : number;
+}
+
+/** Hue in degrees, saturation and lightness between 0 and 1; none for an angle in other units. */
+function hslOf([hue = '', saturation = '', lightness = '']: readonly string[]): number[] {
+  const share = (part: string) => Number(part.replace(/%$/, '')) / 100;
+  return hue === '' ? [] : [Number(hue.replace(/deg$/, '')), share(saturation), share(lightness)];
 }
 
 /** @param hue in degrees; saturation and lightness between 0 and 1. */

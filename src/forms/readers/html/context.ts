@@ -17,6 +17,9 @@ export interface Context extends Named {
 /** In points, as browsers set letters of which nothing else is said. */
 const BROWSERS_SIZE = 12;
 
+/** They grow with what they hold. */
+const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'br']);
+
 /** Around all elements of a page. */
 export const OUTERMOST: Context = {
   name: '',
@@ -33,7 +36,7 @@ export const OUTERMOST: Context = {
  * @param sheet its look by the page's style sheets
  */
 export function contextOf({ name, attributes }: Named, around: Context, isInCell: boolean, sheet: Look): Context {
-  const own = { ...sheet, ...lookOf(attributes.style ?? '') };
+  const own = { ...sheet, ...lookOf(attributes.style ?? ''), ...sheet.insisted };
   const look = defined({ ...tagLook(name, attributes), ...withoutDecoration(name, own) });
   const change = changeOf(name, attributes);
   // A tracked change is told as such, not as the look that the browser gives it.
@@ -44,9 +47,15 @@ export function contextOf({ name, attributes }: Named, around: Context, isInCell
     look: {
       ...around.look,
       generated: undefined,
+      insisted: undefined,
+      unlined: undefined,
       scale: undefined,
       ...shown,
+      low: undefined,
       size: sizeIn(around.look, look, own),
+      ...(look.unlined && hasLine(tagLook(name, attributes)) && { untold: true }),
+      ...(name === 'summary' && { untold: undefined }),
+      ...(look.low && !TABLE_PARTS.has(name) && { moved: true }),
       ...(name === 'table' && { moved: undefined }),
     },
     change: change ?? around.change,
@@ -60,6 +69,11 @@ export function contextOf({ name, attributes }: Named, around: Context, isInCell
 function sizeIn(around: Look, look: Look, own: Look): number | undefined {
   if (look.size !== undefined) return look.size * (own.scale ?? 1);
   return around.size === undefined ? undefined : around.size * (look.scale ?? 1);
+}
+
+/** Whether a tag stands for a line through or below its words. */
+function hasLine({ strike, underline }: Look): boolean {
+  return strike === true || underline === true;
 }
 
 function defined(look: Look): Look {

@@ -1,35 +1,39 @@
-import { declareBackground, declareColour, declarePainted } from './colours.ts';
-import { declareLetters } from './letters.ts';
+import { declareBackground, declareColour, declarePainted, lookThrough } from './colours.ts';
+import { roughPointsOf, scaleOf } from './lengths.ts';
+import { declareLetters, scalesIn } from './letters.ts';
 import type { Look } from './look.ts';
-import { isMoved } from './moved.ts';
+import { cutsOff, isLow, isMoved } from './moved.ts';
+import { isUntold } from './untold.ts';
 
 const DECORATION = /^(?:-\w+-)?text-decoration(?:-line)?$/;
 const LONGEST_VALUE = 500;
 /** "transparent", "rgba(0, 0, 0, 0)", "#00000000". */
 const TRANSPARENT = /^(transparent|rgba\(.*[,/]\s*0?\.?0+%?\s*\)|#[0-9a-f]{6}00|#[0-9a-f]{3}0)$/;
-/** Letters that nobody can read. */
-const SPECK = /^(?:0?\.\d+|1(?:\.\d+)?)(?:px|pt)$/;
 /** Where nobody scrolls to. */
 const FAR_OUTSIDE = /^-\d{3,}/;
 /** Beyond the page at either side. */
 const BESIDE_PAGE =
-  /^-?(?:(?:7[4-9]\d|[89]\d\d|\d{4,})(?:\.\d+)?(?:px|pt)|(?:[5-9]\d|\d{3,})(?:\.\d+)?r?em|(?:9\d|\d{3,})(?:\.\d+)?(?:vw|%))$/;
-const SIDEWAYS = new Set(['margin-left', 'margin-inline-start', 'padding-left', 'padding-inline-start', 'text-indent']);
+  /^-?(?:(?:7[4-9]\d|[89]\d\d|\d{4,})(?:\.\d+)?(?:px|pt)|(?:[5-9]\d|\d{3,})(?:\.\d+)?r?em|(?:9\d|\d{3,})(?:\.\d+)?(?:v[wh]|%))$/;
+const SIDEWAYS =
+  /^(?:margin-left|margin-inline-start|padding-left|padding-inline-start|text-indent|left|right|top|bottom|inset.*|translate)$/;
 /** Stands for what a style sheet shows without saying what it is. */
 export const UNTOLD = '▭';
 export const DRAWN = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset)\b/;
 /** What frames a line beside its border: an outline, or a shadow of its box. */
 const FRAMES = new Set(['outline', 'outline-style', 'box-shadow']);
 export const DRAWN_FRAME = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset|auto)\b|\d(?:px|pt|em)/;
-const MASK = /^(?:-webkit-)?mask(?:-image)?$/;
+const MASK = /^mask(?:-box)?(?:-image)?$/;
 const PAINTED = /gradient\(|url\(/;
-/** No letter is so low or narrow. */
-const FLAT = /^(?:[0-3](?:\.\d+)?(?:px|pt)|0?\.[0-2]\d*r?em)$/;
+/** In points: no letter is so low or narrow. */
+const FLAT = 3;
 /** What sets the size of a room, and what becomes of what is larger. */
 const SIZE = /^(?:max-)?(?:width|height|block-size|inline-size)$|^line-height$/;
 const OVERFLOW = /^overflow(?:-[xy]|-block|-inline)?$/;
+const CONTAIN = /^contain$/;
 /** A line drawn so far above where letters are underlined goes through them. */
 const RAISED_LINE = /^-(?:0?\.[1-9]\d*|[1-9][\d.]*)/;
+/** By less, boxes and pictures are seen no more than letters. */
+const SMALLEST = 0.3;
 const ZERO = /^0*\.?0+(px|pt|em|rem|%|ex)?$/;
 
 /** Reads a style attribute. A decoration or a hiding cannot be taken back by an element inside: it is never set false. */
@@ -43,6 +47,9 @@ export function lookOf(style: string): Look {
   if (isCutAway(declared)) look.hidden = true;
   if (isFramed(declared)) look.framed = true;
   if (isMoved(declared)) look.moved = true;
+  if (isUntold(declared) || cutsOff(declared)) look.untold = true;
+  if (isLow(declared)) look.low = true;
+  if (look.strike && isDrawnUnseen(declared)) look.hidden = true;
   if (DRAWN.test(declared.get('border-bottom') ?? declared.get('border-bottom-style') ?? '')) look.lined = true;
   if (['top', 'left', 'right'].some((side) => DRAWN.test(declared.get(`border-${side}`) ?? ''))) look.edged = true;
   return look;
@@ -53,13 +60,36 @@ function isCutAway(declared: ReadonlyMap<string, string>): boolean {
   const some = (names: RegExp, is: (value: string) => boolean) =>
     [...declared].some(([name, value]) => names.test(name) && is(value));
   return (
-    some(SIZE, (value) => ZERO.test(value) || FLAT.test(value)) && some(OVERFLOW, (value) => /hidden|clip/.test(value))
+    some(SIZE, (value) => !value.endsWith('%') && (roughPointsOf(value) ?? FLAT + 1) <= FLAT) &&
+    (some(OVERFLOW, (value) => /hidden|clip|auto|scroll/.test(value)) || some(CONTAIN, (value) => value !== 'none'))
   );
+}
+
+/** What a declaration of a line names beside its colour. */
+const LINE =
+  /^(?:none|underline|overline|line-through|blink|solid|double|dotted|dashed|wavy|auto|from-font|initial|inherit|unset|[\d.]+\w*%?)$/;
+
+/** Whether the lines at its letters are drawn in a colour that nobody sees, or that only a browser can tell. */
+function isDrawnUnseen(declared: ReadonlyMap<string, string>): boolean {
+  const shorthand = declared.get('text-decoration')?.match(/[\w-]+\((?:[^()]|\([^()]*\))*\)|\S+/g) ?? [];
+  const colour = declared.get('text-decoration-color') ?? shorthand.find((part) => !LINE.test(part)) ?? 'initial';
+  const look: Look = {};
+  declareColour(look, colour);
+  return look.white === true;
 }
 
 /** A line above or below is layout; a frame at both sides is drawn around something. */
 function isFramed(declared: ReadonlyMap<string, string>): boolean {
-  return ['left', 'right'].every((side) => DRAWN.test(declared.get(`border-${side}`) ?? declared.get('border') ?? ''));
+  const [, right = 'none'] = declared.get('border-style')?.split(/\s+/) ?? [];
+  const all = [
+    declared.get('border-style')?.includes(' ') ? right : declared.get('border-style'),
+    declared.get('border'),
+  ];
+  const isDrawn = (...names: string[]) => {
+    const own = names.flatMap((name) => [declared.get(`border-${name}-style`), declared.get(`border-${name}`)]);
+    return DRAWN.test([...own, ...all].find((value) => value !== undefined) ?? '');
+  };
+  return isDrawn('left', 'inline-start', 'inline') && isDrawn('right', 'inline-end', 'inline');
 }
 
 const COMMENT = /\/\*.*?\*\//gs;
@@ -72,14 +102,18 @@ export function withoutEscapes(text: string): string {
   });
 }
 
+/** Browsers know these under names of their own makers as well. */
+const PREFIX =
+  /^-(?:webkit|moz|ms|o)-(?=(?:transform|filter|clip-path|mask|box-shadow|text-emphasis|text-decoration)\b)/;
+
 /** The declarations of a style attribute: their names in small letters, and their values as they are written. */
 export function declarationsOf(style: string): [name: string, value: string][] {
   return splitOutside(style.replaceAll(COMMENT, ''), ';').flatMap((declaration): [string, string][] => {
     const colon = declaration.indexOf(':');
-    const name = withoutEscapes(declaration.slice(0, colon)).trim().toLowerCase();
+    const name = withoutEscapes(declaration.slice(0, colon)).trim().toLowerCase().replace(PREFIX, '');
     const value = declaration
       .slice(colon + 1)
-      .replace(/!important/i, '')
+      .replace(/!\s*important/i, '')
       .trim();
     return colon <= 0 || value.length > LONGEST_VALUE ? [] : [[name, value]];
   });
@@ -108,6 +142,7 @@ function declare(look: Look, name: string, value: string): void {
   const plain = value.toLowerCase();
   if (isHiding(name, plain)) look.hidden = true;
   else if (DECORATION.test(name)) {
+    look.unlined = plain === 'none';
     if (plain.includes('line-through')) look.strike = true;
     if (plain.includes('underline')) look.underline = true;
   } else if (name === 'text-line-through' && plain !== 'none') look.strike = true;
@@ -147,9 +182,12 @@ function declareMarker(look: Look, value: string): void {
   else if (names[0] !== undefined) look.marker = names[0];
 }
 
+const FONT =
+  /^(.*?)(?<![\w.-])(0|[-+]?[\d.]+(?:e[-+]?\d+)?(?:[a-z]+|%)|(?:x{1,3}-)?(?:small|large)|medium|smaller|larger)(?:\s*\/\s*\S+)?\s+(.+)$/i;
+
 /** The shorthand: style and weight, then a size, then the families. */
 function declareFont(look: Look, value: string): void {
-  const parts = /^(.*?)(\d[\d.]*(?:pt|px|em|rem|%)|medium|small|large)\S*\s+(.+)$/i.exec(value);
+  const parts = FONT.exec(value);
   if (!parts) return;
   look.bold = /\bbold/i.test(parts[1] ?? '');
   look.italic = /\bitalic/i.test(parts[1] ?? '');
@@ -159,8 +197,12 @@ function declareFont(look: Look, value: string): void {
 
 /** Letters that let most of the page through, or are out of focus, step back as grey ones do. */
 function isPale(name: string, value: string): boolean {
-  if (name === 'opacity') return Number.parseFloat(value) * (value.endsWith('%') ? 0.01 : 1) < 0.6;
+  if (name === 'opacity') return lookThrough(opacityOf(value)) !== 'plain';
   return name === 'filter' && /blur|opacity|contrast|brightness/.test(value);
+}
+
+function opacityOf(value: string): number {
+  return Number.parseFloat(value) * (value.endsWith('%') ? 0.01 : 1);
 }
 
 function isHiding(name: string, value: string): boolean {
@@ -171,11 +213,13 @@ function isHiding(name: string, value: string): boolean {
   if (name === 'clip-path' || MASK.test(name)) return value !== 'none';
   if (name === 'content-visibility') return value === 'hidden';
   if (name === 'color' || name === '-webkit-text-fill-color') return TRANSPARENT.test(value);
-  if (SIDEWAYS.has(name) && BESIDE_PAGE.test(value)) return true;
-  if (name === 'transform') return /scale\w*\(\s*0/.test(value);
+  if (SIDEWAYS.test(name) && value.split(/[(),\s]+/).some((part) => BESIDE_PAGE.test(part))) return true;
+  if (name === 'zoom') return (scaleOf(value) ?? 1) < SMALLEST;
+  if (scalesIn(name, value).some((scale) => Math.abs(scale) < SMALLEST)) return true;
+  if (name === 'transform') return value.split(/[(),\s]+/).some((part) => BESIDE_PAGE.test(part));
   if (name === 'left' || name === 'top' || name === 'text-indent') return FAR_OUTSIDE.test(value);
-  if (name === 'font-size' && SPECK.test(value)) return true;
-  return (name === 'font-size' || name === 'opacity' || name === 'max-height') && ZERO.test(value);
+  if (name === 'opacity') return lookThrough(opacityOf(value)) === 'white';
+  return (name === 'font-size' || name === 'max-height') && ZERO.test(value);
 }
 
 function firstFamily(value: string): string {

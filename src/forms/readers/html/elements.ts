@@ -1,4 +1,4 @@
-import { declareColour } from './colours.ts';
+import { declareColour, isDarkGround } from './colours.ts';
 import type { Look } from './look.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -61,6 +61,7 @@ export const NOT_SHOWN = new Set([
   'select',
   'noembed',
   'noframes',
+  'rp',
 ]);
 
 const TAG_LOOKS: Readonly<Record<string, Look>> = {
@@ -109,6 +110,10 @@ const MARKERS: Readonly<Record<string, string>> = {
   a: 'lower-alpha',
 };
 
+/** Elements whose words are shown by some programs alone, or one after another. */
+const SOMETIMES_SHOWN = new Set(['noscript', 'marquee', 'maction']);
+const MATH_LOOKS = ['mathcolor', 'mathsize', 'mathbackground'];
+
 /** Look of an element by its tag and attributes other than its style. */
 export function tagLook(tag: string, attributes: Attributes): Look {
   const look: Look = { ...TAG_LOOKS[tag] };
@@ -118,8 +123,12 @@ export function tagLook(tag: string, attributes: Attributes): Look {
     if (attributes.face) look.font = (attributes.face.split(',')[0] ?? '').trim();
     if (attributes.color) declareColour(look, attributes.color.toLowerCase());
   }
+  if (attributes.bgcolor) look.dark = isDarkGround(attributes.bgcolor.trim().toLowerCase());
   if (tag === 'body' && attributes.text) declareColour(look, attributes.text.toLowerCase());
-  if (attributes.hidden !== undefined) look.hidden = true;
+  if (attributes.hidden !== undefined || attributes.popover !== undefined) look.hidden = true;
+  if (tag === 'mphantom' || (tag === 'dialog' && attributes.open === undefined)) look.hidden = true;
+  if (SOMETIMES_SHOWN.has(tag) || (tag === 'details' && attributes.open === undefined)) look.untold = true;
+  if (MATH_LOOKS.some((name) => attributes[name] !== undefined)) look.untold = true;
   if (tag === 'ol' || tag === 'ul') look.marker = tag === 'ol' ? 'decimal' : BULLET;
   if (attributes.type && /^(?:ol|ul|li)$/.test(tag))
     look.marker = MARKERS[attributes.type] ?? attributes.type.toLowerCase();

@@ -6,6 +6,7 @@ import { decodeText } from '../decode-text.ts';
 import type { PlacedDrawing } from '../placed-drawing.ts';
 import { leaveOutQuotes } from '../quoted/quoted-text.ts';
 import { HtmlWalk } from './html-walk.ts';
+import { styleSheetOf } from './page-sheets.ts';
 
 const LARGEST_BYTES = 10 * 1024 * 1024;
 const META_CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)/i;
@@ -25,8 +26,8 @@ export function walkHtml(file: FormFile): { document: FormDocument; drawings: re
     throw new UnreadableFile('attachment-too-large', say('page-too-large'));
   }
   const head = Buffer.from(file.bytes.subarray(0, HEAD_LENGTH)).toString('latin1');
-  const walk = new HtmlWalk(file.name);
-  const parser = new Parser(walk, { recognizeSelfClosing: false });
-  parser.end(decodeText(file.bytes, META_CHARSET.exec(head)?.[1] ?? null));
+  const text = decodeText(file.bytes, META_CHARSET.exec(head)?.[1] ?? null);
+  const walk = new HtmlWalk(file.name, styleSheetOf(text));
+  new Parser(walk, { recognizeSelfClosing: false }).end(text);
   return { document: leaveOutQuotes(walk.result(), walk.quoted), drawings: walk.drawings };
 }

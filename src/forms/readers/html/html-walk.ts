@@ -16,9 +16,9 @@ import { lettersSet } from './letters.ts';
 import { ListNumbers } from './list-numbers.ts';
 import { emphasisOf } from './look.ts';
 import { drawingOf, liesOverWords, pictureSign, showsPage } from './pictures.ts';
-import { StyleSheet, sheetIn } from './style-sheet.ts';
+import type { StyleSheet } from './style-sheet.ts';
 import { TableGrid } from './table-grid.ts';
-import { beginsCheckbox, checkboxData, drawsForSome, wordsOfSome } from './word-comments.ts';
+import { beginsCheckbox, checkboxData, conditionOfMany, drawsForSome, wordsOfSome } from './word-comments.ts';
 
 const LIMITS = { depth: 600, nodes: 200_000 };
 
@@ -35,14 +35,13 @@ export class HtmlWalk implements Partial<Handler> {
   /** Pictures, and what else is drawn on the page. */
   readonly drawings: PlacedDrawing[] = [];
   readonly #builder: ParagraphBuilder;
-  readonly #styles = new StyleSheet();
+  readonly #styles: StyleSheet;
   readonly #open: Context[] = [];
   readonly #tables: TableGrid[] = [];
   readonly #lists = new ListNumbers();
   /** For each open element that draws by its style, how much had been written when it began. */
   readonly #emptySince: (number | null)[] = [];
   #written = 0;
-  #css = '';
   #nodes = 0;
   #endsWithSpace = true;
   #restIsQuoted = false;
@@ -50,8 +49,10 @@ export class HtmlWalk implements Partial<Handler> {
   /** A box of Word's was announced by a comment; its data should come with the next ones. */
   #awaitsData = false;
 
-  constructor(part: string) {
+  /** @param styles the sheets of the whole page: those behind its words count as well */
+  constructor(part: string, styles: StyleSheet) {
     this.#builder = new ParagraphBuilder(part);
+    this.#styles = styles;
   }
 
   result(): FormDocument {
@@ -67,6 +68,7 @@ export class HtmlWalk implements Partial<Handler> {
     const sheet = this.#styles.look({ name, attributes }, this.#open);
     this.#open.push(contextOf({ name, attributes }, this.#context, this.#isInCell, sheet));
     if (name === 'table') this.#openTable();
+    else if (name === 'col' || name === 'colgroup') this.#noteColumn();
     else if (name === 'thead' || name === 'tfoot') this.#noteGroup(name);
     else if (name === 'tr') this.#openRow({ attributes, sheet });
     else if (name === 'td' || name === 'th') this.#openCell({ attributes, sheet });
@@ -80,13 +82,11 @@ export class HtmlWalk implements Partial<Handler> {
     const hover = this.#isInCell && this.#context.isShown ? hoverWords(name, attributes) : '';
     if (hover) this.#unclear(say('written-on-hover', { text: hover.slice(0, 80) }));
     this.#emptySince.push(drawsItself(attributes) ? this.#written : null);
-    this.#sheetOf(name, attributes);
     this.#generate();
   }
 
   onclosetag(name: string): void {
     if (BLOCKS.has(name)) this.#break();
-    if (name === 'style') this.#styles.add(this.#css);
     if (name === 'table' && this.#tables.pop()) this.#builder.closeTable();
     if (name === 'ol' || name === 'ul') this.#lists.close();
     if (name === 'select') this.#closeDropDown();
@@ -98,7 +98,6 @@ export class HtmlWalk implements Partial<Handler> {
   ontext(data: string): void {
     this.#count();
     const context = this.#context;
-    if (context.name === 'style') this.#css += data;
     if (context.name === 'option') this.#dropDown?.text(data);
     if (!context.isShown) return;
     if (data.trim() !== '') this.#endAnnouncedBox();
@@ -116,10 +115,20 @@ export class HtmlWalk implements Partial<Handler> {
     if (state) this.#announcedBox(state);
   }
 
+  onprocessinginstruction(_name: string, data: string): void {
+    if (this.#isInCell) this.#conditionOfMany(data);
+  }
+
+  #conditionOfMany(condition: string): void {
+    const text = conditionOfMany(condition);
+    if (text !== null) this.#unclear(say('written-by-condition', { text }));
+  }
+
   /** What only Outlook shows, or only older browsers. */
   #conditional(comment: string): void {
     const text = wordsOfSome(comment);
     if (text) this.#unclear(say('written-by-condition', { text: text.slice(0, 80) }));
+    this.#conditionOfMany(comment);
     if (drawsForSome(comment)) this.#drawn('v:line');
   }
 
@@ -131,11 +140,6 @@ export class HtmlWalk implements Partial<Handler> {
   /** Browsers write the quotation marks that the element stands for. */
   #quote(mark: string): void {
     if (this.#context.isShown) this.#text(mark);
-  }
-
-  /** A sheet that its own address holds. */
-  #sheetOf(name: string, { rel = '', href = '' }: Attributes): void {
-    if (name === 'link' && /stylesheet/i.test(rel)) this.#styles.add(sheetIn(href));
   }
 
   get #context(): Context {
@@ -156,6 +160,12 @@ export class HtmlWalk implements Partial<Handler> {
     const grid = this.#tables.at(-1);
     if (grid && grid.row >= 0 && name === 'thead') this.#unclear(say('moved-by-style', { text: name }));
     if (grid && name === 'tfoot') grid.footEnds = true;
+  }
+
+  /** Columns may be hidden or blackened as a whole. */
+  #noteColumn(): void {
+    const { hidden, dark, untold } = this.#context.look;
+    if (this.#tables.length > 0 && (hidden || dark || untold)) this.#unclear(say('shown-by-style', { text: 'col' }));
   }
 
   #openRow(row: Styled): void {
@@ -276,6 +286,8 @@ export class HtmlWalk implements Partial<Handler> {
   #noteMoved(text: string): void {
     if (this.#context.look.moved && this.#isInCell && text.trim() !== '')
       this.#unclear(say('moved-by-style', { text: text.trim().slice(0, 80) }));
+    if (this.#context.look.untold && this.#isInCell && text.trim() !== '')
+      this.#unclear(say('shown-by-style', { text: text.trim().slice(0, 80) }));
   }
 
   #break(): void {

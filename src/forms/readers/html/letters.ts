@@ -1,4 +1,5 @@
 import { isSpaced, isStretched, type LettersSet, type Traits, traitSet } from '../../document/letters-set.ts';
+import { pointsOf, roughPointsOf, scaleOf } from './lengths.ts';
 import type { Look } from './look.ts';
 
 const NONE = /^(none|normal|initial|unset|inherit)$/;
@@ -24,7 +25,7 @@ const GENERIC = /^(serif|sans-serif|monospace|system-ui|ui-.*|inherit|initial|un
 export function declareLetters(look: Look, name: string, value: string): void {
   if (name === 'font-size') declareSize(look, value);
   else if (name === 'zoom') look.scale = scaleOf(value);
-  else if (name === 'transform' || name === 'scale') declareTransform(look, value);
+  else if (name === 'transform' || name === 'scale') declareTransform(look, name, value);
   else if (name === 'unicode-bidi') look.isOverridden = value.includes('override');
   else if (name === 'direction') look.isRightToLeft = value === 'rtl';
   else Object.assign(look, traitsOf(name, value));
@@ -43,7 +44,7 @@ function traitsOf(name: string, value: string): Traits {
     case '-webkit-text-stroke-width':
       return { 'hollow letters': !NONE.test(value) && !/^0/.test(value) };
     case 'letter-spacing':
-      return { 'letters spaced apart or closed up': isSpaced(spacingOf(value)) };
+      return { 'letters spaced apart or closed up': isSpaced(roughPointsOf(value) ?? 0) };
     case 'font-stretch':
       return { 'letters of another width': /condensed|expanded/.test(value) || isStretched(scaleOf(value) ?? 1) };
     case 'vertical-align':
@@ -63,32 +64,18 @@ function declareSize(look: Look, value: string): void {
     look.scale = value === 'larger' ? LARGER : value === 'smaller' ? 1 / LARGER : scaleOf(value);
 }
 
+/** The factors of a scale, across and down. */
+export function scalesIn(name: string, value: string): number[] {
+  const named = /scale\w*\(([^)]*)\)/.exec(value)?.[1] ?? (name === 'scale' ? value : '');
+  return named.split(/[\s,]+/).flatMap((factor) => scaleOf(factor) ?? []);
+}
+
 /** Letters turned, leant or mirrored are seen to be so; where they are only moved nothing is said of them. */
-function declareTransform(look: Look, value: string): void {
-  const [, factor] = /^(?:scale\()?\s*([\d.]+)/.exec(value) ?? [];
-  if (factor !== undefined) look.scale = Number(factor);
-  else if (/rotate|skew|scale|matrix/.test(value)) look['letters with an effect'] = true;
-}
-
-/** "150%", "1.5em", "1.5": a size against the one around it. */
-function scaleOf(value: string): number | undefined {
-  const [, number, unit] = /^([\d.]+)(%|em)?$/.exec(value) ?? [];
-  return number === undefined ? undefined : Number(number) * (unit === '%' ? 0.01 : 1);
-}
-
-/** Against the letters' size where it is given so. */
-function spacingOf(value: string): number {
-  const [, sizes] = /^(-?[\d.]+)r?em$/.exec(value) ?? [];
-  return sizes === undefined ? (pointsOf(value) ?? 0) : Number(sizes) * SIZE;
-}
-
-/** In points. */
-const SIZE = 12;
-
-/** A length in points; undefined for one that depends on the letters around it. */
-export function pointsOf(value: string): number | undefined {
-  const [, number, unit] = /^(-?[\d.]+)(pt|px)$/.exec(value) ?? [];
-  return number === undefined ? undefined : Number(number) * (unit === 'px' ? 0.75 : 1);
+function declareTransform(look: Look, name: string, value: string): void {
+  const factors = scalesIn(name, value);
+  if (factors.length > 0) look.scale = Math.min(...factors.map(Math.abs));
+  if (/rotate|skew|matrix|perspective/.test(value) || factors.some((factor) => factor < 0))
+    look['letters with an effect'] = true;
 }
 
 /** How text of this look is set. */

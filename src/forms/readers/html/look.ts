@@ -15,6 +15,12 @@ export interface Look extends Partial<Record<Emphasis, boolean>>, Traits {
   scale?: number;
   /** It is shown elsewhere than among what stands around it. */
   moved?: boolean;
+  /** Its room is lower than letters are; never inherited. */
+  low?: boolean;
+  /** What is shown of it, only a browser can tell. */
+  untold?: boolean;
+  /** It stands on a ground on which black letters are not seen. */
+  dark?: boolean;
   /** A line is drawn below its box, which is as wide as its letters where it stands among others. */
   lined?: boolean;
   /** A line is drawn at another side of its box. */
@@ -24,16 +30,25 @@ export interface Look extends Partial<Record<Emphasis, boolean>>, Traits {
   isRightToLeft?: boolean;
   /** What its lists put before their items, by the name that style sheets know it by. */
   marker?: string;
+  /** What a style sheet insists on, whatever the element itself says; never inherited. */
+  insisted?: Look;
+  /** It takes back the line that its tag stands for; never inherited. */
+  unlined?: boolean;
   /** What the style sheet writes beside it; never inherited. */
   generated?: string;
 }
 
 /** In points: letters that nobody can read, whatever made them so small. */
-const SPECK = 1.5;
+const SPECK = 4;
 
 /** What a reader of the page sees: white letters on a ground of no colour are as good as hidden. */
 export function emphasisOf(look: Look): ReadonlySet<Emphasis> {
-  const isUnseen = look.white === true && !look.highlight && !look.dimmed;
+  const isWhite = look.white === true && !look.highlight && !look.dimmed;
+  const isBlackOnBlack = look.dark === true && !look.white && !look.colour && !look.faint;
   const isSpeck = look.size !== undefined && look.size < SPECK;
-  return emphasisSet({ ...look, highlight: look.highlight || look.framed, hidden: look.hidden || isUnseen || isSpeck });
+  return emphasisSet({
+    ...look,
+    highlight: look.highlight || look.framed,
+    hidden: look.hidden || isWhite || isBlackOnBlack || isSpeck,
+  });
 }

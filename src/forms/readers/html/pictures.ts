@@ -33,15 +33,27 @@ export function pictureSign(alt: string): { kind: 'sign' | 'mark'; text: string 
 }
 
 /** Whether an element shows another page within this one, which is not at hand: words of any kind may stand there. */
-export function showsPage(tag: string, { width, height, type = '' }: Attributes): boolean {
-  const isSeen = [width, height].every((side) => !(Number.parseFloat(side ?? '') <= TRACKING));
+export function showsPage(tag: string, attributes: Attributes): boolean {
+  const { type = '' } = attributes;
+  // A shadow tree stands in an element's place.
+  if (tag === 'template' && attributes.shadowrootmode !== undefined) return true;
+  const isSeen = sidesOf(attributes).every((side) => !(side <= TRACKING));
   return isSeen && (tag === 'iframe' || tag === 'frame' || (tag === 'object' && type.startsWith('text/')));
+}
+
+/** Its width and height in pixels: a style outdoes the attributes, and pictures of many sizes have their own. */
+function sidesOf({ width, height, style = '', srcset }: Attributes): [number, number] {
+  const side = (name: string, attribute?: string) => {
+    const [, styled] = new RegExp(`(?:^|[;\\s-])${name}\\s*:\\s*([\\d.]+)`, 'i').exec(style) ?? [];
+    return Number.parseFloat(styled ?? (srcset === undefined ? attribute : '') ?? '');
+  };
+  return [side('width', width), side('height', height)];
 }
 
 /** What an element draws; null for one that draws nothing that anybody sees. */
 export function drawingOf(tag: string, attributes: Attributes): Drawing | null {
   const kind = DRAWS.get(tag);
-  const sides = [attributes.width, attributes.height].map((side) => Number.parseFloat(side ?? ''));
+  const sides = sidesOf(attributes);
   if (!kind || sides.some((side) => side <= TRACKING)) return null;
   const isLarge = sides.every((side) => side * PIXEL >= SMALL_DRAWING);
   return { kind, name: attributes.alt?.slice(0, 60) || tag, small: !isLarge, position: { kind: 'inline' } };

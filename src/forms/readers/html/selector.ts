@@ -48,7 +48,9 @@ export class Selector {
 
   /** Null for a selector that never holds on a page that is only read, or that is none. */
   static parse(text: string): Selector | null {
-    const parts = text.trim().split(/\s*([>+~])\s*|\s+/);
+    const parts = withoutArguments(text)
+      .trim()
+      .split(/\s*([>+~])\s*|\s+/);
     const chain: { compound: Compound; isParent: boolean }[] = [];
     let isBeside = false;
     const noteBeside = () => {
@@ -80,6 +82,17 @@ export class Selector {
     }
     return this.#chain.some(({ compound }) => compound.isUntold) ? 'perhaps' : 'yes';
   }
+}
+
+/** What stands in the brackets of a pseudo-class is not followed. */
+function withoutArguments(text: string): string {
+  let bare = text;
+  for (let before = ''; before !== bare; ) {
+    before = bare;
+    bare = bare.replaceAll(/(?<=:[\w-]+)\([^()]*\)/g, '');
+    bare = bare.replaceAll(/(?<=\([^()]*):?[\w-]*\([^()]*\)/g, '');
+  }
+  return bare;
 }
 
 /** Every place further out than the innermost of these. */

@@ -1,5 +1,6 @@
 import { DRAWN, lookOf, splitOutside, UNTOLD, withoutEscapes } from './css.ts';
 import type { Look } from './look.ts';
+import { readRules } from './rules.ts';
 import { type Named, Selector } from './selector.ts';
 
 const LONGEST_SHEET = 500_000;
@@ -15,7 +16,9 @@ const PAINTED =
 /** What a rule writes otherwise than in quotation marks: a counter, an attribute, a picture. */
 const UNQUOTED =
   /(?:^|;)\s*content\s*:\s*(?!normal|none|inherit|initial|unset|["']|(?:open|close|no-open|no-close)-quote)[\w-]/i;
-const WHITE_INSISTED = /(?:^|;)\s*(?:color|-webkit-text-fill-color)\s*:[^;]*!\s*important/i;
+/** Quotation marks of a sheet's own making may be any signs. */
+const OWN_QUOTES = /(?:^|;)\s*quotes\s*:[^;]*[\p{L}\p{S}]/iu;
+const QUOTE = /(?:open|close)-quote/i;
 const IMPORTED = /@import\s+(?:url\()?["']?(data:[^"');]+)/gi;
 
 /** The rules of a sheet whose address holds it (RFC 2397). */
@@ -47,9 +50,9 @@ export class StyleSheet {
   }
 
   #read(css: string): void {
-    for (const [selectors, declarations] of readRules(css.slice(0, LONGEST_SHEET))) {
-      const look = hiddenForGood(declarations, lookOf(declarations));
-      for (const each of splitOutside(selectors.replaceAll('&', '*'), ',')) {
+    for (const { selectors, declarations } of readRules(css.slice(0, LONGEST_SHEET))) {
+      const look = sheetLookOf(declarations);
+      for (const each of splitOutside(withoutEscapes(selectors).replaceAll('&', '*'), ',')) {
         const selector = Selector.parse(each);
         if (!selector) continue;
         const written = selector.isBeside ? besideOf(declarations) : look;
@@ -71,7 +74,8 @@ export class StyleSheet {
         const match = selector.match(element, around);
         return match === 'no' ? {} : match === 'yes' ? look : apartFromLook(look);
       });
-    return Object.assign({}, ...looks) as Look;
+    const insisted = looks.flatMap((look) => look.insisted ?? []);
+    return { ...Object.assign({}, ...looks), ...(insisted.length > 0 && { insisted: Object.assign({}, ...insisted) }) };
   }
 
   #addRule(rule: Rule): void {
@@ -82,36 +86,32 @@ export class StyleSheet {
   }
 }
 
-/** Each rule's selectors and declarations; a rule inside another (of a medium) is taken as if it stood alone. */
-function readRules(css: string): [selectors: string, declarations: string][] {
-  const [first = '', ...more] = css.replaceAll(/<!--|-->/g, '').split('/*');
-  const bare =
-    first + more.map((part) => part.slice(part.includes('*/') ? part.indexOf('*/') + 2 : part.length)).join('');
-  return bare.split('}').flatMap((block): [string, string][] => {
-    const parts = block.split('{');
-    return parts.length < 2 ? [] : [[parts.at(-2) ?? '', parts.at(-1) ?? '']];
-  });
-}
-
 /** What a rule sets before or behind its elements: text, or a box without any that is drawn. */
 function besideOf(declarations: string): Look {
   const strings = GENERATED.exec(declarations)?.[1]?.matchAll(QUOTED);
   const text = strings && [...strings].map(([, double, single]) => double ?? single).join('');
   if (text) return { generated: withoutEscapes(text) };
-  if (text === undefined && UNQUOTED.test(declarations)) return { generated: UNTOLD };
+  if (text === undefined && (UNQUOTED.test(declarations) || hasOwnQuotes(declarations))) return { generated: UNTOLD };
   const isDrawn = text === '' && (DRAWN.test(declarations) || PAINTED.test(declarations));
   return isDrawn ? { generated: UNTOLD } : {};
 }
 
-/** What a sheet insists on no attribute of an element takes back. */
-function hiddenForGood(declarations: string, look: Look): Look {
-  return look.white && WHITE_INSISTED.test(declarations) ? { ...look, hidden: true } : look;
+function hasOwnQuotes(declarations: string): boolean {
+  return QUOTE.test(declarations) && OWN_QUOTES.test(declarations);
+}
+
+/** A rule's look, and what of it no attribute of an element takes back. */
+function sheetLookOf(declarations: string): Look {
+  const insisted = splitOutside(declarations, ';').filter((declaration) => /!\s*important/i.test(declaration));
+  return { ...lookOf(declarations), ...(insisted.length > 0 && { insisted: lookOf(insisted.join(';')) }) };
 }
 
 /** Of a selector that may hold or not, what hides, strikes or writes is taken: too much of it goes to staff. */
-function apartFromLook({ hidden, white, strike, generated }: Look): Look {
+function apartFromLook({ hidden, white, strike, generated, moved, untold, dark }: Look): Look {
   return {
     ...((hidden || white) && { hidden: true }),
+    ...(moved && { moved }),
+    ...((untold || dark) && { untold: true }),
     ...(strike && { strike }),
     ...(generated !== undefined && { generated }),
   };

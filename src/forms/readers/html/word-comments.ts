@@ -20,13 +20,27 @@ export function checkboxData(comment: string): 'marked' | 'empty' | 'unclear' | 
 
 /** A condition of Microsoft's that browsers take for a comment, and what it shows where it holds. */
 const CONDITION = /^\[if\s[^\]]*\]>(.*)<!\[endif\]$/is;
+/** What gives the words around it a look. */
+const LOOK = /<(?:s|strike|del|u|mark)\b|line-through|display\s*:\s*none|mso-hide/i;
 const DRAWN = /<v:(?:line|polyline|curve|arc|oval|rect|roundrect)\b/i;
 
 /** The words that a comment shows to some programs alone; empty for what shows none. */
 export function wordsOfSome(comment: string): string {
   const shown = CONDITION.exec(comment.trim())?.[1] ?? '';
-  const text = shown.replace(/<(xml|style)\b.*?<\/\1>/gis, ' ').replace(/<[^>]*>|&\w+;/g, ' ');
-  return /\p{L}/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : '';
+  const bare = shown.replace(/<(xml|style)\b.*?<\/\1>/gis, ' ');
+  const text = bare
+    .replace(/<[^>]*>|&[a-z]\w*;/gi, ' ')
+    .replace(/&#(x?)([\da-f]+);?/gi, (_, isHex: string, code: string) => {
+      const number = Number.parseInt(code, isHex ? 16 : 10);
+      return number <= 0x10ffff ? String.fromCodePoint(number) : '';
+    });
+  const isWritten = /[\p{L}\p{S}\p{Co}]/u.test(text);
+  return isWritten || LOOK.test(bare) ? text.replace(/\s+/gu, ' ').trim() || '…' : '';
+}
+
+/** The condition of words that Outlook shows, or does not, and other programs see; null for one that hides nothing of a form. */
+export function conditionOfMany(comment: string): string | null {
+  return /^!?\[if\s[^\]]*\bmso\b[^\]]*\](?:><!)?$/i.test(comment.trim()) ? comment.trim() : null;
 }
 
 /** Whether it draws a line or ring for them; of pictures it holds a copy that all programs show. */
