@@ -20,6 +20,17 @@ function letters(...modifiers: Buffer[]) {
   return applyCharacterModifiers(PLAIN_CHARACTERS, readModifiers(Buffer.concat(modifiers)), PLAIN_CHARACTERS);
 }
 
+/** A paragraph that says nothing of itself, of a style that does. */
+function styled(...modifiers: Buffer[]) {
+  const ofStyle = readModifiers(Buffer.concat(modifiers));
+  return readParagraphProperties(
+    Buffer.alloc(2),
+    [],
+    () => ({ use: 0, level: 0 }),
+    () => ofStyle,
+  );
+}
+
 function paragraph(...modifiers: Buffer[]) {
   return readParagraphProperties(Buffer.concat([Buffer.alloc(2), ...modifiers]), [], () => ({ use: 0, level: 0 }));
 }
@@ -32,6 +43,24 @@ describe('letters of a binary Word file', () => {
   it('are not seen almost without width', () => {
     expect(letters(modifier(0x4852, 1, 0)).narrow).toBe(true);
     expect(letters(modifier(0x4852, 90, 0)).narrow).toBe(false);
+  });
+
+  it('are not seen where they are too small, those of Arabic by their own size', () => {
+    const hidden = (...modifiers: Buffer[]) => {
+      const { speck, speckComplex, complex } = letters(...modifiers);
+      return complex ? speckComplex : speck;
+    };
+    expect(hidden(modifier(0x4a43, 6, 0))).toBe(true);
+    expect(hidden(modifier(0x4a43, 20, 0))).toBe(false);
+    expect(hidden(modifier(0x085a, 1), modifier(0x4a61, 2, 0))).toBe(true);
+    expect(hidden(modifier(0x4a61, 2, 0))).toBe(false);
+    expect(hidden(modifier(0x085a, 1), modifier(0x4a43, 2, 0), modifier(0x4a61, 24, 0))).toBe(false);
+  });
+
+  it('belong to no line that can be told where they are raised by one', () => {
+    expect(letters(modifier(0x4845, 60, 0)).offLine).toBe(true);
+    expect(letters(modifier(0x4845, 0xc4, 0xff)).offLine).toBe(true);
+    expect(letters(modifier(0x4845, 6, 0)).offLine).toBe(false);
   });
 
   it('stand on a ground where a pattern covers the paper, whatever its colours', () => {
@@ -51,6 +80,9 @@ describe('a paragraph of a binary Word file', () => {
   it.each([
     ['fixed at no height', [0xec, 0xff, 0, 0], true],
     ['upon each other', [12, 0, 1, 0], true],
+    ['fixed at three points and a half', [0xba, 0xff, 0, 0], true],
+    ['fixed at ten points', [0x38, 0xff, 0, 0], false],
+    ['of a third of a line', [80, 0, 1, 0], true],
     ['of a line and a half', [0x68, 1, 1, 0], false],
     ['of a least height', [20, 0, 0, 0], false],
   ])('has lines %s', (_what, operand, flat) => {
@@ -60,6 +92,23 @@ describe('a paragraph of a binary Word file', () => {
   it.each([0x840f, 0x845e, 0x8411])('is moved off the page (%i)', (code) => {
     expect(paragraph(modifier(code, 0x68, 0xc5)).moved).toBe(true);
     expect(paragraph(modifier(code, 0xd0, 2)).moved).toBe(false);
+  });
+
+  it('is moved off the page by a first line far to the left', () => {
+    expect(paragraph(modifier(0x8411, 0xd8, 0xdc)).moved).toBe(true);
+    expect(paragraph(modifier(0x840f, 0x28, 0x23), modifier(0x8411, 0xd8, 0xdc)).moved).toBe(false);
+  });
+
+  it('stands apart in a frame of its own', () => {
+    expect(paragraph(modifier(0x8419, 0xb0, 4)).apart).toBe(true);
+    expect(paragraph().apart).toBe(false);
+  });
+
+  it('is as its style says, unless it says otherwise', () => {
+    expect(styled(modifier(0x6412, 0xec, 0xff, 0, 0)).flat).toBe(true);
+    expect(styled(modifier(0x840f, 0x20, 0x4e)).moved).toBe(true);
+    expect(styled(long(0xc64d, ...AUTOMATIC, ...BLACK, 0, 0)).ground).toBe('dimmed');
+    expect(styled().flat).toBe(false);
   });
 
   it('ends a row that is fixed at no height', () => {

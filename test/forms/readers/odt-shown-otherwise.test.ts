@@ -50,6 +50,8 @@ describe('what an OpenDocument text holds and does not show', () => {
   it.each([
     ['letters almost without width', 'style:text-scale="1%"'],
     ['raised letters without size', 'style:text-position="super 1%"'],
+    ['letters raised to another line', 'style:text-position="300% 100%"'],
+    ['letters too small', 'fo:font-size="3.5pt"'],
   ])('is hidden: %s', (_what, properties) => {
     const body = '<text:p><text:span text:style-name="S">X</text:span> assigns</text:p>';
     expect(lines(walked(body, style('text', `<style:text-properties ${properties}/>`)).document)).toEqual([
@@ -60,10 +62,18 @@ describe('what an OpenDocument text holds and does not show', () => {
   it.each([
     ['lines upon each other', 'fo:line-height="1%"'],
     ['a paragraph beside the page', 'fo:margin-left="-20cm"'],
+    ['a first line far to the left', 'fo:text-indent="-15cm"'],
+    ['lines of three points and a half', 'fo:line-height="3.5pt"'],
   ])('is hidden: %s', (_what, properties) => {
     const own = style('paragraph', `<style:paragraph-properties ${properties}/>`);
     const { document } = walked('<text:p text:style-name="S">X assigns</text:p>', own);
     expect(lines(document)).toEqual(['X assigns{hidden}']);
+  });
+
+  it('is seen: a first line that makes up for its margin', () => {
+    const own = style('paragraph', '<style:paragraph-properties fo:margin-left="15cm" fo:text-indent="-15cm"/>');
+    const { document } = walked('<text:p text:style-name="S">X assigns</text:p>', own);
+    expect(lines(document)).toEqual(['X assigns']);
   });
 
   it('is hidden: a row of no height', () => {

@@ -21,20 +21,36 @@ describe('what an RTF file holds and does not show', () => {
     expect(shown(String.raw`{\charscalex100 X} assigns\par`)).toEqual(['X assigns']);
   });
 
+  it.each([String.raw`\fs8`, String.raw`\up60`, String.raw`\dn60`])(
+    'is hidden: letters too small or off their line (%s)',
+    (words) => {
+      expect(shown(String.raw`{${words} X} assigns\par`)).toEqual(['X{hidden} assigns']);
+    },
+  );
+
+  it.each([String.raw`\fs16`, String.raw`\up6`])('is seen: letters somewhat smaller or raised (%s)', (words) => {
+    expect(shown(String.raw`{${words} X} assigns\par`)).toEqual(['X assigns']);
+  });
+
   it.each([
     ['lines fixed at no height', String.raw`\sl-20\slmult0`],
     ['lines upon each other', String.raw`\sl12\slmult1`],
     ['a paragraph beside the page', String.raw`\li-15000`],
+    ['a first line far to the left', String.raw`\fi-9000`],
+    ['lines of three points and a half', String.raw`\sl-70\slmult0`],
+    ['lines of a third of their height', String.raw`\sl80\slmult1`],
   ])('is hidden: %s', (_what, words) => {
     expect(shown(String.raw`\pard${words} X\par\pard assigns\par`)).toEqual(['X{hidden}', 'assigns']);
   });
 
-  it.each([String.raw`\sl276\slmult1`, String.raw`\sl20\slmult0`, String.raw`\li720\fi-360`])(
-    'is seen with lines and margins as forms have them: %s',
-    (words) => {
-      expect(shown(String.raw`\pard${words} X\par`)).toEqual(['X']);
-    },
-  );
+  it.each([
+    String.raw`\sl276\slmult1`,
+    String.raw`\sl20\slmult0`,
+    String.raw`\li720\fi-360`,
+    String.raw`\li9000\fi-9000`,
+  ])('is seen with lines and margins as forms have them: %s', (words) => {
+    expect(shown(String.raw`\pard${words} X\par`)).toEqual(['X']);
+  });
 
   it('is hidden: a row fixed at no height', () => {
     expect(shown(row(String.raw`\trrh-10`, 'two'))).toEqual(['one{hidden}', 'two{hidden}']);

@@ -13,6 +13,11 @@ export interface CharacterProperties extends Traits {
   underline: boolean;
   /** Too small to be seen. */
   speck: boolean;
+  /** Its letters are set as those of Arabic are, whatever they are, and whether those are too small. */
+  complex: boolean;
+  speckComplex: boolean;
+  /** Raised or lowered to another line: nobody can tell to which it belongs. */
+  offLine: boolean;
   /** Too narrow against its font to be seen. */
   narrow: boolean;
   /** In points. */
@@ -47,6 +52,9 @@ export const PLAIN_CHARACTERS: CharacterProperties = {
   hidden: false,
   underline: false,
   speck: false,
+  complex: false,
+  speckComplex: false,
+  offLine: false,
   narrow: false,
   size: 10,
   highlight: 'none',
@@ -94,6 +102,8 @@ const FLAGS: Readonly<Record<number, Flag>> = {
   2054: 'fieldData',
   2058: 'object',
   2133: 'special',
+  2138: 'complex',
+  2178: 'complex',
   2134: 'object',
   10814: 'underline',
 };
@@ -101,7 +111,9 @@ const FLAGS: Readonly<Record<number, Flag>> = {
 type Setter = (properties: CharacterProperties, value: number, modifier: Modifier) => void;
 
 /** Text this small (half points) cannot be seen on the page. */
-const INVISIBLE_SIZE = 4;
+const INVISIBLE_SIZE = 8;
+/** In half points: as much as a line is high. */
+const LINE = 24;
 /** In per cent of the width that the font gives. */
 const NARROW = 20;
 
@@ -136,6 +148,7 @@ const SETTERS: Readonly<Record<number, Setter>> = {
   },
   18501: (properties, _value, { operand }) => {
     properties['letters above or below the line'] = isOffLine(operand.readInt16LE(0) / 2);
+    properties.offLine = Math.abs(operand.readInt16LE(0)) >= LINE;
   },
   18514: (properties, value) => {
     properties['letters of another width'] = isStretched(value / 100);
@@ -148,6 +161,9 @@ const SETTERS: Readonly<Record<number, Setter>> = {
   19011: (properties, value) => {
     properties.speck = value <= INVISIBLE_SIZE;
     properties.size = value / 2;
+  },
+  19041: (properties, value) => {
+    properties.speckComplex = value <= INVISIBLE_SIZE;
   },
   19023: (properties, value) => {
     properties.font = value;

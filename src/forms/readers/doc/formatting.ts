@@ -55,8 +55,10 @@ export class Formatting {
     const piece = this.#pieceAt(mark);
     const { properties } = this.#paragraphs.at(byteOffset(piece, mark));
     const listOfStyle = (style: number) => this.#styles.listOf(style);
-    if (piece.modifiers.length > 0) return readParagraphProperties(properties, piece.modifiers, listOfStyle);
-    const known = this.#knownParagraphs.get(properties) ?? readParagraphProperties(properties, [], listOfStyle);
+    const ofStyle = (style: number) => this.#styles.paragraphModifiers(style);
+    if (piece.modifiers.length > 0) return readParagraphProperties(properties, piece.modifiers, listOfStyle, ofStyle);
+    const known =
+      this.#knownParagraphs.get(properties) ?? readParagraphProperties(properties, [], listOfStyle, ofStyle);
     this.#knownParagraphs.set(properties, known);
     return known;
   }
@@ -144,7 +146,8 @@ function byteOffset(piece: Piece, position: number): number {
 }
 
 function emphasisOf(properties: CharacterProperties, around: Ground): ReadonlySet<Emphasis> {
-  const { bold, italic, underline, hidden, speck, narrow, ink, framed } = properties;
+  const { bold, italic, underline, hidden, narrow, ink, framed, offLine } = properties;
+  const speck = properties.complex ? properties.speckComplex : properties.speck;
   const grounds = [properties.highlight, properties.shading, around];
   const strike = properties.strike || properties.doubleStrike;
   return emphasisSet({
@@ -156,6 +159,6 @@ function emphasisOf(properties: CharacterProperties, around: Ground): ReadonlySe
     underline,
     colour: ink === 'colour',
     faint: ink === 'faint',
-    hidden: hidden || speck || narrow || (ink === 'white' && grounds.every((ground) => ground === 'none')),
+    hidden: hidden || speck || narrow || offLine || (ink === 'white' && grounds.every((ground) => ground === 'none')),
   });
 }

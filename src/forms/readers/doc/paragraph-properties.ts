@@ -2,7 +2,7 @@ import { type Ground, inkLook, WORD_PALETTE } from '../../document/colour.ts';
 import { isBoldFrame } from '../../document/framed-cells.ts';
 import type { Merge } from '../../document/merged-cells.ts';
 import { type InList, listAfter } from './lists.ts';
-import { INDENTS, isFlat, isFlatRow, isMoved, LINE_HEIGHT, ROW_HEIGHT } from './out-of-sight.ts';
+import { FRAME, INDENTS, indentOf, isFlat, isFlatRow, isMoved, LINE_HEIGHT, ROW_HEIGHT } from './out-of-sight.ts';
 import { isLine, type Modifier, operandNumber, readModifiers } from './property-modifiers.ts';
 import { shading97At, shadingAt, shadings, shadings97 } from './shading.ts';
 
@@ -24,6 +24,8 @@ export interface ParagraphProperties {
   flat: boolean;
   /** It is moved sideways off the page. */
   moved: boolean;
+  /** It stands in a frame of its own, wherever that was laid. */
+  apart: boolean;
   /** Of a row's end: the row is fixed at such a height. */
   flatRow: boolean;
   /** A line is drawn at some side, and no frame. */
@@ -101,14 +103,17 @@ function framesOf(operand: Buffer): boolean[] {
 /**
  * @param bytes a style number with the list of modifiers ([MS-DOC] 2.9.114).
  * @param listOfStyle the list that paragraphs of a style are part of by themselves
+ * @param ofStyle what a style says of its paragraphs
  */
 export function readParagraphProperties(
   bytes: Buffer,
   ofPiece: readonly Modifier[],
   listOfStyle: (style: number) => InList,
+  ofStyle: (style: number) => readonly Modifier[] = () => [],
 ): ParagraphProperties {
   const style = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
   let inTable = false;
+  const indents = { left: 0, right: 0, first: 0 };
   const lines = { left: false, right: false, level: false };
   const result: ParagraphProperties = {
     style,
@@ -121,22 +126,26 @@ export function readParagraphProperties(
     lined: false,
     flat: false,
     moved: false,
+    apart: false,
     flatRow: false,
     framedCells: [],
     grounds: [],
     merges: [],
     swallowed: [],
   };
-  for (const modifier of [...readModifiers(bytes.subarray(2)), ...ofPiece]) {
+  const own = [...readModifiers(bytes.subarray(2)), ...ofPiece];
+  result.list = own.reduce(listAfter, result.list);
+  for (const modifier of [...ofStyle(style), ...own]) {
     const value = operandNumber(modifier);
-    result.list = listAfter(result.list, modifier);
+    const indent = INDENTS.get(modifier.code);
     if (modifier.code === 0x2416) inTable = value !== 0;
     else if (modifier.code === 0x6649) result.depth = value;
     else if (modifier.code === 0x2417 || modifier.code === 0x244c) result.endsRow = value !== 0;
     else if (modifier.code === 0x244b) result.endsInnerCell = value !== 0;
     else if (modifier.code === LINE_HEIGHT) result.flat = isFlat(modifier);
     else if (modifier.code === ROW_HEIGHT) result.flatRow = isFlatRow(modifier);
-    else if (INDENTS.has(modifier.code)) result.moved ||= isMoved(modifier);
+    else if (indent) indents[indent] = indentOf(modifier);
+    else if (FRAME.has(modifier.code)) result.apart = value !== 0;
     else if (modifier.code === DEFINE_TABLE) {
       result.merges = mergesOf(modifier.operand);
       result.swallowed = swallowedOf(modifier.operand);
@@ -153,5 +162,5 @@ export function readParagraphProperties(
   // Word 97 knew no tables in tables and gave no depth.
   const framed = lines.left && lines.right;
   const lined = !framed && (lines.left || lines.right || lines.level);
-  return { ...result, framed, lined, depth: Math.max(result.depth, inTable ? 1 : 0) };
+  return { ...result, framed, lined, moved: isMoved(indents), depth: Math.max(result.depth, inTable ? 1 : 0) };
 }

@@ -40,10 +40,14 @@ export class Styles {
   listOf(number: number): InList {
     const known = this.#lists.get(number);
     if (known) return known;
-    const modifiers = this.#ancestry(number, PARAGRAPH).flatMap(({ ofParagraph }) => ofParagraph);
-    const list = modifiers.reduce(listAfter, NO_LIST);
+    const list = this.paragraphModifiers(number).reduce(listAfter, NO_LIST);
     this.#lists.set(number, list);
     return list;
+  }
+
+  /** What this style and those it is based on say of their paragraphs. */
+  paragraphModifiers(number: number): readonly Modifier[] {
+    return this.#ancestry(number, PARAGRAPH).flatMap(({ ofParagraph }) => ofParagraph);
   }
 
   /** The properties of the paragraph's style with a character style laid over them. */

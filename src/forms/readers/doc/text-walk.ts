@@ -106,6 +106,7 @@ class TextWalk {
     const lines = start < end ? text.slice(start, end).trim() : '';
     if (properties.flat && lines !== '') this.#unclearRow('lines-flat');
     if (properties.moved && lines !== '') this.#unclearRow('lines-off-page');
+    if (properties.apart && properties.depth > 0 && lines !== '') this.#unclearRow('drawing-over');
     const label = formatting.nextLabel(properties.list);
     if (label !== null) this.#builder.text(`${label}\t`);
     for (const run of formatting.runs(start, end, properties.style)) this.#run(run);

@@ -34,7 +34,7 @@ const DEEPEST = 30;
 const DEFAULT = 'paragraph undefined';
 const SIZES = ['fo:font-size'];
 /** Up to two points. */
-const SPECK = /^(?:[01](?:\.\d+)?|2(?:\.0+)?)pt$/;
+const SPECK = /^(?:[0-3](?:\.\d+)?|4(?:\.0+)?)pt$/;
 const WEIGHTS = ['fo:font-weight', 'style:font-weight-asian', 'style:font-weight-complex'];
 const POSTURES = ['fo:font-style', 'style:font-style-asian', 'style:font-style-complex'];
 const STRIKES = ['style:text-line-through-style', 'style:text-line-through-type'];

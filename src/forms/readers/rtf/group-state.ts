@@ -32,6 +32,8 @@ export interface TextFormat extends Traits {
   hidden: boolean;
   /** Set too narrow against their font to be seen. */
   narrow: boolean;
+  /** Raised or lowered to another line: nobody can tell to which it belongs. */
+  offLine: boolean;
   /** In half points. */
   size: number;
   /** Numbers in the table of colours; 0 is automatic. */
@@ -77,6 +79,7 @@ export const PLAIN_FORMAT: TextFormat = {
   underline: false,
   hidden: false,
   narrow: false,
+  offLine: false,
   size: 24,
   colour: 0,
   highlight: 0,
@@ -156,6 +159,9 @@ function isNarrow(width: number | null): boolean {
   return width !== null && width > 0 && width < NARROW;
 }
 
+/** In half points: as much as a line is high. */
+const LINE = 24;
+
 /** \ul and its kinds (\uldb, \ulwave); \ulc is only the line's colour. */
 const UNDERLINE = /^ul(?!c$|none$)[a-z]*$/;
 
@@ -167,6 +173,7 @@ export function formatAfter(format: TextFormat, word: string, value: number | nu
   if (number) return { ...format, [number]: value ?? 0 };
   if (word === 'chbrdr') return { ...format, framed: true };
   if (word === 'charscalex') return { ...format, ...letterTraits(word, value), narrow: isNarrow(value) };
+  if (word === 'up' || word === 'dn') return { ...format, ...letterTraits(word, value), offLine: (value ?? 0) >= LINE };
   const traits = letterTraits(word, value);
   if (traits) return { ...format, ...traits };
   if (word === 'ulnone') return { ...format, underline: false };

@@ -10,8 +10,8 @@ export interface ParagraphLook {
   side: 'left' | 'right' | 'both' | 'level' | null;
   /** A pattern covers the ground. */
   patterned: boolean;
-  /** Moved sideways off the page. */
-  moved: boolean;
+  /** Where it and its first line begin, and where it ends, in twentieths of a point. */
+  indents: Readonly<Record<'left' | 'right' | 'first', number>>;
   /** The height of its lines, in twentieths of a point: negative ones are fixed, others grow unless they count in lines. */
   lineHeight: number;
   inLines: boolean;
@@ -24,7 +24,7 @@ export const PLAIN_PARAGRAPH: ParagraphLook = {
   level: false,
   side: null,
   patterned: false,
-  moved: false,
+  indents: { left: 0, right: 0, first: 0 },
   lineHeight: 0,
   inLines: false,
 };
@@ -41,25 +41,34 @@ const NO_LINE = /^brdr(?:none|nil|tbl)$/;
 /** \brdrs, \brdrdb, \brdrdash ...; \brdrw and \brdrcf say more of the line that was named. */
 const LINE = /^brdr(?!w$|cf$|art$|sp$)[a-z]+$/;
 
-const INDENTS = new Set(['li', 'ri', 'fi', 'lin', 'rin']);
-/** Twentieths of a point: no page of a form is so broad. */
-const BEYOND_PAGE = 11_000;
-/** The same: no letter is so low. */
-const FLAT = 60;
+const INDENTS: ReadonlyMap<string, keyof ParagraphLook['indents']> = new Map([
+  ['li', 'left'],
+  ['ri', 'right'],
+  ['fi', 'first'],
+  ['lin', 'left'],
+  ['rin', 'right'],
+]);
+/** Twentieths of a point: no page of a form is so broad, and nothing in it begins so far to the left of its column. */
+const [BEYOND_PAGE, BEFORE_PAGE] = [11_000, -6000];
+/** The same: no letter that can be read is so low. */
+const FLAT = 100;
 /** A line of single spacing has 240. */
-const TINY_SPACING = 48;
+const TINY_SPACING = 120;
 
 function sightAfter(look: ParagraphLook, word: string, value: number): ParagraphLook | null {
-  if (INDENTS.has(word)) return { ...look, moved: look.moved || Math.abs(value) >= BEYOND_PAGE };
+  const indent = INDENTS.get(word);
+  if (indent) return { ...look, indents: { ...look.indents, [indent]: value } };
   if (word === 'sl') return { ...look, lineHeight: value };
   if (word === 'slmult') return { ...look, inLines: value === 1 };
   return word === 'shading' ? { ...look, patterned: value > 0 } : null;
 }
 
 /** Whether nothing of such a paragraph can be seen on the page. */
-export function isOutOfSight({ moved, lineHeight, inLines }: ParagraphLook): boolean {
+export function isOutOfSight({ indents, lineHeight, inLines }: ParagraphLook): boolean {
+  const { left, right, first } = indents;
+  const isMoved = [left, right, first].some((each) => Math.abs(each) >= BEYOND_PAGE) || left + first <= BEFORE_PAGE;
   const isFlat = inLines ? lineHeight > 0 && lineHeight < TINY_SPACING : lineHeight < 0 && -lineHeight < FLAT;
-  return moved || isFlat;
+  return isMoved || isFlat;
 }
 
 /** The look after a control word, or null if the word says nothing of it. */

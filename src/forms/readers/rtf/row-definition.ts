@@ -23,7 +23,7 @@ interface Border {
 
 const TWENTIETHS = 20;
 /** Twentieths of a point: no letter is so low. */
-const FLAT = 60;
+const FLAT = 100;
 const SIDE = /^clbrdr[tlbr]$/;
 /** Lines made of several, or drawn with twice their width. */
 const BROAD = /^brdr(?:th|db|triple|tn|wavy|emboss|engrave)/;

@@ -17,7 +17,7 @@ import { isFramed, isLined, isOutOfSight, type ParagraphLook, PLAIN_PARAGRAPH } 
 import type { RowDefinition } from './row-definition.ts';
 
 /** Text this small (half points) cannot be seen on the page. */
-const INVISIBLE_SIZE = 4;
+const INVISIBLE_SIZE = 8;
 
 interface RtfField extends WordField {
   /** Formatting of its instruction. */
@@ -191,7 +191,7 @@ export class RtfText {
   }
 
   #emphasis(format: TextFormat, around: ParagraphLook): ReadonlySet<Emphasis> {
-    const { bold, italic, underline, hidden, narrow, size } = format;
+    const { bold, italic, underline, hidden, narrow, offLine, size } = format;
     const grounds = [
       this.#highlight(format.highlight),
       this.#tables.ground(format.background),
@@ -206,6 +206,7 @@ export class RtfText {
       hidden:
         hidden ||
         narrow ||
+        offLine ||
         isOutOfSight(around) ||
         size <= INVISIBLE_SIZE ||
         (ink === 'white' && grounds.every((ground) => ground === 'none')),
