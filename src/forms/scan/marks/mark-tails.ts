@@ -20,6 +20,8 @@ const SPREAD = 3.2;
 const LONG = 3;
 /** Share of its extent along and across its course that a broad pen's stroke or a highlighter's fills; a sign leaves paper. */
 const FILLED = 0.75;
+/** The same of a stub whose course leads elsewhere: the hook of a question mark that a fax ran together leaves little paper too. */
+const SOLID = 0.9;
 /** Least rise or fall of the arm of a tick or cross against its way across: a level stroke says something of its own. */
 const SLOPE = 0.3;
 /** What is no longer than this, in pixels, is a crumb; a stroke's tip, full of ink, is longer. Signs are as high as letters. */
@@ -201,8 +203,8 @@ function comesOut({ box, pixels }: ForeignMark, outline: Rect, width: number): b
   // The sides of a filled oblong are, squared, twelve times its variances.
   const isFilled = pixels.length >= FILLED * 12 * Math.sqrt(along * across);
   if (!isThinStroke(spread)) {
-    const isAtEdge = overlap(grown(box, ADJACENT), outline) || isStub(box, outline);
-    return isFilled && (isAtEdge || leadsInto(spread, outline));
+    const isSolid = pixels.length >= SOLID * 12 * Math.sqrt(along * across);
+    return (isSolid && isStub(box, outline)) || (isFilled && leadsInto(spread, outline));
   }
   return box.height >= box.width * SLOPE && (isStub(box, outline) || leadsInto(spread, outline));
 }

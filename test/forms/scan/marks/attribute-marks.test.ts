@@ -56,6 +56,15 @@ describe('the point of a tick within a circle that hides the rest', () => {
     expect(withMark(bent).reading.state).toBe('unclear');
   });
 
+  test("is none with a question mark's hook that a fax ran together", () => {
+    const hook = [
+      { x: 126, y: 100, width: 12, height: 5 },
+      { x: 131, y: 105, width: 7, height: 5 },
+      { x: 129, y: 110, width: 5, height: 6 },
+    ];
+    expect(withMark(hook).reading.state).toBe('unclear');
+  });
+
   test('is no answer with a line that leads away from it', () => {
     const { record } = withMark([{ x: 126, y: 110, width: 90, height: 4 }]);
     expect(record.doubt).not.toBeNull();
