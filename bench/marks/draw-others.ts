@@ -13,22 +13,42 @@ const LETTERS: readonly [share: number, texts: readonly string[]][] = [
   [0.04, [...'是否不同意无有附الانعمغيرب']],
   [
     0.13,
-    'no non No NO yes oui si Sí ok OK da нет да Да Нет n/a N/A на ja не то see vu لا نعم 不是 同意 AB JK MP St TR 10 12 1) a) x1 ex ax vis iv VI xi XI'.split(
+    'no non No NO yes oui si Sí ok OK da нет да Да Нет n/a N/A на ja не то see vu لا نعم 不是 同意 AB JK MP St TR 10 12 1) a) x1 ex ax vis iv VI xi XI x? X? tx it if'.split(
       ' ',
     ),
   ],
 ];
 
+/** Those of two strokes that cross or meet, which are nearest to a cross or a tick. */
+const NEAREST: typeof LETTERS = [
+  [0.8, [...'tfkKyY4+7rLTzZnNuHhλ']],
+  [0.2, [...'ИНЖжКкуУЧчтТгГл十义']],
+];
+
+/** What letters are written with, by whom and of what print. */
+interface Writers {
+  written: Writing;
+  printed: Writing;
+}
+
 /** One or some letters in a box, by one of many hands; about one in eight in print. */
-export function letters(random: Random, hands: { written: Writing; printed: Writing }, size: number, pen: Pen): string {
-  const [, texts] = pickByShare(LETTERS, random);
+export function letters(random: Random, hands: Writers, size: number, pen: Pen): string {
+  return write(LETTERS, random, hands, size, pen, random.between(0.55, 1.35));
+}
+
+/** The same of the letters nearest to marks, some of them as small as a small mark. */
+export function nearestLetters(random: Random, hands: Writers, size: number, pen: Pen): string {
+  const isSmall = random.chance(0.35);
+  const thick = isSmall && random.chance(0.7) ? { ...pen, width: size * random.between(0.14, 0.28) } : pen;
+  return write(NEAREST, random, hands, size, thick, isSmall ? random.between(0.35, 0.7) : random.between(0.55, 1.35));
+}
+
+function write(all: typeof LETTERS, random: Random, hands: Writers, size: number, pen: Pen, high: number): string {
+  const [, texts] = pickByShare(all, random);
   const drawn = (random.chance(0.12) ? hands.printed : hands.written).draw(random.pick(texts), random);
-  if (!drawn) return letters(random, hands, size, pen);
+  if (!drawn) return write(all, random, hands, size, pen, high);
   const { path, left, right, top, bottom } = drawn;
-  const fits = Math.min(
-    (size * random.between(0.55, 1.35)) / (bottom - top),
-    (size * random.between(0.7, 2)) / (right - left),
-  );
+  const fits = Math.min((size * high) / (bottom - top), (size * random.between(0.7, 2)) / (right - left));
   const bolder = (Math.max(0, pen.width - 0.25) / fits) * random.between(0.4, 0.9);
   const place = [
     `translate(${random.normal() * size * 0.12} ${random.normal() * size * 0.12})`,

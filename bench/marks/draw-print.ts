@@ -4,14 +4,15 @@ import type { Writing } from './glyphs.ts';
 /** What a form has beside its boxes. */
 const WORDS = 'Assigns authority comments ): ( No autorise без замечаний asigna with Does X.1150 ) 1.'.split(' ');
 
-/** The printed box or circle: whole, dotted, broken, or not there, as faxes leave it. */
+/** The printed box or circle: whole, a hairline or pale, dotted, broken, or not there, as faxes leave it. */
 export function printOutline(random: Random, isRound: boolean, size: number): string {
   const look = random.next();
   if (look < 0.08) return '';
-  const width = random.between(0.1, isRound ? 0.3 : 0.45);
+  const isFaint = random.chance(0.15);
+  const width = isFaint ? random.between(0.04, 0.14) : random.between(0.1, isRound ? 0.3 : 0.45);
   const gap = random.between(0.1, look < 0.15 ? 2 : 0.6);
   const dashes = look < 0.25 ? `stroke-dasharray="${random.between(0.1, 1.2).toFixed(2)} ${gap.toFixed(2)}"` : '';
-  const style = `fill="none" stroke="${dark(random, 90)}" stroke-width="${width.toFixed(2)}" ${dashes}`;
+  const style = `fill="none" stroke="${dark(random, isFaint ? 200 : 90)}" stroke-width="${width.toFixed(2)}" ${dashes}`;
   const [x, y] = [random.normal() * 0.05, random.normal() * 0.05];
   if (isRound) return `<circle cx="${x.toFixed(2)}" cy="${y.toFixed(2)}" r="${(size / 2).toFixed(2)}" ${style}/>`;
   return `<rect x="${(x - size / 2).toFixed(2)}" y="${(y - size / 2).toFixed(2)}" width="${size.toFixed(2)}" height="${size.toFixed(2)}" transform="rotate(${(random.normal() * 0.8).toFixed(2)})" ${style}/>`;

@@ -1,11 +1,13 @@
 import type { Kind } from '../../src/forms/scan/marks/learned/mark-view.ts';
 import type { Random } from '../forms/scan-random.ts';
 import { pickByShare } from './by-share.ts';
+import { cross, turnedCross } from './draw-crosses.ts';
 import { fill, scribble } from './draw-fills.ts';
 import { hastyLetter } from './draw-hasty.ts';
-import { cross, type Drawing, dot, slash, tick } from './draw-marks.ts';
-import { cancellation, circle, letters, stray } from './draw-others.ts';
+import { type Drawing, dot, slash } from './draw-marks.ts';
+import { cancellation, circle, letters, nearestLetters, stray } from './draw-others.ts';
 import { printBeside, printOutline } from './draw-print.ts';
+import { smallTick, tick } from './draw-ticks.ts';
 import type { Writing } from './glyphs.ts';
 import { type Pen, takePen } from './pen-stroke.ts';
 
@@ -32,18 +34,21 @@ const CONTENTS: readonly [
   kind: Kind,
   draw: (random: Random, hands: Hands, size: number, pen: Pen) => string,
 ][] = [
-  [0.15, 'tick', plain(tick)],
-  [0.17, 'cross', plain(cross)],
-  [0.1, 'fill', plain(fill)],
-  [0.1, 'fill', plain(scribble)],
+  [0.16, 'tick', plain(tick)],
+  [0.04, 'tick', plain(smallTick)],
+  [0.11, 'cross', plain(cross)],
+  [0.09, 'cross', plain(turnedCross)],
+  [0.07, 'fill', plain(fill)],
+  [0.07, 'fill', plain(scribble)],
   [0.03, 'stroke', plain(slash)],
   [0.01, 'stroke', plain(dot)],
   [0.06, 'other', takenBack],
   [0.03, 'other', plain(stray)],
   [0.02, 'other', () => ''],
   [0.02, 'other', plain(circle)],
-  [0.09, 'other', plain(hastyLetter)],
-  [0.22, 'other', letters],
+  [0.1, 'other', plain(hastyLetter)],
+  [0.08, 'other', nearestLetters],
+  [0.23, 'other', letters],
 ];
 
 /** A box and what stands in it, as somebody may have drawn it. */
@@ -63,7 +68,9 @@ function plain(draw: Drawing) {
 }
 
 function takenBack(random: Random, _hands: Hands, size: number, pen: Pen): string {
-  return random.pick([tick, cross, cross, fill])(random, size, pen) + cancellation(random, size, pen);
+  return (
+    random.pick([tick, smallTick, cross, cross, turnedCross, fill])(random, size, pen) + cancellation(random, size, pen)
+  );
 }
 
 /** The ink of a drawing only where the paper's grain lets it. */

@@ -1,11 +1,12 @@
-"""Learns the weights of the mark witness: python3 learn.py WEIGHTS.bin TESTED SET...
+"""Learns the weights of the mark witness: python3 learn.py [--from OLD.bin] WEIGHTS.bin TESTED SET...
 
-Each set is what make-samples.ts wrote (SET.bin, SET.json), TESTED one whose letters are of other hands. Needs PyTorch.
+Each set is what make-samples.ts wrote (SET.bin, SET.json), TESTED one whose letters are of other hands. With --from it goes on
+from weights learnt before, in smaller steps; a letter taken for a mark then weighs more than a mark not known. Needs PyTorch.
 The network is the one that src/forms/scan/marks/learned/mark-witness.ts computes; the weights are written layer by layer,
 each its weights and then its biases, as 32-bit floats.
 """
+import argparse
 import json
-import sys
 
 import numpy as np
 import torch
@@ -14,7 +15,12 @@ from torch.nn import functional
 
 VIEW = 40
 EPOCHS = 20
+STEP = 4e-3
 BATCH = 192
+# The same where it goes on from what was learnt before.
+EPOCHS_MORE = 8
+STEP_MORE = 1.6e-3
+OTHERS_MORE = 1.5
 CHANNELS = (16, 32, 48)
 HIDDEN = 64
 
@@ -32,8 +38,19 @@ class Witness(nn.Module):
             views = functional.relu(convolution(views))
         return self.answer(functional.relu(self.hidden(self.dropout(views.flatten(1)))))
 
-    def layers(self):
-        return [*self.convolutions, self.hidden, self.answer]
+    def values(self):
+        """Weights and biases in the order of the file."""
+        return [values for layer in (*self.convolutions, self.hidden, self.answer) for values in (layer.weight, layer.bias)]
+
+    def read(self, name):
+        numbers = torch.tensor(np.fromfile(name, "<f4"))
+        for values, own in zip(self.values(), numbers.split([values.numel() for values in self.values()])):
+            values.data.copy_(own.view_as(values))
+
+    def write(self, name):
+        with open(name, "wb") as out:
+            for values in self.values():
+                out.write(values.detach().numpy().astype("<f4").tobytes())
 
 
 def load(names):
@@ -71,32 +88,39 @@ def report(witness, views, kinds):
         print(f"from {sure}: {float((marks >= sure).float().mean()):.3f} of marks, {wrong} of {len(others)} others")
 
 
-def learn(weights, tested, names):
+def learn(weights, tested, names, before):
     torch.manual_seed(7)
     torch.set_num_threads(1)
     views, kinds = load(names)
     witness = Witness()
-    optimiser = torch.optim.AdamW(witness.parameters(), 2e-3, weight_decay=1e-3)
+    if before:
+        witness.read(before)
+    epochs, step, others = (EPOCHS_MORE, STEP_MORE, OTHERS_MORE) if before else (EPOCHS, STEP, 1.0)
+    weight = torch.tensor([others, 1.0, 1.0, 1.0, 1.0])
+    optimiser = torch.optim.AdamW(witness.parameters(), weight_decay=1e-3)
     batches = len(views) // BATCH
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=EPOCHS * batches + 1)
-    for epoch in range(EPOCHS):
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, step, total_steps=epochs * batches + 1)
+    for epoch in range(epochs):
         witness.train()
         order = torch.randperm(len(views))
         for i in range(batches):
             chosen = order[i * BATCH : (i + 1) * BATCH]
             seen = varied(views[chosen].float() / 255)
-            loss = functional.cross_entropy(witness(seen), kinds[chosen], label_smoothing=0.01)
+            loss = functional.cross_entropy(witness(seen), kinds[chosen], weight, label_smoothing=0.01)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             schedule.step()
-        print(f"epoch {epoch + 1} of {EPOCHS}: loss {loss.item():.3f}", flush=True)
+        print(f"epoch {epoch + 1} of {epochs}: loss {loss.item():.3f}", flush=True)
     report(witness, *load([tested]))
-    with open(weights, "wb") as out:
-        for layer in witness.layers():
-            for values in (layer.weight, layer.bias):
-                out.write(values.detach().numpy().astype("<f4").tobytes())
+    witness.write(weights)
 
 
 if __name__ == "__main__":
-    learn(sys.argv[1], sys.argv[2], sys.argv[3:])
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--from", dest="before")
+    asked.add_argument("weights")
+    asked.add_argument("tested")
+    asked.add_argument("sets", nargs="+")
+    given = asked.parse_args()
+    learn(given.weights, given.tested, given.sets, given.before)

@@ -31,13 +31,28 @@ async function ask(sheet: string) {
   });
 }
 
-/** What the witness says of so many strokes up and down in a box. */
-async function askZigzag(strokes: number) {
-  const points = Array.from({ length: strokes + 1 }, (_, i) => `${18 + (28 * i) / strokes},${i % 2 ? 19 : 45}`);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${TILE}" height="${TILE}"><rect width="64" height="64" fill="#fff"/><g fill="none" stroke="#000"><rect x="16" y="16" width="32" height="32" stroke-width="2"/><polyline points="${points.join(' ')}" stroke-width="3" stroke-linejoin="round"/></g></svg>`;
+/** What the witness says of strokes through these points in a box. */
+async function askDrawn(strokes: readonly string[], pen: number) {
+  const lines = strokes.map((points) => `<polyline points="${points}" stroke-width="${pen}" stroke-linejoin="round"/>`);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${TILE}" height="${TILE}"><rect width="64" height="64" fill="#fff"/><g fill="none" stroke="#000"><rect x="16" y="16" width="32" height="32" stroke-width="2"/>${lines.join('')}</g></svg>`;
   const light = await sharp(Buffer.from(svg)).greyscale().raw().toBuffer();
   const page = { width: TILE, height: TILE, data: Uint8Array.from(light, (each) => 255 - each) };
   return askWitness(page, { x: 15, y: 15, width: 34, height: 34 });
+}
+
+/** The same of so many strokes up and down. */
+function askZigzag(strokes: number) {
+  const points = Array.from({ length: strokes + 1 }, (_, i) => `${18 + (28 * i) / strokes},${i % 2 ? 19 : 45}`);
+  return askDrawn([points.join(' ')], 3);
+}
+
+/** The same of two strokes that cross, turned by so many degrees from those of an "X". */
+function askCross(turn: number, pen: number) {
+  const strokes = [45, 135].map((angle) => {
+    const [u, v] = [Math.cos, Math.sin].map((of) => 14 * of(((angle + turn) * Math.PI) / 180)) as [number, number];
+    return `${32 - u},${32 - v} ${32 + u},${32 + v}`;
+  });
+  return askDrawn(strokes, pen);
 }
 
 describe('the learned witness', () => {
@@ -62,6 +77,24 @@ describe('the learned witness', () => {
     }
     const { tick, cross, fill } = await askZigzag(4);
     expect(tick + cross + fill).toBeLessThan(0.9);
+  });
+
+  test('knows a cross that is turned nearly to a plus, and takes no upright plus for one', async () => {
+    for (const pen of [2, 3, 5]) {
+      for (const turn of [-22, -18, -10, 10, 18, 22]) {
+        const { cross } = await askCross(turn, pen);
+        expect(cross, `turned by ${turn} degrees`).toBeGreaterThan(0.85);
+      }
+      const { tick, cross, fill } = await askCross(45, pen);
+      expect(tick + cross + fill, 'a plus').toBeLessThan(0.1);
+    }
+  });
+
+  test('knows a small tick of a felt pen', async () => {
+    for (const pen of [5, 7, 9]) {
+      const { tick } = await askDrawn(['24,31 30,39 41,24'], pen);
+      expect(tick, `a pen of ${pen} pixels`).toBeGreaterThan(0.9);
+    }
   });
 
   test('sees nothing in an empty place', () => {

@@ -11,7 +11,7 @@ import { type MarkShape, markShape } from './mark-shape.ts';
 import { isPlusSign } from './plus-sign.ts';
 
 /** From which probability of anything else the witness contradicts the rules about a mark in a box. */
-const DOUBTED = 0.5;
+const DOUBTED = 0.35;
 /** The same of a mark in a circle: it shows little of a small letter, and of a mark all that the witness goes by. */
 const IN_CIRCLE: Record<MarkShape, number> = { tick: 0.3, cross: 0.2, 'two strokes': 0.15, blot: 0.3 };
 /** The same of strokes that fill half of their circle: there a letter's run together as a mark's do. */
