@@ -122,6 +122,11 @@ describe('a form filled in on a computer, printed and scanned', () => {
     expect(said.filter((answer) => answer !== 'staff').length).toBeGreaterThanOrEqual(5);
   });
 
+  test('is read where its program puts boxes at the options too, and crosses them', { timeout: PATIENCE }, async () => {
+    const { truths, said } = await read('boxes-in-place-of-circles');
+    expect(said).toEqual(truths);
+  });
+
   test('is never read where signs contradict each other or words change them', { timeout: PATIENCE }, async () => {
     const { said } = await read('filled-on-a-computer-to-deceive');
     expect(new Set(said)).toEqual(new Set(['staff']));

@@ -76,6 +76,7 @@ function worthOf({ ink, grown }: Inks, slots: readonly PlacedSlot[], shift: Circ
 
 function isPrinted({ ink, grown }: Inks, slots: readonly PlacedSlot[], shift: CircleShift | null): boolean {
   if (!shift) return false;
+  if (slots.filter((slot) => isSquare(ink, shiftedCircle(slot, shift))).length > slots.length / 2) return false;
   const found = slots
     .map((slot) => shiftedCircle(slot, shift))
     .filter((rect) => inkedCourse(grown, 'circle', rect) >= DRAWN);
@@ -93,4 +94,17 @@ function inkWithin(ink: Raster, { x, y, width, height }: Rect): number {
     }
   }
   return all === 0 ? 0 : inked / all;
+}
+
+/** How much smaller or larger a square may be that a circle touches at its sides, in pixels. */
+const SQUARES = [-4, -2, 0, 2, 4, 6];
+
+/** Whether a square is inked there rather than a circle: in other prints the options have boxes. */
+function isSquare(ink: Raster, circle: Rect): boolean {
+  const round = inkedCourse(ink, 'circle', circle);
+  return SQUARES.some((more) => inkedCourse(ink, 'box', grownTo(circle, circle.width + more)) > round);
+}
+
+function grownTo({ x, y, width, height }: Rect, side: number): Rect {
+  return { x: Math.round(x + (width - side) / 2), y: Math.round(y + (height - side) / 2), width: side, height: side };
 }
