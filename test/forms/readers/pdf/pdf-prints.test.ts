@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { interpretForm } from '../../../../src/forms/interpret-form.ts';
 import { readForms } from '../../../../src/forms/read-forms.ts';
 import { pdfDocument } from '../../../../src/forms/readers/pdf/pdf-document.ts';
 import { circular142 } from '../../../support/circular-142.ts';
@@ -41,8 +42,14 @@ describe('a form whose letters the page draws by itself', () => {
   it('goes to staff where a text has no mark: bold letters have the name of the others', async () => {
     const bytes = readFileSync(new URL('bold-in-letters-drawn-by-the-page.pdf', CORPUS));
     const { forms } = await readForms([{ name: 'Annex 2.pdf', bytes }], [], { consultations: [], issuedForms: [] });
-    const unclear = forms.flatMap(({ reading }) => reading.problems).filter(({ code }) => code === 'mark-unclear');
+    const findings = forms.flatMap(({ reading }) => interpretForm(reading, circular142).findings);
+    const unclear = findings.filter(({ code }) => code === 'mark-unclear');
     expect(new Set(unclear.map(({ text }) => text))).toEqual(new Set(circular142.texts.map(({ ref }) => ref)));
+  });
+
+  it('goes to staff for the few texts that have bold letters beside ticked ones', async () => {
+    const { findings } = await answersOf('bold-in-letters-drawn-by-the-page-beside-ticks.pdf');
+    expect(findings).toEqual(['mark-unclear X.1280', 'mark-unclear X.1352', 'mark-unclear X.1373']);
   });
 });
 

@@ -30,9 +30,16 @@ export function glyphPiece(glyph: Glyph, emphasis: EmphasisOf): Piece {
     y: glyph.baseline - 0.27 * glyph.size,
     x: glyph.box.left,
     size: glyph.size,
-    font: familyOf(glyph.font.name),
+    font: fontOf(glyph),
     order: glyph.order,
   };
+}
+
+/** All letters that a page draws by itself: browsers put bold Arabic so beside plain one of a named font. */
+const DRAWN_BY_PAGE = 'drawn by the page';
+
+function fontOf({ font }: Glyph): string | undefined {
+  return font.type3 ? DRAWN_BY_PAGE : familyOf(font.name);
 }
 
 /** "Arial-BoldMT", "Arial,Bold": weight and slant stand behind the family's name, and are told otherwise. */

@@ -16,7 +16,7 @@ export function hasDrawnLetters(glyphs: readonly Glyph[]): boolean {
  * texts are marked in another way, one without a mark has none.
  */
 export function mayBeMarkedInBold({ records }: FormReading): ReadingProblem[] {
-  const bare = records.filter(({ observations }) => observations.every(({ state }) => state === 'empty'));
+  const bare = records.filter(({ observations }) => observations.every(({ state }) => state !== 'marked'));
   if (bare.length * 2 < records.length) return [];
   return bare.flatMap(({ refs: [ref], place }) =>
     ref ? [{ code: 'mark-unclear' as const, text: ref, place, ...say('pdf-drawn-letters', { text: ref }) }] : [],
