@@ -1,4 +1,5 @@
 import { inkedCourse } from '../../outlines/slot-ink.ts';
+import { findComponents } from '../../picture/ink/components.ts';
 import { dilate } from '../../picture/ink/dilate.ts';
 import type { Raster, Rect } from '../../picture/raster.ts';
 import { type Run, runsOf } from '../shapes/stroke-runs.ts';
@@ -78,23 +79,48 @@ function share(pixels: Raster, down: boolean, from: number, to: number, test: (r
   return passed / Math.max(1, all);
 }
 
-const MOST = 0.7;
+/** Shares of a cross's sides: its arms reach from here to its corners, and no farther than this from them. */
+const ARMS = 0.24;
+const CORNER = 0.2;
 
-/** Two arms above, two below, two on either side, and one crossing in the middle. */
+/** One piece of ink whose four arms reach to the four corners, each by itself, whatever the pen and the letters' feet. */
 function isCross(pixels: Raster): boolean {
-  const { width, height } = pixels;
-  const two = (found: Run[]) => found.length === 2;
-  const crossing = (side: number) => (found: Run[]) => {
-    const [run] = found;
-    if (!run || found.length > 1) return false;
-    const middle = (run.from + run.length / 2) / side;
-    return run.length < side * 0.62 && middle > 0.28 && middle < 0.72;
+  const { width, height, data } = pixels;
+  if (findComponents(pixels, 1).length !== 1 || !hasWaist(pixels, false) || !hasWaist(pixels, true)) return false;
+  const [inX, inY] = [ARMS * width, ARMS * height];
+  const isWithin = (x: number, y: number) => x >= inX && x < width - inX && y >= inY && y < height - inY;
+  const outer = {
+    width,
+    height,
+    data: data.map((value, i) => (isWithin(i % width, Math.floor(i / width)) ? 0 : value)),
   };
-  const arms = [false, true].every(
-    (down) => share(pixels, down, 0.12, 0.28, two) >= MOST && share(pixels, down, 0.72, 0.88, two) >= MOST,
-  );
-  const crossed = share(pixels, false, 0.3, 0.7, crossing(width)) > 0.15;
-  return arms && crossed && share(pixels, true, 0.3, 0.7, crossing(height)) > 0.15;
+  const corners = findComponents(outer, 1, LEAST_ARM).map((arm) => cornerOf(arm.box, pixels));
+  return corners.length === 4 && !corners.includes(null) && new Set(corners).size === 4;
+}
+
+const MOST = 0.7;
+/** Where the arms meet, in shares of a side, and how far the ink there stays off the sides that run along it. */
+const WAIST = { from: 0.46, to: 0.54, off: 0.16 };
+
+/** Whether the ink is one run in the middle of the sign: of its rows it takes up no more than the middle. */
+function hasWaist(pixels: Raster, down: boolean): boolean {
+  const [first, last] = down ? [0, pixels.height] : [WAIST.off * pixels.width, (1 - WAIST.off) * pixels.width];
+  const isNarrow = ([run, ...more]: Run[]) =>
+    run !== undefined && more.length === 0 && run.from >= first && run.from + run.length <= last;
+  return share(pixels, down, WAIST.from, WAIST.to, isNarrow) >= MOST;
+}
+
+/** Pixels of an arm, at least. */
+const LEAST_ARM = 3;
+
+/** The corner that a piece of ink belongs to; null where it is none's, or more than one's. */
+function cornerOf({ x, y, width, height }: Rect, whole: Raster): string | null {
+  const end = (from: number, length: number, side: number) => {
+    const [isFirst, isLast] = [from <= CORNER * side, from + length >= (1 - CORNER) * side];
+    return isFirst === isLast ? null : isFirst;
+  };
+  const [left, top] = [end(x, width, whole.width), end(y, height, whole.height)];
+  return left === null || top === null ? null : `${left} ${top}`;
 }
 
 /** One stroke from left to right: down to a point in the left half, then steadily up to the upper right corner. */
