@@ -1,8 +1,10 @@
+import { findOutline, STRONG } from '../outlines/slot-ink.ts';
 import { hasItsOutlines, type SeenOutline, withBrokenBoxes, withLostBoxes } from '../outlines-in-place.ts';
+import { DRAWN } from '../own-print/outlines/drawn-outline.ts';
 import { outlineOf } from '../own-print/outlines/own-outlines.ts';
 import { findRules, tableRules } from '../own-print/rules/own-rules.ts';
-import { inksOf } from '../picture/ink/inks.ts';
-import { encloses, grown, overlap, type Raster } from '../picture/raster.ts';
+import { type Inks, inksOf } from '../picture/ink/inks.ts';
+import { encloses, grown, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import { type PlacedRecord, tableArea } from '../template/placed-record.ts';
 import { PIXELS_PER_POINT } from '../template/stack-pages.ts';
@@ -24,8 +26,9 @@ export function reprinted(
   rightToLeft: boolean,
 ): { table: AlignedTable; placed: PlacedRecord[] } | null {
   const boxes = seen.filter((outline) => outlineOf(outline) === 'box');
-  if (hasBoxesBeside(table.page, boxes)) return null;
-  const shift = findCircles(inksOf(table.page), placed);
+  const inks = inksOf(table.page);
+  if (hasBoxesBeside(table.page, boxes) || hasSmallerBoxes(inks, boxes)) return null;
+  const shift = findCircles(inks, placed);
   if (!shift) return null;
   const blank = { ...table.blank, data: table.blank.data.slice() };
   copyCirclesInWording(table.page, blank, placed, rightToLeft);
@@ -36,6 +39,23 @@ export function reprinted(
     table: { ...table, blank, letters: blank, strokes: thickened },
     placed: hasItsOutlines(boxes) ? withBrokenBoxes(moved, seen) : withLostBoxes(moved, () => true),
   };
+}
+
+/** Sizes of another font's boxes, as shares of the issued form's, and how many of these are seen at least where all are so. */
+const SMALLER = [0.76, 0.85];
+const LEAST_SMALLER = 3;
+
+/** Whether smaller boxes stand in the places of those that the page lacks: signs of a font where the issued form has fields. */
+function hasSmallerBoxes(inks: Inks, boxes: readonly SeenOutline[]): boolean {
+  const isSmaller = ({ printed, isThere }: SeenOutline) =>
+    !isThere &&
+    SMALLER.some((size) => findOutline(inks, { shape: 'box', rect: shrunk(printed, size) }, STRONG).closed >= DRAWN);
+  return boxes.filter(isSmaller).length >= LEAST_SMALLER;
+}
+
+function shrunk({ x, y, width, height }: Rect, share: number): Rect {
+  const [less, lower] = [width * (1 - share), height * (1 - share)];
+  return { x: x + less / 2, y: y + lower / 2, width: width - less, height: height - lower };
 }
 
 /** How far a box may lie off its place and be the one that the issued form has there, in pixels. */
