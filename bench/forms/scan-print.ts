@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import type { Slot } from '../../src/domain/evidence.ts';
 import type { Rect } from '../../src/forms/scan/picture/raster.ts';
 import { findOutlines, type Outline } from '../../src/forms/scan/template/template-glyphs.ts';
+import type { Picture } from './scan-effects.ts';
 
 /** A form as it came out of the printer: its pages as pictures, and where its boxes and circles stand. */
 export interface PrintedForm {
@@ -65,6 +66,24 @@ export async function printForm(pdf: Uint8Array, dpi: number): Promise<PrintedFo
     throw new Error(`${running} boxes and circles found, ${surplus} more boxes than circles: not two of each a text`);
   }
   return { pages };
+}
+
+/** Prints a PDF as it is, whatever is marked on it. */
+export async function printPages(pdf: Uint8Array, dpi: number): Promise<Picture[]> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  const pages: Picture[] = [];
+  for (const page of document.pages()) {
+    const { data, width, height } = await page.render({ scale: dpi / 72, render: 'bitmap' });
+    const pixels = await sharp(data, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .raw()
+      .toBuffer();
+    pages.push({ pixels, width, height });
+  }
+  document.destroy();
+  library.destroy();
+  return pages;
 }
 
 function scaled({ x, y, width, height }: Rect, by: number): Rect {

@@ -75,6 +75,14 @@ export async function writeScan(form: PrintedForm, scanClass: ScanClass, seed: n
   };
 }
 
+/** Printed pages as a class's carrier brings them, with nothing drawn on them; the same for the same seed. */
+export async function carryPages(pages: readonly Picture[], scanClass: ScanClass, seed: number): Promise<Buffer[]> {
+  const random = new Random(seed * 7919 + SCAN_CLASSES.indexOf(scanClass) * 104_729 + 29);
+  const carried: Buffer[] = [];
+  for (const page of pages) carried.push(await carry(page, scanClass, random));
+  return carried;
+}
+
 interface Drawn {
   slot: PrintedSlot;
   strokes: Strokes;

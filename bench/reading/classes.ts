@@ -7,9 +7,13 @@ import { converted } from './office-classes.ts';
 import { pageDeceptions } from './page-deceptions.ts';
 import { packedByQpdf, printedByBrowser, writtenByCairo } from './print-classes.ts';
 import { SCANS } from './scan-classes.ts';
+import { scanned } from './scanned-prints.ts';
 import { WORD_STYLES, wordForms } from './word-classes.ts';
 
 const fields = wordForms(WORD_STYLES['form-field']);
+const fieldsInPdf = converted(fields, 'pdf');
+const controlsInPdf = converted(wordForms(WORD_STYLES['content-control']), 'pdf');
+const typedInPdf = converted(wordForms(WORD_STYLES['typed-in-print']), 'pdf');
 const marked = (share: number, ms: number): Floor => ({ alone: share, ms });
 
 /** Every class of forms, in the order of the table. */
@@ -29,17 +33,13 @@ export const CLASSES: readonly FormClass[] = [
   { name: 'odt-form-field', make: converted(fields, 'odt'), floor: { alone: 97 } },
   { name: 'odt-mixed', make: converted(wordForms('mixed'), 'odt') },
   { name: 'rtf-mixed', make: converted(wordForms('mixed'), 'rtf') },
-  { name: 'pdf-form-field', make: converted(fields, 'pdf'), floor: { alone: 97, ms: 60 } },
-  {
-    name: 'pdf-content-control',
-    make: converted(wordForms(WORD_STYLES['content-control']), 'pdf'),
-    floor: { alone: 97, ms: 60 },
-  },
-  { name: 'pdf-typed', make: converted(wordForms(WORD_STYLES['typed-in-print']), 'pdf'), floor: { alone: 97, ms: 60 } },
+  { name: 'pdf-form-field', make: fieldsInPdf, floor: { alone: 97, ms: 60 } },
+  { name: 'pdf-content-control', make: controlsInPdf, floor: { alone: 97, ms: 60 } },
+  { name: 'pdf-typed', make: typedInPdf, floor: { alone: 97, ms: 60 } },
   { name: 'pdf-mixed', make: converted(wordForms('mixed-in-print'), 'pdf') },
   { name: 'pdf-browser', make: printedByBrowser, floor: { alone: 85 } },
-  { name: 'pdf-cairo', make: writtenByCairo(converted(fields, 'pdf')), floor: { alone: 97 } },
-  { name: 'pdf-qpdf', make: packedByQpdf(converted(fields, 'pdf')), floor: { alone: 97 } },
+  { name: 'pdf-cairo', make: writtenByCairo(fieldsInPdf), floor: { alone: 97 } },
+  { name: 'pdf-qpdf', make: packedByQpdf(fieldsInPdf), floor: { alone: 97 } },
   { name: 'acroform-check-boxes', make: fillableForms('check-boxes'), floor: { alone: 99 } },
   { name: 'acroform-radio-buttons', make: fillableForms('radio-buttons'), floor: { alone: 99 } },
   { name: 'acroform-flattened', make: fillableForms('check-boxes', true) },
@@ -54,5 +54,8 @@ export const CLASSES: readonly FormClass[] = [
   { name: 'structure', make: structuredForms },
   { name: 'deceptive', make: deceptiveForms },
   ...SCANS,
+  { name: 'scan-filled-content-control', make: scanned(controlsInPdf, 'scan-200'), oneIn: 10 },
+  { name: 'scan-filled-form-field', make: scanned(fieldsInPdf, 'scan-200'), oneIn: 10 },
+  { name: 'scan-filled-typed', make: scanned(typedInPdf, 'scan-200'), oneIn: 10 },
   { name: 'scan-pages-to-deceive', make: pageDeceptions, oneIn: 5 },
 ];
