@@ -54,11 +54,6 @@ describe('a V in a box of whose lines dots are left', () => {
     expect(knownMark(await drawn('M43 43 L55 71 L70 43', 5, DOTS), lost, false)).toBe('mark');
   });
 
-  it('is none for the witness alone, who does not see a question mark beside it', async () => {
-    const asked = 'M24 50 C26 42 36 42 34 50 C32 55 30 54 30 60 M42 54 Q50 66 55 72 Q64 50 80 36';
-    for (const width of [3, 4, 5]) expect(knownMark(await drawn(asked, width, DOTS), lost, false)).toBeNull();
-  });
-
   it.each(LETTERS)('is no %s', async (_, path) => {
     expect(knownMark(await drawn(path, 5, DOTS), lost, false)).toBeNull();
   });

@@ -44,9 +44,7 @@ export function knownMark(table: AlignedTable, outline: Outline, isFull: boolean
   if (outline.shape === 'brackets') return isMarkByRules(table, outline, isFull) ? 'mark' : null;
   const seen = askWitness(table.unruled, outline.rect);
   const isDoubted = seen.other >= mostDoubt(table, outline, isFull) && !isNamed(seen, outline, isFull);
-  // Where the outline is lost, a sign beside it may be a part of what is seen: 'a tick?'.
-  const isSure = isSureMark(seen) && outline.isLost !== true;
-  if (isDoubted && !isSure && !isPlus(table, outline)) return null;
+  if (isDoubted && !isSureMark(seen) && !isPlus(table, outline)) return null;
   return seen.cross >= SURE ? 'cross' : 'mark';
 }
 
