@@ -24,17 +24,26 @@ const OTHER_WORDS =
   /[[\p{L}\p{M}]--[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Greek}\p{Script=Hangul}ぁ-ヿ]]{2,}/gv;
 const LEAST_WORDS = 9;
 const LEAST_WITH_END = 3;
+/** Most lines hold none of these, and need not be searched for them one by one. */
+const NOT_PLAIN = /\P{ASCII}/u;
 const END = /[.!?।։]\s*$/u;
 
 /** Whether a line or sentence is one in a language beside the six, or garbled: nobody here can tell what it says. No name or title. */
 export function isUnknownSentence(text: string): boolean {
+  return (NOT_PLAIN.test(text) && isOfOtherLetters(text)) || isUnknownInLatin(text);
+}
+
+function isUnknownInLatin(text: string): boolean {
+  return !OTHER_OF_THE_SIX.test(text) && isSentence(text) && isOfUnknownLanguage(text);
+}
+
+function isOfOtherLetters(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return (
     (count(HIRAGANA) >= LEAST_HIRAGANA && count(JAPANESE) >= LEAST_JAPANESE) ||
     KOREAN.test(text) ||
     isGarbled(text) ||
     (/\p{Script=Greek}/u.test(text) && count(SMALL_GREEK) >= LEAST_GREEK) ||
-    count(OTHER_WORDS) >= (END.test(text) ? LEAST_WITH_END : LEAST_WORDS) ||
-    (!OTHER_OF_THE_SIX.test(text) && isSentence(text) && isOfUnknownLanguage(text))
+    count(OTHER_WORDS) >= (END.test(text) ? LEAST_WITH_END : LEAST_WORDS)
   );
 }
