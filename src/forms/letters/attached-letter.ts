@@ -79,8 +79,8 @@ function sentencesIn({ name, reading }: FileReading, refs: ReadonlySet<TextRef>,
 /** @param isNote whether they are so few lines, and so little called comments, that they may as well be a note on the form */
 function amongComments(paragraphs: readonly string[], isNote: boolean): string | undefined {
   const isAnswer = paragraphs.some(grantsAuthority);
-  if (isNote && paragraphs.length === 1 && isCall(paragraphs[0] ?? '') && paragraphs.some(saysMore))
-    return paragraphs[0];
+  const [first = '', ...more] = paragraphs;
+  if (isNote && more.length === 0 && isCall(first) && saysMore(first)) return first;
   return paragraphs.find(
     (text) =>
       speaksOfAnswer(text) ||

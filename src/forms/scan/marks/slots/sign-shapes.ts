@@ -82,6 +82,10 @@ function share(pixels: Raster, down: boolean, from: number, to: number, test: (r
 /** Shares of a cross's sides: its arms reach from here to its corners, and no farther than this from them. */
 const ARMS = 0.24;
 const CORNER = 0.2;
+/** Pixels of an arm, at least. */
+const LEAST_ARM = 3;
+/** Where the arms meet, and how far from the sides along it the ink there stays, in shares of a side; and on what share of the lines. */
+const WAIST = { from: 0.46, to: 0.54, off: 0.16, most: 0.7 };
 
 /** One piece of ink whose four arms reach to the four corners, each by itself, whatever the pen and the letters' feet. */
 function isCross(pixels: Raster): boolean {
@@ -98,20 +102,13 @@ function isCross(pixels: Raster): boolean {
   return corners.length === 4 && !corners.includes(null) && new Set(corners).size === 4;
 }
 
-const MOST = 0.7;
-/** Where the arms meet, in shares of a side, and how far the ink there stays off the sides that run along it. */
-const WAIST = { from: 0.46, to: 0.54, off: 0.16 };
-
 /** Whether the ink is one run in the middle of the sign: of its rows it takes up no more than the middle. */
 function hasWaist(pixels: Raster, down: boolean): boolean {
   const [first, last] = down ? [0, pixels.height] : [WAIST.off * pixels.width, (1 - WAIST.off) * pixels.width];
   const isNarrow = ([run, ...more]: Run[]) =>
     run !== undefined && more.length === 0 && run.from >= first && run.from + run.length <= last;
-  return share(pixels, down, WAIST.from, WAIST.to, isNarrow) >= MOST;
+  return share(pixels, down, WAIST.from, WAIST.to, isNarrow) >= WAIST.most;
 }
-
-/** Pixels of an arm, at least. */
-const LEAST_ARM = 3;
 
 /** The corner that a piece of ink belongs to; null where it is none's, or more than one's. */
 function cornerOf({ x, y, width, height }: Rect, whole: Raster): string | null {
