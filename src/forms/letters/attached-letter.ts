@@ -2,6 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
+import { saysBeyondSending } from '../phrases/beyond-sending.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
@@ -102,7 +103,11 @@ function mayChangeAnswer(text: string, refs: ReadonlySet<TextRef>): boolean {
 /** Anything else than that the form is sent, and who sends it. */
 function saysMore(text: string): boolean {
   if (OF_PROGRAMS.test(text) || isDisclaimer(text)) return false;
-  return sentencesOf(text).some((each) => saysElse(each) || speaksOfAnswers(each)) || saysOwn(text);
+  return (
+    sentencesOf(text).some((each) => saysElse(each) || speaksOfAnswers(each)) ||
+    saysBeyondSending(text) ||
+    saysOwn(text)
+  );
 }
 
 /** A statement quoted in a letter is no form: a form has both statements and both options. */

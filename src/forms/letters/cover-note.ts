@@ -3,6 +3,7 @@ import type { Saying } from '../../domain/saying.ts';
 import type { TextRef } from '../../domain/text-ref.ts';
 import type { FileReading, FormInFile } from '../file-reading.ts';
 import { saysElse, speaksOfAnswers } from '../phrases/about-answers.ts';
+import { saysBeyondSending } from '../phrases/beyond-sending.ts';
 import { holdsCondition, holdsCorrection } from '../phrases/index.ts';
 import { saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
@@ -30,6 +31,7 @@ export function coverNoteFindings(bodies: readonly FileReading[], forms: readonl
         !isDisclaimer(paragraph) &&
         (mayChangeAnswer(paragraph, refs) ||
           sentencesOf(paragraph).some((each) => speaksOfAnswers(each) || saysElse(each)) ||
+          saysBeyondSending(paragraph) ||
           saysOwn(paragraph)),
     )
     .concat(letters.flatMap(passedOnIn).filter((each) => !isDisclaimer(each) && mayChangeAnswer(each, refs)))

@@ -12,9 +12,13 @@ const CORRECTED = /correct\w*|rectif\w*|correc\w*|исправл\p{L}*|更正|ت
 const DRAFT =
   /^(?:\s*(?:re|fwd?|tr|rv|wg)\s*:)*\s*draft\s*[,:;–—-]|[([（]\s*(?:draft(?!\s+(?:new|revised|amend|rec))(?=[\s)\]）])|(?:brouillon|projet|borrador|черновик|проект|草稿|草案|مسودة)\s*[)\]）])|\bdraft (?:reply|response|answer|form)\b|\bprojet de réponse\b|\bborrador de respuesta\b|проект ответа|答复草[稿案]/iu;
 
-/** "DRAFT Annex 2.docx", "Annex 2 - provisoire.docx": the same in a file's name, where no sign need part the word from others. */
-const DRAFT_FILE =
+/** "DRAFT Annex 2.docx", "Reply - provisoire": in the name of a file or a mail no sign need part such a word from others. */
+const CALLED_DRAFT =
   /(?<!\p{L})(?:draft(?!\p{L}|\s*(?:new|revised|amend|corr|rec|text|itu|(?!v)[a-z]\.?\d))|brouillon|provisoire|préliminaire|borrador|provisional|preliminar|preliminary|not final|unfinished|черновик|черновой|предварительн\p{L}*|не\s?окончательн\p{L}*)(?!\p{L})|草稿|初稿|未定稿|征求意见稿|مسودة/iu;
+
+/** "For approval: reply to Circular 142", "approval pending": what people of one office write to one another. */
+const WITHIN_OFFICE =
+  /^(?:\s*(?:re|fwd?|tr|rv|wg)\s*:)*\s*(?:for (?:your )?(?:approval|signature|review|comments?|clearance|validation)|pour (?:approbation|signature|validation|avis)|para (?:aprobación|(?:su )?firma|visto bueno)|на (?:подпись|согласование|утверждение))(?!\p{L})|\b(?:approval|signature|clearance) (?:needed|required|pending)/iu;
 
 const ELSEWHERE = DRAFTS_ELSEWHERE.split(/\s+/u).join('|');
 /** The same in languages beside the six: "Annex 2 Entwurf.docx". */
@@ -34,6 +38,8 @@ export function subjectFindings(subject: string, forms: readonly FormInFile[]): 
   const named = subject.replace(CORRECTED, '');
   if (
     !DRAFT.test(subject) &&
+    !CALLED_DRAFT.test(subject) &&
+    !WITHIN_OFFICE.test(subject) &&
     !SUBJECT_ELSEWHERE.test(subject) &&
     !subjectSaysPart(subject) &&
     !mayChangeAnswer(named, refsOn(forms))
@@ -50,7 +56,8 @@ export function subjectFindings(subject: string, forms: readonly FormInFile[]): 
 export function fileNameFindings(name: string, isMailed: boolean): Finding[] {
   const words = name.replaceAll('_', ' ').slice(0, 300);
   return DRAFT.test(words) ||
-    (isMailed && (DRAFT_FILE.test(words) || DRAFT_ELSEWHERE.test(words) || SET_ASIDE.test(words) || isShortNote(words)))
+    (isMailed &&
+      (CALLED_DRAFT.test(words) || DRAFT_ELSEWHERE.test(words) || SET_ASIDE.test(words) || isShortNote(words)))
     ? [{ code: 'condition-in-text', ...say('written-in-file-name', { text: words }) }]
     : [];
 }

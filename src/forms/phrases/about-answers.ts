@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../document/fold.ts';
 import { patternsOf } from './pattern.ts';
+import { holdsSending } from './sending.ts';
 import { mayTurn } from './turning-words.ts';
 import { isOfUnknownLanguage } from './unknown-language.ts';
 import { foreignWords } from './vocabulary.ts';
@@ -26,31 +27,6 @@ const REPLY: Record<Language, string[]> = {
     '立场',
   ],
   ar: ['رد/الرد/ردنا/ردها/ردكم/النموذج/نموذج/الاستمارة/استمارة/التصويت/تصويت/السطر/المربع', 'موقفنا'],
-};
-
-/** What covering notes say of it: that it is sent, who filled it in and signed it, that its receipt is asked for. */
-const SENDING: Record<Language, string[]> = {
-  en: [
-    'send/sends/sending/sent/submit/transmi/forward/attach/enclos/find/herewith/hereby/provid/conve/communicat/deliver/post/mail/email/fax/complet/fill/filled/sign/signed/signature/stamp/scan/receipt/receiv/arriv/reach/acknowledg/contact/question/quer/clarif/refer/regard/concern/thank/copy/copies/pdf/word/file/files/prepar/approved/adopted/consult/original/deadline/late/delay/remind/circular/covers/pleased/pleasure/honour/honor/attention/draw/updat/missing/here/official/checked/apply/applicable/appropriate/correspond/relevant/password/protected/superseded/supersedes/replac/corrects/corrected/unchanged',
-    'not ?been change/changed/altered/modified',
-    'see … below/above/hereunder',
-  ],
-  fr: [
-    'envo/transm/adress/joint/jointe/joints/jointes/joins/annex/trouve/parven/rempl/complet/signe/signee/signees/signes/signature/recu/recue/recep/accus/contact/question/renseign/refer/remerci/merci/remet/soumet/soumis/original/copie/rappel/communiqu/delai/retard/prepar/consult/circulaire/honneur/concern/fichier/manquait/voici/officiel/correspondant/appropri/remplac/corrige',
-  ],
-  es: [
-    'envi/remit/remis/adjunt/anex/transmit/hacer/hace/complet/cumpliment/rellen/llen/diligenci/firmad/recib/recep/acus/contact/consult/pregunt/refer/agrad/gracias/encontr/encuentr/original/copia/plazo/prepar/circular/honor/agrado/archivo/faltaba/aqui/oficial/correspondient/pertinent/reemplaz/sustitu/corrige',
-  ],
-  ru: [
-    'направ/прислать/пришлите/прилаг/прилож/вложен/высыл/высла/отправ/посыл/посла/перед/представ/заполнен/заполнил/подписан/получ/подтвер/вопрос/оригинал/копи/связ/спасиб/благодар/сообща/сообщи/найти/найдете/срок/циркуляр/подготов/рассмотр/скан/файл/вот/официальн/соответств/замен/исправленн',
-  ],
-  zh: [
-    '附/随函/提交/发送/寄/查收/收到/签署/填写/联系/问题/扫描/抄送/感谢/谢谢/通函/回执/送/递/呈/原件/敬请/相应/替代/取代/代替',
-  ],
-  ar: [
-    'تم توقيع',
-    'مرفق/نرفق/أرفق/طيه/نرسل/أرسل/إرسال/ارسال/تجدون/نواف/موقع/استلام/تأكيد/شكر/نشكر/نسخ/مليئ/ملء/معبأ/تعبئة/تواصل/اتصال/يسعد/يشرف/نقدم/تقديم/نحيل/إحالة/بعث/المعمم/معممة/الأصل/وصول/إليكم/المناسب/محل/بديل',
-  ],
 };
 
 /** What letters say besides sending something: thanks, wishes, excuses, who comes to the meeting. */
@@ -118,12 +94,6 @@ const COURTESY: Record<Language, string[]> = {
 
 const REPLY_PATTERNS = patternsOf(REPLY);
 const COURTESY_PATTERNS = patternsOf(COURTESY);
-const SENDING_PATTERNS = patternsOf(SENDING);
-
-/** Whether a folded line speaks of sending something. */
-export function holdsSending(folded: string): boolean {
-  return SENDING_PATTERNS.some((words) => words.test(folded));
-}
 
 /** Whether a folded line is one of courtesy. */
 export function holdsCourtesy(folded: string): boolean {
@@ -162,7 +132,7 @@ export const speaksOfAnswers = remembered((sentence) => {
   const folded = fold(sentence.replace(POSTAL, ' '));
   if (!isLong(folded) || isWholeCourtesy(sentence)) return false;
   if (!REPLY_PATTERNS.some((words) => words.test(folded))) return false;
-  return !SENDING_PATTERNS.some((words) => words.test(folded)) || mayTurn(folded);
+  return !holdsSending(folded) || mayTurn(folded);
 });
 
 /**
@@ -200,7 +170,7 @@ function isElse(sentence: string): boolean {
 }
 
 /** Words of Latin letters that are of none of the six languages, or letters of none. */
-function isForeign(sentence: string): boolean {
+export function isForeign(sentence: string): boolean {
   const isLatin = !/[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(sentence);
   return isLatin && isOfUnknownLanguage(sentence);
 }

@@ -29,6 +29,8 @@ export const NO_REPLY: Record<Language, string[]> = {
     'wait/await/hold … confirm/confirmation/instruction/instructions/approval/signature/decision',
     'before … register/registering/record/recording/count/counting',
     'placeholder',
+    'more to come/follow',
+    'work in progress',
     'for internal/ministerial/legal/final clearance/approval/review/validation/signature/comments',
     'check/verify/review … before we/i/you send/submit/file/forward',
     'not sure/certain',

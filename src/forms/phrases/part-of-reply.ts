@@ -28,9 +28,14 @@ export function saysSoMany(line: string): boolean {
 const APART = /[([（【\-–—:,;]+/u;
 const FRACTION = /^\s*(\d{1,2}) ?\/ ?(\d{1,2})\s*[\])）】]\s*$/u;
 
+/** "Part 1", "Partie 2". */
+const ONE_PART = new RegExp(`^\\P{L}*(?:${foldedWords('part|partie|parte|часть|الجزء')}) ?\\d{1,2}\\P{L}*$`, 'u');
+
 /** Whether a mail's subject says that more of its reply comes in another. */
 export function subjectSaysPart(subject: string): boolean {
-  return subject.split(APART).some((each) => saysSoMany(each) || partOf(FRACTION, fold(each)));
+  return subject
+    .split(APART)
+    .some((each) => saysSoMany(each) || partOf(FRACTION, fold(each)) || ONE_PART.test(fold(each)));
 }
 
 /** "Pág. 2 de 3". */

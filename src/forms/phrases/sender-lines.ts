@@ -1,10 +1,11 @@
 import { remembered } from '../../domain/remembered.ts';
 import { fold } from '../document/fold.ts';
-import { holdsCourtesy, holdsSending, isSentence, speaksOfBoxes } from './about-answers.ts';
+import { holdsCourtesy, isSentence, speaksOfBoxes } from './about-answers.ts';
 import { closesElsewhere } from './closings.ts';
 import { namesAdministration } from './index.ts';
 import { isLetterheadLine } from './letterhead-lines.ts';
 import { isSalutation } from './salutations.ts';
+import { holdsSending } from './sending.ts';
 import { sentencesOf } from './sentences-of.ts';
 import { mayTurn } from './turning-words.ts';
 import { isSmallWord } from './unknown-language.ts';
@@ -129,5 +130,10 @@ function withoutNames(line: string): string {
 function isOwn(word: string): boolean {
   if (!/^\p{Ll}/u.test(word) || !LETTERED.test(word)) return false;
   const folded = fold(word);
-  return !isSmallWord(folded) && !SENDERS.test(folded) && foreignWords(word) > 0;
+  return !isSmallWord(folded) && !isOfSenders(folded) && foreignWords(word) > 0;
+}
+
+/** Whether a folded word is of the titles, offices and addresses that say who sends a form. */
+export function isOfSenders(folded: string): boolean {
+  return SENDERS.test(folded);
 }

@@ -39,6 +39,10 @@ const TURNING: Record<Language, string[]> = {
     'given/said/told ?to ?you by/over/on ?the phone/telephone',
     'neighbour/neighbours/neighbor/neighbors/nobody/somebody',
     'specimen/sample/example/dummy/training/draft form/reply/response/version',
+    'texts which/that/we/of ?we ?could ?can concern/interest/affect/examine/review/study',
+    'suggested/proposed/recommended/advised/completed/filled ?in by your/you/the secretariat',
+    'as an/a associate/academi/affiliate/operator/company/manufacturer/vendor/sector',
+    'forward/transmit/pass/relay … administration/ministry/authority/person/addressee concerned',
   ],
   fr: [
     'mais/toutefois/cependant/neanmoins/quoique/malgre/sauf/excepte/hormis/plutot/contraire/inverse',
@@ -63,6 +67,9 @@ const TURNING: Record<Language, string[]> = {
     'pour vos/nos dossiers/archives',
     'premieres/nos idees/reflexions',
     'specimen/exemple/essai',
+    'pour avis',
+    'complete/completee/rempli/remplie/coche/cochee/propose/proposee par votre/vos/vous',
+    'qualite/tant ?que associe/exploitant/operateur/entreprise',
   ],
   es: [
     'pero/aunque/empero/obstante/sino/salvo/excepto/menos/contrario/reves',
@@ -86,6 +93,8 @@ const TURNING: Record<Language, string[]> = {
     'para su/sus/nuestro archivo/archivos/expediente',
     'primeras/nuestras ideas/reflexiones',
     'especimen/ejemplo/muestra',
+    'completo/completado/completada/llenado/rellenado/propuesto/sugerido por su/sus/ustedes',
+    'calidad de asociado/operador/empresa',
   ],
   ru: [
     'но/однако/хотя/кроме/исключ/несмотря/напротив/наоборот/вместо',

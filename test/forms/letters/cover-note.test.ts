@@ -411,6 +411,65 @@ describe('a mail with the form attached is read alone where its words are a cour
   });
 });
 
+describe('a sentence that sends the form', () => {
+  it.each([
+    'The form attached was filled in by our consultant for discussion with you.',
+    'Please find attached the form of the previous consultation.',
+    'The attached response applies to the texts we could review before the deadline.',
+    'Our comments will be sent separately.',
+    'This reply is sent ad referendum.',
+    'The attached reply is without the agreement of the ministry.',
+    'The attached reply is non-binding',
+    'We send this on behalf of our affiliate.',
+    'As an Associate of Study Group 17 we send the attached form.',
+    'Attached is page 1 of 2',
+    'The second page will be sent tomorrow.',
+    'Thank you for your reminder; we attach what we have.',
+    'Please read the attached together with our statement of 3 January.',
+    'Please return the attached to us after adding the ticks.',
+    'With reference to your circular, we cannot send an approval.',
+    'Please find attached the form with the boxes as suggested by your secretariat.',
+    'Form attached, more to come',
+    'Nos observations vous parviendront séparément.',
+    'Ci-joint la réponse du précédent gouvernement.',
+    'Notre réponse est jointe, la lettre la nuance.',
+    'Ci-joint le formulaire pour avis.',
+    'Adjunto la respuesta sobre los textos que nos interesan.',
+    'Enviamos la respuesta bajo protesta.',
+    'Adjuntamos lo que tenemos hasta ahora.',
+    'Вторая страница будет направлена отдельно.',
+    'Направляем ответ, отражающий мое мнение.',
+    'Письмо уточняет наш ответ.',
+    '附上表格第一页，第二页另发。',
+    '附上上届政府的答复。',
+    '收到贵局通函，我国维持异议。',
+    'نرفق ردنا على النصوص التي تهمنا.',
+    'نرفق الرد الذي أعد على عجل.',
+  ])('and says something else beside goes to staff: %s', async (body) => {
+    expect(await findingsOf(body + SIGNED)).toEqual(['condition-in-text']);
+  });
+
+  it.each([
+    'The Permanent Mission of Kenya to the United Nations Office and other international organizations in Geneva presents its compliments to the Bureau and has the honour to transmit herewith the reply of the Ministry of Communications.',
+    'I am directed to forward the enclosed response for your information and necessary action.',
+    'The scanned copy of the signed form is attached; the original will follow by post.',
+    'Following our internal consultations, please find attached the position of our Administration.',
+    'Should the file not open, please contact me by phone.',
+    "Par la présente, j'ai l'honneur de vous faire tenir le formulaire de réponse dûment signé.",
+    "L'original signé vous parviendra par voie postale.",
+    'La Misión Permanente de México saluda atentamente a la Oficina y tiene el honor de remitir la respuesta de la Secretaría.',
+    'Me es grato dirigirme a usted para remitir, adjunto a la presente, el formulario del Anexo 2.',
+    'По поручению Министра направляю Вам ответ на Циркуляр 142.',
+    'Пользуясь случаем, выражаем Вам наше глубокое уважение и направляем ответ.',
+    '我部已按要求填写表格，现予提交。',
+    '贵局第142号通函收悉。现将我国的答复附后，请查收。',
+    'نفيدكم بأنه تم استكمال النموذج المرفق.',
+    'يسرني أن أحيل إليكم رد دولة الكويت.',
+  ])('and nothing else does not: %s', async (body) => {
+    expect(await findingsOf(body + SIGNED)).toEqual([]);
+  });
+});
+
 describe('words that were not read may say anything, and send the mail to staff', () => {
   const bad = 'Please disregard the attached form.';
   it('in a page that is nested too deep to be read', async () => {

@@ -34,6 +34,11 @@ describe('the subject of a mail with a form', () => {
     'Ответ на Циркуляр 142 – 5 из 8',
     '对第142号通函的答复（8项中的5项）',
     'رد على الرسالة المعممة TSB 142 (5 من 8)',
+    'Reply to TSB Circular 142 - preliminary',
+    'Réponse à la Circulaire TSB 142 - provisoire',
+    'Reply to TSB Circular 142 [part 2]',
+    'For approval: reply to TSB Circular 142',
+    'На подпись: ответ на Циркуляр 142',
   ])('goes to staff for what it says: %s', (subject) => expect(codes(subject)).toEqual(['condition-in-text']));
 
   it.each([
@@ -51,6 +56,8 @@ describe('the subject of a mail with a form', () => {
     'Reply to TSB Circular 142/2023',
     'Antwort auf Entwürfe von Empfehlungen, TSB Circular 142',
     'Antwoord: ontwerp-aanbevelingen',
+    'RE: Consultation on Determined draft Recommendations ITU-T X.1150, proposed for approval at the meeting of Study Group 17',
+    'Fwd: ITU-T SG17 TAP consultation: draft new X.1150',
     '',
   ])('is but a name: %s', (subject) => expect(codes(subject)).toEqual([]));
 });
