@@ -4,6 +4,7 @@ import { type Component, findComponents } from '../picture/ink/components.ts';
 import { inkSearch } from '../picture/ink-search.ts';
 import { around, boundsOf, createRaster, encloses, erase, grown, type Raster, type Rect } from '../picture/raster.ts';
 import { SURE } from './page-with-table.ts';
+import { roundStamps } from './round-stamps.ts';
 import { isHole, isOnPaper } from './traces-of-handling.ts';
 
 /** A row of pen strokes as high as letters. */
@@ -48,7 +49,7 @@ export function handwrittenLines(
   );
   const isStamp = (piece: Component) =>
     Math.min(piece.box.width, piece.box.height) > STAMP * pixelsPerMm || isFrame(piece, ink.width, pixelsPerMm);
-  const stamps = pieces.filter(isStamp).map(({ box }) => box);
+  const stamps = [...pieces.filter(isStamp).map(({ box }) => box), ...roundStamps(pieces, ink.width, pixelsPerMm)];
   const boxes = pieces.map(({ box }) => box);
   const strokes = boxes.filter((box) => isLetter(box, pixelsPerMm) && !stamps.some((stamp) => encloses(stamp, box)));
   return strokeRows(strokes, extentOf, SPACE * pixelsPerMm)

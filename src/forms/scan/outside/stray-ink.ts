@@ -1,9 +1,9 @@
 import { spreadOf } from '../picture/geometry/principal-axis.ts';
-import { gatherInk } from '../picture/ink/gathered-ink.ts';
-import { createRaster, eachPixel, erase, overlap, type Rect } from '../picture/raster.ts';
+import { gatherInk, gatherInkWithin } from '../picture/ink/gathered-ink.ts';
+import { createRaster, eachPixel, encloses, erase, grown, overlap, type Rect } from '../picture/raster.ts';
 import { type BareZone, bareZones } from './bare-zones.ts';
 import { PALE, type PageWithTable } from './page-with-table.ts';
-import { isTraceOfHandling } from './traces-of-handling.ts';
+import { HOLE, isHole, isTraceOfHandling } from './traces-of-handling.ts';
 
 /** All in millimetres. Strokes of a word stand no farther apart. */
 const APART = 1.2;
@@ -35,8 +35,19 @@ export function strayInk(page: PageWithTable): Rect[] {
   }
   return gatherInk(rest, Math.round((APART * mm) / 2)).flatMap(({ box, pixels }) => {
     if (!isWritten(pixels.length, box, page) || isTraceOfHandling({ box, pixels }, ink, mm)) return [];
+    if (isPartOfHole(box, page)) return [];
     return isAboveOrBelow(box, zones) && isPieceOfRule(box, Array.from(pixels), page) ? [] : [box];
   });
+}
+
+/** Whether this is what a zone's edge leaves of a punched hole close to the table: a part of a disc is no disc. */
+function isPartOfHole(box: Rect, { ink, smooth, mm }: PageWithTable): boolean {
+  const part = grown(box, HOLE.most * mm);
+  const whole = createRaster(ink.width, ink.height);
+  eachPixel(ink, part, (i) => {
+    if ((smooth.data[i] ?? 0) >= PALE) whole.data[i] = 255;
+  });
+  return gatherInkWithin(whole, part, 0).some((piece) => encloses(piece.box, box) && isHole(piece, ink, mm));
 }
 
 /** Whether this stands above or below the letters of its zone, where the table has ruled lines. */

@@ -8,7 +8,7 @@ interface Piece {
 }
 
 /** All in millimetres. Punched holes measure 5 to 7, and stand so far from the edge at most. */
-const HOLE = { least: 3.6, most: 9, fromEdge: 20 };
+export const HOLE = { least: 3.6, most: 9, fromEdge: 20 };
 /** How far their rim strays from a circle, as a share of its radius. */
 const ROUND = 0.14;
 /** What is broader and full of ink is a blot. */

@@ -175,4 +175,19 @@ describe('where the form prints nothing', () => {
     }
     expect(remarksOn([own])).toEqual([]);
   });
+
+  test('nor is one that stands so close to the table that the margin’s edge cuts it', () => {
+    const holeAt = (x: number, drawn: readonly Rect[] = []) => {
+      const own = withWords(drawn, []);
+      const ink = own.form.picture.legible;
+      for (let y = -22; y <= 22; y++) {
+        for (let u = -22; u <= 22; u++) if (Math.hypot(u, y) < 22) ink.data[(800 + y) * ink.width + x + u] = 255;
+      }
+      return own;
+    };
+    for (const x of [130, 140, 150]) expect(remarksOn([holeAt(x)])).toEqual([]);
+    const [letter] = word(96, 860, 1);
+    if (!letter) throw new Error('no letter');
+    expect(remarksOn([holeAt(150, [letter])])).toHaveLength(1);
+  });
 });
