@@ -3,6 +3,7 @@ import { remembered } from '../../domain/remembered.ts';
 import { fold, foldedWords } from '../document/fold.ts';
 import { isForeign } from './about-answers.ts';
 import { LETTER_WORDS } from './letter-words.ts';
+import { withoutStates } from './names-of-states.ts';
 import { withoutPaper } from './no-paper-follows.ts';
 import { isOfSenders } from './sender-lines.ts';
 import { holdsSending } from './sending.ts';
@@ -52,14 +53,9 @@ const DIVIDED = new RegExp(
   'u',
 );
 
-/** Whose administration it is, where languages write that without a capital: "la Administración chilena", "دولة الكويت". */
-const OF_A_STATE = new RegExp(
-  [
-    `(?<=(?<!\\p{L})(?:administration|administracion|gouvernement|gobierno|delegacion|delegation) )\\p{L}*(?:ais|aise|ois|oise|ien|ienne|ain|aine|an|ane|suisse|belge|ano|ana|ense|eno|ena|es|esa)(?!\\p{L})`,
-    `(?<=(?<!\\p{L})(?:${fold('دولة|جمهورية|مملكة|سلطنة|إمارة|الجمهورية|المملكة|لدولة|لجمهورية|لمملكة|للجمهورية|للمملكة')}) )\\p{L}+(?: ${fold('ال')}\\p{L}+${fold('ية')}(?!\\p{L}))*`,
-  ].join('|'),
-  'gu',
-);
+/** Whose administration it is, where languages write that without a capital: "la Administración chilena". */
+const OF_A_STATE =
+  /(?<=(?<!\p{L})(?:administration|administracion|gouvernement|gobierno|delegacion|delegation) )\p{L}*(?:ais|aise|ois|oise|ien|ienne|ain|aine|an|ane|suisse|belge|ano|ana|ense|eno|ena|es|esa)(?!\p{L})/gu;
 
 /**
  * Whether a paragraph of a letter holds a sentence that sends a reply and says something else beside: any word of it that is of none
@@ -67,7 +63,9 @@ const OF_A_STATE = new RegExp(
  * 2", "without the agreement of the ministry". Names, which are written with a capital, are no such words; other languages are not
  * told so.
  */
-export const saysBeyondSending = remembered((paragraph) => sentencesOf(paragraph).some(isBeyond));
+export const saysBeyondSending = remembered((paragraph) =>
+  sentencesOf(paragraph).some((sentence) => isBeyond(sentence) && isBeyond(withoutStates(sentence))),
+);
 
 function isBeyond(sentence: string): boolean {
   const folded = fold(sentence);

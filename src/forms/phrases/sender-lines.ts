@@ -4,6 +4,7 @@ import { holdsCourtesy, isSentence, speaksOfBoxes } from './about-answers.ts';
 import { closesElsewhere } from './closings.ts';
 import { namesAdministration } from './index.ts';
 import { isLetterheadLine } from './letterhead-lines.ts';
+import { withoutStates } from './names-of-states.ts';
 import { isSalutation } from './salutations.ts';
 import { holdsSending } from './sending.ts';
 import { sentencesOf } from './sentences-of.ts';
@@ -108,7 +109,7 @@ const ownWordsIn = remembered((line): number => {
   if (isWholeCourtesy(line) || closesElsewhere(line)) return 0;
   if (/[@]|www\.|https?:/u.test(line)) return 0;
   if (ALONE.test(folded)) return MANY;
-  const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const han = countHan(line) > 0 ? countHan(withoutStates(line)) : 0;
   const words = line.match(/(?<![\p{L}\p{N}._-])[\p{L}\p{M}'’-]{2,}(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])/gu) ?? [];
   const arabic = words.filter((word) => /\p{Script=Arabic}/u.test(word)).length;
   const isArabic = arabic > 0;
@@ -121,6 +122,10 @@ const ownWordsIn = remembered((line): number => {
   if (han > 0 || isArabic) return MANY;
   return namesAdministration(folded) ? 0 : words.filter(isOwn).length;
 });
+
+function countHan(text: string): number {
+  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
+}
 
 /** Without the words that a capital letter makes names, but for the first, which always has one. */
 function withoutNames(line: string): string {

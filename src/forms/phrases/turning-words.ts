@@ -163,6 +163,9 @@ const HARMLESS: Record<Language, string[]> = {
     'not/cannot/unable/nobody …… but',
     'not only …… but',
     'not only',
+    'solomon',
+    'would/should be grateful/obliged/pleased/happy/glad/delighted/honoured/honored',
+    'would/should have pleasure/honour/honor',
   ],
   fr: [
     'assistant techni/admin/juridi',
@@ -171,6 +174,7 @@ const HARMLESS: Record<Language, string[]> = {
     'pas/ne …… mais',
     'non seulement …… mais',
     'pas seulement',
+    'perou',
   ],
   es: [
     'asistente tecnic/admin/ejecutiv/juridic',

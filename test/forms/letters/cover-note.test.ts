@@ -465,6 +465,14 @@ describe('a sentence that sends the form', () => {
     '贵局第142号通函收悉。现将我国的答复附后，请查收。',
     'نفيدكم بأنه تم استكمال النموذج المرفق.',
     'يسرني أن أحيل إليكم رد دولة الكويت.',
+    'Please find attached the response of the Administration of Solomon Islands to TSB Circular 142.',
+    'We would be grateful if you could confirm receipt of this message.',
+    "Veuillez trouver ci-joint la réponse de l'Administration du Pérou à la Circulaire TSB 142.",
+    'Veuillez trouver ci-joint la réponse de la République dominicaine à la Circulaire TSB 142.',
+    '现附上阿塞拜疆共和国主管部门对第142号通函的答复，请查收。',
+    'تجدون رفقه رد إدارة أذربيجان على الرسالة المعممة 142.',
+    'Our reply is attached.\n\nPlease consider the environment before printing this e-mail.',
+    '附上答复，请查收。\n\n王伟\n阿塞拜疆共和国',
   ])('and nothing else does not: %s', async (body) => {
     expect(await findingsOf(body + SIGNED)).toEqual([]);
   });
