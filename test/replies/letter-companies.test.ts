@@ -11,6 +11,7 @@ const codes = (words: string, sender = 'awa@artp.example.sn') =>
 describe('a mail that calls its form the answer of a company', () => {
   it.each([
     ['Answer given by Safaricom Ltd.'],
+    ['The form was filled in by Chief Telecom.'],
     ['I would like to advise you of the opinion of Safaricom Ltd, which is set out in the table below.'],
     ["Je vous fais connaître l'avis de Sonatel SA, qui figure dans le tableau ci-dessous."],
     ['on behalf of Orange'],
@@ -48,6 +49,10 @@ describe('a mail that calls its form the answer of a company', () => {
     ['Our reply takes account of the views of Sonatel SA and other operators.'],
     ['The form was filled in by our experts and signed by the Director.'],
     ['Notre réponse tient compte des avis des opérateurs.'],
+    ['Je vous transmets le formulaire rempli et signé par le Directeur général.'],
+    ['The form has been completed by the Permanent Secretary.'],
+    ['El formulario fue rellenado por la Directora General.'],
+    ['Форма заполнена Заместителем министра.'],
     ["Au nom de l'Autorité de régulation, je vous transmets notre réponse."],
     ["J'ai l'honneur de vous transmettre la réponse de Sa Majesté le Roi."],
     ['En nombre de la Subsecretaría de Telecomunicaciones, envío nuestra respuesta.'],

@@ -86,8 +86,8 @@ export const LETTER_WORDS: Readonly<Record<Language, string>> = {
     donne donner dont dossier- du dument- ecrire ecris ecrivons effort- egalement egard- elabore- electronique- elle
     elles- en entremise environnement envoi- envoy- equipe- est et etabl- etat ete etre etude- exact- excellence-
     excellent- excus- expedi- expert- expression- faire- fais faisant- fait felicit- fevrier- fichier- figur- fins
-    fois format- formel formelle formulaire- fructueu- general- gouvernement- gre groupe- haut haute- hesite-
-    heureuse- heureux- hier honneur- honorable- honore- il ils impart- imprimer inconven- indique- inform-
+    fois format- formel formelle formulaire- fructueu- furent fut general- gouvernement- gre groupe- haut haute-
+    hesite- heureuse- heureux- hier honneur- honorable- honore- il ils impart- imprimer inconven- indique- inform-
     instruction- intermediaire j janvier- je jeudi- joint- jour jours- juillet- juin l la laquelle- le lequel- les
     lettre- leur leurs- lien- lisible- liste- lors lui lundi- ma madame- mai mail mais manuscrit- mardi- mars matin-
     meilleur- membre- mention- merci- mercredi- mes mesdames- message- messieurs- ministere- ministeriel- ministre-
@@ -121,24 +121,25 @@ export const LETTER_WORDS: Readonly<Record<Language, string>> = {
     enviarle enviarles enviaron envio equipo- es esa escan- escribimos escribir escribo ese esfuerzo- esperamos espero
     esta estado- estan- estar- estas- este estima- estos- estudio- excelent- exit- expediente- experto- expres-
     facilit- favor- febrero- fecha- felicit- feliz- figura- fin fines firm firma firmas fisic- formal formalmente
-    formato- formulario- fotograf- fructifer- general- gobierno- gracia- grato- grupo- gusto- ha haber- hacemos-
-    hacer- hago han he hemos- honor- hoy imprimir inconvenient- indica- industria- inform- ing ingenier- instituto
-    instruccion- internacional- jefatura jefe jueves- julio- junio- junto- la labor labores lament- las le legible-
-    les lic lista- llega llegado llegar- llen lo los lugar lunes- marcad- marco- martes- marzo- mas mayo mayor- me
-    mediante- medio mejor mejores mencion- mensaje- mes mi miembro- miercoles- ministerio- ministr- mis mision-
-    modific- motivo- mucho muy naciona- naciones necesari- necesi- no nombre- normaliz- nos nota noviembre- nuestra-
-    nuestro- nuev numero- o observac- ocasion- octubre- oficial- oficina- oficio- operador- opinion- oportunidad-
-    orden- organismos organizacion- original- otra otro pais papel- para parte particip- particular permanente-
-    permit- pero pertinent- pid piense place placer- plazo- podido podra podran podremos podria- ponemos poner pongo
-    por posible posicion- pregunt- prepara- present- presidencia presidente problema- propicia- propuest- proyecto-
-    pued pueda puedan puede- que queda- quedo- quien- quisiera- razon- recep- recib- recomend- refer- reino- reiter-
-    relaci- relativ- rellen- remis- remit- renov- represent- republica- requerid- requisit- respecto- respet- respond-
-    responsable- respuesta- resultad- retornamos retras- reunion- revis- rogamos- rogar- ruego- saber- salud- se
-    secretar- segun- seguridad- sell sellad- semana- senor- septiembre- ser servi- sesion- si sido sigui- sin sincer-
-    sirva sobre- solicit- son soy sr sra su subdirector- subsecretar- superintendencia sus suscri- sustituy- tambien-
-    tecnolog- telecom- telefonic- tema tenemos- tener- tenga tengan tengo- texto- tiempo- tiene- titular titulares
-    titulo- todas- todo todos- toma trabajo trabajos tramit- transmit- tras traslad- traves- u ud uds un una unas
-    unidas unos usted- util valida- valija valios- version- vez via viceministr- vicepresidente viernes- virtud y yo`,
+    formato- formulario- fotograf- fructifer- fue fueron general- gobierno- gracia- grato- grupo- gusto- ha haber-
+    hacemos- hacer- hago han he hemos- honor- hoy imprimir inconvenient- indica- industria- inform- ing ingenier-
+    instituto instruccion- internacional- jefatura jefe jueves- julio- junio- junto- la labor labores lament- las le
+    legible- les lic lista- llega llegado llegar- llen lo los lugar lunes- marcad- marco- martes- marzo- mas mayo
+    mayor- me mediante- medio mejor mejores mencion- mensaje- mes mi miembro- miercoles- ministerio- ministr- mis
+    mision- modific- motivo- mucho muy naciona- naciones necesari- necesi- no nombre- normaliz- nos nota noviembre-
+    nuestra- nuestro- nuev numero- o observac- ocasion- octubre- oficial- oficina- oficio- operador- opinion-
+    oportunidad- orden- organismos organizacion- original- otra otro pais papel- para parte particip- particular
+    permanente- permit- pero pertinent- pid piense place placer- plazo- podido podra podran podremos podria- ponemos
+    poner pongo por posible posicion- pregunt- prepara- present- presidencia presidente problema- propicia- propuest-
+    proyecto- pued pueda puedan puede- que queda- quedo- quien- quisiera- razon- recep- recib- recomend- refer- reino-
+    reiter- relaci- relativ- rellen- remis- remit- renov- represent- republica- requerid- requisit- respecto- respet-
+    respond- responsable- respuesta- resultad- retornamos retras- reunion- revis- rogamos- rogar- ruego- saber- salud-
+    se secretar- segun- seguridad- sell sellad- semana- senor- septiembre- ser sera seran servi- sesion- si sido
+    sigui- sin sincer- sirva sobre- solicit- son soy sr sra su subdirector- subsecretar- superintendencia sus suscri-
+    sustituy- tambien- tecnolog- telecom- telefonic- tema tenemos- tener- tenga tengan tengo- texto- tiempo- tiene-
+    titular titulares titulo- todas- todo todos- toma trabajo trabajos tramit- transmit- tras traslad- traves- u ud
+    uds un una unas unidas unos usted- util valida- valija valios- version- vez via viceministr- vicepresidente
+    viernes- virtud y yo`,
   ru: `
     а август- агентств- администрац- адрес- анализ- анкет- апрел- архив- благодар- благополучи- бланк- будет будут
     бумажн- был была были было быть бюллетен- бюро в вам вас ваш вашего вашей вашему вашим вашу ведомств- власт-

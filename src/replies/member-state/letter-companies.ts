@@ -26,7 +26,7 @@ const PROPER_NAME =
 const WORDS_OF_NAME = 5;
 /** Whoever signs may speak for another person. */
 const PERSON =
-  /^(?:Mr|Mrs|Ms|Mx|Dr|Eng|Ing|Prof|Sir|Madam|H\.?\s?E|His|Her|M\.|MM|Mme|Monsieur|Madame|Sra?|Señora?|Don|Doña|Г-н|Г-жа|Господин|Директор|Director|Minister|Chair|Président|President|Head|Ministre|Chef|My|Our|All)(?![\p{L}])/iu;
+  /^(?:Mr|Mrs|Ms|Mx|Dr|Eng|Ing|Prof|Sir|Madam|H\.?\s?E|His|Her|M\.|MM|Mme|Monsieur|Madame|Sra?|Señora?|Don|Doña|Г-н|Г-жа|Господин|(?:Permanent\s|Deputy\s|Acting\s|Principal\s|Under[\s-]?|Assistant\s|Vice[\s-]?|Sub)?(?:Director(?:a|[\s-]General)?|Minister|Ministro|Ministra|Ministre|Secretary|Secrétaire|Secretari[oa]|Chair(?:man|person)?|President[ea]?|Président|Head|Chief\s(?:Engineer|Executive|Technical|of)|Commissioner|Directeur|Directrice|Chef|Jefe|Jefa)|(?:Заместител|Первый|Директор|Министр|Начальник|Руководител|Председател)\p{L}*|My|Our|All)(?![\p{L}])/iu;
 /** "Peter Omondi of our Standards Division". */
 const OF_OURS = /(?<!\p{L})(?:of|from|de|из)\s(?:our|notre|nos|nuestr[oa]s?|наш\p{L}*)(?!\p{L})/iu;
 /** The name that a sender's domain bears: "tcra" of tcra.go.tz. Shorter ones are the State's. */
