@@ -4,12 +4,14 @@ import type { Finding } from '../domain/finding.ts';
 import type { CommentFlag, Decision } from '../domain/reply.ts';
 import type { TextRef } from '../domain/text-ref.ts';
 import { decideRecord, type RecordReading } from './interpret/decide-record.ts';
+import { withoutEchoedLines, withoutEchoes } from './interpret/echoes.ts';
 import { formStyle } from './interpret/form-style.ts';
 import { withImpliedStatement } from './interpret/implied-statement.ts';
 import { besideNameless } from './interpret/nameless-part.ts';
 import { inOwnWay } from './interpret/own-way.ts';
 import { conditionFindings, labelFindings } from './interpret/remarks.ts';
 import { resolveText } from './interpret/resolve-text.ts';
+import { saysAgreed } from './phrases/echo-words.ts';
 import { markWord } from './phrases/mark-words.ts';
 import type { FormReading, FormRecord } from './reader.ts';
 import { say } from './sentences.ts';
@@ -44,7 +46,8 @@ interface Reading {
  */
 export function interpretForm(reading: FormReading, consultation: Consultation): FormInterpretation {
   const kept = isWhole(reading, consultation) ? reading.records : reading.records.map(withoutRemovals);
-  const whole = withImpliedStatement(kept);
+  const seen = withImpliedStatement(kept);
+  const whole = withoutEchoes(seen);
   const records = inOwnWay(whole, reading.issuedPlain === true);
   const style = formStyle(records, reading.issuedPlain === true);
   const findings: Finding[] = reading.problems.map(({ place: _, ...problem }) => problem);
@@ -67,7 +70,8 @@ export function interpretForm(reading: FormReading, consultation: Consultation):
   }
   findings.push(...besideNameless(records, [...byText.keys()], findings));
   findings.push(...labelFindings(labelled));
-  findings.push(...conditionFindings(records === whole ? reading : withoutMarkWords(reading), answers));
+  const unechoed = { ...reading, freeText: withoutEchoedLines(reading.freeText, seen, whole) };
+  findings.push(...conditionFindings(records === whole ? unechoed : withoutMarkWords(unechoed), answers));
   return { answers, findings };
 }
 
@@ -79,7 +83,10 @@ function isWhole({ records }: FormReading, consultation: Consultation): boolean 
 
 /** "YES" in a box's place is no remark where it was understood as a mark. */
 function withoutMarkWords(reading: FormReading): FormReading {
-  return { ...reading, freeText: reading.freeText.filter(({ text, ref }) => !ref || markWord(text) === null) };
+  return {
+    ...reading,
+    freeText: reading.freeText.filter(({ text, ref }) => !ref || (markWord(text) === null && !saysAgreed(text))),
+  };
 }
 
 function withoutRemovals(record: FormRecord): FormRecord {

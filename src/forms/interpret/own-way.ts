@@ -1,6 +1,7 @@
 import { BOXES, type Observation, OPTIONS, type Pair, SLOTS, type Slot } from '../../domain/evidence.ts';
 import { evidenceAt, MISSING_SIGN } from '../locate/evidence-at.ts';
 import { SMALLER } from '../locate/words/lettering.ts';
+import { saysAgreed } from '../phrases/echo-words.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import type { FormRecord } from '../reader.ts';
 import { decidePair, type PairReading } from './decide-pair.ts';
@@ -158,13 +159,18 @@ function isNothing({ source, state, mark }: Observation): boolean {
 }
 
 function signalOf(seen: Observation, ticksAndCrosses: boolean): Signal | null {
-  if (isTyped(seen)) return typedSignal(seen.mark ?? '', ticksAndCrosses);
+  if (isTyped(seen)) return agreement(seen) ?? typedSignal(seen.mark ?? '', ticksAndCrosses);
   if (seen.strength < WHOLE) return null;
   const look = (says: Signal['says']): Signal => ({ way: seen.mark ?? seen.source, says, isLook: true });
   if (seen.source === 'strike') return look('no');
   if (seen.source === 'deletion') return seen.mark === 'hidden' ? look('no') : null;
   if (seen.source !== 'emphasis') return null;
   return look(SET_BACK.has(seen.mark ?? '') ? 'no' : 'yes');
+}
+
+/** "Agreed" at the statement that assigns authority; at the other one it might mean either. */
+function agreement({ slot, mark = '' }: Observation): Signal | null {
+  return slot === 'assign' && saysAgreed(mark) ? { way: 'agreed', says: 'yes', isLook: false } : null;
 }
 
 function typedSignal(mark: string, ticksAndCrosses: boolean): Signal | null {

@@ -188,10 +188,23 @@ export class Assembler {
         slot.body.push({ chars: line.chars.slice(anchor.head, bodyEnd), place: line.place });
         from = bodyEnd;
       } else {
-        this.#open.addRemark(textOf(line.chars, from, stop), line.place);
+        this.#addSaidAgain(anchor, line, from, stop);
         from = stop;
       }
     });
+  }
+
+  /**
+   * An option that stands in its record already. In another language it is the form's own, set beside the first; in the same one
+   * somebody wrote it there: "Comments are attached - No comments".
+   */
+  #addSaidAgain({ slot, language }: LineAnchor, line: Line, from: number, stop: number): void {
+    const words = textOf(line.chars, from, stop).trim();
+    const item = line.chars[from]?.item;
+    const { record, slot: last } = this.#open;
+    if (last && item && record?.slots.get(slot)?.language === language && isOption(last.slot))
+      last.signs.push({ state: 'unclear', source: 'typed-mark', mark: words, at: 0, item, place: line.place });
+    this.#open.addRemark(words, line.place);
   }
 
   /**
@@ -225,6 +238,10 @@ export class Assembler {
       }
     }
   }
+}
+
+function isOption(slot: Slot): boolean {
+  return slot === 'no-comments' || slot === 'comments';
 }
 
 function isPlainInstruction(text: string): boolean {
