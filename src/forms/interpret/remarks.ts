@@ -14,7 +14,7 @@ import { classifyLabel, holdsCondition, holdsCorrection, holdsOpinion } from '..
 import { markWord } from '../phrases/mark-words.ts';
 import { saysSoMany } from '../phrases/part-of-reply.ts';
 import { speaksOfRemoval } from '../phrases/removals.ts';
-import { saysOwn } from '../phrases/sender-lines.ts';
+import { isOfSenders, saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
 import { turnsInstruction } from '../phrases/turned-instruction.ts';
 import { isUnknownSentence } from '../phrases/unknown-sentence.ts';
@@ -181,7 +181,7 @@ function isTitle(text: string): boolean {
 /** What may be a sentence in a language that nobody here knows; names, titles and addresses are written with capitals. */
 function isSentence(text: string): boolean {
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
-  const small = words.filter((word) => !/^\p{Lu}/u.test(word));
+  const small = words.filter((word) => !/^\p{Lu}/u.test(word) && !isOfSenders(fold(word)));
   const foreign = foreignWords(text);
   return foreign >= SENTENCE_WORDS || (foreign >= FEW_WORDS && small.length * 2 > words.length);
 }

@@ -43,6 +43,7 @@ const OF_SENDERS = `
   division direction unite bureau agence autorite regul institut centre comite service gouvernement etat republique royaume
   internation affaires etrangeres exterieur relation norm telecommunicat numeriq econom societe technolog innovation poste infrastruct
   transport securite cybersecurite frequenc polit strateg juridi droit planif developp reseau technique homolog general national
+  executi reglement affaires multilateral
   rue avenue boulevard route place etage immeuble batiment tour ville province boite bp tel telephone portable courriel site
   fait le la pour delegation ordre cachet signature pieces piece jointe annexe copie ampliation ref objet nom titre adresse lieu date
   interieur commerce industriel energie environnement travail enseignement superieur recherche jeunesse communaut
@@ -53,11 +54,13 @@ const OF_SENDERS = `
   innovacion correo infraestruct transporte seguridad ciberseg frecuenc espectro polit estrateg juridic legal planific desarrollo redes tecnic
   homologac general nacional federal calle avenida av piso edificio torre ciudad provincia apartado casilla tel telefono movil fax correo
   sitio firma sello anexo copia ref asunto nombre cargo titulo direccion lugar fecha dado por orden expediente oficio
+  ejecutiv organism multilateral gerent gerencia
   interior comercio hacienda finanzas energia ambient trabajo ensenanza educacion ciencia obras publicas fomento industria turismo
   enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
   имени директор начальник заместител руководител глава министр министерств департамент управлен отдел служб агентств комитет комисси
   администрац правительств государств республик федерац регулир институт центр бюро секретар советник инженер эксперт специалист
   представител посольств мисси международн внешн связ сотрудничеств отношен стандартизац телекоммуник электросвяз коммуник информац
+  аппарат первый перв председател ведущ вопрос врио международн программ проект
   технолог цифров экономик обществ развити инновац почт инфраструктур транспорт безопасност кибербезопасност частот спектр политик
   стратег правов планирован сет техническ генеральн национальн главн исполняющ обязанност ул улиц пр проспект пер переулок д дом кв корп
   этаж офис г город обл област край индекс тел телефон факс моб эл почт сайт исп исполнител приложен подпис печат дат мест имя фамил
@@ -103,13 +106,16 @@ export function saysOwn(paragraph: string, least = LEAST_OWN): boolean {
 
 const MANY = 9;
 
-const ownWordsIn = remembered((line): number => {
+/** Names of States may be written in small letters, and in letters that are neither. */
+const ownWordsIn = remembered((line): number => (ownIn(line) > 0 ? ownIn(withoutStates(line)) : 0));
+
+function ownIn(line: string): number {
   const folded = fold(line);
   if (isSentence(line) || foreignWords(line) === 0 || isSalutation(line) || isLetterheadLine(line)) return 0;
   if (isWholeCourtesy(line) || closesElsewhere(line)) return 0;
   if (/[@]|www\.|https?:/u.test(line)) return 0;
   if (ALONE.test(folded)) return MANY;
-  const han = countHan(line) > 0 ? countHan(withoutStates(line)) : 0;
+  const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = line.match(/(?<![\p{L}\p{N}._-])[\p{L}\p{M}'’-]{2,}(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])/gu) ?? [];
   const arabic = words.filter((word) => /\p{Script=Arabic}/u.test(word)).length;
   const isArabic = arabic > 0;
@@ -121,10 +127,6 @@ const ownWordsIn = remembered((line): number => {
   if (holdsSending(folded) || holdsCourtesy(folded)) return 0;
   if (han > 0 || isArabic) return MANY;
   return namesAdministration(folded) ? 0 : words.filter(isOwn).length;
-});
-
-function countHan(text: string): number {
-  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
 }
 
 /** Without the words that a capital letter makes names, but for the first, which always has one. */

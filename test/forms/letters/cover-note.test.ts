@@ -504,6 +504,8 @@ describe('a sender and his address change nothing', () => {
     'Subsecretaría de Telecomunicaciones\nAmunátegui 139, Casilla 120, Santiago de Chile',
     'سالم بن أحمد المثال\nهيئة تنظيم الاتصالات',
     'Подпись ____________ / Примеров П.П. /\nМ.П.',
+    'Анна Примерова\nНачальник управления международного сотрудничества\nПервый заместитель председателя комитета',
+    'Awa Exemple\nDirectrice des relations internationales\nRépublique arabe syrienne',
     'Karen Example\nAssistant Director, International Engagement\nGPO Box 594 Canberra ACT 2601',
   ])('%s', async (address) => {
     expect(await findingsOf(`Please find our reply attached.\n\nBest regards\n\n${address}\n`)).toEqual([]);
