@@ -113,7 +113,8 @@ function layOut(page: PageToJudge, known: EmptyOutlines | null) {
     const own = reprinted(aligned.table, aligned.placed, outlines, template.rightToLeft);
     if (own) return judged(readSlots(own.table, own.placed), identityDoubt(located));
   }
-  const free = placeFreely(anyInk, words, slotLines, template, known);
+  const issued = lies && identityDoubt(located) === null ? aligned : null;
+  const free = placeFreely(anyInk, words, slotLines, template, { known, issued });
   if (free) return judged(readSlots(free.table, free.placed), null, free);
   return located && asIssued(located);
 }

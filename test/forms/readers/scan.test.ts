@@ -135,6 +135,18 @@ describe('a form filled in on a computer, printed and scanned', () => {
     expect(said.filter((answer) => answer !== 'staff').length).toBeGreaterThanOrEqual(5);
   });
 
+  test('is read where its labels name texts in Latin letters that its script’s data cannot read', {
+    timeout: PATIENCE,
+  }, async () => {
+    const { truths, said } = await read('boxes-of-a-font-in-a-cyrillic-print');
+    expect(said).toEqual(truths);
+  });
+
+  test('is read where but one record has signs of a font in place of fields', { timeout: PATIENCE }, async () => {
+    const { truths, said } = await read('ticked-sign-among-fields');
+    expect(said).toEqual(truths);
+  });
+
   test('is never read where signs contradict each other or words change them', { timeout: PATIENCE }, async () => {
     const { said } = await read('filled-on-a-computer-to-deceive');
     expect(new Set(said)).toEqual(new Set(['staff']));

@@ -114,6 +114,16 @@ describe('a ring marks its option', () => {
     expect(read([{ box: AROUND_WORDS }], [], [{ ...along, x: 330 }])).toEqual(['staff']);
   });
 
+  test('and is none where it has four corners: a larger box than the form has there', () => {
+    const sides = [
+      { x: 94, y: 94, width: 37, height: 3 },
+      { x: 94, y: 128, width: 37, height: 3 },
+      { x: 94, y: 94, width: 3, height: 37 },
+      { x: 128, y: 94, width: 3, height: 37 },
+    ];
+    expect(read([], sides)).not.toContain('no-comments');
+  });
+
   test('and is none where the box was filled beyond its border', () => {
     expect(read([], [{ x: 94, y: 94, width: 37, height: 37 }])).toEqual(['no-comments']);
   });

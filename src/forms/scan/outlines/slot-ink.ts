@@ -189,6 +189,7 @@ function shares(inside: Raster, free: number, noise: number): InkShare {
   const weakLimit = Math.max(WEAK, noise);
   let [strong, weak, scattered, specks, extent] = [0, 0, 0, 0, 0];
   for (const { box, area, pixels } of findComponents(inside, weakLimit)) {
+    if (isBlur(inside, pixels)) continue;
     if (area < SPECK) {
       scattered += area;
       specks += 1;
@@ -200,4 +201,12 @@ function shares(inside: Raster, free: number, noise: number): InkShare {
   }
   const all = Math.max(1, free);
   return { strong: strong / all, weak: weak / all, extent, scattered: specks > DUST ? scattered / all : 0 };
+}
+
+/** Whether nothing but the outermost pixels is inked, and palely: an outline's line is blurred so far. */
+function isBlur({ width, height, data }: Raster, pixels: Int32Array): boolean {
+  return pixels.every((pixel) => {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    return (data[pixel] ?? 0) < STRONG && (x === 0 || y === 0 || x === width - 1 || y === height - 1);
+  });
 }

@@ -9,6 +9,7 @@ import { PIXELS_PER_POINT } from '../template/stack-pages.ts';
 import type { Template } from '../template/template.ts';
 import { findOutlines } from '../template/template-glyphs.ts';
 import { brokenRecords, carriedOver, type DoubtedRecord } from './doubted-records.ts';
+import type { LaidForm } from './issued-print.ts';
 import { levelLines } from './lines/level-lines.ts';
 import { withLostLines } from './lines/lost-lines.ts';
 import { alignedToText } from './lines/text-start.ts';
@@ -28,7 +29,6 @@ import { toPlaced } from './place-own-record.ts';
  * cannot be laid over the page. Each option's line is found by its words, each record named by its own label, and the
  * page's own empty boxes and circles show what an empty one looks like.
  *
- * @param elsewhere what other pages of the same file taught about empty outlines, for a page that shows too few.
  * @returns null where labels, lines or outlines do not pair up without doubt.
  */
 export function placeFreely(
@@ -36,7 +36,7 @@ export function placeFreely(
   words: readonly OcrWord[],
   slotLines: readonly SlotLine[],
   template: Template,
-  elsewhere: EmptyOutlines | null = null,
+  { known = null, issued = null }: KnownElsewhere = {},
 ): FreeLayout | null {
   const read = withLostLines(straightened(slotLines, template.rightToLeft), page);
   const { named, rest } = nameGroups(read, words, template);
@@ -52,8 +52,8 @@ export function placeFreely(
   const learnt = withBrokenOnes(ink, all, seen, template.rightToLeft);
   const own = atOwnHeights(inks, lines, learnt, template.rightToLeft);
   const empty = {
-    box: surerOutline(own.box, fromElsewhere(elsewhere?.box)),
-    circle: surerOutline(own.circle, fromElsewhere(elsewhere?.circle)),
+    box: surerOutline(own.box, fromElsewhere(known?.box)),
+    circle: surerOutline(own.circle, fromElsewhere(known?.circle)),
   };
   const groups = alignedToText(ink, levelLines(inks, named, empty, template.rightToLeft), empty, template.rightToLeft);
   const records = groups.map((group) => {
@@ -65,9 +65,17 @@ export function placeFreely(
   const texts = records.flatMap((record) => [record.label, ...record.slots.map((slot) => slot.text)]);
   const circles = outlines.flatMap(({ shape, rect }) => (shape === 'circle' ? [rect] : []));
   const within = circles.filter((rect) => texts.some(({ words: printed }) => isAmong(rect, printed)));
-  const table = ownTable(ink, records, within, words);
+  const table = ownTable(ink, records, within, words, issued);
   const doubted = [...brokenRecords(rest, named, template), ...carriedOver(named, words, template)];
   return { table, placed: records.map((record) => toPlaced(record, records, ink)), doubted, empty: own };
+}
+
+/** What is known of a page beside what it shows. */
+interface KnownElsewhere {
+  /** What other pages of the same file taught about empty outlines, for a page that shows too few. */
+  known?: EmptyOutlines | null;
+  /** The issued form, where all but boxes and circles lies as it has it. */
+  issued?: LaidForm | null;
 }
 
 /** On another page the outlines keep their place beside the lines, not their column. */

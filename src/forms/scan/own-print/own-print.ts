@@ -5,6 +5,7 @@ import { around, createRaster, encloses, erase, overlap, type Raster, type Rect 
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { clearZone } from './clear-zone.ts';
+import { copyIssuedPrint, type LaidForm } from './issued-print.ts';
 import { findRules, tableRules, withoutRules } from './rules/own-rules.ts';
 import { copyLetters, largestLetters } from './wording/letter-sizes.ts';
 import { copyLostWords } from './wording/lost-words.ts';
@@ -34,6 +35,7 @@ export function ownTable(
   records: readonly OwnPrint[],
   circles: readonly Rect[],
   words: readonly OcrWord[],
+  issued: LaidForm | null = null,
 ): AlignedTable {
   const blank = createRaster(ink.width, ink.height);
   const fringe = createRaster(ink.width, ink.height);
@@ -44,6 +46,7 @@ export function ownTable(
   const unruled = withoutRules(ink, rules.mask);
   copyWording(ink, unruled, { blank, fringe }, { records, outlines, circles, words });
   for (const { box } of strangeWords(texts)) erase(blank, box);
+  if (issued) copyIssuedPrint(ink, blank, issued);
   for (const { zone, outline } of slots) clearZone(blank, zone, outline?.rect ?? null);
   for (const { blank: empty, rect } of outlines) stamp(empty, blank, rect);
   const { data } = rules.mask;

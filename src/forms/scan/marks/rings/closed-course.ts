@@ -87,6 +87,28 @@ export function isRound(course: readonly Point[]): boolean {
   return Math.abs(areaOf(course)) >= Math.abs(areaOf(hullOf(course))) * ROUND;
 }
 
+/** How near the corners of its extent a printed box bears ink, in pixels; a ring leaves them out. */
+const CORNER = 2;
+/** So far within its corners a printed box bears none, in pixels: a broad ring does. */
+const WITHIN = 6;
+
+/** Whether a course about a box has four corners: another box, larger than the one that was expected there. */
+export function isLargerBox(course: readonly Point[], seen: Raster): boolean {
+  const { x, y, width, height } = boundsOf(course.map((point) => ({ ...point, width: 0, height: 0 })));
+  if (width > height * AROUND_BOX || height > width * AROUND_BOX) return false;
+  const cornersOf = (inset: number) =>
+    [x + inset, x + width - inset].flatMap((across) =>
+      [y + inset, y + height - inset].map((down) => ({ x: across, y: down })),
+    );
+  const isThin = cornersOf(WITHIN).every((corner) => inkAt(seen, corner) !== PEN);
+  return isThin && cornersOf(0).every((corner) => isInkedNear(seen, corner));
+}
+
+function isInkedNear(seen: Raster, { x, y }: Point): boolean {
+  const around = Array.from({ length: 2 * CORNER + 1 }, (_, i) => i - CORNER);
+  return around.some((dy) => around.some((dx) => inkAt(seen, { x: x + dx, y: y + dy }) === PEN));
+}
+
 function areaOf(course: readonly Point[]): number {
   let sum = 0;
   for (const [i, here] of course.entries()) {

@@ -5,7 +5,7 @@ import type { Point } from '../../picture/geometry/pencil.ts';
 import { boundsOf, clip, createRaster, fillPart, grown, type Raster, type Rect } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
 import { type PlacedRecord, type PlacedSlot, wordingBox } from '../../template/placed-record.ts';
-import { isInked, isRound } from './closed-course.ts';
+import { isInked, isLargerBox, isRound } from './closed-course.ts';
 import { isEdgeOfFill } from './edge-of-fill.ts';
 import { goesOnToAnother } from './goes-on-to-another.ts';
 import { liftInk } from './lift-rings.ts';
@@ -88,7 +88,13 @@ function ringAround(
     // Around a box so little is to be followed that it need not be likely.
     if (area !== box && !isShown(line, area)) continue;
     for (const course of coursesAround(area, seen)) {
-      if (!isInked(seen, course, isAtCircle) || !isRound(course) || isEdgeOfFill(course, seen)) continue;
+      if (
+        !isInked(seen, course, isAtCircle) ||
+        !isRound(course) ||
+        isLargerBox(course, seen) ||
+        isEdgeOfFill(course, seen)
+      )
+        continue;
       if (ringedOption(course, blank, placed) === slot && !goesOnToAnother(course, seen, slot, placed))
         return { index, slot: slot.slot, course, isInked: isInkedWithin(slot, page) };
     }

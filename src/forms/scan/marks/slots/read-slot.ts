@@ -21,6 +21,7 @@ import type { Place, RecordReading, SlotReading } from '../record-reading.ts';
 import { isCrossed } from '../shapes/crossed-box.ts';
 import { isSeenAsMark, knownMark } from '../shapes/known-mark.ts';
 import { readSign } from './slot-sign.ts';
+import { unruledZone } from './unruled-zone.ts';
 
 /** Shares of ink from which an outline is filled, whatever the shape: letters leave more paper, and find no room in a circle. */
 const FILLED: Record<Outline['shape'], number> = { box: 0.85, circle: 0.5, brackets: 0.85 };
@@ -96,7 +97,7 @@ const SEEN = { state: 'marked', strength: 0.8, mark: '; a mark by its picture' }
 /** The sign that a computer put for the outline or beside it, where its ink alone does not tell. */
 function readSigns(measured: Measured, outline: Outline | null, zone: Rect, { table, noise }: Ground): SlotReading {
   if (measured.state === 'marked') return measured;
-  const sign = readSign(table.unruled, zone);
+  const sign = readSign(unruledZone(table, zone), zone);
   if (sign === null) return measured;
   if (sign.within) {
     const shape = shapeAt(outline, sign.within);
@@ -106,7 +107,9 @@ function readSigns(measured: Measured, outline: Outline | null, zone: Rect, { ta
       return { ...measured, ...NO_MARK, mark: `${sign.mark}${NO_MARK.mark}` };
     }
   }
-  if (sign.state === 'empty' && (measured.outlined || !isClean(table, outline, sign.box, noise))) return measured;
+  // Where the form's own outline is lost, or of another shape, an empty one of a font may stand in its place.
+  const isInPlace = measured.outlined && !outline?.isLost && outline?.shape === sign.outline;
+  if (sign.state === 'empty' && (isInPlace || !isClean(table, outline, sign.box, noise))) return measured;
   return {
     state: sign.state,
     strength: 0.85,

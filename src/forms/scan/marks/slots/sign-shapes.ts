@@ -79,8 +79,8 @@ function share(pixels: Raster, down: boolean, from: number, to: number, test: (r
   return passed / Math.max(1, all);
 }
 
-/** Shares of a cross's sides: its arms reach from here to its corners, and no farther than this from them. */
-const ARMS = 0.24;
+/** Shares of a cross's sides: its arms reach from here to its corners, those of bold letters too, and no farther than this from them. */
+const ARMS = [0.24, 0.18];
 const CORNER = 0.2;
 /** Pixels of an arm, at least. */
 const LEAST_ARM = 3;
@@ -89,9 +89,13 @@ const WAIST = { from: 0.46, to: 0.54, off: 0.16, most: 0.7 };
 
 /** One piece of ink whose four arms reach to the four corners, each by itself, whatever the pen and the letters' feet. */
 function isCross(pixels: Raster): boolean {
-  const { width, height, data } = pixels;
   if (findComponents(pixels, 1).length !== 1 || !hasWaist(pixels, false) || !hasWaist(pixels, true)) return false;
-  const [inX, inY] = [ARMS * width, ARMS * height];
+  return ARMS.some((arms) => hasFourArms(pixels, arms));
+}
+
+function hasFourArms(pixels: Raster, arms: number): boolean {
+  const { width, height, data } = pixels;
+  const [inX, inY] = [arms * width, arms * height];
   const isWithin = (x: number, y: number) => x >= inX && x < width - inX && y >= inY && y < height - inY;
   const outer = {
     width,

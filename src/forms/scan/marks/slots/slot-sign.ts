@@ -1,6 +1,6 @@
 import { STRONG } from '../../outlines/slot-ink.ts';
 import { findComponents } from '../../picture/ink/components.ts';
-import { around, clip, createRaster, crop, overlap, type Raster, type Rect } from '../../picture/raster.ts';
+import { around, createRaster, overlap, type Raster, type Rect } from '../../picture/raster.ts';
 import { type Sign, type SignShape, shapeOf } from './sign-shapes.ts';
 
 /** What stands at an option in place of its empty outline, or beside it. */
@@ -12,6 +12,8 @@ export interface SlotSign {
   box: Rect;
   /** The outline within which a mark stands. */
   within?: 'box' | 'circle' | undefined;
+  /** The outline that stands there by itself, empty. */
+  outline?: 'box' | 'circle' | undefined;
 }
 
 /** Dust, and what is left along the edges of a rule that was taken out. */
@@ -25,12 +27,13 @@ const BESIDE: readonly SignShape[] = ['cross', 'check', 'disc'];
 
 /**
  * Reads the signs at an option that was marked on a computer: a ticked or crossed box, a cross, a tick or a dot in place
- * of the empty outline, or one of these beside it. `page` has its ruled lines taken out.
+ * of the empty outline, or one of these beside it.
+ * @param part the page's part in that zone, without ruled lines
  * @returns null for anything else: a letter, several signs, a scribble.
  */
-export function readSign(page: Raster, zone: Rect): SlotSign | null {
-  const signs = findSigns(page, zone);
-  if (signs.length === 0 || signs.some(({ box }) => isCutOff(box, clip(page, zone)))) return null;
+export function readSign(part: Raster, zone: Rect): SlotSign | null {
+  const signs = findSigns(part);
+  if (signs.length === 0 || signs.some(({ box }) => isCutOff(box, part))) return null;
   const shapes = signs.map(shapeOf);
   const [first, second, ...more] = shapes;
   const within = around(signs);
@@ -45,7 +48,9 @@ export function readSign(page: Raster, zone: Rect): SlotSign | null {
       const within = first === 'marked-box' ? 'box' : first === 'marked-circle' ? 'circle' : undefined;
       return { state: 'marked', mark: `${NAMES[first]} for the outline`, box, within };
     }
-    return first === 'box' || first === 'circle' ? { state: 'empty', mark: `empty ${first}`, box } : null;
+    return first === 'box' || first === 'circle'
+      ? { state: 'empty', mark: `empty ${first}`, box, outline: first }
+      : null;
   }
   const outline = shapes.findIndex((shape) => shape === 'box' || shape === 'circle');
   const beside = shapes[1 - outline];
@@ -65,8 +70,7 @@ const NAMES: Record<SignShape, string> = {
 };
 
 /** Pieces whose extents overlap make one sign: the cross within its box. */
-function findSigns(page: Raster, zone: Rect): Sign[] {
-  const part = crop(page, zone);
+function findSigns(part: Raster): Sign[] {
   const pieces = findComponents(part, STRONG, LEAST_AREA)
     .filter(({ box }) => Math.max(box.width, box.height) >= LEAST_SIDE && !comesIn(box, part))
     .map(({ box, pixels }) => ({ box, pixels: [...pixels] }));
@@ -92,8 +96,8 @@ function findSigns(page: Raster, zone: Rect): Sign[] {
 }
 
 /** A sign that was typed stands whole within its zone; a pen's stroke between two options runs out of it. */
-function isCutOff({ y, height }: Rect, zone: Rect): boolean {
-  return y === 0 || y + height >= zone.height;
+function isCutOff({ y, height }: Rect, part: Raster): boolean {
+  return y === 0 || y + height >= part.height;
 }
 
 function comesIn({ y, height }: Rect, part: Raster): boolean {
