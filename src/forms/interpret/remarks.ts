@@ -8,6 +8,7 @@ import { holdsOpinionOn } from '../letters/opinion-on-text.ts';
 import { standsOtherwise } from '../letters/stands-otherwise.ts';
 import { isNotMeant, namesOtherCircular } from '../locate/words/free-text.ts';
 import { saysElse } from '../phrases/about-answers.ts';
+import { saysBeyondSending } from '../phrases/beyond-sending.ts';
 import { copiesOther } from '../phrases/copied-form.ts';
 import { saysEnclosed } from '../phrases/enclosures.ts';
 import { classifyLabel, holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
@@ -170,7 +171,8 @@ function saysMoreAround({ text, paragraph, ref, behind }: FreeText): boolean {
 }
 
 function saysMoreThanSender(paragraph: string, least?: number): boolean {
-  return sentencesOf(paragraph).some((each) => saysElse(each) || isUnknownSentence(each)) || saysOwn(paragraph, least);
+  const says = sentencesOf(paragraph).some((each) => saysElse(each) || isUnknownSentence(each));
+  return says || saysBeyondSending(paragraph) || saysOwn(paragraph, least);
 }
 
 /** The form's title lists its texts, and its fields begin with "From:". */

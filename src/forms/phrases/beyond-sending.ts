@@ -69,7 +69,7 @@ export const saysBeyondSending = remembered((paragraph) =>
 
 function isBeyond(sentence: string): boolean {
   const folded = fold(sentence);
-  if (!holdsSending(folded) || isWholeCourtesy(sentence) || isForeign(sentence)) return false;
+  if (!holdsSending(folded) || isWholeCourtesy(sentence) || isForeign(sentence) || ADDRESS.test(sentence)) return false;
   const names = new Set(wordsOf(sentence).filter(isName).map(fold));
   const rest = withoutPaper(folded).replace(ON_PAPER_AND_BY_MAIL, ' ').replace(OF_A_STATE, ' ');
   const words = wordsOf(rest);
@@ -78,6 +78,9 @@ function isBeyond(sentence: string): boolean {
   const beyond = own.filter(isBeyondLetters).length;
   return words.length >= LEAST_WORDS && beyond > 0 && beyond <= MOST_BEYOND * own.length;
 }
+
+/** What a browser prints at the foot of its pages. */
+const ADDRESS = /\p{L}:\/\/|www\./u;
 
 /** Without those of addresses, abbreviations with a full stop within and references. */
 function wordsOf(text: string): string[] {

@@ -94,6 +94,18 @@ test('a sentence in front of the form, but not the line that tells whom it is fr
 });
 
 test.each([
+  'Please find below our answers to the earlier consultation.',
+  'The reply below reflects the views of the regulator alone.',
+  'Ci-dessous notre réponse, établie à la hâte.',
+  'Enviamos la respuesta bajo protesta.',
+  'Направляем ответ прежнего правительства.',
+  '附上上届政府的答复。',
+])('a sentence around a form that sends it and says more: %s', async (line) => {
+  expect(await findingsWith(line, 'first')).toContain('condition-in-text');
+  expect(await findingsWith(line)).toContain('condition-in-text');
+});
+
+test.each([
   ['plain text', (line: string): Place => ({ part: line })],
   ['a page', (line: string): Place => ({ part: line, page: 1 })],
 ])('a sentence of several lines behind a form, in %s', (_, place) => {
