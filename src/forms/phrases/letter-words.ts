@@ -13,13 +13,13 @@ export const LETTER_WORDS: Readonly<Record<Language, string>> = {
     affair- aforementioned aforesaid after afternoon again agency all allow already also am ambassador amendments
     among an analys- and annex annexed announc- another answered answering answers anticipate anticipation any
     anything apolog- applicable apply appreciat- appropriate approv- april arabic archive archived are arriv- as ask
-    assigned assigning assist assistance assur- at attach- attend attention attn august authentic author authorise
-    authorised authorities authority authorize authorized authors automatically avail- aware bag ballot ballots be
-    because been before behalf being below best between black blue bodies body both bounced box boxes bring brings
-    broadcasting brought bureau but by cabinet came can careful carefully case cc certified chair chairman chairperson
-    change changes chart check chief chinese christmas circular circulated clarif- close co collaborat- colleague
-    colleagues come comes comment comments commission commitment communicat- competent compiled complet- compliance
-    compliments comprehensive concerning confirm- conformity congratulate connection consider consideration
+    assigned assigning assigns assist assistance assur- at attach- attend attention attn august authentic author
+    authorise authorised authorities authority authorize authorized authors automatically avail- aware bag ballot
+    ballots be because been before behalf being below best between black blue bodies body both bounced box boxes bring
+    brings broadcasting brought bureau but by cabinet came can careful carefully case cc certified chair chairman
+    chairperson change changes chart check chief chinese christmas circular circulated clarif- close co collaborat-
+    colleague colleagues come comes comment comments commission commitment communicat- competent compiled complet-
+    compliance compliments comprehensive concerning confirm- conformity congratulate connection consider consideration
     constructive consultation consultations consulted consulting contact contacted contacting contacts contain
     contained containing contains context contribut- convenien- convey- cooperat- coordinat- copies copy cordially
     correct correctly correspond- could council counsellor country courier courtesy cyber cybersecurity date dated day
