@@ -1,7 +1,8 @@
 import { median } from '../../../measure/median.ts';
 import { isRightToLeft } from '../../ocr/fold-text.ts';
+import { BLOCKING } from '../../outlines/slot-ink.ts';
 import { soften } from '../../picture/ink/soften.ts';
-import { at, type Raster, type Rect } from '../../picture/raster.ts';
+import { at, growInk, type Raster, type Rect } from '../../picture/raster.ts';
 import type { AlignedTable } from '../../template/align-page.ts';
 import type { PlacedRecord } from '../../template/placed-record.ts';
 import type { TextLine } from '../../template/template-lines.ts';
@@ -56,7 +57,7 @@ function least(usual: number): number {
 /** How dark the darkest straight course through all the spaces of a line is against the paper around it. */
 function darkestThrough(smooth: Raster, { blank }: AlignedTable, line: TextLine): number {
   const spaces = spacesOf(blank, line);
-  if (spaces.length < LEAST_SPACES) return 0;
+  if (spaces.length < LEAST_SPACES) return darkestBetweenSigns(smooth, blank, line);
   const { left, right, top, bottom } = line;
   const height = bottom - top;
   const columns = spaces.flatMap((space) => columnsOf(smooth, line, space));
@@ -76,6 +77,35 @@ function darkestThrough(smooth: Raster, { blank }: AlignedTable, line: TextLine)
         if (dark - paper <= most) paler += 1;
       }
       if (paler <= white) most = values.toSorted()[white] ?? 0;
+    }
+  }
+  return most;
+}
+
+/** Pixels around a course in which nothing is printed where the paper is looked at, and the least share of its columns that is so free. */
+const FREE = 1;
+const LEAST_FREE = 0.12;
+/** Share of a line's rows that are paper in nearly every column. */
+const PAPER = 0.2;
+
+/** The same of a line without spaces, as Chinese is written: between the strokes of its signs there is paper on every course. */
+function darkestBetweenSigns(smooth: Raster, blank: Raster, { left, right, top, bottom }: TextLine): number {
+  const [from, to] = [Math.round(left), Math.round(right)];
+  const height = bottom - top;
+  const printed = growInk(blank, BLOCKING, FREE);
+  const papers = Array.from({ length: Math.max(0, to - from) }, (_, i) => {
+    const rows = Array.from({ length: Math.round(height) }, (_, row) => at(smooth, from + i, Math.round(top) + row));
+    return rows.sort((one, other) => one - other)[Math.floor(rows.length * PAPER)] ?? 0;
+  });
+  let most = 0;
+  for (let slope = -SLOPE; slope <= SLOPE; slope += STEP) {
+    for (let y = Math.round(top + height * UPPER); y <= top + height * LOWER; y++) {
+      const values = papers.flatMap((paper, i) => {
+        const row = Math.round(y + slope * (i / papers.length - 0.5));
+        return at(printed, from + i, row) > 0 ? [] : [at(smooth, from + i, row) - paper];
+      });
+      if (values.length < papers.length * LEAST_FREE) continue;
+      most = Math.max(most, values.sort((one, other) => one - other)[Math.floor(values.length * LEFT_WHITE)] ?? 0);
     }
   }
   return most;
