@@ -120,6 +120,9 @@ function behind(start: number, outline: Rect | null, rightToLeft: boolean): numb
   return rightToLeft ? Math.min(start, outline.x - 6) : Math.max(start, outline.x + outline.width + 6);
 }
 
+/** How far below its middle a box may have its sign, in its heights. */
+const BELOW_BOX = 1.6;
+
 /** The part of the page beside an option's wording in which its sign stands, with room for one beside the outline. */
 function signZone(
   line: SlotLine,
@@ -131,10 +134,14 @@ function signZone(
   const size = outline?.height ?? height;
   const middle = outline ? outline.y + outline.height / 2 : line.y;
   // A line of the wording may begin below the outline.
-  const further = own.filter(({ box }) => box.y > line.y + height * 0.3).map(({ box }) => box.y - 2);
+  const isBeneath = ({ box }: OcrWord) =>
+    box.y > line.y + height * 0.3 && (rightToLeft ? box.x + box.width > line.start + 4 : box.x < line.start - 4);
+  const further = own.filter(isBeneath).map(({ box }) => box.y - 2);
+  // Behind a box in a narrow column a sign comes to stand below it.
+  const below = outline && outlineOf(line) === 'box' ? BELOW_BOX : 0.95;
   const [top, bottom] = [
     middle - size * 0.95,
-    Math.min(middle + size * 0.95, ...further.map((y) => Math.max(y, middle + size * 0.5))),
+    Math.min(middle + size * below, ...further.map((y) => Math.max(y, middle + size * 0.5))),
   ];
   const level = label.filter(({ box }) => box.y < bottom && box.y + box.height > top);
   const far = outline ? size * 1.6 : REACH;

@@ -20,7 +20,8 @@ export function drawCircles(blank: Raster, placed: readonly PlacedRecord[], shif
     slots: record.slots.map((slot) => {
       if (slot.outline?.shape !== 'circle') return slot;
       const rect = shiftedCircle(slot, shift);
-      return { ...slot, outline: { shape: 'circle', rect }, zone: signZone(rect, slot.lines[0]) };
+      const outline = { shape: 'circle' as const, rect };
+      return { ...slot, outline, zone: signZone(outline, slot.lines[0]) };
     }),
   }));
 }

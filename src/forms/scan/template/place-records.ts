@@ -4,6 +4,7 @@ import { type AlignedTable, alignTable } from './align-page.ts';
 import type { LocatedPage } from './locate-page.ts';
 import type { PlacedRecord } from './placed-record.ts';
 import type { Template, TemplateRecord } from './template.ts';
+import type { Outline } from './template-glyphs.ts';
 import type { TextLine } from './template-lines.ts';
 
 /** Lays the blank form over the part of a page where its records were located. */
@@ -37,14 +38,22 @@ function place(index: number, record: TemplateRecord, slots: readonly Slot[], to
     slots: slots.map((slot) => {
       const { outline, lines } = record.slots[slot];
       const rect = { ...outline.rect, y: outline.rect.y - top };
-      return { slot, outline: { ...outline, rect }, zone: signZone(rect, lines[0]), lines: lines.map(raised) };
+      return {
+        slot,
+        outline: { ...outline, rect },
+        zone: signZone({ ...outline, rect }, lines[0]),
+        lines: lines.map(raised),
+      };
     }),
   };
 }
 
-/** The part of the form beside an option's wording in which a sign in place of the outline would stand. */
-export function signZone({ x, y, width, height }: Rect, line: TextLine | undefined): Rect {
+/** How high the zone of a sign is, in heights of its outline: behind a box in a narrow column it comes to stand below it. */
+const ZONE: Record<Outline['shape'], number> = { box: 2.6, circle: 2, brackets: 2 };
+
+/** The part of the form beside an option's wording in which a sign in place of the outline or beside it would stand. */
+export function signZone({ shape, rect: { x, y, width, height } }: Outline, line: TextLine | undefined): Rect {
   const left = line && line.right < x ? line.right + 3 : x - width * 0.5;
   const right = line && line.left > x ? line.left - 3 : x + width * 1.5;
-  return { x: left, y: y - height * 0.5, width: right - left, height: height * 2 };
+  return { x: left, y: y - height * 0.5, width: right - left, height: height * ZONE[shape] };
 }
