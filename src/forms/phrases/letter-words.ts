@@ -86,7 +86,7 @@ export const LETTER_WORDS: Readonly<Record<Language, string>> = {
     disponible- dispos- distingue- division- document- donne donner dont dossier- du dument- ecrire ecris ecrivons
     effort- egalement egard- elabore- electronique- elle elles- en entremise enumer- environnement envoi- envoy-
     equipe- est et etabl- etat ete etre etude- exact- excellence- excellent- excus- expedi- expert- expose-
-    expression- exprim- faire- fais faisant- fait felicit- fevrier- fichier- figur- fins fois format- formel formelle
+    expression- exprim- faire- fais faisons faisant- fait felicit- fevrier- fichier- figur- fins fois format- formel formelle
     formulaire- fructueu- furent fut general- gouvernement- gre groupe- haut haute- hesite- heureuse- heureux- hier
     honneur- honorable- honore- il ils impart- imprimer inconven- indique- inform- instruction- intermediaire j
     janvier- je jeudi- joint- jour jours- juillet- juin l la laquelle- le lequel- les lettre- leur leurs- lien-

@@ -33,11 +33,14 @@ const ELSEWHERE = new RegExp(
 /** "Recall: ...", as mail programs head the mail that takes another back, and what people write in its place. */
 const CALLED_BACK = new RegExp(`^\\P{L}*(?:${anyOf(CALL_BACK)})(?: ?[:\\])]| - |$)`, 'u');
 
+/** Folded, Ukrainian's "no" in Cyrillic letters is the same. */
+const GREETING = /^\P{L}*hi\P{L}*$/iu;
+
 /** Whether a mail's line says that its form is not, or not yet, the answer of its administration. */
 export const deniesReply = remembered((line) => {
   const folded = fold(line).replace(DRAFT_TEXT, '');
   return (
-    LINE.test(folded) ||
+    (LINE.test(folded) && !GREETING.test(line)) ||
     ALONE.test(folded) ||
     ELSEWHERE.test(folded) ||
     CALLED_BACK.test(folded) ||

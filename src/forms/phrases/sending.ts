@@ -13,6 +13,7 @@ const SENDING: Record<Language, string[]> = {
   ],
   es: [
     'envi/remit/remis/adjunt/anex/transmit/hacer/hace/complet/cumpliment/rellen/llen/diligenci/firmad/recib/recep/acus/contact/consult/pregunt/refer/agrad/gracias/encontr/encuentr/original/copia/plazo/prepar/circular/honor/agrado/archivo/faltaba/aqui/oficial/correspondient/pertinent/reemplaz/sustitu/corrige',
+    'hago/hacemos/hacer llegar',
   ],
   ru: [
     'направ/прислать/пришлите/прилаг/прилож/вложен/высыл/высла/отправ/посыл/посла/перед/представ/заполнен/заполнил/подписан/получ/подтвер/вопрос/оригинал/копи/связ/спасиб/благодар/сообща/сообщи/найти/найдете/срок/циркуляр/подготов/рассмотр/скан/файл/вот/официальн/соответств/замен/исправленн',

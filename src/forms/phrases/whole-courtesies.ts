@@ -23,6 +23,23 @@ const SENTENCES = `
   please let us know if you need anything else
   please let me know if you need anything else
   please let us know if you need anything further
+  please let us know if anything further is needed
+  please let us know if anything else is needed
+  hope you are well
+  i hope you are well
+  we hope you are well
+  hope all is well
+  please let us know
+  should you need any further information
+  should you require any further information
+  should you need further information
+  should you require further information
+  should you need any further information, please let us know
+  should you require any further information, please let us know
+  should you need further clarification
+  should you require any further clarification
+  fyi
+  fyi and necessary action
   i am out of the office on …
   i do not work on …
   my working days are … to …
@@ -38,6 +55,8 @@ const SENTENCES = `
   au plaisir de vous revoir
   au plaisir de vous revoir à …
   au plaisir de vous lire
+  sin otro particular
+  sin más por el momento
   quedo a sus órdenes
   quedo a sus órdenes para cualquier aclaración
   quedo a sus órdenes para cualquier consulta
@@ -74,7 +93,7 @@ const PATTERNS = SENTENCES.trim()
  */
 export function isWholeCourtesy(sentence: string): boolean {
   const words = fold(sentence)
-    .replace(/[\s.!…。！]+$/u, '')
+    .replace(/[\s.,!…。！]+$/u, '')
     .trim();
   return PURPOSES_ALONE.test(words) || PATTERNS.some((pattern) => pattern.test(words));
 }
