@@ -30,11 +30,8 @@ function copyLine(ink: Raster, blank: Raster, table: AlignedTable, line: TextLin
     for (let y = top; y <= bottom; y++) {
       if ((table.blank.data[y * table.blank.width + x] ?? 0) < LETTER) continue;
       const share = (y - top) / Math.max(1, bottom - top);
-      const [across, down] = [0, 1].map((side) => {
-        const from = upper[side] ?? 0;
-        return Math.round(from + ((lower[side] ?? 0) - from) * share);
-      }) as [number, number];
-      copyAround(ink, blank, across, down);
+      const between = (from: number, to: number) => Math.round(from + (to - from) * share);
+      copyAround(ink, blank, between(upper[0], lower[0]), between(upper[1], lower[1]));
     }
   }
 }

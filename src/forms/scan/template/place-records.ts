@@ -36,14 +36,9 @@ function place(index: number, record: TemplateRecord, slots: readonly Slot[], to
     index,
     label: slots.includes('assign') ? record.label.map(raised) : [],
     slots: slots.map((slot) => {
-      const { outline, lines } = record.slots[slot];
-      const rect = { ...outline.rect, y: outline.rect.y - top };
-      return {
-        slot,
-        outline: { ...outline, rect },
-        zone: signZone({ ...outline, rect }, lines[0]),
-        lines: lines.map(raised),
-      };
+      const { outline: printed, lines } = record.slots[slot];
+      const outline = { ...printed, rect: { ...printed.rect, y: printed.rect.y - top } };
+      return { slot, outline, zone: signZone(outline, lines[0]), lines: lines.map(raised) };
     }),
   };
 }
