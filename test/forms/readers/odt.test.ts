@@ -24,6 +24,23 @@ it('takes a paragraph that a condition may hide for hidden', () => {
   expect(lines(odtDocument({ name: 'a.fodt', bytes: strToU8(flat) }))).toEqual(['☒ assigns{hidden}', 'does not']);
 });
 
+it('takes a border that is written down as none for none: across a cell, around it, around a paragraph', () => {
+  const spaces = [
+    ['office', 'office'],
+    ['style', 'style'],
+    ['table', 'table'],
+    ['text', 'text'],
+    ['fo', 'xsl-fo-compatible'],
+  ].map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`);
+  const none = '0pt none #000000';
+  const cell = `<style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:border="${none}" style:diagonal-bl-tr="${none}" style:diagonal-tl-br="${none}"/></style:style>`;
+  const paragraph = `<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:border="${none}"/></style:style>`;
+  const body = `<table:table><table:table-column/><table:table-row><table:table-cell table:style-name="C"><text:p text:style-name="P">☒</text:p></table:table-cell></table:table-row></table:table>`;
+  const flat = `<office:document ${spaces.join(' ')} office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>${cell}${paragraph}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document>`;
+  const document = odtDocument({ name: 'a.fodt', bytes: strToU8(flat) });
+  expect([lines(document), document.problems]).toEqual([['☒'], []]);
+});
+
 describe('an OpenDocument text by LibreOffice', () => {
   it.each(['ar', 'en', 'es', 'fr', 'ru', 'zh'])('gives the states of its form boxes (%s)', (language) => {
     expect(boxStates(documentOf(`form-boxes-${language}.odt`))).toBe('1010011000011010');

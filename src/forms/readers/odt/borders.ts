@@ -8,7 +8,12 @@ export function bordersOf(attributes: XmlElement['attributes']): CellBorder[] {
   const sides = ['top', 'right', 'bottom', 'left'].map(
     (side) => attributes[`fo:border-${side}`] ?? attributes['fo:border'],
   );
-  return sides.flatMap((border = 'none') => (border === 'none' ? [] : [borderOf(border)]));
+  return sides.flatMap((border) => (isDrawn(border) ? [borderOf(border)] : []));
+}
+
+/** Whether a border is drawn at all. Some programs write one that is not with all its parts: "0pt none #000000". */
+export function isDrawn(border: string | undefined): border is string {
+  return border !== undefined && !border.split(' ').includes('none');
 }
 
 function borderOf(border: string): CellBorder {

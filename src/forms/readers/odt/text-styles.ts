@@ -5,7 +5,7 @@ import type { Traits } from '../../document/letters-set.ts';
 import { emphasisSet } from '../../document/paragraph-builder.ts';
 import type { CellLook } from '../../document/walked-cell.ts';
 import { childElements, descendants, type XmlElement } from '../../packages/parse-xml.ts';
-import { bordersOf } from './borders.ts';
+import { bordersOf, isDrawn } from './borders.ts';
 import { pointsIn } from './lengths.ts';
 import { letterTraits } from './letters.ts';
 import { ListSigns } from './list-signs.ts';
@@ -78,9 +78,7 @@ export class TextStyles {
 
   /** Whether a cell of this style is crossed out. */
   crossesOut(cellStyle: string | undefined): boolean {
-    return this.#cellProperties(cellStyle).some((attributes) =>
-      DIAGONALS.some((line) => (attributes[line] ?? 'none') !== 'none'),
-    );
+    return this.#cellProperties(cellStyle).some((attributes) => DIAGONALS.some((line) => isDrawn(attributes[line])));
   }
 
   /** What a row of this style has of its own: the ground of its cells, and whether it is too low for anything to be seen. */
@@ -182,7 +180,7 @@ function aroundLines(attributes: XmlElement['attributes']): TextProperties {
   const rgb = rgbOf(attributes['fo:background-color'] ?? '');
   const sides = SIDES.map((side) => lineAt(attributes, side)).filter((line) => line !== undefined);
   const hidden = isOutOfSight(attributes);
-  const isLined = sides.some((line) => line !== 'none') && !isFramed(attributes);
+  const isLined = sides.some(isDrawn) && !isFramed(attributes);
   return {
     ...(rgb && { paragraphGround: groundLook(rgb) }),
     ...(isFramed(attributes) && { framed: true }),
@@ -193,7 +191,7 @@ function aroundLines(attributes: XmlElement['attributes']): TextProperties {
 
 /** A line above or below is layout; a frame at both sides is drawn around something. */
 function isFramed(attributes: XmlElement['attributes']): boolean {
-  return ['left', 'right'].every((side) => (lineAt(attributes, side) ?? 'none') !== 'none');
+  return ['left', 'right'].every((side) => isDrawn(lineAt(attributes, side)));
 }
 
 /** LibreOffice frames letters with properties of its own. */
