@@ -20,7 +20,7 @@ const TABLE: Record<GlyphKind, string> = {
   'circle-empty': '○◯⃝⚪⚬❍◌🞅🞆🔾⭘',
   'free-mark': '★◆✓✔❌✗✘✕✖√☓×╳⨯⨉🗙🗸🗶🞩🞪🞫🞬🞭🞮＋+*✱✲＊➕',
   ambiguous: 'Øø⌀∅⊘◐◑◒◓◍◎⭕�/\\',
-  bullet: '•·‣⁃-–—‐‑−▪',
+  bullet: '•·‣⁃◦-–—‐‑−▪',
 };
 
 const KIND = new Map<string, GlyphKind>(

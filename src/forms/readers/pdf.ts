@@ -38,7 +38,7 @@ export const pdfReader: Reader = {
 const LEAST_KNOWN = 0.1;
 
 /** So many letters stand for one sign that the file does not name. */
-const LETTERS = 10;
+const LETTERS = 20;
 
 /** Whether a document's letters can be believed: a font without a map of its signs says nothing, or other letters. */
 function isLegible({ paragraphs }: PdfDocument): boolean {

@@ -10,6 +10,7 @@ import { readDocument } from '../../support/read-form.ts';
 
 const CORPUS = new URL('../../corpus/forms/pdf/', import.meta.url);
 const BLANK = new URL('../../../config/consultations/t22-142/', import.meta.url);
+const NOTHING_KNOWN = { consultations: [], issuedForms: [] };
 
 function corpus(name: string) {
   return { name, bytes: readFileSync(new URL(name, CORPUS)) };
@@ -31,6 +32,11 @@ describe('a form printed to PDF by a word processor', () => {
   it('is read where the boxes are characters', async () => {
     const { answers } = readDocument(await pdfDocument(corpus('content-controls-en.pdf')));
     expect(answers).toEqual(ANSWERS);
+  });
+
+  it('is no text to be believed where the fonts of Chinese do not name their signs', async () => {
+    const { legible, score } = await pdfReader.read(corpus('chinese-fonts-without-a-map.pdf'), NOTHING_KNOWN);
+    expect([legible, score < 0.2]).toEqual([false, true]);
   });
 
   it('is read where wording is struck through', async () => {
@@ -90,7 +96,7 @@ describe('a form printed to PDF by a word processor', () => {
   });
 
   it('knows the sender beside the address of the Union', async () => {
-    const { names, circulars } = await pdfReader.read(corpus('printed-en.pdf'), { consultations: [], issuedForms: [] });
+    const { names, circulars } = await pdfReader.read(corpus('printed-en.pdf'), NOTHING_KNOWN);
     expect(names.map(({ role, text }) => `${role}: ${text}`)).toEqual(
       expect.arrayContaining(['administration: Administration of Switzerland', 'from: Anna Example']),
     );
