@@ -26,6 +26,15 @@ describe('a binary Word file', () => {
     expect(boxStates(documentOf(`form-boxes-${language}`))).toBe('1010011000011010');
   });
 
+  it('is not certain of a ticked form box whose characters are struck through', () => {
+    const bytes = bytesOf('form-boxes-en');
+    // Where the file calls a field's characters special (sprmCFSpec), it strikes them (sprmCFStrike).
+    for (let at = bytes.indexOf('550801', 'hex'); at >= 0; at = bytes.indexOf('550801', at, 'hex')) bytes[at] = 0x37;
+    const document = docDocument({ name: 'struck.doc', bytes });
+    expect(boxStates(document)).toBe('?0?00??0000??0?0');
+    expect(new Set(document.problems.map(({ said }) => said?.code))).toEqual(new Set(['box-struck-or-hidden']));
+  });
+
   it('gives every paragraph its table cell', () => {
     const [, , , head, label, assign, none, comments, no] = cellLines(documentOf('form-boxes-en'));
     expect(head).toBe('0.0.1 Select one of the two boxes');

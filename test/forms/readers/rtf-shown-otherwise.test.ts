@@ -52,6 +52,17 @@ describe('what an RTF file holds and does not show', () => {
     expect(shown(String.raw`\pard${words} X\par`)).toEqual(['X']);
   });
 
+  it.each([String.raw`\strike`, String.raw`\striked1`, String.raw`\fs4`])(
+    'leaves a ticked form box unclear: %s',
+    (look) => {
+      const box = (ticked: number) =>
+        String.raw`{\field{\*\fldinst {${look} FORMCHECKBOX }{\*\formfield{\fftype1\ffres${ticked}}}}{\fldrslt }}`;
+      expect(shown(`${box(1)} assigns\\par`)).toEqual(['[?] assigns']);
+      expect(problemsOf(`${box(1)} assigns\\par`)).toEqual(['box-struck-or-hidden']);
+      expect(shown(`${box(0)} assigns\\par`)).toEqual(['[ ] assigns']);
+    },
+  );
+
   it('is hidden: a row fixed at no height', () => {
     expect(shown(row(String.raw`\trrh-10`, 'two'))).toEqual(['one{hidden}', 'two{hidden}']);
     expect(shown(row(String.raw`\trrh10`, 'two'))).toEqual(['one', 'two']);

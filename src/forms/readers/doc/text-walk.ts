@@ -190,12 +190,17 @@ class TextWalk {
     else if (!field.hasResult) this.#text(untoldResult(field.instruction), field.begin);
   }
 
-  #box(source: BoxItem['source'], field: DocField, seen: BoxItem['state']): void {
+  /** A box that is hidden says nothing certain, nor does a ticked one that is struck through or that nobody can see. */
+  #box(source: BoxItem['source'], { begin, form, instruction }: DocField, seen: BoxItem['state']): void {
     if (!this.#fields.isShown) return;
-    const change = this.#part.formatting.change(field.begin);
-    const mark = field.form?.name || field.instruction.trim();
-    if (field.begin.hidden) this.#unclear(say('box-hidden'));
-    this.#builder.box({ source, state: field.begin.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
+    const { formatting } = this.#part;
+    const look = formatting.emphasis(begin, this.#around);
+    const isDoubtful = seen === 'marked' && (look.has('strike') || look.has('hidden'));
+    if (begin.hidden) this.#unclear(say('box-hidden'));
+    else if (isDoubtful) this.#unclear(say('box-struck-or-hidden', rowOf(this.#builder.place())));
+    const change = formatting.change(begin);
+    const state = begin.hidden || isDoubtful ? 'unclear' : seen;
+    this.#builder.box({ source, state, mark: form?.name || instruction.trim(), ...(change && { change }) });
   }
 
   #symbolField(field: DocField): void {

@@ -272,7 +272,7 @@ export class RtfInterpreter {
 
   #object(): void {
     const { format } = this.#state;
-    if (isTickable(this.#collected)) this.#text.box('active-x', 'unclear', this.#collected.trim(), format);
+    if (isTickable(this.#collected)) this.#text.box('active-x', 'unclear', this.#collected.trim(), { format });
   }
 
   /** Numbers above 32767 are written as negative ones. */

@@ -20,8 +20,9 @@ import type { RowDefinition } from './row-definition.ts';
 const INVISIBLE_SIZE = 8;
 
 interface RtfField extends WordField {
-  /** Formatting of its instruction. */
+  /** Formatting of its instruction, and of the paragraph around that. */
   format: TextFormat;
+  around: ParagraphLook;
   form: FormFieldGroup | null;
 }
 
@@ -57,7 +58,7 @@ export class RtfText {
   text(text: string, format: TextFormat, around: ParagraphLook = PLAIN_PARAGRAPH): void {
     const field = this.#fields.instructed;
     if (field) {
-      if (field.instruction === '') field.format = format;
+      if (field.instruction === '') Object.assign(field, { format, around });
       field.instruction += text;
     } else if (this.#fields.isShown) {
       const font = this.#tables.font(format.font);
@@ -85,7 +86,13 @@ export class RtfText {
   }
 
   openField(): void {
-    this.#fields.open({ instruction: '', showsResult: false, format: PLAIN_FORMAT, form: null });
+    this.#fields.open({
+      instruction: '',
+      showsResult: false,
+      format: PLAIN_FORMAT,
+      around: PLAIN_PARAGRAPH,
+      form: null,
+    });
   }
 
   showResult(): void {
@@ -109,11 +116,21 @@ export class RtfText {
     else if (symbol) this.text(shownIn(symbol.font, String.fromCodePoint(symbol.code)), field.format);
   }
 
-  box(source: BoxItem['source'], seen: BoxItem['state'], mark: string, format: TextFormat): void {
+  /** A box that is hidden says nothing certain, nor does a ticked one that is struck through or that nobody can see. */
+  box(
+    source: BoxItem['source'],
+    seen: BoxItem['state'],
+    mark: string,
+    { format, around = PLAIN_PARAGRAPH }: { format: TextFormat; around?: ParagraphLook },
+  ): void {
     if (!this.#fields.isShown) return;
+    const look = this.#emphasis(format, around);
+    const isDoubtful = seen === 'marked' && (look.has('strike') || look.has('hidden'));
     if (format.hidden) this.unclear(say('box-hidden'));
+    else if (isDoubtful) this.unclear(say('box-struck-or-hidden', rowOf(this.#builder.place())));
     const change = this.#change(format);
-    this.#builder.box({ source, state: format.hidden ? 'unclear' : seen, mark, ...(change && { change }) });
+    const state = format.hidden || isDoubtful ? 'unclear' : seen;
+    this.#builder.box({ source, state, mark, ...(change && { change }) });
   }
 
   /** @param depth how many tables are around the paragraph that ends. */
@@ -181,7 +198,7 @@ export class RtfText {
   }
 
   #formBox(field: RtfField): void {
-    this.box('form-field', formFieldState(field.form), field.form?.name || 'FORMCHECKBOX', field.format);
+    this.box('form-field', formFieldState(field.form), field.form?.name || 'FORMCHECKBOX', field);
   }
 
   #enterTables(ownDepth: number): void {
