@@ -6,6 +6,7 @@ import type { Language } from '../domain/language.ts';
 import { type FilledWording, type FormWordings, fillWording, type RecordWords } from './form-wording.ts';
 import { PdfFields, type PlacedField } from './pdf-fields.ts';
 import { type EncodedRun, Typesetter } from './typesetter.ts';
+import { shortenUnicodeMaps } from './unicode-maps.ts';
 
 const PAGE = { width: 595, height: 842, top: 795, bottom: 60 };
 const COLUMNS = { label: 50, box: 185, words: 210, right: 545 };
@@ -41,11 +42,9 @@ export async function layOutPdf(
   const embed = (file: string) =>
     document.embedFont(readFileSync(new URL(`fonts/${file}`, import.meta.url)), { subset: true });
   const script = SCRIPT_FONTS[language];
-  const typesetter = new Typesetter(
-    await embed('NotoSans.ttf'),
-    script ? await embed(script) : null,
-    language === 'ar',
-  );
+  const latin = await embed('NotoSans.ttf');
+  const ofScript = script ? await embed(script) : null;
+  const typesetter = new Typesetter(latin, ofScript, language === 'ar');
   const words = fillWording(wordings[language], consultation, language);
   const layout = new Layout(document, typesetter);
   layout.head(words, consultation.replyAddress);
@@ -56,6 +55,7 @@ export async function layOutPdf(
   const { administration } = words;
   const names = stateNames.flatMap((name) => [name, administration.replace('{state}', () => name)]);
   const encoded = new Map([...LATIN, ...names].map((text) => [text, typesetter.encode(text)]));
+  await shortenUnicodeMaps(document, ofScript ? [latin, ofScript] : [latin]);
   return { document, typesetter, filled: layout.fields.filled, administration, encoded };
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PDFDocument } from 'pdf-lib';
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import type { BlankFormRequest } from '../../src/blank-forms/blank-form.ts';
 import { loadFormWordings } from '../../src/blank-forms/form-wording.ts';
@@ -66,7 +66,27 @@ const ticks = (start: number): Record<string, Ticks> =>
 const noOpinion = (marked: Record<string, Ticks>) =>
   Object.entries(marked).flatMap(([ref, tick]) => (tick === 'nothing' ? [`no-opinion ${ref}`] : []));
 
+/** What a PDF says of its fonts: which letters their signs stand for. */
+async function unicodeMaps(bytes: Uint8Array): Promise<string[]> {
+  const { context } = await PDFDocument.load(bytes);
+  const fonts = context.enumerateIndirectObjects().flatMap(([, value]) => (value instanceof PDFDict ? [value] : []));
+  const maps = fonts.map((font) => context.lookup(font.get(PDFName.of('ToUnicode'))));
+  return maps
+    .filter((map) => map instanceof PDFRawStream)
+    .map((map) => Buffer.from(decodePDFRawStream(map).decode()).toString('latin1'));
+}
+
 describe.each(LANGUAGES)('the form in %s', (language) => {
+  it('maps its letters in blocks of a hundred, as programs that print it to PDF require', async () => {
+    const maps = await unicodeMaps((await pdfForms[language].write(request(language))).bytes);
+    expect(maps.length).toBe(language === 'ar' || language === 'zh' ? 2 : 1);
+    for (const map of maps) {
+      const blocks = [...map.matchAll(/(\d+) beginbfchar\n([\s\S]*?)\nendbfchar/g)];
+      expect(blocks.map(([, count]) => Number(count))).toEqual(blocks.map(([, , lines]) => lines?.split('\n').length));
+      expect(Math.max(...blocks.map(([, count]) => Number(count)))).toBeLessThanOrEqual(100);
+    }
+  });
+
   it('comes back blank as blank, of the State and the circular it was made out for', async () => {
     const docx = writeDocx(wordings, request(language));
     const pdf = await pdfForms[language].write(request(language));
