@@ -14,8 +14,9 @@ const STROKES = 3;
 const ALONE = 3;
 const OWN = 0.5;
 const DUST = 0.5;
-/** Letters of a name and a title. */
+/** Letters of a name and a title; a Chinese sign counts for as many. */
 const NAMED = 8;
+const IN_A_SIGN = 3;
 /** A date has more figures than the number of a Recommendation, and so many times as many as letters that are read in it. */
 const FIGURES = 5;
 const PER_LETTER = 2;
@@ -97,5 +98,10 @@ export function isNamed({ words, template }: PageWithTable, signed: Rect): boole
   const others = words.filter(
     ({ text, confidence, box }) => confidence >= SURE && overlap(box, signed) && !own.includes(fold(text)),
   );
-  return others.reduce((sum, { text }) => sum + fold(text).length, 0) >= NAMED;
+  return others.reduce((sum, { text }) => sum + lettersIn(text), 0) >= NAMED;
+}
+
+function lettersIn(text: string): number {
+  const signs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return fold(text).length + signs * (IN_A_SIGN - 1);
 }

@@ -10,7 +10,7 @@ import { isHole, isOnPaper } from './traces-of-handling.ts';
 /** A row of pen strokes as high as letters. */
 export interface HandwrittenLine {
   box: Rect;
-  /** Strokes that do not touch: letters, or words where letters are joined. */
+  /** Strokes that do not touch: letters, or words where letters are joined. Pieces of a level line are none. */
   strokes: number;
 }
 
@@ -24,6 +24,8 @@ const WIDEST = 45;
 const STAMP = 13;
 /** Words of a line stand no farther apart. */
 const SPACE = 6;
+/** No letter is as low, and longer than high: the flourish under a signature comes out in such pieces. */
+const LEVEL = 0.8;
 /** What is larger than this and full of ink is no stroke. */
 const SOLID = 3.5;
 /** Pixels of a stroke, less of which is dust. */
@@ -53,7 +55,7 @@ export function handwrittenLines(
   const boxes = pieces.map(({ box }) => box);
   const strokes = boxes.filter((box) => isLetter(box, pixelsPerMm) && !stamps.some((stamp) => encloses(stamp, box)));
   return strokeRows(strokes, extentOf, SPACE * pixelsPerMm)
-    .map((row) => ({ box: boundsOf(row), strokes: row.length }))
+    .map((row) => ({ box: boundsOf(row), strokes: row.filter((box) => !isLevelPiece(box, pixelsPerMm)).length }))
     .filter(({ box }) => isOnPaper(ink, box));
 }
 
@@ -101,6 +103,10 @@ function wordsAndSpaces(line: readonly OcrWord[]): Rect[] {
 
 function isLetter({ width, height }: Rect, scale: number): boolean {
   return Math.max(width, height) >= LOWEST * scale && height <= HIGHEST * scale && width <= WIDEST * scale;
+}
+
+function isLevelPiece({ width, height }: Rect, scale: number): boolean {
+  return height <= LEVEL * scale && width >= height * 2;
 }
 
 function extentOf({ x, y, width, height }: Rect): Extent {

@@ -5,6 +5,7 @@ import { boundsOf, overlap, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import type { Band } from './above-table.ts';
 import { isNamed, namedPart, standsAlone, wordsBesideSignature } from './beside-signature.ts';
+import { fieldsToFillIn, isFilledIn } from './filled-in-fields.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 import { beginLevel, HEADING, INK, PALE, type PageWithTable, SURE } from './page-with-table.ts';
@@ -52,7 +53,10 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
   const signed = withName ?? place;
   const reach = { x: 0, y: table.y - HEADING * mm, width: ink.width, height: table.height + HEADING * mm };
   const beside = lines.filter(({ box }) => isBeside(box, reach, table) && isSign(box, mm));
-  const below = lines.filter(({ box }) => box.y + box.height / 2 > table.y + table.height);
+  const fields = fieldsToFillIn(page);
+  const below = lines.filter(
+    ({ box }) => box.y + box.height / 2 > table.y + table.height && !isFilledIn(box, fields, page),
+  );
   const isSigned = ({ box }: HandwrittenLine) => box.y + box.height > signed.y && box.y < signed.y + signed.height;
   const isFree = ({ box, strokes }: HandwrittenLine) => strokes >= 4 && isRemark(box, WORD * mm);
   // Where the sender's name is printed the signature stands at it, and below it not even joined letters are one.

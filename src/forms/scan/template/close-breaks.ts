@@ -6,7 +6,7 @@ import type { TextLine } from './template-lines.ts';
 
 /**
  * Takes out what a page break brought into the table (margins, the repeated heading row), so that the records follow
- * each other as they do within a page: the sender's print may break elsewhere.
+ * each other as they do within a page, and the form's last lines them: the sender's print may break elsewhere.
  */
 export function closeBreaks(template: Template, breaks: number[]): Template {
   return breaks.reduceRight((open, position) => {
@@ -45,5 +45,5 @@ function cutRows(template: Template, from: number, to: number): Template {
       'not-assign': slot(record.slots['not-assign']),
     },
   }));
-  return { ...template, records, strip: stack([part(0, from), part(to, strip.height)]) };
+  return { ...template, records, foot: template.foot.map(line), strip: stack([part(0, from), part(to, strip.height)]) };
 }

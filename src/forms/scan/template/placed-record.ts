@@ -30,6 +30,9 @@ export function wordingBox(lines: readonly TextLine[]): Rect {
   return { x: left, y: upper, width: right - left, height: lower - upper };
 }
 
+/** How far the records' part of the page reaches beyond their wording, in pixels of the table's picture. */
+export const ABOUT_WORDING = 8;
+
 /** The records' part of the page: what lies in the margins (punch holes, stamps, page numbers) is no part of an answer. */
 export function tableArea(placed: readonly PlacedRecord[]): Rect {
   const lines = placed.flatMap(({ label, slots }) => [...label, ...slots.flatMap((slot) => slot.lines)]);
@@ -37,8 +40,8 @@ export function tableArea(placed: readonly PlacedRecord[]): Rect {
   const top =
     Math.min(y, ...placed.flatMap(({ slots }) => slots.map(({ outline, zone }) => outline?.rect.y ?? zone.y))) - 4;
   const reaches = placed.flatMap(({ reach }) => reach ?? []);
-  const bottom = Math.max(y + height, ...reaches.map((reach) => reach.y + reach.height)) + 8;
-  const left = Math.min(x, ...reaches.map((reach) => reach.x)) - 8;
-  const right = Math.max(x + width, ...reaches.map((reach) => reach.x + reach.width)) + 8;
+  const bottom = Math.max(y + height, ...reaches.map((reach) => reach.y + reach.height)) + ABOUT_WORDING;
+  const left = Math.min(x, ...reaches.map((reach) => reach.x)) - ABOUT_WORDING;
+  const right = Math.max(x + width, ...reaches.map((reach) => reach.x + reach.width)) + ABOUT_WORDING;
   return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -113,6 +113,50 @@ describe('separate letters beside where the form is signed', () => {
   test('may be a signature where they are few', () => {
     expect(beside(page(sender()), 3)).toEqual([]);
   });
+
+  test('may be a signature whose level flourish came out in pieces', () => {
+    const own = page(sender());
+    for (let piece = 0; piece < 8; piece++)
+      fillPart(own.ink, { x: 790 + 40 * piece, y: 1180 + 2 * piece, width: 30, height: 4 }, 255);
+    expect(beside(own, 0)).toEqual([]);
+  });
+});
+
+describe('a name by hand behind the words in brackets that ask for it', () => {
+  const label = [{ text: 'X.1150', folded: 'x1150', left: 108, right: 700, top: 308, bottom: 500 }];
+  const statement = [{ text: 'assigns', folded: 'assigns', left: 708, right: 1292, top: 308, bottom: 992 }];
+  const asks = { ...line('Administration of [Member State]'), left: 108, right: 700, top: 1240, bottom: 1266 };
+  const closing = { ...line('Yours faithfully,'), left: 108, right: 400, top: 1060, bottom: 1086 };
+  const none = { lines: [] };
+  const slots = { assign: { lines: statement }, 'no-comments': none, comments: none, 'not-assign': none };
+  const records = [{ label, slots }];
+  /** Letters by hand behind what is read in the form's last line, right of where else the sender's name may stand. */
+  const behind = (last: string, { letters = 9, gap = 24, y = 1232 } = {}) => {
+    const greeting = page([]).words.filter(({ box }) => box.y < 1200);
+    const others = ['Lars Ek', 'Head of Affairs'].flatMap((text, i) => read(text, 1120 + 60 * i));
+    const words = [...greeting, ...others, ...read(last, 1240)];
+    const own = { ...page([]), words, text: linesOf(words, false) };
+    const template = { ...own.template, records, foot: [closing, asks] };
+    for (let letter = 0; letter < letters; letter++)
+      for (let step = 0; step < 40; step++)
+        fillPart(own.ink, { x: 800 + gap + 34 * letter + step / 3, y: y + step, width: 4, height: 4 }, 255);
+    return writtenOutside({ ...own, template, smooth: own.ink, isLast: true, isFirst: false } as never, []);
+  };
+
+  test('is what is to be written there, where these words are still in their place or struck out', () => {
+    expect(behind('Administration of [Member State]')).toEqual([]);
+    expect(behind('')).toEqual([]);
+  });
+
+  test('is a remark where a name is printed in their stead', () => {
+    expect(behind('Administration of Sweden')).toHaveLength(1);
+  });
+
+  test('is a remark where it is longer than a name, stands apart from them, or in another line', () => {
+    expect(behind('Administration of [Member State]', { letters: 14 })).toHaveLength(1);
+    expect(behind('Administration of [Member State]', { gap: 90 })).toHaveLength(1);
+    expect(behind('Administration of [Member State]', { y: 1300 })).toHaveLength(1);
+  });
 });
 
 describe('a line that begins in small letters beside the sender’s name', () => {
@@ -143,6 +187,12 @@ describe('words by hand where the form is signed', () => {
 
   test('are a remark beside a signature, the sender’s name being printed', () => {
     expect(wordsBesideSignature(named, signed, [signature, word])).toEqual([word]);
+  });
+
+  test('are one too where the name and the title are a few Chinese signs', () => {
+    const chinese = page(read('陈伟明 司长', 1120));
+    const inChinese = { ...chinese, words: chinese.words.filter(({ box }) => box.y < 1240) };
+    expect(wordsBesideSignature(inChinese, signed, [signature, word])).toEqual([word]);
   });
 
   test('may be the date, of which recognition reads figures', () => {
