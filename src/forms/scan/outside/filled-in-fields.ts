@@ -1,5 +1,6 @@
 import { fold } from '../ocr/fold-text.ts';
-import { grown, overlap, type Rect } from '../picture/raster.ts';
+import type { OcrWord } from '../ocr/ocr.ts';
+import { encloses, grown, overlap, type Rect } from '../picture/raster.ts';
 import { ABOUT_WORDING, wordingBox } from '../template/placed-record.ts';
 import type { TextLine } from '../template/template-lines.ts';
 import { findLine } from './find-line.ts';
@@ -40,7 +41,8 @@ export function fieldsToFillIn(page: PageWithTable): Rect[] {
     const found = findLine(text, line);
     return found && found.y > table.y + table.height ? [found.y - placeOf(line).y] : [];
   });
-  if (!off.some((down) => Math.abs(down) <= ASTRAY * mm)) return [];
+  const isAsIssued = off.length > 0 ? off.some((down) => Math.abs(down) <= ASTRAY * mm) : !page.isOwnPrint;
+  if (!isAsIssued) return [];
   return template.foot.flatMap((line) => {
     const place = placeOf(line);
     const isOthers = words.some(
@@ -50,13 +52,26 @@ export function fieldsToFillIn(page: PageWithTable): Rect[] {
   });
 }
 
-/** Whether this stands right behind such a line, as what it asks for does, and is no longer than a name. */
-export function isFilledIn(box: Rect, fields: readonly Rect[], { template, mm }: PageWithTable): boolean {
-  if (box.width > LONGEST * mm) return false;
-  const middle = box.y + box.height / 2;
+/** Whether this is such a line, struck out, or stands right behind it, as what it asks for does, and is no longer than a name. */
+export function isFilledIn(box: Rect, fields: readonly Rect[], page: PageWithTable): boolean {
+  if (box.width > LONGEST * page.mm) return false;
   return fields.some((field) => {
-    const { y, height } = grown(field, OFF_LINE * mm);
-    const behind = template.rightToLeft ? field.x - box.x - box.width : box.x - field.x - field.width;
-    return middle > y && middle < y + height && behind > -BEFORE * mm && behind < BEHIND * mm;
+    const isField = encloses(grown(field, OFF_LINE * page.mm), box);
+    return isField || (behind(box, field, page) ?? BEHIND * page.mm) < BEHIND * page.mm;
   });
+}
+
+/** The page as it was printed: what recognition read behind such lines was written there by hand. */
+export function withoutFilledIn(page: PageWithTable, fields: readonly Rect[]): PageWithTable {
+  const isByHand = ({ box }: OcrWord) =>
+    fields.some((field) => (behind(box, field, page) ?? LONGEST * page.mm) < LONGEST * page.mm);
+  return { ...page, words: page.words.filter((word) => !isByHand(word)) };
+}
+
+/** How far behind the end of a line something begins that stands on it; null for what does not. */
+function behind(box: Rect, field: Rect, { template, mm }: PageWithTable): number | null {
+  const middle = box.y + box.height / 2;
+  const { y, height } = grown(field, OFF_LINE * mm);
+  const away = template.rightToLeft ? field.x - box.x - box.width : box.x - field.x - field.width;
+  return middle > y && middle < y + height && away > -BEFORE * mm ? away : null;
 }

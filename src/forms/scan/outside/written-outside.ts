@@ -5,7 +5,7 @@ import { boundsOf, overlap, type Rect } from '../picture/raster.ts';
 import type { Template } from '../template/template.ts';
 import type { Band } from './above-table.ts';
 import { isNamed, namedPart, standsAlone, wordsBesideSignature } from './beside-signature.ts';
-import { fieldsToFillIn, isFilledIn } from './filled-in-fields.ts';
+import { fieldsToFillIn, isFilledIn, withoutFilledIn } from './filled-in-fields.ts';
 import { FOUND, findLine } from './find-line.ts';
 import { type HandwrittenLine, handwrittenLines } from './handwritten-lines.ts';
 import { beginLevel, HEADING, INK, PALE, type PageWithTable, SURE } from './page-with-table.ts';
@@ -48,19 +48,21 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
     );
   };
   const lines = handwrittenLines(ink, page.words, mm, INK).filter(isWriting);
+  const fields = fieldsToFillIn(page);
+  const printed = withoutFilledIn(page, fields);
   const place = signedPart(page);
-  const withName = namedPart(page, place);
+  const withName = namedPart(printed, place);
   const signed = withName ?? place;
   const reach = { x: 0, y: table.y - HEADING * mm, width: ink.width, height: table.height + HEADING * mm };
   const beside = lines.filter(({ box }) => isBeside(box, reach, table) && isSign(box, mm));
-  const fields = fieldsToFillIn(page);
   const below = lines.filter(
     ({ box }) => box.y + box.height / 2 > table.y + table.height && !isFilledIn(box, fields, page),
   );
   const isSigned = ({ box }: HandwrittenLine) => box.y + box.height > signed.y && box.y < signed.y + signed.height;
   const isFree = ({ box, strokes }: HandwrittenLine) => strokes >= 4 && isRemark(box, WORD * mm);
   // Where the sender's name is printed the signature stands at it, and below it not even joined letters are one.
-  const isApart = ({ box }: HandwrittenLine) => isNamed(page, signed) && isWordApart(box, mm) && standsAlone(page, box);
+  const isApart = ({ box }: HandwrittenLine) =>
+    isNamed(printed, signed) && isWordApart(box, mm) && standsAlone(page, box);
   const free = below.filter((line) => !isSigned(line) && (isFree(line) || isApart(line)));
   const named = below.filter((line) => isSigned(line) && isWords(line, mm));
   const isOdd = (line: HandwrittenLine) => isWords(line, mm) || (withName !== null && isFree(line));
@@ -73,7 +75,7 @@ export function writtenOutside(page: PageWithTable, unfilled: readonly Band[]): 
     (line) =>
       standsIn(line.box, unfilled) && (isWord(line) || isJoined(line.box, mm)) && !continuesPrint(line.box, page),
   );
-  const beyond = wordsBesideSignature(page, signed, below.filter(isSigned));
+  const beyond = wordsBesideSignature(printed, signed, below.filter(isSigned));
   const signedFor = named.length > LINES ? named : [];
   return [...elsewhere, ...beside, ...free, ...odd, ...beyond, ...signedFor].map(({ box }) => box);
 }

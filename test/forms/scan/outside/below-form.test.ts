@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../../../src/forms/scan/ocr/lines-of.ts';
 import type { OcrWord } from '../../../../src/forms/scan/ocr/ocr.ts';
 import { standsBelowForm } from '../../../../src/forms/scan/outside/below-form.ts';
-import { wordsBesideSignature } from '../../../../src/forms/scan/outside/beside-signature.ts';
+import { isNamed, wordsBesideSignature } from '../../../../src/forms/scan/outside/beside-signature.ts';
+import { fieldsToFillIn, isFilledIn, withoutFilledIn } from '../../../../src/forms/scan/outside/filled-in-fields.ts';
 import type { PageWithTable } from '../../../../src/forms/scan/outside/page-with-table.ts';
 import { writtenOutside } from '../../../../src/forms/scan/outside/written-outside.ts';
 import { createRaster, fillPart } from '../../../../src/forms/scan/picture/raster.ts';
@@ -146,6 +147,22 @@ describe('a name by hand behind the words in brackets that ask for it', () => {
   test('is what is to be written there, where these words are still in their place or struck out', () => {
     expect(behind('Administration of [Member State]')).toEqual([]);
     expect(behind('')).toEqual([]);
+  });
+
+  test('is no printed name, however surely it is read', () => {
+    const own = page([]);
+    const byHand = [...read('Lars', 1244), ...read('Lindqvist', 1244)].map((word) => ({
+      ...word,
+      box: { ...word.box, x: 830 },
+    }));
+    const words = [...own.words.filter(({ box }) => box.y < 1200), ...byHand];
+    const template = { ...own.template, records, foot: [closing, asks] };
+    const signature = { ...own, words, text: linesOf(words, false), template } as unknown as PageWithTable;
+    const fields = fieldsToFillIn(signature);
+    expect(isNamed(signature, { x: 200, y: 1058, width: 400, height: 360 })).toBe(false);
+    expect(isNamed(signature, { x: 200, y: 1058, width: 800, height: 360 })).toBe(true);
+    expect(isNamed(withoutFilledIn(signature, fields), { x: 200, y: 1058, width: 800, height: 360 })).toBe(false);
+    expect(isFilledIn({ x: 210, y: 1238, width: 300, height: 30 }, fields, signature)).toBe(true);
   });
 
   test('is a remark where a name is printed in their stead', () => {

@@ -204,6 +204,21 @@ describe('what lies along a ruled line', () => {
     expect(thickened(90, 255, 255, 90)).toMatchObject([{ x: 300, width: 50 }]);
   });
 
+  test('is nothing but the print where rules that are drawn alike are as much thicker', () => {
+    /** Four rules, of two lines each or of two and of three, the first of which shows as many more over a stretch of 60. */
+    const rules = (thick: readonly number[], more: number) => {
+      const page = createRaster(1000, 500);
+      for (const [i, lines] of thick.entries()) {
+        fillPart(page, { x: 50, y: 100 * (i + 1), width: 900, height: lines }, 255);
+      }
+      fillPart(page, { x: 300, y: 100, width: 60, height: (thick[0] ?? 0) + more }, 255);
+      return findRules(page, { across: 400, down: 300 }).thickened;
+    };
+    expect(rules([2, 3, 2, 3], 2)).toEqual([]);
+    expect(rules([2, 3, 2, 3], 3)).toHaveLength(1);
+    expect(rules([2, 2, 2, 2], 2)).toHaveLength(1);
+  });
+
   test('is nothing where the same ink is spread over more lines, as of a rule that lies aslant', () => {
     expect(thickened(65, 235, 235, 65)).toEqual([]);
   });

@@ -57,7 +57,8 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
     const even = quarter(raggedness);
     for (const course of courses) {
       paint(rules.mask, ink, course, down, long.includes(course) ? GAP : 0);
-      rules.thickened.push(...strokesAlong(ink, course, Math.max(ragged + THICKER, stepOf(course, courses) + 1), down));
+      const own = ragged + THICKER + oftenThicker(course, courses);
+      rules.thickened.push(...strokesAlong(ink, course, Math.max(own, stepOf(course, courses) + 1), down));
       paintAlong(rules.along, ink, atMost(course, usual + 1), even + THICKER, down);
     }
   }
@@ -138,6 +139,15 @@ const FAX_LINE = 2;
 function stepOf({ thickness }: RuleCourse, courses: readonly RuleCourse[]): number {
   const [, second = 0] = courses.map((course) => course.thickness).sort((a, b) => b - a);
   return Math.min(FAX_LINE, Math.max(0, second - thickness));
+}
+
+/** Share of a page's rules that are a line thicker than one, for all of them to be alike. */
+const OFTEN = 1 / 3;
+
+/** By a line more, where rules that are drawn alike are as thick as this one or a line thicker in most places, as it falls. */
+function oftenThicker({ thickness }: RuleCourse, courses: readonly RuleCourse[]): number {
+  const thicker = courses.filter((course) => course.thickness === thickness + 1);
+  return thicker.length >= courses.length * OFTEN ? 1 : 0;
 }
 
 /** A ring's side that runs along most of a rule makes it thicker than the page's others in most places. */
