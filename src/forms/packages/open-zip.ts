@@ -2,6 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import type { Saying } from '../../domain/saying.ts';
 import { UnreadableFile } from '../reader.ts';
 import { say } from '../sentences.ts';
+import { IN_ZIP64, zip64Values } from './zip64.ts';
 
 /** How much a container may hold before it is refused. Sizes in bytes. */
 export interface ZipLimits {
@@ -42,9 +43,8 @@ const END_SIZE = 22;
 const ENTRY_SIZE = 46;
 const LOCAL_SIZE = 30;
 const LARGEST_COMMENT = 0xffff;
-/** Values that say "see the ZIP64 record": no office document of a form is that large. */
+/** Says "see the ZIP64 record": no office document of a form has that many entries. */
 const ZIP64_COUNT = 0xffff;
-const ZIP64_SIZE = 0xffffffff;
 const RATIO_APPLIES_FROM = 1024 * 1024;
 
 /**
@@ -104,19 +104,23 @@ function findEnd(data: Buffer): number {
 
 function readDirectoryEntry(data: Buffer, at: number, shift: number): Entry {
   const flags = data.readUInt16LE(at + 8);
-  const nameBytes = data.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + data.readUInt16LE(at + 28));
+  const nameEnd = at + ENTRY_SIZE + data.readUInt16LE(at + 28);
+  const extra = data.subarray(nameEnd, nameEnd + data.readUInt16LE(at + 30));
+  // Some programs that write as a stream give the sizes of the smallest part as ZIP64 has them.
+  const claimed = [24, 20, 42].map((field) => data.readUInt32LE(at + field));
+  const [size = 0, compressedSize = 0, offset = 0] = zip64Values(extra, claimed);
   const entry = {
-    name: nameBytes.toString('utf8'),
+    name: data.toString('utf8', at + ENTRY_SIZE, nameEnd),
     method: data.readUInt16LE(at + 10),
     crc: data.readUInt32LE(at + 16),
-    compressedSize: data.readUInt32LE(at + 20),
-    size: data.readUInt32LE(at + 24),
-    offset: data.readUInt32LE(at + 42) + shift,
+    compressedSize,
+    size,
+    offset: offset + shift,
   };
   if (flags & 1) {
     throw new UnreadableFile('attachment-encrypted', say('container-locked'));
   }
-  if (entry.size === ZIP64_SIZE || entry.compressedSize === ZIP64_SIZE) throw tooLarge(say('zip-entry-huge'));
+  if (entry.size >= IN_ZIP64 || entry.compressedSize >= IN_ZIP64) throw tooLarge(say('zip-entry-huge'));
   return entry;
 }
 

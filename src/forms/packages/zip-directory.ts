@@ -1,3 +1,5 @@
+import { IN_ZIP64, zip64Values } from './zip64.ts';
+
 /** One entry of a zip archive, as its central directory (or, in a damaged archive, its local header) describes it. */
 export interface ZipEntry {
   /** The name's bytes: zip names its charset only sometimes, and then not always truly. */
@@ -20,11 +22,8 @@ const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
 const UNICODE_PATH = 0x7075;
 const ZIP64_END = 0x06064b50;
-const ZIP64_EXTRA = 1;
 /** The ZIP64 record and its locator, in front of the end of the directory. */
 const ZIP64_RECORDS = 56 + 20;
-/** Stands for a number that the ZIP64 fields hold. */
-const IN_ZIP64 = 0xffffffff;
 const ENCRYPTED = 1;
 const UTF8_NAME = 1 << 11;
 
@@ -94,24 +93,6 @@ function directoryOf(view: DataView, end: number): { at: number; size: number; c
     size: Number(view.getBigUint64(at + 40, true)),
     claimedStart: Number(view.getBigUint64(at + 48, true)),
   };
-}
-
-/** Sizes and offset of an entry, where they stand in its ZIP64 extra field: in this order, those alone that say so. */
-function zip64Values(extra: Uint8Array, values: readonly number[]): number[] {
-  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
-  for (let at = 0; at + 4 <= extra.length; ) {
-    const length = view.getUint16(at + 2, true);
-    if (view.getUint16(at, true) === ZIP64_EXTRA) {
-      let next = at + 4;
-      return values.map((value) => {
-        if (value !== IN_ZIP64 || next + 8 > Math.min(extra.length, at + 4 + length)) return value;
-        next += 8;
-        return Number(view.getBigUint64(next - 8, true));
-      });
-    }
-    at += 4 + length;
-  }
-  return [...values];
 }
 
 function readEntry(bytes: Uint8Array, view: DataView, at: number, shift: number): ZipEntry {

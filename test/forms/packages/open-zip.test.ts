@@ -29,6 +29,30 @@ describe('opening a container', () => {
     expect(openZip(wrapped).read('dir/b.xml')?.length).toBe(6000);
   });
 
+  /** The archive with the sizes of its only entry where a large one's would be, and this as the true size. */
+  function inZip64(size: number): Buffer {
+    const plain = Buffer.from(zipSync({ 'a.xml': strToU8('<a>hello</a>') }));
+    const [directory, end] = ['PK\u0001\u0002', 'PK\u0005\u0006'].map((sign) => plain.indexOf(sign, 0, 'latin1')) as [
+      number,
+      number,
+    ];
+    const extra = Buffer.alloc(20);
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(16, 2);
+    extra.writeBigUInt64LE(BigInt(size), 4);
+    extra.writeBigUInt64LE(BigInt(plain.readUInt32LE(directory + 20)), 12);
+    plain.writeUInt16LE(extra.length, directory + 30);
+    for (const field of [20, 24]) plain.writeUInt32LE(0xffffffff, directory + field);
+    plain.writeUInt32LE(plain.readUInt32LE(end + 12) + extra.length, end + 12);
+    return Buffer.concat([plain.subarray(0, end), extra, plain.subarray(end)]);
+  }
+
+  it('reads small entries whose sizes stand where those of large ones do', () => {
+    expect(Buffer.from(openZip(inZip64(12)).read('a.xml') ?? []).toString()).toBe('<a>hello</a>');
+    expect(codeOf(() => openZip(inZip64(13)).read('a.xml'))).toBe('attachment-damaged');
+    expect(codeOf(() => openZip(inZip64(2 ** 40)))).toBe('attachment-too-large');
+  });
+
   it('refuses a truncated archive at every length', () => {
     for (let length = 0; length < small.length; length += 1) {
       expect(codeOf(() => openZip(small.subarray(0, length)))).toBe('attachment-damaged');
