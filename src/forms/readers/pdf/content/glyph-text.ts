@@ -16,6 +16,8 @@ export const UNNAMED = '\uFFFD';
 const CONTROL = /^[\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*$/u;
 /** Strokes across letters are of no script either, but strike them. */
 const HARAKAT = /^(?:(?=\p{Script=Arabic}|\p{Script=Inherited})(?![\u0335-\u0338])\p{Mn})+$/u;
+/** A vowel sign's glyph of no width of its own, which some programs map to its letter as well, and the letter again. */
+const LETTER_WITH_HARAKAT = /^\p{Script=Arabic}(?:(?=\p{Script=Arabic}|\p{Script=Inherited})\p{Mn})+$/u;
 const PRIVATE = /[\uE000-\uF8FF]/u;
 
 /** What a glyph says. `guessed`: its font does not tell, and its code is read as one of Wingdings. */
@@ -40,7 +42,7 @@ export function glyphText(glyph: DrawnGlyph, font: string): Said {
 function ordinaryText({ unicode, width }: DrawnGlyph): string {
   if (/^\s$/u.test(unicode)) return ' ';
   // Vowel signs stand beside their letters on the page, in no order that could be told; no form depends on them.
-  if (HARAKAT.test(unicode)) return '';
+  if (HARAKAT.test(unicode) || (width === 0 && LETTER_WITH_HARAKAT.test(unicode))) return '';
   if (CONTROL.test(unicode)) return unicode === '' || width > 0 ? UNNAMED : '';
   return withoutRadicals(mendLigature(unicode).normalize('NFC'));
 }

@@ -1,5 +1,5 @@
 import type { PageContent, Shape } from '../content/page-content.ts';
-import { area, centre, grow, overlaps, type Rect } from '../geometry.ts';
+import { area, centre, grow, height, overlaps, type Rect } from '../geometry.ts';
 import { dottedRules } from './dotted-rules.ts';
 import { framedCells } from './framed-cells.ts';
 import { asRule, frameRules, LONGEST_SIDE, type Rule } from './rule.ts';
@@ -57,12 +57,13 @@ export function findFigures(content: PageContent): Figures {
     decorations: [],
   };
   const edges: Rule[] = [];
+  const solids: Shape[] = [];
   for (const shape of content.shapes) {
     if (shape.hidden || shape.annotation || dotted.dots.has(shape)) continue;
     const rule = asRule(shape);
     if (isTint(shape)) figures.tints.push(shape);
     else if (rule) (rule.to - rule.from <= LONGEST_SIDE ? edges : figures.rules).push(rule);
-    else if (isSolid(shape) && !isPaperedOver(shape, content.shapes)) figures.strokes.push(shape);
+    else if (isSolid(shape) && !isPaperedOver(shape, content.shapes)) solids.push(shape);
     else if (isSquare(shape)) addOutline(figures, { kind: 'box', box: shape.box, shapes: [shape] });
     else if (isRing(shape)) addOutline(figures, { kind: 'circle', box: shape.box, shapes: [shape] });
     else if (isFrame(shape)) figures.rules.push(...frameRules(shape));
@@ -71,7 +72,27 @@ export function findFigures(content: PageContent): Figures {
   }
   figures.strokes.push(...withoutRulings(squaresFromEdges(edges, figures), figures.rules).map(({ shape }) => shape));
   figures.framed = framedCells(figures.rules);
+  figures.strokes.push(...solids);
+  figures.outlines.push(...filledOutlines(solids, figures.outlines));
   return figures;
+}
+
+/** Edges that stand under each other, and sizes that are one, differ by less, in points. */
+const ALIKE = 0.8;
+/** Boxes and circles drawn as nothing but their filling, where an empty one above or below is an outline: the filling is the mark. */
+function filledOutlines(solids: readonly Shape[], outlines: readonly Outline[]): Outline[] {
+  return solids.flatMap(({ box, straight }) => {
+    const kind = straight ? 'box' : 'circle';
+    if (outlines.some((outline) => overlaps(outline.box, box))) return [];
+    const hasEmptyAlike = outlines.some(
+      (outline) =>
+        outline.kind === kind &&
+        Math.abs(outline.box.left - box.left) < ALIKE &&
+        Math.abs(outline.box.right - box.right) < ALIKE &&
+        Math.abs(height(outline.box) - height(box)) < ALIKE,
+    );
+    return hasEmptyAlike ? [{ kind, box, shapes: [] }] : [];
+  });
 }
 
 /** Outlines within one another (a frame's outer and inner edge) are one; a much smaller one is a mark in it. */
