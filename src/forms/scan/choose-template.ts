@@ -126,7 +126,10 @@ function headingsOf(lines: readonly SlotLine[], words: readonly OcrWord[], templ
     label.every(({ box }) => box.y + box.height <= (first?.y ?? 0)),
   );
   if (!isAbove) return [];
-  return labelled.map(({ index, label }) => ({ words: label, wording: labelWording(index, label, template) }));
+  return labelled.map(({ index, label, lines: [first] }) => {
+    const end = first ? around(first.words).y : 0;
+    return { words: label, wording: labelWording(index, label, template), end };
+  });
 }
 
 /**

@@ -20,6 +20,8 @@ export async function readLabels(ink: Raster, lines: readonly SlotLine[], templa
 export interface Heading {
   words: readonly OcrWord[];
   wording: string;
+  /** Where the record's first statement begins: a misread line of the label stands before it. */
+  end: number;
 }
 
 /** Above a heading's letters and below them, so that none is cut, in pixels. */
@@ -35,9 +37,10 @@ const LIKE = 0.8;
  */
 export async function readHeadings(ink: Raster, headings: readonly Heading[]): Promise<OcrWord[]> {
   const alone = createRaster(ink.width, ink.height);
-  const bands = headings.map(({ words, wording }) => {
+  const bands = headings.map(({ words, wording, end }) => {
     const { y, height } = around(words);
-    const rows = clip(ink, { x: 0, y: y - ROOM, width: ink.width, height: height + 2 * ROOM });
+    const bottom = Math.max(y + height + ROOM, end - ROOM);
+    const rows = clip(ink, { x: 0, y: y - ROOM, width: ink.width, height: bottom - y + ROOM });
     const [from, to] = [rows.y * ink.width, (rows.y + rows.height) * ink.width];
     alone.data.set(ink.data.subarray(from, to), from);
     return { rows, printed: foldPrint(wording) };

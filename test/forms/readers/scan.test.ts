@@ -152,6 +152,18 @@ describe('a form filled in on a computer, printed and scanned', () => {
     expect(said.slice(0, 3)).toEqual(truths.slice(0, 3));
   });
 
+  test('is read where its circles are small ones with thick lines, beside ticks', { timeout: PATIENCE }, async () => {
+    const { truths, said } = await read('small-circles-with-thick-lines');
+    expect(said).toEqual(truths);
+  });
+
+  test('is read where working names in Latin letters stand on a line of their own below headings in Cyrillic', {
+    timeout: PATIENCE,
+  }, async () => {
+    const { truths, said } = await read('latin-names-below-cyrillic-headings');
+    expect(said).toEqual(truths);
+  });
+
   test('is never read where signs contradict each other or words change them', { timeout: PATIENCE }, async () => {
     const { said } = await read('filled-on-a-computer-to-deceive');
     expect(new Set(said)).toEqual(new Set(['staff']));

@@ -27,6 +27,25 @@ test('a blot that runs from one circle to the next option is no sign of either',
   expect(signIn(circleWithBlot(45))).toBeNull();
 });
 
+/** The circle of a small font, as thick as a scan shows it, with what is drawn through its middle. */
+function smallCircle(isDrawn: (x: number, y: number) => boolean): Raster {
+  const page = createRaster(120, 120);
+  for (let y = 0; y < 120; y++) {
+    for (let x = 0; x < 120; x++) {
+      const away = Math.hypot(x - 60, y - 50);
+      if ((away > 3.6 && away < 7.8) || (away < 7.8 && isDrawn(x - 60, y - 50))) page.data[y * 120 + x] = 255;
+    }
+  }
+  return page;
+}
+
+test('a small circle with a thick line is empty, and with a line or a dot in it is not', () => {
+  expect(signIn(smallCircle(() => false))).toMatchObject({ state: 'empty', outline: 'circle' });
+  expect(signIn(smallCircle((x) => Math.abs(x) < 1))?.state).not.toBe('empty');
+  expect(signIn(smallCircle((x, y) => Math.abs(x + y) < 2))?.state).not.toBe('empty');
+  expect(signIn(smallCircle((x, y) => Math.hypot(x, y + 1) < 3))?.state).not.toBe('empty');
+});
+
 /** Letters as a scan at 200 dpi shows them. */
 const CROSSES = {
   'x without': [

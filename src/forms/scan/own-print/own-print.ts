@@ -95,7 +95,7 @@ function copyWording(
   const repeated = copyRepeatedWords(seen, print, areas, words);
   // Labels are often bold, so that letters touch; a stroke through them would be longer.
   const largest = { ...most, width: Math.max(most.width, lineHeight * TOUCHING) };
-  for (const { word, area } of areas) {
+  for (const { word, area, isExact } of areas) {
     const end = word.box.x + word.box.width;
     // What is more than the word's print elsewhere is drawn over it.
     const whole = repeated.has(word)
@@ -104,8 +104,10 @@ function copyWording(
     const isMarked = (part: Rect) => outlines.some(({ rect }) => overlap(part, rect));
     const own = isMarked(whole) ? within(whole, word.box) : whole;
     if (own.width <= 0 || isMarked(own)) continue;
-    const width = word.confidence >= CLEARLY ? Math.max(largest.width, word.box.width) : largest.width;
-    copyLetters(unruled, blank, own, { ...largest, width });
+    copyLetters(unruled, blank, own, {
+      ...largest,
+      width: Math.max(largest.width, word.box.width * hangs(word, isExact)),
+    });
   }
   // The circle within a statement keeps recognition from seeing the bracket behind it.
   for (const { x, y, width, height } of circles.filter((circle) => alone.some(({ area }) => overlap(area, circle)))) {
@@ -118,6 +120,15 @@ function copyWording(
 const TOUCHING = 3;
 /** A word that is read as surely as this hangs together as a whole at most: recognition stumbles over what is drawn across it. */
 const CLEARLY = 90;
+/** So much of one that is read rightly, less surely, hangs together: a stroke through all of it would be longer. */
+const FAIRLY = 75;
+const BOLD_LETTERS = 0.7;
+
+/** How much of its width may be letters of a word that touch, as a share. */
+function hangs({ confidence }: OcrWord, isExact: boolean): number {
+  if (confidence >= CLEARLY) return 1;
+  return isExact && confidence >= FAIRLY ? BOLD_LETTERS : 0;
+}
 
 /** As much of an area as lies in the word's own columns: a line's print does not reach beyond its words into an outline. */
 function within(area: Rect, word: Rect): Rect {

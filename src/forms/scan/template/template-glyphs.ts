@@ -26,9 +26,14 @@ export function findOutlines(ink: Raster, pixelsPerPoint: number): Outline[] {
   return found;
 }
 
+/** How far from its middle an outline is hollow, as a share of its half; in a small font its line takes up more of it. */
+const HOLLOW = 0.55;
+const SMALL = { side: 22, hollow: 0.38 };
+
 /** Hollow, and closed all around: then a box if its corners are inked, a circle if they are not. */
 function outlineShape(ink: Raster, { box, pixels }: Component): 'box' | 'circle' | null {
   const [centreX, centreY] = [box.x + (box.width - 1) / 2, box.y + (box.height - 1) / 2];
+  const hollow = Math.max(box.width, box.height) < SMALL.side ? SMALL.hollow : HOLLOW;
   const directions = new Set<number>();
   let inner = 0;
   let corners = 0;
@@ -36,7 +41,7 @@ function outlineShape(ink: Raster, { box, pixels }: Component): 'box' | 'circle'
     const dx = ((pixel % ink.width) - centreX) / (box.width / 2);
     const dy = (Math.floor(pixel / ink.width) - centreY) / (box.height / 2);
     directions.add(Math.floor(((Math.atan2(dy, dx) + Math.PI) / (2 * Math.PI)) * 36));
-    if (Math.hypot(dx, dy) < 0.55) inner += 1;
+    if (Math.hypot(dx, dy) < hollow) inner += 1;
     if (Math.abs(dx) > 0.8 && Math.abs(dy) > 0.8) corners += 1;
   }
   if (inner > 0 || directions.size < 35) return null;

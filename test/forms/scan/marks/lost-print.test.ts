@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findLostPrint } from '../../../../src/forms/scan/marks/paper/lost-print.ts';
-import { createRaster, erase, type Raster } from '../../../../src/forms/scan/picture/raster.ts';
+import { createRaster, erase, fillPart, type Raster } from '../../../../src/forms/scan/picture/raster.ts';
 import type { AlignedTable } from '../../../../src/forms/scan/template/align-page.ts';
 import type { PlacedRecord } from '../../../../src/forms/scan/template/placed-record.ts';
 
@@ -46,6 +46,19 @@ describe('a word of the form that is painted over', () => {
   test('is missed where all other records have it, in a print of its own', () => {
     expect(lost(painted(), true)).toEqual([null, 96, null]);
   });
+});
+
+test('words of one letter are not missed where recognition begins their line a few pixels too far', () => {
+  const page = createRaster(460, 260);
+  const records = [10, 60, 110, 160, 210].map((top, index): PlacedRecord => {
+    for (let x = 40; x < 420; x += 24) fillPart(page, { x, y: top, width: 4, height: 20 }, 255);
+    const left = index === 1 ? 45 : 40;
+    const line = { text: 'y', folded: '', left, right: 420, top, bottom: top + 20 };
+    const zone = { x: 10, y: top, width: 20, height: 20 };
+    return { index, label: [], slots: [{ slot: 'comments', outline: null, zone, lines: [line] }] };
+  });
+  const table = { page, blank: page, isOwnPrint: true } as AlignedTable;
+  expect(findLostPrint(table, records)).toEqual(records.map(() => null));
 });
 
 test('words that are there are not missed, however pale the scan is', () => {

@@ -65,8 +65,9 @@ function untilBreak(lines: readonly Word[][], isLost: (word: Word) => boolean): 
 
 /** Records that must have a word which another one lacks, where only the page itself shows what is print. */
 const OTHERS = 2;
-/** How far a line may lie off where recognition has it. */
+/** How far a line may lie off where recognition has it, down and across. */
 const REACH = 5;
+const REACH_ACROSS = 4;
 
 /** The words of a line that other records print alike, and how much of them this one shows. */
 function sharedWords(print: Raster, near: Raster, line: TextLine, alike: readonly TextLine[]): Word[] {
@@ -82,14 +83,20 @@ function sharedWords(print: Raster, near: Raster, line: TextLine, alike: readonl
 function bestShown(print: Raster, near: Raster, from: TextLine, to: TextLine): Word[] {
   const [across, down] = [Math.round(to.left - from.left), Math.round(to.top - from.top)];
   const letters = wordsOf(print, from);
-  let best: Word[] = [];
-  let most = -1;
-  for (let v = -REACH; v <= REACH; v++) {
-    const words = letters.map((word) => shownAt(near, word, across, down + v));
-    const shown = words.reduce((sum, word) => sum + word.shown * word.box.width, 0);
-    if (shown > most) [best, most] = [words, shown];
-  }
-  return best;
+  const shownOff = (u: number, v: number) => letters.map((word) => shownAt(near, word, across + u, down + v));
+  const level = offsets(REACH).map((v) => ({ v, words: shownOff(0, v) }));
+  const { v } = level.reduce((best, each) => (shownOf(each.words) > shownOf(best.words) ? each : best));
+  const beside = offsets(REACH_ACROSS).map((u) => shownOff(u, v));
+  return beside.reduce((best, words) => (shownOf(words) > shownOf(best) ? words : best));
+}
+
+/** The least offsets first: of equal ones the nearest is believed. */
+function offsets(reach: number): number[] {
+  return Array.from({ length: 2 * reach + 1 }, (_, i) => (i % 2 === 1 ? (i + 1) / 2 : -i / 2));
+}
+
+function shownOf(words: readonly Word[]): number {
+  return words.reduce((sum, { shown, box }) => sum + shown * box.width, 0);
 }
 
 /** A word as it is printed. */

@@ -47,15 +47,37 @@ function outlined(pixels: Raster): SignShape | null {
   return shape === 'box' ? 'marked-box' : 'marked-circle';
 }
 
-function insideShare({ width, height, data }: Raster, inset: number): number {
+/** From which share of its side a small font's circle has a thick line, and how much of it the line takes up at most. */
+const THICK_LINE = 0.2;
+const THICKEST_LINE = 0.34;
+
+/** @param least how far the inside lies from the sign's edges, as a share of its sides */
+function insideShare(pixels: Raster, least: number): number {
+  const { width, height, data } = pixels;
+  const line = (lineOf(pixels) + 1) / Math.min(width, height);
+  const isThick = line > THICK_LINE;
+  const own = Math.max(least, Math.min(THICKEST_LINE, line));
+  // Within a thick line there is no room for a square.
+  const isWithin = (x: number, y: number) =>
+    !isThick || Math.hypot((x + 0.5) / width - 0.5, (y + 0.5) / height - 0.5) <= 0.5 - own;
   let [inked, all] = [0, 0];
-  for (let y = Math.round(height * inset); y < height * (1 - inset); y++) {
-    for (let x = Math.round(width * inset); x < width * (1 - inset); x++) {
+  for (let y = Math.round(height * own); y < height * (1 - own); y++) {
+    for (let x = Math.round(width * own); x < width * (1 - own); x++) {
+      if (!isWithin(x, y)) continue;
       all += 1;
       if ((data[y * width + x] ?? 0) > 0) inked += 1;
     }
   }
   return inked / Math.max(1, all);
+}
+
+/** How thick an outline's line is where it crosses the middle of a sign, in pixels: the thinnest of its four sides. */
+function lineOf(pixels: Raster): number {
+  const sides = [false, true].flatMap((down) => {
+    const runs = runsOf(pixels, Math.floor((down ? pixels.width : pixels.height) / 2), down);
+    return [runs[0]?.length ?? 0, runs.at(-1)?.length ?? 0];
+  });
+  return Math.min(...sides);
 }
 
 function fillOf({ width, height, data }: Raster): number {

@@ -1,7 +1,7 @@
 import { median } from '../../../measure/median.ts';
 import type { OcrWord } from '../../ocr/ocr.ts';
 import type { Rect } from '../../picture/raster.ts';
-import { lostLetters, printedWords, type ReadWording } from './printed-words.ts';
+import { foldPrint, lostLetters, printedWords, type ReadWording } from './printed-words.ts';
 
 /** A gap within a line in which recognition may have lost a letter or two, in heights of a line; and a common one. */
 const LOST = 2;
@@ -13,7 +13,12 @@ const NOTHING_LOST = 0.25;
 export interface PrintedArea {
   word: OcrWord;
   area: Rect;
+  /** Whether a longer word is the wording's letter by letter. */
+  isExact: boolean;
 }
+
+/** Letters from which a word that is read rightly tells more than a chance likeness. */
+const LONG_ENOUGH = 5;
 
 /** Where the wording's own print stands: its words, and the gaps between those of one line. */
 export function printedAreas(text: ReadWording): PrintedArea[] {
@@ -21,6 +26,11 @@ export function printedAreas(text: ReadWording): PrintedArea[] {
   const beyond = (side: 'start' | 'end') => text.beyond[side] * (isWhole ? NOTHING_LOST : 1);
   const gap = isWhole ? SPACE : LOST;
   const lines = Map.groupBy(printedWords(text), (word) => word.line).values();
+  const wording = foldPrint(text.wording);
+  const isExact = (word: OcrWord) => {
+    const letters = foldPrint(word.text);
+    return letters.length >= LONG_ENOUGH && wording.includes(letters);
+  };
   return [...lines].flatMap((line) => {
     const words = line.toSorted((a, b) => a.box.x - b.box.x);
     const boxes = levelled(words.map(({ box }) => box));
@@ -33,7 +43,8 @@ export function printedAreas(text: ReadWording): PrintedArea[] {
       const right = next ? (next.x - end < gap * height ? next.x : end + height * 0.7) : end + beyond('end') * height;
       const left = i === 0 ? box.x - beyond('start') * height : box.x;
       const x = Math.max(0, Math.round(left));
-      return { word, area: { x, y: box.y, width: Math.round(right - left), height: box.height } };
+      const area = { x, y: box.y, width: Math.round(right - left), height: box.height };
+      return { word, area, isExact: isExact(word) };
     });
   });
 }
