@@ -63,7 +63,7 @@ export function placeFreely(
   spread(records);
   for (const slot of records.flatMap(({ slots }) => slots)) slot.outline &&= settled(inks, slot.outline);
   const texts = records.flatMap((record) => [record.label, ...record.slots.map((slot) => slot.text)]);
-  const circles = outlines.flatMap(({ shape, rect }) => (shape === 'circle' ? [rect] : []));
+  const circles = outlines.flatMap(({ shape, rect, isThick }) => (shape === 'circle' && !isThick ? [rect] : []));
   const within = circles.filter((rect) => texts.some(({ words: printed }) => isAmong(rect, printed)));
   const table = ownTable(ink, records, within, words, issued);
   const doubted = [...brokenRecords(rest, named, template), ...carriedOver(named, words, template)];
