@@ -1,7 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import type { Slot } from '../../src/domain/evidence.ts';
-import type { Rect } from '../../src/forms/scan/picture/raster.ts';
+import type { Raster, Rect } from '../../src/forms/scan/picture/raster.ts';
 import { findOutlines, type Outline } from '../../src/forms/scan/template/template-glyphs.ts';
 import type { Picture } from './scan-effects.ts';
 
@@ -48,7 +48,7 @@ export async function printForm(pdf: Uint8Array, dpi: number): Promise<PrintedFo
     const smaller = Math.min(1, dpi / FOUND_AT);
     const [width, height] = [Math.round(ink.width * smaller), Math.round(ink.height * smaller)];
     const pixels = await large.removeAlpha().resize(width, height, { fit: 'fill' }).raw().toBuffer();
-    const { boxes, circles } = pickSlots(findOutlines(ink, dpi / smaller / 72), dpi / smaller);
+    const { boxes, circles } = pickSlots(thinOnes(ink, dpi / smaller), dpi / smaller);
     surplus += boxes.length - circles.length;
     const slots = [...boxes, ...circles]
       .toSorted((a, b) => a.y - b.y)
@@ -66,6 +66,11 @@ export async function printForm(pdf: Uint8Array, dpi: number): Promise<PrintedFo
     throw new Error(`${running} boxes and circles found, ${surplus} more boxes than circles: not two of each a text`);
   }
   return { pages };
+}
+
+/** The forms made here have boxes and circles of thin lines; what is like them in thick ones is a bold letter. */
+function thinOnes(ink: Raster, dpi: number): Outline[] {
+  return findOutlines(ink, dpi / 72).filter(({ isThick }) => !isThick);
 }
 
 /** Prints a PDF as it is, whatever is marked on it. */
