@@ -18,6 +18,7 @@ import { oneAhead } from '../scan/one-ahead.ts';
 import { remarksBeside } from '../scan/outside/remarks-beside.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
 import type { PageSource } from '../scan/picture/decode/page-source.ts';
+import { runsOfInk } from '../scan/picture/ink/runs-of-ink.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { quietly } from '../scan/quietly.ts';
 import { type NumberedPage, readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
@@ -33,6 +34,8 @@ import { type PicturePages, picturePages } from './picture-pages.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
 const MOST_PAGES = 12;
+/** Darkness of letters out of focus; specks and what shines through are paler. */
+const BLURRED = 60;
 /** A sheet with two pages side by side is taken so many times finer, that each is as large as a page by itself. */
 const FINER = Math.SQRT2;
 
@@ -110,7 +113,8 @@ export async function* readPages(
   const judge = async (page: NumberedPage): Promise<ScannedPage> => {
     const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
     const { number, words, script } = page;
-    const text = { part: file.name, page: number, words, rightToLeft: script === 'arabic', place };
+    const written = runsOfInk(page.picture.ink, BLURRED);
+    const text = { part: file.name, page: number, words, written, rightToLeft: script === 'arabic', place };
     const form = await templates.locate(page);
     if (!form) return { ...page, text, judged: null };
     const judgement = isAlone ? judgeSheet(toJudge(form)) : await judgeBeside(toJudge(form));

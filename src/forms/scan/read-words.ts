@@ -3,6 +3,7 @@ import { latinOrder } from './ocr/latin-order.ts';
 import { type LatinLanguage, type OcrWord, recognise, SCRIPTS, type Script } from './ocr/ocr.ts';
 import { guessOrientation } from './ocr/ocr-native.ts';
 import { type PagePicture, upsideDown } from './page-picture.ts';
+import { runsOfInk } from './picture/ink/runs-of-ink.ts';
 
 /** A page with its words, the right way up. */
 export interface ReadPage {
@@ -113,18 +114,13 @@ function isNearlyBlank({ ink }: PagePicture): boolean {
   return dark * 7 < ink.data.length * 0.0008;
 }
 
-/** Runs of ink along the rows, for each pixel: the form's page has a quarter of them, by fax too. */
+/** Runs of ink along the rows, for each pixel: the form's page has a quarter of them, by fax too; and what counts as ink there. */
 const RUNS_OF_NOISE = 0.06;
+const INK_OF_NOISE = 110;
 
 /** Whether a page bears more specks than any print has letters: recognition would try to read them all. */
-export function isNoise({ ink: { width, height, data } }: PagePicture): boolean {
-  let runs = 0;
-  for (let y = 0; y < height; y += 7) {
-    for (let i = y * width + 1; i < (y + 1) * width; i++) {
-      if ((data[i] ?? 0) > 110 && (data[i - 1] ?? 0) <= 110) runs += 1;
-    }
-  }
-  return runs * 7 > width * height * RUNS_OF_NOISE;
+export function isNoise({ ink }: PagePicture): boolean {
+  return runsOfInk(ink, INK_OF_NOISE) > RUNS_OF_NOISE;
 }
 
 const LETTERS: Record<Script, RegExp> = {

@@ -13,7 +13,7 @@ function page(number: number, ...lines: string[]): PageText {
       return { text, box, confidence: 92, line: i };
     });
   });
-  return { part: 'scan.pdf', page: number, words, rightToLeft: false, place: () => [0, 0, 1, 1] };
+  return { part: 'scan.pdf', page: number, words, written: 0, rightToLeft: false, place: () => [0, 0, 1, 1] };
 }
 
 const GREETING = ['To the Director of the TSB', 'Dear Sir,', 'With reference to TSB Circular 142'];

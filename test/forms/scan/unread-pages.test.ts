@@ -1,23 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import type { RecordReading } from '../../../src/forms/scan/marks/record-reading.ts';
 import type { PageText } from '../../../src/forms/scan/ocr/ocr-document.ts';
 import { unreadPages } from '../../../src/forms/scan/unread-pages.ts';
 
-/** A page of so many words of five letters, the first of them read surely. */
-function page(number: number, count: number, sure: number): PageText {
+/** A page of so many words of five letters, the first of them read surely, and with so many runs of ink. */
+function page(number: number, count: number, sure: number, written = 0): PageText {
   const words = Array.from({ length: count }, (_, i) => ({
     text: 'words',
     box: { x: 100, y: 100 + 30 * i, width: 80, height: 24 },
     confidence: i < sure ? 92 : 20,
     line: i,
   }));
-  return { part: 'scan.pdf', page: number, words, rightToLeft: false, place: () => [0, 0, 1, 1] };
+  return { part: 'scan.pdf', page: number, words, written, rightToLeft: false, place: () => [0, 0, 1, 1] };
 }
 
 const FORM = page(1, 300, 100);
-const parts = [{ whole: { part: 'scan.pdf', page: 1 } }];
+/** Some record's first option, on these pages. */
+const parts = (...pages: number[]) =>
+  pages.map((page) => ({
+    whole: { part: 'scan.pdf', page },
+    reading: { index: 0, slots: { assign: { state: 'empty' } }, doubt: null } as unknown as RecordReading,
+  }));
 
 function asked(...pages: PageText[]) {
-  return unreadPages([FORM, ...pages], parts).map(({ place }) => place?.page);
+  return unreadPages([FORM, ...pages], parts(1)).map(({ place }) => place?.page);
 }
 
 describe('a page beside the form', () => {
@@ -30,6 +36,17 @@ describe('a page beside the form', () => {
   });
 
   test('says nothing where it is blank but for a stamp', () => {
-    expect(asked(page(2, 12, 0), page(3, 0, 0))).toEqual([]);
+    expect(asked(page(2, 12, 0, 0.0004), page(3, 0, 0))).toEqual([]);
+  });
+
+  test('goes to staff where it bears lines so far out of focus that no word is found', () => {
+    expect(asked(page(2, 0, 0, 0.0025))).toEqual([2]);
+  });
+
+  test('goes to staff sooner where the form is there twice, of which it may be a page', () => {
+    const pages = [FORM, page(2, 300, 100), page(3, 0, 0, 0.0008)];
+    const told = (...forms: number[]) => unreadPages(pages, parts(...forms)).map(({ place }) => place?.page);
+    expect(told(1, 2)).toEqual([3]);
+    expect(asked(page(3, 0, 0, 0.0008))).toEqual([]);
   });
 });

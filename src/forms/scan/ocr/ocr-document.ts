@@ -10,6 +10,8 @@ export interface PageText {
   /** One-based. */
   page: number;
   words: readonly OcrWord[];
+  /** How much seems to be written on it, whether it was read or not: runs of ink along its rows, for each pixel. */
+  written: number;
   rightToLeft: boolean;
   /** A box in the picture's pixels as shares of the page as it came. */
   place: (box: Rect) => [number, number, number, number];

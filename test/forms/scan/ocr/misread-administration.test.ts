@@ -6,7 +6,7 @@ function textOf(line: string): string {
     return { text, confidence: 60, line: 0, box: { x: i * 90, y: 14, width: 80, height: 20 } };
   });
   const place = () => [0, 0, 1, 1] as [number, number, number, number];
-  const { paragraphs } = ocrDocument([{ part: 'fax.tif', page: 1, words, rightToLeft: false, place }]);
+  const { paragraphs } = ocrDocument([{ part: 'fax.tif', page: 1, words, written: 0, rightToLeft: false, place }]);
   return paragraphs.flatMap(({ items }) => items.map((item) => (item.kind === 'text' ? item.text : ''))).join('');
 }
 

@@ -10,7 +10,7 @@ function read(lines: { text: string; x: number; y: number }[]) {
       return { text: word, box: { x: x + before * 30, y, width: word.length * 30, height: 30 }, confidence: 90, line };
     }),
   );
-  const page = { part: 'scan.pdf', page: 1, words, rightToLeft: false };
+  const page = { part: 'scan.pdf', page: 1, words, written: 0, rightToLeft: false };
   const { paragraphs } = ocrDocument([{ ...page, place: () => [0, 0, 1, 1] }]);
   return paragraphs.map((paragraph) => ({ text: paragraphText(paragraph), column: paragraph.place.column }));
 }
