@@ -117,6 +117,13 @@ describe.each(LANGUAGES)('the form in %s', (language) => {
 });
 
 describe('the fields of the PDF', () => {
+  it('are read where the program that filled them in leaves them to be drawn anew', async () => {
+    const marked = ticks(1);
+    const bytes = await tickPdf((await pdfForms.en.write(request('en'))).bytes, marked, true);
+    const result = await read('form.pdf', bytes);
+    expect(result).toMatchObject({ memberState: 'CH', answers: marked, findings: noOpinion(marked) });
+  });
+
   it('cannot hold both boxes: ticking one clears the other', async () => {
     const { bytes } = await pdfForms.en.write(request('en'));
     const document = await PDFDocument.load(bytes);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { PDFDocument } from 'pdf-lib';
+import { PDFBool, PDFDocument, PDFName } from 'pdf-lib';
 
 /** What somebody ticks for one text. */
 export type Ticks = 'none' | 'attached' | 'not-assign' | 'nothing';
@@ -37,8 +37,11 @@ function tickControl(xml: string, name: string): string {
   return xml.slice(0, at) + changed + xml.slice(end);
 }
 
-/** Fills the fields as a PDF reader does, and keeps or redraws their looks. */
-export async function tickPdf(pdf: Uint8Array, ticks: Record<string, Ticks>): Promise<Uint8Array> {
+/**
+ * Fills the fields as a PDF reader does, and keeps their looks.
+ * @param isToBeDrawn leaves it to whoever shows the file to draw its fields (NeedAppearances), as many programs do
+ */
+export async function tickPdf(pdf: Uint8Array, ticks: Record<string, Ticks>, isToBeDrawn = false): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf);
   const form = document.getForm();
   for (const [ref, tick] of Object.entries(ticks)) {
@@ -49,6 +52,7 @@ export async function tickPdf(pdf: Uint8Array, ticks: Record<string, Ticks>): Pr
       form.getRadioGroup(`${name}.comments`).select(tick);
     }
   }
+  if (isToBeDrawn) form.acroForm.dict.set(PDFName.of('NeedAppearances'), PDFBool.True);
   return document.save({ updateFieldAppearances: false });
 }
 

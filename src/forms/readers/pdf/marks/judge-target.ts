@@ -107,7 +107,7 @@ function judgeWidget(target: Target, marks: TargetMarks, rendered: RenderedPage 
   if (!typed && !on && widget.drawsMark) return found('unclear', `${name} is off, but its own look is a mark`);
   if (typed && on && !isMark(widget.text)) return { ...found('unclear'), ...typedAnswer(widget.text) };
   if (!rendered?.beneath) return found(on ? 'marked' : 'empty');
-  const ink = rendered.ink.added(insideOfField(target.box), rendered.beneath);
+  const ink = rendered.ink.added(insideOfField(target), rendered.beneath);
   if (on && ink < EMPTY && !widget.isUnseen) return found('unclear', `${name} is on, but the page shows it empty`);
   if (!on && ink > MARKED) return found('unclear', `${name} is off, but the page shows a mark in it`);
   if (!on && ink > EMPTY) return found('unclear');

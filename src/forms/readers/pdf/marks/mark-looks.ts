@@ -91,9 +91,13 @@ export function inside(box: Rect): Rect {
   return within(box, INSIDE);
 }
 
-/** The same of a form's field: a button may be so small that its ring's line, softened on the page, reaches far in. */
-export function insideOfField(box: Rect): Rect {
-  return within(box, Math.min(width(box), height(box)) < TINY ? WELL_INSIDE : INSIDE);
+/**
+ * The same of a form's field: a button may be so small that its ring's line, softened on the page, reaches far in; and programs
+ * that are asked to draw fields anew (NeedAppearances, ISO 32000-1, 12.7.2) draw a round one smaller than it was.
+ */
+export function insideOfField({ box, kind }: { box: Rect; kind: Target['kind'] }): Rect {
+  const isTiny = Math.min(width(box), height(box)) < TINY;
+  return within(box, isTiny || kind === 'circle' ? WELL_INSIDE : INSIDE);
 }
 
 function within(box: Rect, clear: number): Rect {
