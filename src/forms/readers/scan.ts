@@ -34,8 +34,9 @@ import { type PicturePages, picturePages } from './picture-pages.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
 const MOST_PAGES = 12;
-/** Darkness of letters out of focus; specks and what shines through are paler. */
+/** Darkness of letters out of focus, and pixels across a stroke: what shines through is paler, and specks are smaller. */
 const BLURRED = 60;
+const STROKE = 3;
 /** A sheet with two pages side by side is taken so many times finer, that each is as large as a page by itself. */
 const FINER = Math.SQRT2;
 
@@ -113,7 +114,7 @@ export async function* readPages(
   const judge = async (page: NumberedPage): Promise<ScannedPage> => {
     const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
     const { number, words, script } = page;
-    const written = runsOfInk(page.picture.ink, BLURRED);
+    const written = runsOfInk(page.picture.ink, BLURRED, STROKE);
     const text = { part: file.name, page: number, words, written, rightToLeft: script === 'arabic', place };
     const form = await templates.locate(page);
     if (!form) return { ...page, text, judged: null };
