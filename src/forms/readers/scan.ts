@@ -18,14 +18,13 @@ import { oneAhead } from '../scan/one-ahead.ts';
 import { remarksBeside } from '../scan/outside/remarks-beside.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
 import type { PageSource } from '../scan/picture/decode/page-source.ts';
-import { runsOfInk } from '../scan/picture/ink/runs-of-ink.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { quietly } from '../scan/quietly.ts';
 import { type NumberedPage, readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
 import type { Habit, ReadPage } from '../scan/read-words.ts';
 import { pagesOnSheet } from '../scan/sheet-parts.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
-import { unreadPages } from '../scan/unread-pages.ts';
+import { unreadPages, writtenOn } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
 import { say } from '../sentences.ts';
 import { openPages, openPictures, TEXTS } from './open-pages.ts';
@@ -34,9 +33,6 @@ import { type PicturePages, picturePages } from './picture-pages.ts';
 
 /** A form has two to five pages; a scan may carry a cover letter. What follows is not read, and a problem says so. */
 const MOST_PAGES = 12;
-/** Darkness of letters out of focus, and pixels across a stroke: what shines through is paler, and specks are smaller. */
-const BLURRED = 60;
-const STROKE = 3;
 /** A sheet with two pages side by side is taken so many times finer, that each is as large as a page by itself. */
 const FINER = Math.SQRT2;
 
@@ -114,7 +110,7 @@ export async function* readPages(
   const judge = async (page: NumberedPage): Promise<ScannedPage> => {
     const place = (box: Parameters<PageText['place']>[0]) => placeOnPage(page.picture, box);
     const { number, words, script } = page;
-    const written = runsOfInk(page.picture.ink, BLURRED, STROKE);
+    const written = writtenOn(page.picture.ink);
     const text = { part: file.name, page: number, words, written, rightToLeft: script === 'arabic', place };
     const form = await templates.locate(page);
     if (!form) return { ...page, text, judged: null };

@@ -1,8 +1,11 @@
 import type { ReadingProblem } from '../reader.ts';
 import { say } from '../sentences.ts';
 import type { PagedRecord } from './assemble-records.ts';
+import { formCopies } from './form-copies.ts';
 import type { OcrWord } from './ocr/ocr.ts';
 import type { PageText } from './ocr/ocr-document.ts';
+import { runsOfInk } from './picture/ink/runs-of-ink.ts';
+import type { Raster } from './picture/raster.ts';
 
 /** Fewer letters are a stamp's, a page number's, or specks taken for letters. */
 const LEAST_LETTERS = 100;
@@ -19,13 +22,19 @@ const WRITTEN = 0.0012;
 const WRITTEN_BESIDE_COPIES = 0.0007;
 const FEW_LETTERS = 30;
 
+/** Darkness of letters out of focus, and pixels across a stroke: what shines through is paler, and specks are smaller. */
+const BLURRED = 60;
+const STROKE = 3;
+
+/** How much seems to be written on a page, whether it can be read or not: runs of ink for each pixel. */
+export function writtenOn(ink: Raster): number {
+  return runsOfInk(ink, BLURRED, STROKE);
+}
+
 /** Pages full of writing beside the form's that cannot be read: the form once more, out of focus, or a letter by hand. */
-export function unreadPages(
-  pages: readonly PageText[],
-  parts: readonly Pick<PagedRecord, 'whole' | 'reading'>[],
-): ReadingProblem[] {
+export function unreadPages(pages: readonly PageText[], parts: readonly PagedRecord[]): ReadingProblem[] {
   const formPages = new Set(parts.map(({ whole }) => whole.page));
-  const least = comesTwice(parts) ? WRITTEN_BESIDE_COPIES : WRITTEN;
+  const least = formCopies(pages, parts).length > 1 ? WRITTEN_BESIDE_COPIES : WRITTEN;
   return pages.flatMap(({ part, page, words, written }): ReadingProblem[] => {
     const all = letters(words);
     const sure = letters(words.filter(({ confidence }) => confidence >= SURE));
@@ -33,12 +42,6 @@ export function unreadPages(
     if (formPages.has(page) || !isUnread) return [];
     return [{ code: 'attachment-skipped', ...say('scan-page-hardly-read', { page }), place: { part, page } }];
   });
-}
-
-/** Whether a text stands on two pages, one of which does not merely go on with the other's. */
-function comesTwice(parts: readonly Pick<PagedRecord, 'whole' | 'reading'>[]): boolean {
-  const options = parts.flatMap(({ reading }) => Object.keys(reading.slots).map((slot) => `${reading.index} ${slot}`));
-  return new Set(options).size < options.length;
 }
 
 function letters(words: readonly OcrWord[]): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordReading } from '../../../src/forms/scan/marks/record-reading.ts';
+import type { PagedRecord } from '../../../src/forms/scan/assemble-records.ts';
 import type { PageText } from '../../../src/forms/scan/ocr/ocr-document.ts';
 import { unreadPages } from '../../../src/forms/scan/unread-pages.ts';
 
@@ -17,10 +17,10 @@ function page(number: number, count: number, sure: number, written = 0): PageTex
 const FORM = page(1, 300, 100);
 /** Some record's first option, on these pages. */
 const parts = (...pages: number[]) =>
-  pages.map((page) => ({
-    whole: { part: 'scan.pdf', page },
-    reading: { index: 0, slots: { assign: { state: 'empty' } }, doubt: null } as unknown as RecordReading,
-  }));
+  pages.map((page) => {
+    const reading = { index: 0, slots: { assign: { state: 'empty' } }, doubt: null };
+    return { template: { records: [] }, whole: { part: 'scan.pdf', page }, reading } as unknown as PagedRecord;
+  });
 
 function asked(...pages: PageText[]) {
   return unreadPages([FORM, ...pages], parts(1)).map(({ place }) => place?.page);
