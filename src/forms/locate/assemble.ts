@@ -126,12 +126,15 @@ export class Assembler {
 
   #addBlock(block: Block): void {
     this.#open.slot = null;
+    const byLine = Map.groupBy(block.anchors, ({ line }) => line);
+    let wordingEnds = -1;
     block.lines.forEach((line, number) => {
-      const anchors = block.anchors.filter((anchor) => anchor.line === number);
-      const inside = block.anchors.some((anchor) => anchor.line < number && number <= anchor.endLine);
+      const anchors = byLine.get(number) ?? [];
       if (anchors.length > 0) this.#addStatements(line, anchors);
-      else if (inside && this.#open.slot) this.#open.slot.body.push({ chars: line.chars, place: line.place });
+      else if (number <= wordingEnds && this.#open.slot)
+        this.#open.slot.body.push({ chars: line.chars, place: line.place });
       else this.#addOtherLine(line);
+      for (const { endLine } of anchors) wordingEnds = Math.max(wordingEnds, endLine);
     });
     if (block.cell) this.#releaseWaiting();
   }

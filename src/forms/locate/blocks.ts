@@ -89,22 +89,29 @@ function readLine(paragraph: Paragraph, view: View): Line {
 
 function anchorsOf(block: Block): LineAnchor[] {
   const lines = block.lines.map(({ text }) => foldForSearch(text));
+  const placeOf = placesIn(lines);
   return findAnchors(lines.map(({ folded }) => folded).join('')).map((anchor) => {
-    const head = placeIn(lines, anchor.start);
-    const end = placeIn(lines, anchor.end - 1);
+    const head = placeOf(anchor.start);
+    const end = placeOf(anchor.end - 1);
     return { ...anchor, line: head.line, head: head.char, endLine: end.line, endChar: end.char + 1 };
   });
 }
 
-/** The line, and the code point in it, of a code unit of the folded lines. */
-function placeIn(lines: readonly FoldedLine[], unit: number): { line: number; char: number } {
-  let left = unit;
-  for (const [line, { chars }] of lines.entries()) {
-    const char = chars[left];
-    if (char !== undefined) return { line, char };
-    left -= chars.length;
-  }
-  return { line: 0, char: 0 };
+/**
+ * Tells the line, and the code point in it, of code units of the folded lines. They are asked for in ascending order, so
+ * that a block of many thousand lines is walked through once.
+ */
+function placesIn(lines: readonly FoldedLine[]): (unit: number) => { line: number; char: number } {
+  let line = 0;
+  let unitsBefore = 0;
+  const lengthOf = () => lines[line]?.chars.length ?? Number.POSITIVE_INFINITY;
+  return (unit) => {
+    while (unit - unitsBefore >= lengthOf()) {
+      unitsBefore += lengthOf();
+      line += 1;
+    }
+    return { line, char: lines[line]?.chars[unit - unitsBefore] ?? 0 };
+  };
 }
 
 /** A line as its wording is searched for, with a space behind it. */
