@@ -20,6 +20,19 @@ await write('pen-marks-by-fax', 'fax', 21, issued.pdf);
 await write('made-to-deceive', 'adversarial', 22, issued.pdf);
 await write('print-of-another-font', 'bilevel', 23, printOtherwise('sans', { consultation, language: 'en' }));
 
+await writeInColour('highlighted-wording', 'highlighted-words', 24, issued.pdf);
+
+/** Half as fine, and compressed as scanners compress. */
+async function writeInColour(name: string, scanClass: ScanClass, seed: number, pdf: Uint8Array): Promise<void> {
+  const scan = await writeScan(await printForm(pdf, printResolution(scanClass)), scanClass, seed);
+  const pages = await Promise.all(scan.pages.map((page) => sharp(page).resize(1240).toBuffer()));
+  const tiff = await sharp(pages, { join: { animated: true } })
+    .tiff({ compression: 'jpeg', quality: 40 })
+    .toBuffer();
+  writeFileSync(`${FOLDER}/${name}.tif`, tiff);
+  writeFileSync(`${FOLDER}/${name}.json`, `${JSON.stringify({ truths: scan.truths, drawn: scan.drawn }, null, 2)}\n`);
+}
+
 /** Black and white, Group 4, as fax servers send: the smallest of all. */
 async function write(name: string, scanClass: ScanClass, seed: number, pdf: Uint8Array): Promise<void> {
   const form = await printForm(pdf, printResolution(scanClass));

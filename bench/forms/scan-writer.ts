@@ -22,6 +22,7 @@ export const SCAN_CLASSES = [
   'adversarial',
   'scan-100',
   'bilevel',
+  'highlighted-words',
 ] as const;
 
 export type ScanClass = (typeof SCAN_CLASSES)[number];
@@ -107,17 +108,22 @@ function markRecord(slots: PrintedSlot[], scanClass: ScanClass, random: Random, 
     const strokes = chosen.map((slot) => ({ slot, pen, strokes: ringFor(slot, random, dpi) }));
     return { truth, words: `${truth} by rings`, strokes };
   }
-  if (scanClass === 'highlighter') {
+  if (isHighlighted(scanClass)) {
+    const areaOf = ({ rect, wording }: PrintedSlot) => (scanClass === 'highlighter' ? rect : wording);
     return {
       truth,
-      words: `${truth} by highlighter`,
-      strokes: chosen.map((slot) => ({ slot, pen, strokes: wash(slot.rect) })),
+      words: `${truth} by ${scanClass}`,
+      strokes: chosen.map((slot) => ({ slot, pen, strokes: wash(areaOf(slot)) })),
     };
   }
   const strokes = chosen.map(plain);
   if (scanClass === 'corrections') return correct(truth, strokes, places, pen, random);
   if (scanClass === 'adversarial') return deceive(truth, strokes, places, pen, random, dpi);
   return { truth, words: truth, strokes };
+}
+
+function isHighlighted(scanClass: ScanClass): boolean {
+  return scanClass === 'highlighter' || scanClass === 'highlighted-words';
 }
 
 function chosenSlots(truth: Truth): Slot[] {
@@ -127,7 +133,7 @@ function chosenSlots(truth: Truth): Slot[] {
 
 function penOf(scanClass: ScanClass, random: Random): Pen {
   if (scanClass === 'pencil') return PENS.pencil;
-  if (scanClass === 'highlighter') return PENS.highlighter;
+  if (isHighlighted(scanClass)) return PENS.highlighter;
   return random.pick([PENS.blue, PENS.blue, PENS.black, PENS.red, PENS.felt]);
 }
 
@@ -272,7 +278,7 @@ function carry(page: Picture, scanClass: ScanClass, random: Random): Promise<Buf
         skew: 2.5,
         noise: 6,
         quality: 72,
-        grey: scanClass !== 'highlighter' && random.chance(0.4),
+        grey: !isHighlighted(scanClass) && random.chance(0.4),
       });
   }
 }

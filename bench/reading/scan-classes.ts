@@ -118,6 +118,7 @@ export const SCANS: readonly FormClass[] = [
   scanClass('photo', { carrier: 'photo', pack: containers.photos }, PHOTO),
   scanClass('pencil', { carrier: 'pencil' }),
   scanClass('highlighter', { carrier: 'highlighter' }),
+  scanClass('highlighted-words', { carrier: 'highlighted-words' }),
   scanClass('rings', { carrier: 'rings' }),
   scanClass('text-layer', { carrier: 'scan-200', prints: ['reflowed'], pack: containers.withTextLayer }, CLEAR),
   scanClass('pages-mixed-up', { carrier: 'scan-150', pack: containers.mixedUp }, POOR),

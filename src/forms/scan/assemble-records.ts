@@ -8,7 +8,7 @@ import type { Rect } from './picture/raster.ts';
 import type { Template } from './template/template.ts';
 
 /** One record as read on one page. A record that breaks over two pages is read in two parts. */
-export interface PagedRecord extends Pick<RecordOnPage, 'reading' | 'distrust'> {
+export interface PagedRecord extends Pick<RecordOnPage, 'reading' | 'highlighted' | 'distrust'> {
   template: Template;
   /** Where a box of the page's picture lies in the file. */
   place: (box: Rect) => Place;
@@ -57,6 +57,7 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
     const strength = state === 'unclear' ? 0.3 : Math.min(...seen.map(({ reading }) => reading.strength));
     observations.push({ slot, source: 'ink', state, place: one.place, mark: describe(seen, agree, reason), strength });
   }
+  if (reason === null) observations.push(...parts.flatMap(highlightsOf));
   if (reason === null && observations.every((seen) => seen.state === 'empty')) {
     problems.push({
       ...{ code: 'mark-unclear', text: printed.ref, place: first.whole },
@@ -67,9 +68,15 @@ function assemble(parts: PagedRecord[], problems: ReadingProblem[]): FormRecord 
     label: printed.label.map((line) => line.text).join(' '),
     refs: [printed.ref],
     place: first.whole,
-    slotsFound: observations.map((observation) => observation.slot),
+    slotsFound: SLOTS.filter((slot) => observations.some((seen) => seen.slot === slot)),
     observations,
   };
+}
+
+function highlightsOf({ highlighted, place }: PagedRecord): FormRecord['observations'] {
+  return highlighted.map(({ slot, box }) => {
+    return { slot, source: 'emphasis', state: 'marked', place: place(box), mark: 'highlight', strength: 1 };
+  });
 }
 
 function describe(seen: readonly { reading: SlotOnPage }[], agree: boolean, reason: Saying | null): string {

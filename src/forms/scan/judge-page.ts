@@ -4,12 +4,13 @@ import { say } from '../sentences.ts';
 import { besideRecords, type UnreadRecord } from './beside-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { judgeRecords, type ReadSlots, readSlots } from './marks/judge-records.ts';
+import { type WashedOptions, washedOptions } from './marks/paper/washed-options.ts';
 import type { RecordReading, SlotReading } from './marks/record-reading.ts';
 import { hasItsOutlines, hasOthersOutlines, seenOutlines, withBrokenBoxes } from './outlines-in-place.ts';
 import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
 import type { EmptyOutlines } from './own-print/outlines/own-outlines.ts';
 import type { PagePicture } from './page-picture.ts';
-import { around, boundsOf, type Rect } from './picture/raster.ts';
+import { around, boundsOf, type Raster, type Rect } from './picture/raster.ts';
 import { reprinted } from './reprint/reprint.ts';
 import type { AlignedTable } from './template/align-page.ts';
 import type { LocatedPage } from './template/locate-page.ts';
@@ -23,7 +24,7 @@ const LEAST_FIT = 0.88;
 
 /** A page that bears an issued form's records, as far as they are judged by it: nothing but data, so that a thread can be sent it. */
 export type PageToJudge = Pick<FormPage, 'template' | 'words' | 'slotLines' | 'located'> &
-  Pick<PagePicture, 'anyInk' | 'legible'>;
+  Pick<PagePicture, 'anyInk' | 'legible' | 'washes'>;
 
 /** What a page shows of its records. All boxes are in pixels of its picture. */
 export interface Judgement {
@@ -41,6 +42,8 @@ export interface Judgement {
 /** A record as a page shows it, its boxes in pixels of the page's picture. */
 export interface RecordOnPage {
   reading: Omit<RecordReading, 'slots'> & { slots: Partial<Record<Slot, SlotOnPage>> };
+  /** The options that somebody chose with a highlighter. */
+  highlighted: WashedOptions['chosen'];
   /** Why nothing on this page may be trusted, or null. */
   distrust: Saying | null;
   /** The record's own part of the page. */
@@ -56,7 +59,7 @@ export type SlotOnPage = Pick<SlotReading, 'state' | 'strength' | 'mark' | 'box'
 export function judgePage(page: PageToJudge, known: EmptyOutlines | null = null): Judgement {
   const laid = layOut(page, known);
   return {
-    records: laid ? recordsOnPage(laid) : [],
+    records: laid ? recordsOnPage(laid, page.washes) : [],
     table: laid && tableOnPage(laid),
     rings: laid ? laid.rings.map((ring) => onPicture(laid.table.toPage, ring)) : [],
     empty: laid?.empty ?? null,
@@ -65,18 +68,37 @@ export function judgePage(page: PageToJudge, known: EmptyOutlines | null = null)
 }
 
 /** The page's records; all in distrust where the page may be another than it seems. */
-function recordsOnPage({ table, placed, readings, doubted, distrust: known }: Laid): RecordOnPage[] {
+function recordsOnPage(
+  { table, placed, readings, doubted, distrust: known }: Laid,
+  washes: Raster | null,
+): RecordOnPage[] {
   if (placed.length === 0) return [];
   const distrust = known ?? (readings.some(hasLostItsCross) ? say('scan-too-pale') : null);
   const place = (box: Rect) => onPicture(table.toPage, box);
   const records = readings.map((reading, i): RecordOnPage => {
-    return { reading: moved(reading, place), distrust, whole: place(recordBox(placed[i])) };
+    const record = placed[i];
+    const washed = washes && record ? washedOptions(record, washes, place) : NOT_WASHED;
+    doubtWashed(reading, washed, table.isOwnPrint);
+    const highlighted = washed.chosen.map(({ slot, box }) => ({ slot, box: place(box) }));
+    return { reading: moved(reading, place), highlighted, distrust, whole: place(recordBox(record)) };
   });
   const rest = doubted.map(({ index, reason, box }): RecordOnPage => {
     const whole = place(box);
-    return { reading: { index, slots: {}, doubt: { reason, box: whole } }, distrust, whole };
+    return { reading: { index, slots: {}, doubt: { reason, box: whole } }, highlighted: [], distrust, whole };
   });
   return [...records, ...rest];
+}
+
+const NOT_WASHED: WashedOptions = { chosen: [], unclear: [] };
+
+/**
+ * A highlighter that was drawn over some of what bears no mark, or over a label, may mean anything. So may one on a print
+ * of the sender's own, which may have come with shaded lines.
+ */
+function doubtWashed(reading: RecordReading, { chosen, unclear }: WashedOptions, isOwnPrint: boolean): void {
+  const untold = isOwnPrint ? [...unclear, ...chosen] : unclear;
+  const washed = untold.find(({ slot }) => slot === null || reading.slots[slot]?.state !== 'marked');
+  if (washed) reading.doubt ??= { reason: say('scan-wording-washed'), box: washed.box };
 }
 
 /** What was read in the aligned table, with its boxes on the page. */

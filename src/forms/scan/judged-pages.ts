@@ -20,8 +20,8 @@ export type JudgedPage = PageOfFile & SheetJudgement;
 
 /** What of a page it is judged by. */
 export function toJudge({ template, picture, words, slotLines, located }: FormPage): PageToJudge {
-  const { anyInk, legible } = picture;
-  return { template, anyInk, legible, words, slotLines, located };
+  const { anyInk, legible, washes } = picture;
+  return { template, anyInk, legible, washes, words, slotLines, located };
 }
 
 /** The records of a file's pages. A page that shows too few empty outlines is read again by those of others. */
@@ -49,7 +49,7 @@ function surest(one: Drawn | null, other: Drawn | null | undefined): Drawn | nul
 /** A page's records with their places in the file. */
 function inFile({ form, part, page }: PageOfFile, records: Judgement['records']): PagedRecord[] {
   const place = (box: Rect): Place => ({ part, page, box: placeOnPage(form.picture, box) });
-  return records.map(({ reading, distrust, whole }) => {
-    return { template: form.template, reading, distrust, place, whole: place(whole) };
+  return records.map(({ reading, highlighted, distrust, whole }) => {
+    return { template: form.template, reading, highlighted, distrust, place, whole: place(whole) };
   });
 }

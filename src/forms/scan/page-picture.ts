@@ -5,6 +5,7 @@ import { decode } from './picture/decode/decode.ts';
 import { inkMap, type Pixels, shrunkLight, splitChannels } from './picture/ink/ink.ts';
 import { letterReach, type Reach } from './picture/ink/letter-reach.ts';
 import { withoutStreaks } from './picture/ink/streaks.ts';
+import { liftWashes } from './picture/ink/washes.ts';
 import { crop, type Raster, reversed } from './picture/raster.ts';
 import type { Keystone } from './picture/upright/keystone.ts';
 import { findPaper, sheetAround } from './picture/upright/paper.ts';
@@ -26,10 +27,12 @@ const FAX_WIDTH = 1728;
 export interface PagePicture {
   /** Darkness by the eye's weights: for reading words. */
   ink: Raster;
-  /** Darkness of the darkest colour channel: a yellow highlighter or a light blue pen shows here. */
+  /** Darkness of the darkest colour channel: a light blue pen shows here. */
   anyInk: Raster;
   /** Darkness for reading words, without the ruled lines that keep recognition from the lines of text beside them. */
   legible: Raster;
+  /** Where a highlighter was drawn over it, in cells (see `washedShare`); null for nowhere. The pictures show it without. */
+  washes: Raster | null;
   /** Where its letters reach, which tells whether it stands on its head. */
   reach: Reach | null;
   /** Maps a pixel of this picture to shares (0 to 1) of the page as it came. */
@@ -103,12 +106,13 @@ async function turned(lying: Pixels, turn: number): Promise<Pixels> {
 
 async function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['toSource']): Promise<PagePicture> {
   await othersTurn();
-  const ink = inkMap(luma);
+  const dark = inkMap(luma);
   await othersTurn();
-  const anyInk = darkest === luma ? ink : inkMap(darkest);
+  const anyDark = darkest === luma ? dark : inkMap(darkest);
   await othersTurn();
+  const { ink, anyInk, washes } = liftWashes({ ink: dark, anyInk: anyDark }, luma, darkest);
   const legible = withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 }).mask);
-  return { ink, anyInk, legible, reach: letterReach(legible), toSource };
+  return { ink, anyInk, legible, washes, reach: letterReach(legible), toSource };
 }
 
 function workingSize(metadata: Metadata, finer: number): Size {
@@ -142,6 +146,7 @@ export function upsideDown(page: PagePicture): PagePicture {
     ink,
     anyInk: page.anyInk === page.ink ? ink : reversed(page.anyInk),
     legible: reversed(page.legible),
+    washes: page.washes && reversed(page.washes),
     reach: page.reach && OPPOSITE[page.reach],
     toSource: (x, y) => page.toSource(width - x, height - y),
   };

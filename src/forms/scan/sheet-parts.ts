@@ -1,5 +1,6 @@
 import type { PagePicture } from './page-picture.ts';
 import { letterReach } from './picture/ink/letter-reach.ts';
+import { washesWithin } from './picture/ink/washes.ts';
 import { crop, type Raster } from './picture/raster.ts';
 
 /** A sheet with two pages side by side is so many times as wide as high, at least. */
@@ -60,13 +61,14 @@ function inkedShare(ink: Raster, { from, to }: Columns): number {
   return part.data.reduce((sum, dark) => sum + (dark >= INK ? 1 : 0), 0) / part.data.length;
 }
 
-function partOf({ ink, anyInk, legible, toSource }: PagePicture, { from, to }: Columns): PagePicture {
+function partOf({ ink, anyInk, legible, washes, toSource }: PagePicture, { from, to }: Columns): PagePicture {
   const own = (raster: Raster) => crop(raster, { x: from, y: 0, width: to - from, height: raster.height });
   const [ownInk, ownLegible] = [own(ink), own(legible)];
   return {
     ink: ownInk,
     anyInk: anyInk === ink ? ownInk : own(anyInk),
     legible: ownLegible,
+    washes: washes && washesWithin(washes, { x: from, y: 0, width: to - from, height: ink.height }),
     reach: letterReach(ownLegible),
     toSource: (x, y) => toSource(x + from, y),
   };

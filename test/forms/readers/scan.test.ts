@@ -82,6 +82,11 @@ describe('a form filled by pen', () => {
     expect(said).toEqual(truths);
   });
 
+  test('is read where a highlighter was drawn over the wording', { timeout: PATIENCE }, async () => {
+    const { truths, said } = await read('highlighted-wording');
+    expect(said).toEqual(truths);
+  });
+
   test('is never read where only the sender can tell what was meant', { timeout: PATIENCE }, async () => {
     const { said } = await read('made-to-deceive');
     expect(new Set(said)).toEqual(new Set(['staff']));

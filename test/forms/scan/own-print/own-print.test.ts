@@ -111,6 +111,7 @@ test('a page on which no record lies gives none', () => {
     template: { records: [], rightToLeft: false } as unknown as Template,
     anyInk: createRaster(10, 10),
     legible: createRaster(10, 10),
+    washes: null,
     words: [],
     slotLines: [],
     located: { map: [1, 0, 0, 0, 1, 0, 0, 0, 1], records: [], inliers: 0 },

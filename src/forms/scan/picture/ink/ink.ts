@@ -5,12 +5,18 @@ import { soften } from './soften.ts';
 /** Side of the blocks in which the paper's own brightness is estimated, in pixels: below a line of text, above a stroke. */
 const BLOCK = 16;
 
+/** How far around it the paper of a block is looked for, in blocks. */
+const NEAR = 2;
+/** The same where colour was laid over several lines of text: less far, it would pass for the paper. */
+export const BEYOND_WASHES = 6;
+
 /**
  * How dark each pixel is against the paper around it: 0 is paper, 255 is black. Shadows, the tint of the paper and the
  * falling-off of light towards a photo's edges disappear with the local paper brightness.
+ * @param reach how far around a block its paper is looked for, in blocks of 16 pixels
  */
-export function inkMap(light: Raster): Raster {
-  const paper = paperBrightness(light);
+export function inkMap(light: Raster, reach = NEAR): Raster {
+  const paper = paperBrightness(light, reach);
   const { width, height, data } = light;
   const out = createRaster(width, height);
   const across = between(width, paper.width);
@@ -54,7 +60,7 @@ function mixRows(paper: Raster, first: number, share: number, row: Float32Array)
 }
 
 /** Brightness of the paper per block: the brightest quarter-block nearby, since ink only ever darkens. */
-function paperBrightness(light: Raster): Raster {
+function paperBrightness(light: Raster, reach: number): Raster {
   const fine = shrink(light, BLOCK / 4);
   const width = Math.max(2, Math.ceil(light.width / BLOCK));
   const height = Math.max(2, Math.ceil(light.height / BLOCK));
@@ -66,7 +72,7 @@ function paperBrightness(light: Raster): Raster {
       coarse.data[y * width + x] = best;
     }
   }
-  return soften(inverted(dilate(inverted(dilate(coarse, 2)), 2)));
+  return soften(inverted(dilate(inverted(dilate(coarse, reach)), reach)));
 }
 
 function inverted({ width, height, data }: Raster): Raster {
