@@ -15,12 +15,14 @@ import { letterRemarks } from '../scan/letter-pages.ts';
 import type { PageText } from '../scan/ocr/ocr-document.ts';
 import { onSheets } from '../scan/on-sheets.ts';
 import { oneAhead } from '../scan/one-ahead.ts';
+import { lookOutside } from '../scan/outside/look-outside.ts';
 import { remarksBeside } from '../scan/outside/remarks-beside.ts';
 import { type PagePicture, takePicture } from '../scan/page-picture.ts';
 import type { PageSource } from '../scan/picture/decode/page-source.ts';
 import { placeOnPage } from '../scan/place-on-page.ts';
 import { quietly } from '../scan/quietly.ts';
 import { type NumberedPage, readInTurn, type TurnedPage } from '../scan/read-in-turn.ts';
+import { readLostLines } from '../scan/read-lost-lines.ts';
 import type { Habit, ReadPage } from '../scan/read-words.ts';
 import { pagesOnSheet } from '../scan/sheet-parts.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
@@ -115,7 +117,10 @@ export async function* readPages(
     const form = await templates.locate(page);
     if (!form) return { ...page, text, judged: null };
     const judgement = isAlone ? judgeSheet(toJudge(form)) : await judgeBeside(toJudge(form));
-    return { ...page, text, judged: { form, part: text.part, page: text.page, ...judgement } };
+    const lost = await readLostLines(form, script, judgement.outside);
+    const known = { ...toJudge(form), words: [...form.words, ...lost] };
+    const outside = lost.length > 0 ? lookOutside(known, judgement) : judgement.outside;
+    return { ...page, text, judged: { form, part: text.part, page: text.page, ...judgement, outside } };
   };
   // A page is judged while the words of the others are read, then beside those that are judged.
   const judging = rememberedOf((page: NumberedPage) => quietly(judge(page)));

@@ -17,7 +17,11 @@ const OWN_DATA = new URL('../../../../config/recognition/', import.meta.url).pat
  * nothing is cached on disk. A worker serves one page and ends, so that a page that hangs can be stopped.
  * @throws RecognitionTimedOut if it exceeds its time limit.
  */
-export async function recogniseInJavaScript(ink: Raster, language: string): Promise<string> {
+export async function recogniseInJavaScript(
+  ink: Raster,
+  language: string,
+  division: string = pageDivision(language),
+): Promise<string> {
   const worker = await createWorker(language, OEM.LSTM_ONLY, {
     langPath: dataFolder(language),
     cacheMethod: 'none',
@@ -28,7 +32,7 @@ export async function recogniseInJavaScript(ink: Raster, language: string): Prom
     timer = setTimeout(() => reject(new RecognitionTimedOut(`no words within ${TIME_LIMIT_MS} ms`)), TIME_LIMIT_MS);
   });
   try {
-    await worker.setParameters({ tessedit_pageseg_mode: pageDivision(language) as PSM, user_defined_dpi: '200' });
+    await worker.setParameters({ tessedit_pageseg_mode: division as PSM, user_defined_dpi: '200' });
     const result = await Promise.race([worker.recognize(portableGreymap(ink), {}, { tsv: true }), late]);
     return result.data.tsv ?? '';
   } finally {

@@ -35,13 +35,20 @@ export function pageDivision(language: string): '4' | '6' {
   return language === 'chi_sim' ? '4' : '6';
 }
 
+/** A picture of one line is read as words anywhere (psm 11): as a page or a line, some are taken for nothing. */
+export const ONE_LINE = '11';
+
 /**
  * Tesseract's TSV for one page.
  * @param signal aborted: the words are not wanted any more, and the process is ended
  * @throws Error if recognition fails, exceeds its time limit or is not wanted any more.
  */
-export function recogniseNatively(ink: Raster, language: string, signal?: AbortSignal): Promise<string> {
-  const division = pageDivision(language);
+export function recogniseNatively(
+  ink: Raster,
+  language: string,
+  signal?: AbortSignal,
+  division: string = pageDivision(language),
+): Promise<string> {
   const args = ['stdin', 'stdout', '--psm', division, '--dpi', '200', '-l', language, 'tsv'];
   return run(args, portableGreymap(ink), signal);
 }

@@ -1,6 +1,6 @@
 import type { Raster, Rect } from '../picture/raster.ts';
 import { recogniseInJavaScript } from './ocr-javascript.ts';
-import { nativeLanguages, recogniseNatively } from './ocr-native.ts';
+import { nativeLanguages, ONE_LINE, recogniseNatively } from './ocr-native.ts';
 
 /** One word as the character recognition read it. */
 export interface OcrWord {
@@ -42,6 +42,16 @@ export async function recognise(
   const tsv = known
     ? await recogniseNatively(ink, known, signal)
     : await recogniseInJavaScript(ink, wanted[0] ?? LATIN.en);
+  return parseTsv(tsv);
+}
+
+/** The same of a picture that shows one line. */
+export async function recogniseLine(ink: Raster, script: Script): Promise<OcrWord[]> {
+  const data = script === 'latin' ? LATIN.en : DATA[script];
+  const isNative = (await nativeLanguages()).includes(data);
+  const tsv = isNative
+    ? await recogniseNatively(ink, data, undefined, ONE_LINE)
+    : await recogniseInJavaScript(ink, data, ONE_LINE);
   return parseTsv(tsv);
 }
 

@@ -1,13 +1,22 @@
+import { type Extent, strokeRows } from '../../measure/stroke-rows.ts';
 import { fold } from '../ocr/fold-text.ts';
-import { clip, eachPixel, grown, overlap, type Rect } from '../picture/raster.ts';
+import { findComponents } from '../picture/ink/components.ts';
+import { boundsOf, clip, crop, eachPixel, grown, overlap, type Rect } from '../picture/raster.ts';
 import { findLine } from './find-line.ts';
 import type { HandwrittenLine } from './handwritten-lines.ts';
-import { beginLevel, INK, type PageWithTable, SURE } from './page-with-table.ts';
+import { beginLevel, INK, PALE, type PageWithTable, SURE } from './page-with-table.ts';
+import { roundStamps } from './round-stamps.ts';
 
 /** In millimetres: so far from a signature nothing is a part of it. */
 const APART = 6;
 /** In millimetres: a word is so wide, and no higher than this; a signature is as long as one at least. */
 const WORD = { width: 8, height: 8 };
+/** In millimetres: what is lower than a signature is a line to sign on, and what is as high as wide a stamp. */
+const SIGNATURE = { lowest: 2, narrowest: 13 };
+/** In square millimetres: less ink is dust. */
+const SPECK = 0.2;
+/** In millimetres: words of a line stand no farther apart. */
+const SPACE = 6;
 /** Strokes of a word that do not touch, at least: a signature's underline has one. */
 const STROKES = 3;
 /** In millimetres: so far around a word the paper is bare, but for its own faint ends and so much dust, in square millimetres. */
@@ -38,10 +47,68 @@ export function wordsBesideSignature(
   const isWord = ({ box, strokes }: HandwrittenLine) =>
     strokes >= STROKES && box.width >= WORD.width * mm && box.height <= WORD.height * mm && box.width > box.height;
   const isSignature = ({ box, strokes }: HandwrittenLine) => strokes < STROKES && box.width >= WORD.width * mm;
-  const signatures = rows.filter(isSignature);
   const isOwn = ({ box }: HandwrittenLine) => isDate(page, box) || beginsPrintedLine(page, signed, box);
-  const words = rows.filter((row) => isWord(row) && standsAlone(page, row.box) && !isOwn(row));
-  return words.filter(({ box }) => signatures.some((signature) => !overlap(grown(signature.box, APART * mm), box)));
+  const words = joined([...rows, ...neatWords(page, signed)], mm).filter(
+    (row) => isWord(row) && standsAlone(page, row.box) && !isOwn(row),
+  );
+  if (words.length === 0) return [];
+  const isApartFrom = (signatures: readonly Rect[], { box }: HandwrittenLine) =>
+    signatures.some((signature) => !overlap(grown(signature, APART * mm), box));
+  const flourishes = rows.filter(isSignature).map(({ box }) => box);
+  const large = largeStrokes(page, signed);
+  const isOnPaper = ({ box }: HandwrittenLine) => standsAlone({ ink: page.smooth, mm }, box, PALE);
+  return words.filter((word) => isApartFrom(flourishes, word) || (isOnPaper(word) && isApartFrom(large, word)));
+}
+
+/** Rows of which recognition reads one part and not the other are one. */
+function joined(rows: readonly HandwrittenLine[], mm: number): HandwrittenLine[] {
+  return strokeRows(rows, ({ box }) => extentOf(box), SPACE * mm).map((row) => ({
+    box: boundsOf(row.map(({ box }) => box)),
+    strokes: row.reduce((sum, { strokes }) => sum + strokes, 0),
+  }));
+}
+
+/**
+ * Words that recognition reads though they were written by hand, Chinese signs above all: they stand apart from the lines of
+ * print, which begin below each other.
+ */
+function neatWords({ words, template, mm }: PageWithTable, signed: Rect): HandwrittenLine[] {
+  const isBeside = ({ y, height }: Rect) => y + height > signed.y && y < signed.y + signed.height;
+  const sure = words.filter(({ confidence, box }) => confidence >= SURE && isBeside(box));
+  const lines = strokeRows(sure, ({ box }) => extentOf(box), SPACE * mm).map((line) => ({
+    box: boundsOf(line.map(({ box }) => box)),
+    strokes: line.reduce((sum, { text }) => sum + lettersIn(text), 0),
+  }));
+  return lines.filter((line) => {
+    return lines.every((other) => other === line || !beginLevel(other.box, line.box, { template, mm }));
+  });
+}
+
+/** Strokes by hand as large as a signature's, however pale, and no stamp's. */
+function largeStrokes({ ink, smooth, words, mm }: PageWithTable, { y }: Rect): Rect[] {
+  // A stamp is told by its whole ring, wherever that ends.
+  const part = clip(ink, { x: 0, y: y - APART * mm, width: ink.width, height: ink.height });
+  const onPage = (box: Rect) => ({ ...box, y: box.y + part.y });
+  const print = words.filter(({ confidence }) => confidence >= SURE).map(({ box }) => box);
+  const inks = [
+    { page: ink, dark: INK },
+    { page: smooth, dark: PALE },
+  ];
+  return inks.flatMap(({ page, dark }) => {
+    const pieces = findComponents(crop(page, part), dark, SPECK * mm * mm);
+    const others = [...print, ...roundStamps(pieces, page.width, mm).map(onPage)];
+    return pieces
+      .map(({ box }) => onPage(box))
+      .filter((box) => {
+        const isLarge = box.width >= WORD.width * mm && box.height >= SIGNATURE.lowest * mm;
+        const isStamp = Math.min(box.width, box.height) > SIGNATURE.narrowest * mm;
+        return isLarge && !isStamp && !others.some((other) => overlap(other, box));
+      });
+  });
+}
+
+function extentOf({ x, y, width, height }: Rect): Extent {
+  return { left: x, right: x + width, top: y, bottom: y + height };
 }
 
 /** Whether recognition, which reads no handwriting, yet finds figures there: the day of the signature. */
@@ -51,12 +118,12 @@ function isDate({ words }: PageWithTable, box: Rect): boolean {
   return figures >= FIGURES && figures >= (text.match(/\p{L}/gu)?.length ?? 0) * PER_LETTER;
 }
 
-/** On bare paper: what print and letters cut out of a stamp has more of it around. */
-export function standsAlone({ ink, mm }: PageWithTable, box: Rect): boolean {
+/** On bare paper: what print and letters cut out of a stamp has more ink around, as dark as this. */
+export function standsAlone({ ink, mm }: Pick<PageWithTable, 'ink' | 'mm'>, box: Rect, dark = INK): boolean {
   const inked = (part: Rect) => {
     let count = 0;
     eachPixel(ink, clip(ink, part), (i) => {
-      if ((ink.data[i] ?? 0) >= INK) count += 1;
+      if ((ink.data[i] ?? 0) >= dark) count += 1;
     });
     return count;
   };

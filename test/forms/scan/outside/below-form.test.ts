@@ -25,8 +25,10 @@ function read(text: string, y: number, confidence = 96): OcrWord[] {
 /** The last page of a form whose table ends at y 1000, closed and signed for by somebody. */
 function page(sender: readonly OcrWord[]): PageWithTable {
   const words = [...read('Yours faithfully,', 1060), ...sender, ...read('Administration of Sweden', 1240)];
+  const ink = createRaster(1654, 2339);
   return {
-    ink: createRaster(1654, 2339),
+    ink,
+    smooth: ink,
     mm: MM,
     words,
     text: linesOf(words, false),
@@ -210,6 +212,36 @@ describe('words by hand where the form is signed', () => {
     const chinese = page(read('陈伟明 司长', 1120));
     const inChinese = { ...chinese, words: chinese.words.filter(({ box }) => box.y < 1240) };
     expect(wordsBesideSignature(inChinese, signed, [signature, word])).toEqual([word]);
+  });
+
+  test('are one too where recognition reads them, apart from the lines of print', () => {
+    const neat = { text: '见意见', confidence: 93, line: 99, box: word.box };
+    const byHand = page([...read('陈伟明 司长', 1120), neat]);
+    const [found] = wordsBesideSignature(byHand, signed, [signature]);
+    expect(found?.box).toEqual(word.box);
+    const half = { ...neat, text: '意', box: { ...word.box, x: 730, width: 30 } };
+    const ends = [700, 766].map((x) => ({ box: { ...word.box, x, width: 30 }, strokes: 1 }));
+    const readInPart = page([...read('陈伟明 司长', 1120), half]);
+    expect(wordsBesideSignature(readInPart, signed, [signature, ...ends])[0]?.box).toEqual(word.box);
+  });
+
+  test('are none where they begin below another line of print', () => {
+    const title = { text: '司长', confidence: 93, line: 98, box: { ...word.box, y: 1200 } };
+    const print = page([...read('陈伟明 司长', 1120), title, { ...title, line: 99, box: word.box }]);
+    expect(wordsBesideSignature(print, signed, [signature])).toEqual([]);
+  });
+
+  test('are one beside a signature that is larger than any letters, but not beside a stamp', () => {
+    const drawn = (width: number, height: number) => {
+      const own = page([...read('Lars Ek', 1120), ...read('Head of Affairs', 1180)]);
+      for (let step = 0; step < 400; step++) {
+        const at = { x: 900 + (step / 400) * width, y: 1100 + (height / 2) * (1 + Math.sin(step / 20)) };
+        fillPart(own.ink, { ...at, width: 5, height: 5 }, 255);
+      }
+      return wordsBesideSignature(own, signed, [word]);
+    };
+    expect(drawn(400, 90)).toEqual([word]);
+    expect(drawn(240, 240)).toEqual([]);
   });
 
   test('may be the date, of which recognition reads figures', () => {
