@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { loadReadContext } from '../../src/reading/load-context.ts';
 import { printOtherwise } from './print-otherwise.ts';
 import { printForm } from './scan-print.ts';
-import { printResolution, type ScanClass, writeScan } from './scan-writer.ts';
+import { printResolution, type ScanClass, type WrittenScan, writeScan } from './scan-writer.ts';
 
 /**
  * Writes the scanned forms of test/corpus/forms/scan, with what each of their records says.
@@ -19,18 +19,19 @@ mkdirSync(FOLDER, { recursive: true });
 await write('pen-marks-by-fax', 'fax', 21, issued.pdf);
 await write('made-to-deceive', 'adversarial', 22, issued.pdf);
 await write('print-of-another-font', 'bilevel', 23, printOtherwise('sans', { consultation, language: 'en' }));
-
 await writeInColour('highlighted-wording', 'highlighted-words', 24, issued.pdf);
 
 /** Half as fine, and compressed as scanners compress. */
 async function writeInColour(name: string, scanClass: ScanClass, seed: number, pdf: Uint8Array): Promise<void> {
   const scan = await writeScan(await printForm(pdf, printResolution(scanClass)), scanClass, seed);
   const pages = await Promise.all(scan.pages.map((page) => sharp(page).resize(1240).toBuffer()));
-  const tiff = await sharp(pages, { join: { animated: true } })
-    .tiff({ compression: 'jpeg', quality: 40 })
-    .toBuffer();
-  writeFileSync(`${FOLDER}/${name}.tif`, tiff);
-  writeFileSync(`${FOLDER}/${name}.json`, `${JSON.stringify({ truths: scan.truths, drawn: scan.drawn }, null, 2)}\n`);
+  save(
+    name,
+    scan,
+    await sharp(pages, { join: { animated: true } })
+      .tiff({ compression: 'jpeg', quality: 40 })
+      .toBuffer(),
+  );
 }
 
 /** Black and white, Group 4, as fax servers send: the smallest of all. */
@@ -42,6 +43,10 @@ async function write(name: string, scanClass: ScanClass, seed: number, pdf: Uint
     .toColourspace('b-w')
     .tiff({ compression: 'ccittfax4', bitdepth: 1 })
     .toBuffer();
+  save(name, scan, tiff);
+}
+
+function save(name: string, { truths, drawn }: WrittenScan, tiff: Buffer): void {
   writeFileSync(`${FOLDER}/${name}.tif`, tiff);
-  writeFileSync(`${FOLDER}/${name}.json`, `${JSON.stringify({ truths: scan.truths, drawn: scan.drawn }, null, 2)}\n`);
+  writeFileSync(`${FOLDER}/${name}.json`, `${JSON.stringify({ truths, drawn }, null, 2)}\n`);
 }

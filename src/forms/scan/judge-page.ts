@@ -4,7 +4,7 @@ import { say } from '../sentences.ts';
 import { besideRecords, type UnreadRecord } from './beside-records.ts';
 import type { FormPage } from './choose-template.ts';
 import { judgeRecords, type ReadSlots, readSlots } from './marks/judge-records.ts';
-import { type WashedOptions, washedOptions } from './marks/paper/washed-options.ts';
+import { type Highlighted, readWashes } from './marks/paper/washed-options.ts';
 import type { RecordReading, SlotReading } from './marks/record-reading.ts';
 import { hasItsOutlines, hasOthersOutlines, seenOutlines, withBrokenBoxes } from './outlines-in-place.ts';
 import { type FreeLayout, placeFreely } from './own-print/free-layout.ts';
@@ -43,7 +43,7 @@ export interface Judgement {
 export interface RecordOnPage {
   reading: Omit<RecordReading, 'slots'> & { slots: Partial<Record<Slot, SlotOnPage>> };
   /** The options that somebody chose with a highlighter. */
-  highlighted: WashedOptions['chosen'];
+  highlighted: Highlighted[];
   /** Why nothing on this page may be trusted, or null. */
   distrust: Saying | null;
   /** The record's own part of the page. */
@@ -77,9 +77,7 @@ function recordsOnPage(
   const place = (box: Rect) => onPicture(table.toPage, box);
   const records = readings.map((reading, i): RecordOnPage => {
     const record = placed[i];
-    const washed = washes && record ? washedOptions(record, washes, place) : NOT_WASHED;
-    doubtWashed(reading, washed, table.isOwnPrint);
-    const highlighted = washed.chosen.map(({ slot, box }) => ({ slot, box: place(box) }));
+    const highlighted = washes && record ? readWashes(reading, record, { washes, place, table }) : [];
     return { reading: moved(reading, place), highlighted, distrust, whole: place(recordBox(record)) };
   });
   const rest = doubted.map(({ index, reason, box }): RecordOnPage => {
@@ -87,18 +85,6 @@ function recordsOnPage(
     return { reading: { index, slots: {}, doubt: { reason, box: whole } }, highlighted: [], distrust, whole };
   });
   return [...records, ...rest];
-}
-
-const NOT_WASHED: WashedOptions = { chosen: [], unclear: [] };
-
-/**
- * A highlighter that was drawn over some of what bears no mark, or over a label, may mean anything. So may one on a print
- * of the sender's own, which may have come with shaded lines.
- */
-function doubtWashed(reading: RecordReading, { chosen, unclear }: WashedOptions, isOwnPrint: boolean): void {
-  const untold = isOwnPrint ? [...unclear, ...chosen] : unclear;
-  const washed = untold.find(({ slot }) => slot === null || reading.slots[slot]?.state !== 'marked');
-  if (washed) reading.doubt ??= { reason: say('scan-wording-washed'), box: washed.box };
 }
 
 /** What was read in the aligned table, with its boxes on the page. */

@@ -36,22 +36,26 @@ export async function recognise(
   latin: LatinLanguage = 'en',
   signal?: AbortSignal,
 ): Promise<OcrWord[]> {
-  const native = await nativeLanguages();
-  const wanted = script === 'latin' ? [LATIN[latin], LATIN.en] : [DATA[script]];
-  const known = wanted.find((data) => native.includes(data));
-  const tsv = known
-    ? await recogniseNatively(ink, known, signal)
-    : await recogniseInJavaScript(ink, wanted[0] ?? LATIN.en);
-  return parseTsv(tsv);
+  const wanted: [string, ...string[]] = script === 'latin' ? [LATIN[latin], LATIN.en] : [DATA[script]];
+  return recogniseIn(wanted, ink, { signal });
 }
 
 /** The same of a picture that shows one line. */
 export async function recogniseLine(ink: Raster, script: Script): Promise<OcrWord[]> {
-  const data = script === 'latin' ? LATIN.en : DATA[script];
-  const isNative = (await nativeLanguages()).includes(data);
-  const tsv = isNative
-    ? await recogniseNatively(ink, data, undefined, ONE_LINE)
-    : await recogniseInJavaScript(ink, data, ONE_LINE);
+  return recogniseIn([script === 'latin' ? LATIN.en : DATA[script]], ink, { division: ONE_LINE });
+}
+
+/** By the first of these data that native tesseract has, else by tesseract.js with the first of all. */
+async function recogniseIn(
+  wanted: readonly [string, ...string[]],
+  ink: Raster,
+  { signal, division }: { signal?: AbortSignal | undefined; division?: string },
+): Promise<OcrWord[]> {
+  const native = await nativeLanguages();
+  const known = wanted.find((data) => native.includes(data));
+  const tsv = known
+    ? await recogniseNatively(ink, known, signal, division)
+    : await recogniseInJavaScript(ink, wanted[0], division);
   return parseTsv(tsv);
 }
 

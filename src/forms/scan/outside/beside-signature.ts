@@ -1,9 +1,9 @@
-import { type Extent, strokeRows } from '../../measure/stroke-rows.ts';
+import { strokeRows } from '../../measure/stroke-rows.ts';
 import { fold } from '../ocr/fold-text.ts';
 import { findComponents } from '../picture/ink/components.ts';
 import { boundsOf, clip, crop, eachPixel, grown, overlap, type Rect } from '../picture/raster.ts';
 import { findLine } from './find-line.ts';
-import type { HandwrittenLine } from './handwritten-lines.ts';
+import { extentOf, type HandwrittenLine, SPACE } from './handwritten-lines.ts';
 import { beginLevel, INK, PALE, type PageWithTable, SURE } from './page-with-table.ts';
 import { roundStamps } from './round-stamps.ts';
 
@@ -15,8 +15,6 @@ const WORD = { width: 8, height: 8 };
 const SIGNATURE = { lowest: 2, narrowest: 13 };
 /** In square millimetres: less ink is dust. */
 const SPECK = 0.2;
-/** In millimetres: words of a line stand no farther apart. */
-const SPACE = 6;
 /** Strokes of a word that do not touch, at least: a signature's underline has one. */
 const STROKES = 3;
 /** In millimetres: so far around a word the paper is bare, but for its own faint ends and so much dust, in square millimetres. */
@@ -105,10 +103,6 @@ function largeStrokes({ ink, smooth, words, mm }: PageWithTable, { y }: Rect): R
         return isLarge && !isStamp && !others.some((other) => overlap(other, box));
       });
   });
-}
-
-function extentOf({ x, y, width, height }: Rect): Extent {
-  return { left: x, right: x + width, top: y, bottom: y + height };
 }
 
 /** Whether recognition, which reads no handwriting, yet finds figures there: the day of the signature. */

@@ -23,7 +23,7 @@ const WIDEST = 45;
 /** Larger things are stamps: what stands within is theirs. */
 const STAMP = 13;
 /** Words of a line stand no farther apart. */
-const SPACE = 6;
+export const SPACE = 6;
 /** No letter is as low, and longer than high: the flourish under a signature comes out in such pieces. */
 const LEVEL = 0.8;
 /** What is larger than this and full of ink is no stroke. */
@@ -109,7 +109,8 @@ function isLevelPiece({ width, height }: Rect, scale: number): boolean {
   return height <= LEVEL * scale && width >= height * 2;
 }
 
-function extentOf({ x, y, width, height }: Rect): Extent {
+/** How far a box reaches, for putting it in rows. */
+export function extentOf({ x, y, width, height }: Rect): Extent {
   return { left: x, right: x + width, top: y, bottom: y + height };
 }
 

@@ -111,6 +111,11 @@ export function reversed(raster: Raster): Raster {
   return out;
 }
 
+/** Dark for light. */
+export function inverted({ width, height, data }: Raster): Raster {
+  return { width, height, data: data.map((value) => 255 - value) };
+}
+
 /** Mean over blocks of `step` x `step` pixels. */
 export function shrink({ data, width, height }: Raster, step: number): Raster {
   return meansOfBlocks({ width, height }, step, (y) => data.subarray(y * width, (y + 1) * width));

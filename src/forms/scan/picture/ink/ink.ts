@@ -1,4 +1,4 @@
-import { at, createRaster, meansOfBlocks, type Raster, shrink } from '../raster.ts';
+import { at, createRaster, inverted, meansOfBlocks, type Raster, shrink } from '../raster.ts';
 import { dilate } from './dilate.ts';
 import { soften } from './soften.ts';
 
@@ -73,10 +73,6 @@ function paperBrightness(light: Raster, reach: number): Raster {
     }
   }
   return soften(inverted(dilate(inverted(dilate(coarse, reach)), reach)));
-}
-
-function inverted({ width, height, data }: Raster): Raster {
-  return { width, height, data: data.map((value) => 255 - value) };
 }
 
 /** Difference of the channels from which a pixel has a colour, and the share of such pixels below which a page has none. */

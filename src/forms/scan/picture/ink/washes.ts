@@ -1,4 +1,4 @@
-import { createRaster, crop, eachPixel, type Raster, type Rect } from '../raster.ts';
+import { createRaster, crop, eachPixel, inverted, type Raster, type Rect } from '../raster.ts';
 import { findComponents } from './components.ts';
 import { dilate } from './dilate.ts';
 import { BEYOND_WASHES, inkMap } from './ink.ts';
@@ -139,10 +139,6 @@ function lightestOfCells({ width, height, data }: Raster): Raster {
 /** What is three cells long and high at least: letters and strokes are not. */
 function opened(cells: Raster): Raster {
   return dilate(inverted(dilate(inverted(cells), 1)), 1);
-}
-
-function inverted({ width, height, data }: Raster): Raster {
-  return { width, height, data: data.map((value) => 255 - value) };
 }
 
 function reachesEdge({ x, y, width, height }: Rect, page: Raster): boolean {

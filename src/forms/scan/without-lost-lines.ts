@@ -1,7 +1,9 @@
 import type { FormPage } from './choose-template.ts';
+import type { SheetJudgement } from './judge-sheet.ts';
+import { toJudge } from './judged-pages.ts';
 import { linesOf } from './ocr/lines-of.ts';
 import { type OcrWord, recogniseLine, type Script } from './ocr/ocr.ts';
-import type { Outside } from './outside/look-outside.ts';
+import { lookOutside, type Outside } from './outside/look-outside.ts';
 import { beginLevel, pixelsPerMm, SURE } from './outside/page-with-table.ts';
 import { clip, createRaster, crop, grown, overlap, type Raster, type Rect } from './picture/raster.ts';
 
@@ -15,6 +17,16 @@ const HIGHEST = 8;
 const LOST = 5;
 /** More of them are no lines that recognition lost: somebody wrote there. */
 const MOST = 4;
+
+/**
+ * What a page bears outside its table, once more where some of that is print which recognition lost: it looked like
+ * handwriting.
+ */
+export async function withoutLostLines(form: FormPage, script: Script, judgement: SheetJudgement): Promise<Outside> {
+  const lost = await readLostLines(form, script, judgement.outside);
+  if (lost.length === 0) return judgement.outside;
+  return lookOutside({ ...toJudge(form), words: [...form.words, ...lost] }, judgement);
+}
 
 /**
  * Words of printed lines that recognition lost among the page's others: a signature beside a name runs into its line. What

@@ -7,7 +7,7 @@ import { handwrittenLines } from '../../../src/forms/scan/outside/handwritten-li
 import type { Outside } from '../../../src/forms/scan/outside/look-outside.ts';
 import { INK } from '../../../src/forms/scan/outside/page-with-table.ts';
 import { createRaster, type Raster } from '../../../src/forms/scan/picture/raster.ts';
-import { readLostLines } from '../../../src/forms/scan/read-lost-lines.ts';
+import { readLostLines } from '../../../src/forms/scan/without-lost-lines.ts';
 
 /** The foot of an Arabic form at 200 dpi: courtesy, a name with a signature beside it, the title, the administration. */
 const SCAN = new URL('../../corpus/forms/scan/arabic-name-beside-a-signature.jpg', import.meta.url);
