@@ -8,6 +8,9 @@ export interface Glyph {
   /** Advance box: from origin to origin of the next glyph, and from ascender to descender. Combining glyphs have no width. */
   box: Rect;
   baseline: number;
+  /** Where its part of the base line begins and ends, as it is drawn. */
+  from: Point;
+  to: Point;
   /** Font size in points as shown. */
   size: number;
   font: FontTraits;
@@ -22,7 +25,7 @@ export interface Glyph {
   order: number;
   /** The annotation whose appearance it belongs to. */
   annotation: string | null;
-  /** Whether the text runs left to right on the page as it is read, not turned or upside down. */
+  /** Whether the text runs left to right on the page as it is read, not turned, slanting or upside down. */
   upright: boolean;
 }
 

@@ -12,6 +12,9 @@ const SPECK = 2;
 /** Letters squeezed to this share of the width that their font gives are hairs. */
 const NARROW = 0.2;
 
+/** Lines of a page that was scanned askew rise by no more than this share of their length. */
+const STEEPEST = 0.12;
+
 /** Handles the text operations (ISO 32000-1 §9.4); false for any other operation. */
 export function walkText(walk: Walk, operation: number, args: unknown[]): boolean {
   const { state } = walk;
@@ -119,12 +122,15 @@ function emit(walk: Walk, drawn: DrawnGlyph, pen: number, advance: number): void
   const end = apply(matrix, x1, y0);
   const up = apply(matrix, x0, y0 + state.fontSize);
   const size = Math.hypot(up.x - origin.x, up.y - origin.y);
-  const upright = up.y < origin.y && Math.abs(up.x - origin.x) < 0.4 * size;
+  const isLevel = Math.abs(end.y - origin.y) <= STEEPEST * Math.abs(end.x - origin.x);
+  const upright = up.y < origin.y && Math.abs(up.x - origin.x) < 0.4 * size && isLevel;
   if (/\p{L}/u.test(text)) walk.content.directions[directionOf(up.x - origin.x, up.y - origin.y)]++;
   const glyph: Glyph = {
     text,
     box: glyphBox(matrix, x0, x1, y0, state.fontSize),
     baseline: (origin.y + end.y) / 2,
+    from: origin,
+    to: end,
     size,
     font,
     sign: `${font.id}/${drawn.originalCharCode}`,

@@ -52,8 +52,8 @@ export function findMarks(
   ];
 }
 
-/** Larger letters are a word across the page. */
-const LARGEST_LETTER = 20;
+/** Larger letters, in points, that are turned are a word across the page (`words-across.ts`). */
+export const LARGEST_LETTER = 20;
 
 function isTurned({ upright, hidden, text, size }: Glyph): boolean {
   return !upright && hidden === null && text.trim() !== '' && size < LARGEST_LETTER;

@@ -28,11 +28,13 @@ import type { RenderedPage, RenderedPdf } from '../rendered/render-pdf.ts';
 import { findFigures } from '../shapes/figures.ts';
 import { takeRings } from '../shapes/rings-around.ts';
 import { inkOfRule } from '../shapes/rule.ts';
+import { drawnAcross } from './drawn-across.ts';
 import { hasDrawnLetters } from './drawn-letters.ts';
 import { pageProblems, strayMarks } from './page-problems.ts';
 import { isPicturePage, repeatsPrint } from './picture-page.ts';
 import { partsOfSheet, type SheetPart } from './sheet-halves.ts';
 import type { LaidPage } from './table-over-pages.ts';
+import { wordsAcross } from './words-across.ts';
 
 export interface ReadPage extends LaidPage {
   /** Whether the page is a picture of writing, which this reader cannot read. */
@@ -83,7 +85,9 @@ function readPart(
   rendered: RenderedPage | null,
   pictures: PicturesAlone | null,
 ): ReadPage {
-  const glyphs = writtenGlyphs(content, annotations);
+  const written = writtenGlyphs(content, annotations);
+  const across = wordsAcross(content, written);
+  const glyphs = written.filter((glyph) => glyph.upright && !across.glyphs.has(glyph));
   const rightToLeft = isRightToLeft(glyphs);
   const figures = findFigures(content);
   takeRings(figures, glyphs);
@@ -116,6 +120,7 @@ function readPart(
   const sections = layOut(pieces, figures, bounds, rightToLeft);
   const { stray, outside } = markWording(sections, free, rightToLeft);
   problems.push(...strayMarks(content, stray), ...writtenOutside(content, targets, sections, outside));
+  problems.push(...drawnAcross(content, targets, pictures));
   return {
     page: content.page,
     turn,
@@ -123,7 +128,7 @@ function readPart(
     height,
     rightToLeft,
     text: grow(union(pieces.map(({ rect }) => rect)), CELL_PADDING),
-    sections,
+    sections: [...across.sections, ...sections],
     problems,
     isPicture: isPicturePage(content) || (pictures !== null && repeatsPrint(content, pictures)),
     hasDrawnLetters: hasDrawnLetters(glyphs),
@@ -178,9 +183,7 @@ async function render(
 /** The writing a person can read. What form fields show is taken from their values instead. */
 function writtenGlyphs(content: PageContent, annotations: PageAnnotations): Glyph[] {
   const widgets = new Set(annotations.widgets.map(({ id }) => id));
-  return content.glyphs.filter(
-    ({ hidden, upright, annotation }) => !hidden && upright && !(annotation && widgets.has(annotation)),
-  );
+  return content.glyphs.filter(({ hidden, annotation }) => !hidden && !(annotation && widgets.has(annotation)));
 }
 
 function isRightToLeft(glyphs: readonly Glyph[]): boolean {

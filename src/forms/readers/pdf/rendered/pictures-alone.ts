@@ -70,10 +70,14 @@ const DUST = 1.5;
 const MOST_DRAWINGS = 1_500;
 const DENSE = 0.3;
 
-/** The bounds of each drawing in a picture: strokes of a pen, letters. One for all of it where it is no writing. */
-export function drawingsIn({ ink }: PicturesAlone, picture: Rect): Rect[] {
+/**
+ * The bounds of each drawing in a picture: strokes of a pen, letters. One for all of it where it is no writing.
+ *
+ * @param palest how dark a drawing is at least, of 1
+ */
+export function drawingsIn({ ink }: PicturesAlone, picture: Rect, palest = INK): Rect[] {
   const bitmap = ink.bitmap(picture, WHITE);
-  const dark = Uint8Array.from(bitmap.ink, (each) => (each > INK ? 1 : 0));
+  const dark = Uint8Array.from(bitmap.ink, (each) => (each > palest ? 1 : 0));
   const inked = dark.reduce((sum, each) => sum + each, 0);
   if (inked > DENSE * dark.length) return [picture];
   const [x, y] = [(picture.right - picture.left) / bitmap.columns, (picture.bottom - picture.top) / bitmap.rows];
