@@ -104,6 +104,11 @@ describe('a page on which something is drawn that is no mark', () => {
     ],
     ['arrow-from-one-box-to-the-other', 'an arrow from the crossed box to the other', ['X.1150', 'X.1222']],
     ['not-struck-out', 'a line through the one word "not"', ['X.1222']],
+    [
+      'line-down-all-of-the-table',
+      'one straight line down through all of its wording',
+      ['X.1150', 'X.1221', 'X.1222', 'X.1280'],
+    ],
     ['pen-line-along-a-rule', 'a pen line that runs out of the rule above the words', ['X.1281']],
   ])('%s: %s', { timeout: PATIENCE }, async (name, _, texts) => {
     const file = `${name}.tif`;

@@ -1,7 +1,7 @@
 import { median } from '../../measure/median.ts';
 import { fold, isRightToLeft } from '../ocr/fold-text.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
-import { around, createRaster, encloses, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { around, boundsOf, createRaster, encloses, erase, overlap, type Raster, type Rect } from '../picture/raster.ts';
 import type { AlignedTable } from '../template/align-page.ts';
 import type { Outline } from '../template/template-glyphs.ts';
 import { clearZone } from './clear-zone.ts';
@@ -42,7 +42,8 @@ export function ownTable(
   const slots = records.flatMap((record) => record.slots);
   const outlines = slots.flatMap(({ outline }) => outline ?? []);
   const texts = records.flatMap(({ label, slots: own }) => [label, ...own.map(({ text }) => text)]);
-  const rules = findRules(ink, tableRules(around(texts.flatMap((text) => text.words))));
+  const lines = texts.flatMap((text) => [...Map.groupBy(text.words, ({ line }) => line).values()].map(around));
+  const rules = findRules(ink, tableRules(boundsOf(lines), lines));
   const unruled = withoutRules(ink, rules.mask);
   copyWording(ink, unruled, { blank, fringe }, { records, outlines, circles, words });
   for (const { box } of strangeWords(texts)) erase(blank, box);

@@ -18,14 +18,19 @@ export interface RuleLengths {
   down: number;
   /** Whether what bows is left where it is: the long side of a ring around a statement. */
   straight?: boolean;
+  /** The lines of wording: what runs down through several of them was drawn, however straight. */
+  wording?: readonly Rect[];
 }
 
 /** Share of a table's width or height over which a ruled line runs; a stroke that touches one is shorter. */
 const RULE_SHARE = 0.45;
 
 /** Of a table of this size. */
-export function tableRules({ width, height }: { width: number; height: number }): RuleLengths {
-  return { across: width * RULE_SHARE, down: height * RULE_SHARE, straight: true };
+export function tableRules(
+  { width, height }: { width: number; height: number },
+  wording: readonly Rect[] = [],
+): RuleLengths {
+  return { across: width * RULE_SHARE, down: height * RULE_SHARE, straight: true, wording };
 }
 
 /** How far a rule leaves the straight line between its ends, as a share of its length: a ring by 1 in 90; how much more than others. */
@@ -69,7 +74,7 @@ export function findRules(ink: Raster, least: RuleLengths): Rules {
 function freeCourses(ink: Raster, down: boolean, least: RuleLengths): { long: RuleCourse[]; short: RuleCourse[] } {
   const free = chainsOf(ink, down)
     .map((chain) => ({ chain, course: courseOf(chain) }))
-    .filter(({ course }) => standsFree(ink, course, down));
+    .filter(({ course }) => standsFree(ink, course, down) && !(down && crossesWording(course, least.wording ?? [])));
   const isLong = ({ middle }: RuleCourse) => middle.length >= (down ? least.down : least.across);
   const [longer, shorter] = [free.filter(({ course }) => isLong(course)), free.filter(({ course }) => !isLong(course))];
   const usual = median(longer.map(({ course }) => course.thickness));
@@ -83,6 +88,19 @@ function freeCourses(ink: Raster, down: boolean, least: RuleLengths): { long: Ru
   const isPart = (course: RuleCourse) => ragged.some((rule) => liesOn(course, rule));
   const isRest = (course: RuleCourse) => !isPart(course);
   return { long: [...straight.filter(isRest), ...ragged], short: short.filter(isRest) };
+}
+
+/** So many lines of wording are crossed on purpose: recognition may take two columns for one line. */
+const CROSSED = 3;
+/** What crosses a line stands so far from its ends, in heights of a line: print in columns ends beside their rules. */
+const WITHIN = 2;
+
+function crossesWording({ from, middle }: RuleCourse, wording: readonly Rect[]): boolean {
+  const crossed = wording.filter(({ x, y, width, height }) => {
+    const at = middle[Math.round(y + height / 2) - from];
+    return at !== undefined && at > x + WITHIN * height && at < x + width - WITHIN * height;
+  });
+  return crossed.length >= CROSSED;
 }
 
 /** Share of its length over which a rule has paper on both sides: a line of letters that touch has ink there. */
