@@ -6,7 +6,8 @@ import { inkMap, type Pixels, shrunkLight, splitChannels } from './picture/ink/i
 import { letterReach, type Reach } from './picture/ink/letter-reach.ts';
 import { withoutStreaks } from './picture/ink/streaks.ts';
 import { liftWashes } from './picture/ink/washes.ts';
-import { crop, type Raster, reversed } from './picture/raster.ts';
+import { wordAcross } from './picture/ink/word-across.ts';
+import { crop, type Raster, type Rect, reversed } from './picture/raster.ts';
 import type { Keystone } from './picture/upright/keystone.ts';
 import { findPaper, sheetAround } from './picture/upright/paper.ts';
 import { planStraight, straighten } from './picture/upright/straighten.ts';
@@ -33,6 +34,8 @@ export interface PagePicture {
   legible: Raster;
   /** Where a highlighter was drawn over it, in cells (see `washedShare`); null for nowhere. The pictures show it without. */
   washes: Raster | null;
+  /** Where a word lies across it in large letters, as a watermark's; null where none does. */
+  across: Rect | null;
   /** Where its letters reach, which tells whether it stands on its head. */
   reach: Reach | null;
   /** Maps a pixel of this picture to shares (0 to 1) of the page as it came. */
@@ -110,9 +113,10 @@ async function pictureOf(luma: Raster, darkest: Raster, toSource: PagePicture['t
   await othersTurn();
   const anyDark = darkest === luma ? dark : inkMap(darkest);
   await othersTurn();
+  const across = wordAcross(anyDark);
   const { ink, anyInk, washes } = liftWashes({ ink: dark, anyInk: anyDark }, luma, darkest);
   const legible = withoutRules(ink, findRules(ink, { across: ink.width * 0.25, down: ink.height * 0.1 }).mask);
-  return { ink, anyInk, legible, washes, reach: letterReach(legible), toSource };
+  return { ink, anyInk, legible, washes, across, reach: letterReach(legible), toSource };
 }
 
 function workingSize(metadata: Metadata, finer: number): Size {
@@ -138,6 +142,10 @@ function unturn(width: number, height: number, size: Size, turn: number) {
 
 const OPPOSITE: Record<Reach, Reach> = { above: 'below', below: 'above' };
 
+function upsideDownBox({ x, y, width, height }: Rect, page: Size): Rect {
+  return { x: page.width - x - width, y: page.height - y - height, width, height };
+}
+
 /** The picture turned by 180 degrees. */
 export function upsideDown(page: PagePicture): PagePicture {
   const { width, height } = page.ink;
@@ -147,6 +155,7 @@ export function upsideDown(page: PagePicture): PagePicture {
     anyInk: page.anyInk === page.ink ? ink : reversed(page.anyInk),
     legible: reversed(page.legible),
     washes: page.washes && reversed(page.washes),
+    across: page.across && upsideDownBox(page.across, page.ink),
     reach: page.reach && OPPOSITE[page.reach],
     toSource: (x, y) => page.toSource(width - x, height - y),
   };

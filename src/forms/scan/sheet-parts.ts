@@ -61,7 +61,7 @@ function inkedShare(ink: Raster, { from, to }: Columns): number {
   return part.data.reduce((sum, dark) => sum + (dark >= INK ? 1 : 0), 0) / part.data.length;
 }
 
-function partOf({ ink, anyInk, legible, washes, toSource }: PagePicture, { from, to }: Columns): PagePicture {
+function partOf({ ink, anyInk, legible, washes, across, toSource }: PagePicture, { from, to }: Columns): PagePicture {
   const own = (raster: Raster) => crop(raster, { x: from, y: 0, width: to - from, height: raster.height });
   const [ownInk, ownLegible] = [own(ink), own(legible)];
   return {
@@ -69,6 +69,7 @@ function partOf({ ink, anyInk, legible, washes, toSource }: PagePicture, { from,
     anyInk: anyInk === ink ? ownInk : own(anyInk),
     legible: ownLegible,
     washes: washes && washesWithin(washes, { x: from, y: 0, width: to - from, height: ink.height }),
+    across: across && { ...across, x: across.x - from },
     reach: letterReach(ownLegible),
     toSource: (x, y) => toSource(x + from, y),
   };

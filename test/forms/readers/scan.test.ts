@@ -180,6 +180,14 @@ describe('a form filled in on a computer, printed and scanned', () => {
   });
 });
 
+test('a form with a pale word across its pages goes to staff as a whole', { timeout: PATIENCE }, async () => {
+  const name = 'pale-word-across-the-page.jpg';
+  const { forms } = await readForms([{ name, bytes: readFileSync(new URL(name, SCANS)) }], [], context);
+  const { findings } = interpretForm(forms[0]?.reading ?? failed(), circular142);
+  const [across] = findings.filter(({ code, text }) => code === 'condition-in-text' && !text);
+  expect(across?.message).toContain('across page 1');
+});
+
 test('the name of a State is read with its accents, by the language of the page before', {
   timeout: PATIENCE,
 }, async () => {

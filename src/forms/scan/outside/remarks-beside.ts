@@ -2,7 +2,7 @@ import type { Saying } from '../../../domain/saying.ts';
 import type { ReadingProblem } from '../../reader.ts';
 import { say } from '../../sentences.ts';
 import type { JudgedPage } from '../judged-pages.ts';
-import { around, encloses, grown, type Rect } from '../picture/raster.ts';
+import { around, encloses, grown, overlap, type Rect } from '../picture/raster.ts';
 import { placeOnPage } from '../place-on-page.ts';
 import { initialsOf } from './initials.ts';
 import { pixelsPerMm } from './page-with-table.ts';
@@ -24,7 +24,7 @@ export function remarksBeside(pages: readonly JudgedPage[]): ReadingProblem[] {
 }
 
 function remarksOn(
-  { form: { picture }, part, page, outside: { written, stray, read } }: JudgedPage,
+  { form: { picture }, part, page, table, records, outside: { written, stray, read } }: JudgedPage,
   initials: Rect | null,
 ): ReadingProblem[] {
   const { legible: ink } = picture;
@@ -39,7 +39,13 @@ function remarksOn(
     if (found.length === 0) return [];
     return [{ code: 'condition-in-text', ...what, place: { part, page, box: onSheet(around(found)) } }];
   };
+  const { across } = picture;
+  const overTable = across && table && overlap(across, table) ? [{ box: across }] : [];
+  const overRecords = records.flatMap(({ reading: { doubt } }) =>
+    doubt?.reason.said?.code === 'scan-written-across' ? [{ box: doubt.box }] : [],
+  );
   return [
+    ...told([...overTable, ...overRecords], say('page-written-across', { page })),
     ...told(byHand, say('scan-written-outside', { page })),
     ...told(read, say('scan-read-outside', { page, words: quoted.slice(0, QUOTED) })),
   ];

@@ -1,19 +1,8 @@
 import type { DocumentProblem } from '../../../document/form-document.ts';
-import { median } from '../../../measure/median.ts';
+import { lettersInRow } from '../../../measure/letters-in-row.ts';
 import { say } from '../../../sentences.ts';
 import type { PageContent, Shape } from '../content/page-content.ts';
-import {
-  area,
-  centre,
-  contains,
-  coveredShare,
-  height,
-  intersect,
-  type Point,
-  type Rect,
-  union,
-  width,
-} from '../geometry.ts';
+import { centre, contains, height, intersect, type Rect, union, width } from '../geometry.ts';
 import type { Target } from '../marks/targets.ts';
 import { shownShare } from '../page-view.ts';
 import { drawingsIn, type PicturesAlone } from '../rendered/pictures-alone.ts';
@@ -21,16 +10,6 @@ import { isOval, isRectangle, isRound } from '../shapes/shape-kinds.ts';
 
 /** Letters laid across a page are so high and wide, in points; thinner ones are "I". */
 const LETTER = { high: 24, wide: 5 };
-/** A word has so many letters at least. */
-const LEAST_LETTERS = 4;
-/** Letters of a word are of such sizes, against their median. */
-const SIZES = { least: 0.4, most: 2.2 };
-/** Their middles lie this near to one line, in shares of their size. */
-const OFF_LINE = 0.3;
-/** From each letter to the next, in shares of their size: nearer ones are one letter, or an emblem. */
-const STEP = { least: 0.25, most: 2.2 };
-/** Shapes looked at: more are a drawing. */
-const MOST_LETTERS = 60;
 /** Darkness of the palest watermark in a picture, of 1. */
 const PALE = 0.06;
 /** So many of the page's own letters lie under the word. */
@@ -52,12 +31,12 @@ export function drawnAcross(
   const drawn = content.shapes.filter(isLetterShape).map(({ box }) => box);
   const shown = pictures ? lettersShown(content, pictures) : [];
   const words = [drawn, shown]
-    .map((boxes) => largestWord(outermost(boxes.filter(isLarge))))
+    .map((boxes) => lettersInRow(boxes.filter(isLarge)))
     .filter((word) => word.some(isOnForm) && liesOverLines(word, content));
   const [word] = words;
   if (!word) return [];
   const place = { part: 'page', page: content.page, box: shownShare(union(word), content) };
-  return [{ code: 'condition-in-text', ...say('pdf-drawn-across', { page: content.page }), place }];
+  return [{ code: 'condition-in-text', ...say('page-written-across', { page: content.page }), place }];
 }
 
 /** Areas that are no ground, frame or dot; pens' lines are none. */
@@ -76,45 +55,6 @@ function lettersShown({ images, width, height }: PageContent, pictures: Pictures
 function isLarge(box: Rect): boolean {
   const [least, most] = [Math.min(width(box), height(box)), Math.max(width(box), height(box))];
   return most >= LETTER.high && least >= LETTER.wide;
-}
-
-/** A letter's inner outline, as of an "A", lies within its outer one. */
-function outermost(boxes: readonly Rect[]): Rect[] {
-  const few = boxes.slice(0, MOST_LETTERS);
-  return few.filter((box) => !few.some((other) => area(other) > area(box) && coveredShare(box, other) > 0.9));
-}
-
-/** The most of these boxes that stand in one row, level or slanting, as letters of a word do; none where too few do. */
-function largestWord(boxes: readonly Rect[]): Rect[] {
-  const size = median(boxes.map(sizeOf));
-  const letters = boxes.filter((box) => sizeOf(box) > SIZES.least * size && sizeOf(box) < SIZES.most * size);
-  const rows = letters.flatMap((one, index) =>
-    letters.slice(index + 1).map((other) => row(letters, centre(one), centre(other), size)),
-  );
-  const [longest = []] = rows.toSorted((one, other) => other.length - one.length);
-  return longest.length >= LEAST_LETTERS ? longest : [];
-}
-
-function sizeOf(box: Rect): number {
-  return Math.max(width(box), height(box));
-}
-
-/** The boxes along the line through two points, up to where one is missing. */
-function row(boxes: readonly Rect[], from: Point, to: Point, size: number): Rect[] {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  if (length === 0) return [];
-  const [x, y] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  const along = (box: Rect) => centre(box).x * x + centre(box).y * y;
-  const off = (box: Rect) => Math.abs((centre(box).y - from.y) * x - (centre(box).x - from.x) * y);
-  const near = boxes.filter((box) => off(box) < OFF_LINE * size).sort((one, other) => along(one) - along(other));
-  const letters: Rect[] = [];
-  for (const box of near) {
-    const last = letters.at(-1);
-    const step = last ? along(box) - along(last) : STEP.least * size;
-    if (step > STEP.most * size) break;
-    if (step >= STEP.least * size) letters.push(box);
-  }
-  return letters;
 }
 
 function liesOverLines(word: readonly Rect[], { glyphs }: PageContent): boolean {

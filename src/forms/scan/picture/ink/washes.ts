@@ -1,12 +1,9 @@
-import { createRaster, crop, eachPixel, inverted, type Raster, type Rect } from '../raster.ts';
+import { createRaster, crop, eachPixel, type Raster, type Rect } from '../raster.ts';
 import { findComponents } from './components.ts';
 import { dilate } from './dilate.ts';
 import { BEYOND_WASHES, inkMap } from './ink.ts';
+import { CELL, firstPixel, lightestOfCells, opened, PALEST } from './tinted-cells.ts';
 
-/** Side of the cells in which a wash is looked for, in pixels: half as wide as a thick stroke. */
-const CELL = 4;
-/** Darkness (0 to 255) of a wash in the darkest of its colours at least: what is paler the page's noise hides. */
-const PALEST = 20;
 /** Darkness to the eye at most: under what is darker print cannot be told. */
 const DARKEST = 175;
 /** Cells that a wash is long and high at least: a mark that fills its box is smaller. */
@@ -114,31 +111,6 @@ function eachWashedPixel(grounds: Raster, width: number, visit: (pixel: number, 
       for (let u = 0; u < CELL; u++) visit(first + v * width + u, ground);
     }
   });
-}
-
-/** The first pixel of a cell, by its index, on a page so many pixels wide. */
-function firstPixel(cell: number, across: number, width: number): number {
-  const column = cell % across;
-  return ((cell - column) / across) * CELL * width + column * CELL;
-}
-
-/** Of each cell its lightest pixel, 0 where it is paper. On most cells the first pixel tells. */
-function lightestOfCells({ width, height, data }: Raster): Raster {
-  const cells = createRaster(Math.floor(width / CELL), Math.floor(height / CELL));
-  for (let cell = 0; cell < cells.data.length; cell++) {
-    const first = firstPixel(cell, cells.width, width);
-    let least = 255;
-    for (let v = 0; v < CELL && least >= PALEST; v++) {
-      for (let u = 0; u < CELL; u++) least = Math.min(least, data[first + v * width + u] ?? 0);
-    }
-    cells.data[cell] = least < PALEST ? 0 : least;
-  }
-  return cells;
-}
-
-/** What is three cells long and high at least: letters and strokes are not. */
-function opened(cells: Raster): Raster {
-  return dilate(inverted(dilate(inverted(cells), 1)), 1);
 }
 
 function reachesEdge({ x, y, width, height }: Rect, page: Raster): boolean {
