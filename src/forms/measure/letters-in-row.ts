@@ -9,7 +9,7 @@ const SIZES = { least: 0.4, most: 2.2 };
 const OFF_LINE = 0.3;
 /** From each letter to the next, in shares of their size: nearer ones are one letter, or an emblem. */
 const STEP = { least: 0.25, most: 2.2 };
-/** Things looked at: more are a drawing. */
+/** The largest things alone are looked at: more are a drawing. */
 const MOST = 60;
 
 /**
@@ -17,11 +17,11 @@ const MOST = 60;
  * longest such row; none where it is too short for a word.
  */
 export function lettersInRow(things: readonly Extent[]): Extent[] {
-  const few = outermost(things.slice(0, MOST));
+  const few = outermost(things.toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST));
   const size = median(few.map(sizeOf));
   const letters = few.filter((thing) => sizeOf(thing) > SIZES.least * size && sizeOf(thing) < SIZES.most * size);
   const rows = letters.flatMap((one, index) => letters.slice(index + 1).map((other) => row(letters, one, other, size)));
-  const [longest = []] = rows.toSorted((one, other) => other.length - one.length);
+  const longest = longestOf(rows);
   return longest.length >= LEAST_LETTERS ? longest : [];
 }
 
@@ -36,7 +36,7 @@ function sizeOf({ left, right, top, bottom }: Extent): number {
   return Math.max(right - left, bottom - top);
 }
 
-/** What stands along the line through the middles of two things, up to where one is missing. */
+/** What stands along the line through the middles of two things: the most of it between which none is missing. */
 function row(things: readonly Extent[], one: Extent, other: Extent, size: number): Extent[] {
   const [from, to] = [middleOf(one), middleOf(other)];
   const length = Math.hypot(to.x - from.x, to.y - from.y);
@@ -45,14 +45,18 @@ function row(things: readonly Extent[], one: Extent, other: Extent, size: number
   const along = (thing: Extent) => middleOf(thing).x * x + middleOf(thing).y * y;
   const off = (thing: Extent) => Math.abs((middleOf(thing).y - from.y) * x - (middleOf(thing).x - from.x) * y);
   const near = things.filter((thing) => off(thing) < OFF_LINE * size).sort((a, b) => along(a) - along(b));
-  const letters: Extent[] = [];
+  const runs: [Extent, ...Extent[]][] = [];
   for (const thing of near) {
-    const last = letters.at(-1);
-    const step = last ? along(thing) - along(last) : STEP.least * size;
-    if (step > STEP.most * size) break;
-    if (step >= STEP.least * size) letters.push(thing);
+    const last = runs.at(-1)?.at(-1);
+    const step = last ? along(thing) - along(last) : Number.POSITIVE_INFINITY;
+    if (step > STEP.most * size) runs.push([thing]);
+    else if (step >= STEP.least * size) runs.at(-1)?.push(thing);
   }
-  return letters;
+  return longestOf(runs);
+}
+
+function longestOf(rows: readonly Extent[][]): Extent[] {
+  return rows.reduce((longest, each) => (each.length > longest.length ? each : longest), []);
 }
 
 function middleOf({ left, right, top, bottom }: Extent): { x: number; y: number } {

@@ -26,6 +26,7 @@ import { pagesOnSheet } from '../scan/sheet-parts.ts';
 import { typedRemarks } from '../scan/typed-remarks.ts';
 import { unreadPages, writtenOn } from '../scan/unread-pages.ts';
 import { unreadRecords } from '../scan/unread-records.ts';
+import { withStamps } from '../scan/with-stamps.ts';
 import { withoutLostLines } from '../scan/without-lost-lines.ts';
 import { say } from '../sentences.ts';
 import { openPages, openPictures, TEXTS } from './open-pages.ts';
@@ -116,7 +117,8 @@ export async function* readPages(
     const form = await templates.locate(page);
     if (!form) return { ...page, text, judged: null };
     const judgement = isAlone ? judgeSheet(toJudge(form)) : await judgeBeside(toJudge(form));
-    const outside = await withoutLostLines(form, script, judgement);
+    const seen = await withoutLostLines(form, script, judgement);
+    const outside = await withStamps(form, script, judgement.table, seen);
     return { ...page, text, judged: { form, part: text.part, page: text.page, ...judgement, outside } };
   };
   // A page is judged while the words of the others are read, then beside those that are judged.

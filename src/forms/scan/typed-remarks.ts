@@ -24,6 +24,6 @@ export function changesAnswers(text: string): boolean {
 }
 
 /** "DRAFT": labels begin with "Draft", and the Chinese word has no capitals to tell it by. */
-function isDraftMark(text: string): boolean {
+export function isDraftMark(text: string): boolean {
   return isNotMeant(text) && text === text.toUpperCase() && text !== text.toLowerCase();
 }

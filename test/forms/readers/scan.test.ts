@@ -188,6 +188,24 @@ test('a form with a pale word across its pages goes to staff as a whole', { time
   expect(across?.message).toContain('across page 1');
 });
 
+describe('a stamp set aslant above the form', () => {
+  const doubts = async (name: string) => {
+    const { forms } = await readForms([{ name, bytes: readFileSync(new URL(name, SCANS)) }], [], context);
+    return interpretForm(forms[0]?.reading ?? failed(), circular142).findings.filter(
+      ({ code, text }) => code === 'condition-in-text' && !text,
+    );
+  };
+
+  test('sends it to staff where it refuses, with its words', { timeout: PATIENCE }, async () => {
+    const [refused] = await doubts('stamp-of-refusal-aslant.tif');
+    expect(refused?.message).toContain('REJECTED');
+  });
+
+  test('is nothing where it tells when the form was received', { timeout: PATIENCE }, async () => {
+    expect(await doubts('stamp-of-receipt-aslant.tif')).toEqual([]);
+  });
+});
+
 test('the name of a State is read with its accents, by the language of the page before', {
   timeout: PATIENCE,
 }, async () => {

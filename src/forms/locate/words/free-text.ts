@@ -181,7 +181,7 @@ function isCommentsHeading(folded: string): boolean {
 
 /** What takes a form back, or refuses it, where it is all that a line says: a stamp, a watermark. */
 const VOID =
-  "correction|erratum|errata|rectification|rectificatif|corrección|rectificación|fe de erratas|исправление|勘误|تصحيح|specimen|sample|example|for discussion|for discussion only|do not send|void|null and void|cancelled|canceled|invalid|not valid|not valid without signature|this is a test|test|not agreed|not approved|not accepted|we disagree|annulé|annulée|nul|exemple|désaccord|pas d'accord|nous ne sommes pas d'accord|non approuvé|ceci est un test|ejemplo|anulado|anulada|cancelado|cancelada|en desacuerdo|no estamos de acuerdo|no aprobado|образец|пример|аннулировано|недействительно|не согласен|не согласны|не одобрено|草稿|作废|示例|无效|样本|不同意|未批准|ملغى|مثال|مسودة|لا نوافق|غير موافق";
+  "correction|erratum|errata|rectification|rectificatif|corrección|rectificación|fe de erratas|исправление|勘误|تصحيح|specimen|sample|for discussion|for discussion only|do not send|void|null and void|cancelled|canceled|invalid|not valid|not valid without signature|this is a test|test|not agreed|not approved|not accepted|we disagree|annulé|annulée|nul|désaccord|pas d'accord|nous ne sommes pas d'accord|non approuvé|ceci est un test|anulado|anulada|cancelado|cancelada|en desacuerdo|no estamos de acuerdo|no aprobado|образец|аннулировано|недействительно|не согласен|не согласны|не одобрено|草稿|作废|无效|样本|不同意|未批准|ملغى|مسودة|لا نوافق|غير موافق";
 /** What says so at the head of a page. */
 const DRAFT = 'draft|projet|brouillon|borrador|проект|черновик|草案';
 const IS_VOID = alone(VOID);

@@ -71,6 +71,8 @@ const APART = 50;
 /** A word as long and high as this is meant for the page, not for the records that it lies on. */
 const LONG = 330;
 const HIGH = 100;
+/** One that runs up the page beside or through several records is so wide. */
+const WIDE = 28;
 
 /** The parts of the page over which something large is written: "VOID", "DRAFT". */
 function writtenAcross(pieces: readonly Rect[]): Rect[] {
@@ -83,7 +85,10 @@ function writtenAcross(pieces: readonly Rect[]): Rect[] {
     }
     words.push(word);
   }
-  return words.filter(({ width, height }) => Math.max(width, height) >= LONG && Math.min(width, height) >= HIGH);
+  return words.filter(({ width, height }) => {
+    const isLarge = Math.max(width, height) >= LONG && Math.min(width, height) >= HIGH;
+    return isLarge || (height >= LONG && width >= WIDE);
+  });
 }
 
 function touchesSeveral(box: Rect, places: readonly Place[]): boolean {

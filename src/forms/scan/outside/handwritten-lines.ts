@@ -41,11 +41,7 @@ export function handwrittenLines(
   pixelsPerMm: number,
   darkness: number,
 ): HandwrittenLine[] {
-  const rest = createRaster(ink.width, ink.height);
-  const nextInk = inkSearch(ink.data, darkness);
-  const end = rest.data.length;
-  for (let i = nextInk(0, end); i < end; i = nextInk(i + 1, end)) rest.data[i] = 255;
-  for (const line of printedLines(words)) for (const box of wordsAndSpaces(printOf(line))) erase(rest, withMargin(box));
+  const rest = withoutPrint(ink, words, darkness);
   const pieces = findComponents(rest, 255, LEAST_AREA).filter(
     (piece) => !isSolid(piece, pixelsPerMm) && !isHole(piece, ink, pixelsPerMm),
   );
@@ -57,6 +53,16 @@ export function handwrittenLines(
   return strokeRows(strokes, extentOf, SPACE * pixelsPerMm)
     .map((row) => ({ box: boundsOf(row), strokes: row.filter((box) => !isLevelPiece(box, pixelsPerMm)).length }))
     .filter(({ box }) => isOnPaper(ink, box));
+}
+
+/** The ink of a page as 255 on 0, without what was read as print. */
+export function withoutPrint(ink: Raster, words: readonly OcrWord[], darkness: number): Raster {
+  const rest = createRaster(ink.width, ink.height);
+  const nextInk = inkSearch(ink.data, darkness);
+  const end = rest.data.length;
+  for (let i = nextInk(0, end); i < end; i = nextInk(i + 1, end)) rest.data[i] = 255;
+  for (const line of printedLines(words)) for (const box of wordsAndSpaces(printOf(line))) erase(rest, withMargin(box));
+  return rest;
 }
 
 /** How far a stamp's frame lies off its extent, and how wide it is at least, in millimetres. */
