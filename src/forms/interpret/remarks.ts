@@ -14,6 +14,7 @@ import { saysEnclosed } from '../phrases/enclosures.ts';
 import { classifyLabel, holdsCondition, holdsCorrection, holdsOpinion } from '../phrases/index.ts';
 import { markWord } from '../phrases/mark-words.ts';
 import { saysSoMany } from '../phrases/part-of-reply.ts';
+import { pointsAtLetter } from '../phrases/points-at-letter.ts';
 import { speaksOfRemoval } from '../phrases/removals.ts';
 import { isOfSenders, saysOwn } from '../phrases/sender-lines.ts';
 import { sentencesOf } from '../phrases/sentences-of.ts';
@@ -150,7 +151,8 @@ function mayChangeAnswer({ text, ref, behind, added }: FreeText, announced: bool
   if (behind === undefined && holdsOpinionOn(text, new Set(Object.keys(answers)))) return true;
   // Comments that the boxes announce are opinions by nature.
   if (behind === 'comments' && announced) return false;
-  if (standsOtherwise(text)) return true;
+  // Comments may be in a letter; where there are none, the letter says something else.
+  if (standsOtherwise(text) || (!announced && pointsAtLetter(text))) return true;
   return foreignWords(text) >= SENTENCE_WORDS && holdsOpinion(text);
 }
 

@@ -30,6 +30,7 @@ const NOTES: Record<Language, string[]> = {
     'signed/completed/approved … later/afterwards',
     'not for the record',
     'see/turn reverse/overleaf/over/back',
+    'p.t.o/pto',
     'nothing/none/not/hardly … settled/decided/concluded/resolved/finalised/finalized',
     'cancelled/canceled/annulled/void/invalid/withdrawn/superseded on/since/from/after/as #',
   ],

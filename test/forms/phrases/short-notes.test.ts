@@ -34,6 +34,15 @@ describe('short notes on a form', () => {
     'Вторая строка: неверно',
     '第二行有误',
     'خطأ في السطر الثاني',
+    'P.T.O.',
+    'Unsigned copy',
+    'See our letter',
+    'Please see our letter of 5 January 2024',
+    'Voir notre lettre',
+    'Véase la carta',
+    'См. письмо',
+    '见附函',
+    'انظر الرسالة',
   ])('"%s" is for staff', (line) => {
     expect(doubtsBelow(line)).toEqual(['condition-in-text']);
   });
@@ -47,6 +56,13 @@ describe('short notes on a form', () => {
     const doubtsAbove = (line: string) => readDocument(fullForm([], marked, { before: [line] })).findings;
     expect(doubtsAbove('X.1221: see attached')).toEqual(['condition-in-text X.1221']);
     expect(doubtsAbove('X.1221: Structured Threat Information eXpression')).toEqual([]);
+  });
+
+  it('a letter pointed at above a form may hold the comments that its boxes announce, and no others', () => {
+    const announcing = { signs: { assign: [box('marked')], comments: 'X\t' } };
+    const above = (first: typeof marked) => readDocument(fullForm([first], marked, { before: ['See our letter'] }));
+    expect(above(announcing).findings.filter((finding) => finding.startsWith('condition'))).toEqual([]);
+    expect(above(marked).findings).toEqual(['condition-in-text']);
   });
 
   it.each([

@@ -18,6 +18,7 @@ import {
 import { refusesText } from '../../phrases/mark-words.ts';
 import { numberedCirculars } from '../../phrases/numbered-circulars.ts';
 import { mayCountPage, numbersPage, saysPart, saysSoMany } from '../../phrases/part-of-reply.ts';
+import { pointsAtLetter } from '../../phrases/points-at-letter.ts';
 import { deniesReply } from '../../phrases/reply-standing.ts';
 import { isShortNote } from '../../phrases/short-notes.ts';
 import { turnsInstruction } from '../../phrases/turned-instruction.ts';
@@ -181,7 +182,7 @@ function isCommentsHeading(folded: string): boolean {
 
 /** What takes a form back, or refuses it, where it is all that a line says: a stamp, a watermark. */
 const VOID =
-  "correction|erratum|errata|rectification|rectificatif|corrección|rectificación|fe de erratas|исправление|勘误|تصحيح|specimen|sample|for discussion|for discussion only|do not send|void|null and void|cancelled|canceled|invalid|not valid|not valid without signature|this is a test|test|not agreed|not approved|not accepted|we disagree|annulé|annulée|nul|désaccord|pas d'accord|nous ne sommes pas d'accord|non approuvé|ceci est un test|anulado|anulada|cancelado|cancelada|en desacuerdo|no estamos de acuerdo|no aprobado|образец|аннулировано|недействительно|не согласен|не согласны|не одобрено|草稿|作废|无效|样本|不同意|未批准|ملغى|مسودة|لا نوافق|غير موافق";
+  "correction|erratum|errata|rectification|rectificatif|corrección|rectificación|fe de erratas|исправление|勘误|تصحيح|specimen|sample|unsigned|unsigned copy|copy for information|for discussion|for discussion only|do not send|void|null and void|cancelled|canceled|invalid|not valid|not valid without signature|this is a test|test|not agreed|not approved|not accepted|we disagree|annulé|annulée|nul|désaccord|pas d'accord|nous ne sommes pas d'accord|non approuvé|ceci est un test|anulado|anulada|cancelado|cancelada|en desacuerdo|no estamos de acuerdo|no aprobado|образец|аннулировано|недействительно|не согласен|не согласны|не одобрено|草稿|作废|无效|样本|不同意|未批准|ملغى|مسودة|لا نوافق|غير موافق";
 /** What says so at the head of a page. */
 const DRAFT = 'draft|projet|brouillon|borrador|проект|черновик|草案';
 const IS_VOID = alone(VOID);
@@ -204,7 +205,7 @@ export function isTakenBack(text: string): boolean {
 
 /** "Not official", "Subject to the attached comments": the form's own words, put together otherwise. */
 function saysMore(text: string): boolean {
-  if (isConditional(text) || deniesReply(text) || turnsInstruction(fold(text))) return true;
+  if (isConditional(text) || deniesReply(text) || pointsAtLetter(text) || turnsInstruction(fold(text))) return true;
   return rearrangesWording(text) && (holdsCorrection(text) || isShortNote(text));
 }
 
