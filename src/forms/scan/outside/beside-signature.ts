@@ -17,6 +17,8 @@ const SIGNATURE = { lowest: 2, narrowest: 13 };
 const SPECK = 0.2;
 /** Strokes of a word that do not touch, at least: a signature's underline has one. */
 const STROKES = 3;
+/** In millimetres: a word whose letters all touch is flatter than a signature, and so many times as wide as high. */
+const JOINED = { width: 10, lowest: 2, highest: 5, wider: 5 };
 /** In millimetres: so far around a word the paper is bare, but for its own faint ends and so much dust, in square millimetres. */
 const ALONE = 3;
 const OWN = 0.5;
@@ -42,8 +44,9 @@ export function wordsBesideSignature(
 ): HandwrittenLine[] {
   if (!isNamed(page, signed)) return [];
   const { mm } = page;
-  const isWord = ({ box, strokes }: HandwrittenLine) =>
+  const isLettered = ({ box, strokes }: HandwrittenLine) =>
     strokes >= STROKES && box.width >= WORD.width * mm && box.height <= WORD.height * mm && box.width > box.height;
+  const isWord = (row: HandwrittenLine) => isLettered(row) || isJoined(row.box, mm);
   const isSignature = ({ box, strokes }: HandwrittenLine) => strokes < STROKES && box.width >= WORD.width * mm;
   const isOwn = ({ box }: HandwrittenLine) => isDate(page, box) || beginsPrintedLine(page, signed, box);
   const words = joined([...rows, ...neatWords(page, signed)], mm).filter(
@@ -56,6 +59,12 @@ export function wordsBesideSignature(
   const large = largeStrokes(page, signed);
   const isOnPaper = ({ box }: HandwrittenLine) => standsAlone({ ink: page.smooth, mm }, box, PALE);
   return words.filter((word) => isApartFrom(flourishes, word) || (isOnPaper(word) && isApartFrom(large, word)));
+}
+
+/** Letters that all touch, as joined writing or a broad pen leaves them. */
+function isJoined({ width, height }: Rect, mm: number): boolean {
+  const isLow = height >= JOINED.lowest * mm && height <= JOINED.highest * mm;
+  return isLow && width >= JOINED.width * mm && width >= height * JOINED.wider;
 }
 
 /** Rows of which recognition reads one part and not the other are one. */

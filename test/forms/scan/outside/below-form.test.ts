@@ -208,6 +208,14 @@ describe('words by hand where the form is signed', () => {
     expect(wordsBesideSignature(named, signed, [signature, word])).toEqual([word]);
   });
 
+  test('are a remark too where their letters all touch, beside another signature', () => {
+    const joined = { box: { x: 700, y: 1340, width: 250, height: 26 }, strokes: 2 };
+    expect(wordsBesideSignature(named, signed, [signature, joined])).toEqual([joined]);
+    expect(wordsBesideSignature(named, signed, [joined])).toEqual([]);
+    const high = { ...joined, box: { ...joined.box, height: 60 } };
+    expect(wordsBesideSignature(named, signed, [signature, high])).toEqual([]);
+  });
+
   test('are one too where the name and the title are a few Chinese signs', () => {
     const chinese = page(read('陈伟明 司长', 1120));
     const inChinese = { ...chinese, words: chinese.words.filter(({ box }) => box.y < 1240) };
