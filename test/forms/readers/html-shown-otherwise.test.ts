@@ -343,3 +343,33 @@ describe('what is drawn without a picture', () => {
     expect(cell(framed).drawings).toEqual([]);
   });
 });
+
+describe('drawings', () => {
+  it('say what they write, and not what describes them', () => {
+    const drawing =
+      '<svg><title>Logo</title><defs><text>unused</text></defs><text>CANCELLED</text><text>today</text></svg>';
+    const document = htmlDocument({ name: 'form.html', bytes: bytes(`${drawing}<p>${STATEMENT}</p>`) });
+    expect(lines(document)).toEqual(['CANCELLED', 'today', STATEMENT]);
+  });
+
+  it('that write in a cell are for a browser to show', () => {
+    expect(cell(`<svg><text fill="white">X</text></svg>${STATEMENT}`).told).toEqual(['shown-by-style']);
+  });
+
+  it.each([
+    ['laid over the page', 'position: absolute; top: 100px', 'on-page'],
+    ['in their place', 'margin: 4px', 'inline'],
+  ])('%s', (_, style, kind) => {
+    const { drawings } = walkHtml({
+      name: 'form.html',
+      bytes: bytes(`<img src="a.png" width=300 height=300 style="${style}">`),
+    });
+    expect(drawings.map(({ drawing }) => drawing.position.kind)).toEqual([kind]);
+  });
+});
+
+it('rows that lie in a table by themselves lie in a body, as style sheets name it', () => {
+  expect(cell(STATEMENT, 'tbody { display: flex; flex-direction: column-reverse }').told).toEqual(['moved-by-style']);
+  expect(cell(STATEMENT, 'table > tr { display: none }').formats).toEqual(cell(STATEMENT).formats);
+  expect(cell(STATEMENT, 'tbody > tr > td { text-decoration: line-through }').formats).toContain('strike');
+});

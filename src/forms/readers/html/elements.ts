@@ -38,6 +38,8 @@ export const BLOCKS = new Set([
   'section',
   'table',
   'td',
+  // A line of a drawing (SVG).
+  'text',
   'th',
   'tr',
   'ul',
@@ -50,7 +52,14 @@ export const NOT_SHOWN = new Set([
   'title',
   'template',
   'xml',
-  'svg',
+  // Of a drawing (SVG): what describes it, and what is drawn only where it is used.
+  'desc',
+  'metadata',
+  'defs',
+  'symbol',
+  'clippath',
+  'mask',
+  'pattern',
   'annotation',
   'annotation-xml',
   'iframe',
@@ -110,8 +119,8 @@ const MARKERS: Readonly<Record<string, string>> = {
   a: 'lower-alpha',
 };
 
-/** Elements whose words are shown by some programs alone, or one after another. */
-const SOMETIMES_SHOWN = new Set(['noscript', 'marquee', 'maction']);
+/** Elements whose words are shown by some programs alone, or one after another, or as a drawing sets them. */
+const SOMETIMES_SHOWN = new Set(['noscript', 'marquee', 'maction', 'svg']);
 const MATH_LOOKS = ['mathcolor', 'mathsize', 'mathbackground'];
 
 /** Look of an element by its tag and attributes other than its style. */

@@ -4,7 +4,7 @@ import type { BoxItem, FormDocument, Paragraph } from '../../document/form-docum
 import { ParagraphBuilder } from '../../document/paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
-import type { PlacedDrawing } from '../placed-drawing.ts';
+import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
 import { rowOf, shownIn, withoutFont } from '../word-marks.ts';
 import { lookOfCell, type Styled } from './cells.ts';
 import { type Context, contextOf, OUTERMOST } from './context.ts';
@@ -25,6 +25,9 @@ const LIMITS = { depth: 600, nodes: 200_000 };
 /** Letters that nobody writes from right to left. */
 const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Han}]/u;
 
+/** What lies in a table, and in none of its bodies. */
+const PARTS_OF_TABLE = new Set(['caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot']);
+
 /** What rows lie in. */
 const ROW_GROUPS = new Set(['table', 'thead', 'tbody', 'tfoot']);
 
@@ -38,6 +41,8 @@ export class HtmlWalk implements Partial<Handler> {
   readonly #styles: StyleSheet;
   readonly #open: Context[] = [];
   readonly #tables: TableGrid[] = [];
+  /** The bodies of tables that no tag opened. */
+  readonly #implied = new WeakSet<Context>();
   readonly #lists = new ListNumbers();
   /** For each open element that draws by its style, how much had been written when it began. */
   readonly #emptySince: (number | null)[] = [];
@@ -61,6 +66,8 @@ export class HtmlWalk implements Partial<Handler> {
   }
 
   onopentag(name: string, attributes: Attributes): void {
+    if (name === 'tr' && this.#context.name === 'table') this.#openImpliedBody();
+    else if (PARTS_OF_TABLE.has(name) && this.#isInImpliedBody) this.onclosetag('tbody');
     this.#count();
     if (this.#open.length >= LIMITS.depth) throw tooLarge();
     if (BLOCKS.has(name)) this.#break();
@@ -86,6 +93,7 @@ export class HtmlWalk implements Partial<Handler> {
   }
 
   onclosetag(name: string): void {
+    if (name === 'table' && this.#isInImpliedBody) this.onclosetag('tbody');
     if (BLOCKS.has(name)) this.#break();
     if (name === 'table' && this.#tables.pop()) this.#builder.closeTable();
     if (name === 'ol' || name === 'ul') this.#lists.close();
@@ -93,6 +101,16 @@ export class HtmlWalk implements Partial<Handler> {
     if (name === 'q') this.#quote('\u201D');
     if (this.#emptySince.pop() === this.#written && this.#isInCell && this.#context.isShown) this.#drawn(name);
     this.#open.pop();
+  }
+
+  /** Browsers put rows that lie in a table by themselves into a body, by which style sheets may name them. */
+  #openImpliedBody(): void {
+    this.onopentag('tbody', {});
+    this.#implied.add(this.#context);
+  }
+
+  get #isInImpliedBody(): boolean {
+    return this.#implied.has(this.#context);
   }
 
   ontext(data: string): void {
@@ -218,7 +236,7 @@ export class HtmlWalk implements Partial<Handler> {
     const isSeen = NOT_SHOWN.has(name) ? this.#open.at(-2)?.isShown !== false : isShown;
     if (!isSeen || look.hidden) return;
     const place = this.#builder.place();
-    if (drawing) this.drawings.push({ drawing, place });
+    if (drawing) this.drawings.push({ drawing: look.moved ? laidOver(drawing) : drawing, place });
     if (showsPage(name, attributes))
       this.#builder.problem('attachment-skipped', say('document-includes-document'), place);
   }
@@ -305,6 +323,11 @@ export class HtmlWalk implements Partial<Handler> {
     this.#nodes += 1;
     if (this.#nodes > LIMITS.nodes) throw tooLarge();
   }
+}
+
+/** What a style lays out of its place may lie anywhere. */
+function laidOver(drawing: Drawing): Drawing {
+  return { ...drawing, position: { kind: 'on-page', bottom: Number.POSITIVE_INFINITY } };
 }
 
 function tooLarge(): UnreadableFile {
