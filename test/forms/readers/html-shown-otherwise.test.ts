@@ -373,3 +373,15 @@ it('rows that lie in a table by themselves lie in a body, as style sheets name i
   expect(cell(STATEMENT, 'table > tr { display: none }').formats).toEqual(cell(STATEMENT).formats);
   expect(cell(STATEMENT, 'tbody > tr > td { text-decoration: line-through }').formats).toContain('strike');
 });
+
+it.each([
+  ['a cell', 'td { background: linear-gradient(to top right, transparent 49%, red 50%, transparent 51%) }'],
+  ['a row', 'tr { background-image: url(struck.png) }'],
+  ['a table', 'table { background: url(data:image/png;base64,AAAA) }'],
+])('what the ground of %s shows beyond a colour is for a browser to tell', (_, css) => {
+  expect(cell(STATEMENT, css).told).toEqual(['shown-by-style']);
+});
+
+it.each(['none', '#eee', 'transparent'])('a ground of %s is layout', (ground) => {
+  expect(cell(STATEMENT, `td { background: ${ground}; background-image: none }`).told).toEqual([]);
+});

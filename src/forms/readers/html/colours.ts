@@ -41,6 +41,7 @@ export function declarePainted(look: Look): void {
 export function declareBackground(look: Look, value: string): void {
   if (PAINTED.test(value)) {
     declarePainted(look);
+    look.painted = true;
     return;
   }
   const parts = value.match(/[\w-]+\((?:[^()]|\([^()]*\))*\)|[^\s,]+/g) ?? [];

@@ -52,9 +52,12 @@ export function contextOf({ name, attributes }: Named, around: Context, isInCell
       scale: undefined,
       ...shown,
       low: undefined,
+      painted: undefined,
       size: sizeIn(around.look, look, own),
       ...(look.unlined && hasLine(tagLook(name, attributes)) && { untold: true }),
       ...(name === 'summary' && { untold: undefined }),
+      // Lines may be drawn so from corner to corner.
+      ...(look.painted && TABLE_PARTS.has(name) && { untold: true }),
       ...(look.low && !TABLE_PARTS.has(name) && { moved: true }),
       ...(name === 'table' && { moved: undefined }),
     },

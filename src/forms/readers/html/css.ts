@@ -23,7 +23,6 @@ export const DRAWN = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset)
 const FRAMES = new Set(['outline', 'outline-style', 'box-shadow']);
 export const DRAWN_FRAME = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset|auto)\b|\d(?:px|pt|em)/;
 const MASK = /^mask(?:-box)?(?:-image)?$/;
-const PAINTED = /gradient\(|url\(/;
 /** In points: no letter is so low or narrow. */
 const FLAT = 3;
 /** What sets the size of a room, and what becomes of what is larger. */
@@ -138,6 +137,8 @@ export function splitOutside(style: string, sign: ';' | ','): string[] {
   return parts;
 }
 
+const GROUND = /^(?:background(?:-color|-image)?|mso-highlight)$/;
+
 function declare(look: Look, name: string, value: string): void {
   const plain = value.toLowerCase();
   if (isHiding(name, plain)) look.hidden = true;
@@ -153,9 +154,7 @@ function declare(look: Look, name: string, value: string): void {
   else if (name === 'box-shadow' && plain.includes('inset')) declarePainted(look);
   else if (name === 'font-weight') look.bold = /^bold/.test(plain) || Number(plain) >= 600;
   else if (name === 'font-style') look.italic = /italic|oblique/.test(plain);
-  else if (name === 'background' || name === 'background-color' || name === 'mso-highlight')
-    declareBackground(look, plain);
-  else if (name === 'background-image' && PAINTED.test(plain)) declarePainted(look);
+  else if (GROUND.test(name)) declareBackground(look, plain);
   else if (FRAMES.has(name) && DRAWN_FRAME.test(plain)) look.framed = true;
   else if (isPale(name, plain)) look.faint = true;
   else if (name === 'font') declareFont(look, value);

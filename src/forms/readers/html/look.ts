@@ -21,6 +21,8 @@ export interface Look extends Partial<Record<Emphasis, boolean>>, Traits {
   untold?: boolean;
   /** It stands on a ground on which black letters are not seen. */
   dark?: boolean;
+  /** Its ground is a picture, or drawn by a rule; never inherited. */
+  painted?: boolean;
   /** A line is drawn below its box, which is as wide as its letters where it stands among others. */
   lined?: boolean;
   /** A line is drawn at another side of its box. */
