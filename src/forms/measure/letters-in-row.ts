@@ -16,17 +16,18 @@ const MOST = 60;
  * Of things that may be letters those that stand in one row, level or slanting, as the letters of a watermark do: the
  * longest such row; none where it is too short for a word.
  */
-export function lettersInRow(things: readonly Extent[]): Extent[] {
-  const few = outermost(things.toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST));
+export function lettersInRow<Thing>(things: readonly Thing[], extentOf: (thing: Thing) => Extent): Thing[] {
+  const placed = things.map((thing) => ({ thing, ...extentOf(thing) }));
+  const few = outermost(placed.sort((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST));
   const size = median(few.map(sizeOf));
-  const letters = few.filter((thing) => sizeOf(thing) > SIZES.least * size && sizeOf(thing) < SIZES.most * size);
+  const letters = few.filter((each) => sizeOf(each) > SIZES.least * size && sizeOf(each) < SIZES.most * size);
   const rows = letters.flatMap((one, index) => letters.slice(index + 1).map((other) => row(letters, one, other, size)));
   const longest = longestOf(rows);
-  return longest.length >= LEAST_LETTERS ? longest : [];
+  return longest.length >= LEAST_LETTERS ? longest.map(({ thing }) => thing) : [];
 }
 
 /** A letter's inner outline, as of an "A", lies within its outer one. */
-function outermost(things: readonly Extent[]): Extent[] {
+function outermost<Placed extends Extent>(things: readonly Placed[]): Placed[] {
   const isWithin = (inner: Extent, outer: Extent) =>
     inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
   return things.filter((one) => !things.some((other) => sizeOf(other) > sizeOf(one) && isWithin(one, other)));
@@ -37,7 +38,7 @@ function sizeOf({ left, right, top, bottom }: Extent): number {
 }
 
 /** What stands along the line through the middles of two things: the most of it between which none is missing. */
-function row(things: readonly Extent[], one: Extent, other: Extent, size: number): Extent[] {
+function row<Placed extends Extent>(things: readonly Placed[], one: Placed, other: Placed, size: number): Placed[] {
   const [from, to] = [middleOf(one), middleOf(other)];
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return [];
@@ -45,7 +46,7 @@ function row(things: readonly Extent[], one: Extent, other: Extent, size: number
   const along = (thing: Extent) => middleOf(thing).x * x + middleOf(thing).y * y;
   const off = (thing: Extent) => Math.abs((middleOf(thing).y - from.y) * x - (middleOf(thing).x - from.x) * y);
   const near = things.filter((thing) => off(thing) < OFF_LINE * size).sort((a, b) => along(a) - along(b));
-  const runs: [Extent, ...Extent[]][] = [];
+  const runs: Placed[][] = [];
   for (const thing of near) {
     const last = runs.at(-1)?.at(-1);
     const step = last ? along(thing) - along(last) : Number.POSITIVE_INFINITY;
@@ -55,8 +56,8 @@ function row(things: readonly Extent[], one: Extent, other: Extent, size: number
   return longestOf(runs);
 }
 
-function longestOf(rows: readonly Extent[][]): Extent[] {
-  return rows.reduce((longest, each) => (each.length > longest.length ? each : longest), []);
+function longestOf<Placed>(rows: readonly Placed[][]): Placed[] {
+  return rows.reduce<Placed[]>((longest, each) => (each.length > longest.length ? each : longest), []);
 }
 
 function middleOf({ left, right, top, bottom }: Extent): { x: number; y: number } {

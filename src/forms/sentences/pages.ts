@@ -34,10 +34,10 @@ export const PAGE_SENTENCES = {
   'pdf-note': ({ author, text }: { author: string | null; text: string }) =>
     `a note${author ? ` by ${author}` : ''} says: "${text}"`,
   'pdf-stray-marks': ({ count }: { count: number }) => `${count} marks of a tick's size stand at no box.`,
-  'page-written-across': ({ page }: { page: number }) =>
-    `Something is drawn across page ${page} in large letters, as a watermark or stamp is. Read it: it may change the answers.`,
   'pdf-not-rendered': ({ page }: { page: number }) =>
     `Page ${page} could not be rendered, so what the file says of its boxes was not compared with how it looks.`,
+  'page-written-across': ({ page }: { page: number }) =>
+    `Something is drawn across page ${page} in large letters, as a watermark or stamp is. Read it: it may change the answers.`,
   'page-is-picture': ({ page, why }: { page: number; why: string }) =>
     `Page ${page} of the PDF is a picture ${why}. Look at it.`,
   'picture-not-read': 'not read',

@@ -4,7 +4,7 @@ import type { BoxItem, FormDocument, Paragraph } from '../../document/form-docum
 import { ParagraphBuilder } from '../../document/paragraph-builder.ts';
 import { UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
-import type { Drawing, PlacedDrawing } from '../placed-drawing.ts';
+import type { PlacedDrawing } from '../placed-drawing.ts';
 import { rowOf, shownIn, withoutFont } from '../word-marks.ts';
 import { lookOfCell, type Styled } from './cells.ts';
 import { type Context, contextOf, OUTERMOST } from './context.ts';
@@ -103,16 +103,6 @@ export class HtmlWalk implements Partial<Handler> {
     this.#open.pop();
   }
 
-  /** Browsers put rows that lie in a table by themselves into a body, by which style sheets may name them. */
-  #openImpliedBody(): void {
-    this.onopentag('tbody', {});
-    this.#implied.add(this.#context);
-  }
-
-  get #isInImpliedBody(): boolean {
-    return this.#implied.has(this.#context);
-  }
-
   ontext(data: string): void {
     this.#count();
     const context = this.#context;
@@ -173,6 +163,16 @@ export class HtmlWalk implements Partial<Handler> {
     this.#tables.push(new TableGrid());
   }
 
+  /** Browsers put rows that lie in a table by themselves into a body, by which style sheets may name them. */
+  #openImpliedBody(): void {
+    this.onopentag('tbody', {});
+    this.#implied.add(this.#context);
+  }
+
+  get #isInImpliedBody(): boolean {
+    return this.#implied.has(this.#context);
+  }
+
   /** Browsers show a table's head above what is written before it, and its foot below what follows. */
   #noteGroup(name: string): void {
     const grid = this.#tables.at(-1);
@@ -229,14 +229,14 @@ export class HtmlWalk implements Partial<Handler> {
     const sign = name === 'img' ? pictureSign(attributes.alt ?? '') : null;
     if (sign?.kind === 'sign') this.#text(sign.text);
     if (sign?.kind === 'mark') this.#box('glyph', 'unclear', sign.text);
-    const drawing = sign ? null : drawingOf(name, attributes);
     if (liesOverWords(name, attributes)) this.#unclear(say('drawing-over', rowOf(this.#builder.place())));
     const { isShown, look } = this.#context;
+    const drawing = sign ? null : drawingOf(name, attributes, look.moved === true);
     // The element itself is among those whose text is not shown.
     const isSeen = NOT_SHOWN.has(name) ? this.#open.at(-2)?.isShown !== false : isShown;
     if (!isSeen || look.hidden) return;
     const place = this.#builder.place();
-    if (drawing) this.drawings.push({ drawing: look.moved ? laidOver(drawing) : drawing, place });
+    if (drawing) this.drawings.push({ drawing, place });
     if (showsPage(name, attributes))
       this.#builder.problem('attachment-skipped', say('document-includes-document'), place);
   }
@@ -323,11 +323,6 @@ export class HtmlWalk implements Partial<Handler> {
     this.#nodes += 1;
     if (this.#nodes > LIMITS.nodes) throw tooLarge();
   }
-}
-
-/** What a style lays out of its place may lie anywhere. */
-function laidOver(drawing: Drawing): Drawing {
-  return { ...drawing, position: { kind: 'on-page', bottom: Number.POSITIVE_INFINITY } };
 }
 
 function tooLarge(): UnreadableFile {

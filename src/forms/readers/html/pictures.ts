@@ -50,14 +50,24 @@ function sidesOf({ width, height, style = '', srcset }: Attributes): [number, nu
   return [side('width', width), side('height', height)];
 }
 
-/** What an element draws; null for one that draws nothing that anybody sees. */
-export function drawingOf(tag: string, attributes: Attributes): Drawing | null {
+/**
+ * What an element draws; null for one that draws nothing that anybody sees.
+ * @param isMoved whether a style lays it out of its place: then it may lie anywhere
+ */
+export function drawingOf(tag: string, attributes: Attributes, isMoved: boolean): Drawing | null {
   const kind = DRAWS.get(tag);
   const sides = sidesOf(attributes);
   if (!kind || sides.some((side) => side <= TRACKING)) return null;
   const isLarge = sides.every((side) => side * PIXEL >= SMALL_DRAWING);
-  return { kind, name: attributes.alt?.slice(0, 60) || tag, small: !isLarge, position: { kind: 'inline' } };
+  return {
+    kind,
+    name: attributes.alt?.slice(0, 60) || tag,
+    small: !isLarge,
+    position: isMoved ? ANYWHERE : { kind: 'inline' },
+  };
 }
+
+const ANYWHERE: Drawing['position'] = { kind: 'on-page', bottom: Number.POSITIVE_INFINITY };
 
 /** Whether a line is drawn and moved from its place, so that it may lie over the words before it. */
 export function liesOverWords(name: string, { style = '' }: Attributes): boolean {

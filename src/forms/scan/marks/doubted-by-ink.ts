@@ -60,7 +60,8 @@ export function doubtByInk(read: ReadTable): void {
     for (const record of touchedRecords(box, places)) record.doubt ??= { reason: say('scan-ink-pale'), box };
   }
   const across = writtenAcross(strange).find((box) => touchesSeveral(box, places));
-  if (across) for (const record of read.records) record.doubt ??= { reason: say('scan-written-across'), box: across };
+  const ofPage = across && { reason: say('scan-written-across'), box: across, ofPage: true as const };
+  if (ofPage) for (const record of read.records) record.doubt ??= ofPage;
   for (const box of table.strokes.filter((stroke) => overlap(stroke, area))) {
     for (const record of touchedRecords(box, places)) record.doubt ??= { reason: say('scan-line-along-rule'), box };
   }

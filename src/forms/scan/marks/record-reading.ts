@@ -31,8 +31,8 @@ export interface SlotReading {
 export interface RecordReading {
   index: number;
   slots: Partial<Record<Slot, SlotReading>>;
-  /** Why a person must look at the whole record. */
-  doubt: { reason: Saying; box: Rect } | null;
+  /** Why a person must look at the whole record; `ofPage` where what stands there is meant for the page. */
+  doubt: { reason: Saying; box: Rect; ofPage?: true } | null;
 }
 
 /** A slot's place on the page, and what was seen there. */

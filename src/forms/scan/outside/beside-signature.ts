@@ -1,9 +1,9 @@
 import { strokeRows } from '../../measure/stroke-rows.ts';
 import { fold } from '../ocr/fold-text.ts';
 import { findComponents } from '../picture/ink/components.ts';
-import { boundsOf, clip, crop, eachPixel, grown, overlap, type Rect } from '../picture/raster.ts';
+import { boundsOf, clip, crop, eachPixel, extentOf, grown, overlap, type Rect } from '../picture/raster.ts';
 import { findLine } from './find-line.ts';
-import { extentOf, type HandwrittenLine, SPACE } from './handwritten-lines.ts';
+import { type HandwrittenLine, SPACE } from './handwritten-lines.ts';
 import { beginLevel, INK, PALE, type PageWithTable, SURE } from './page-with-table.ts';
 import { roundStamps } from './round-stamps.ts';
 

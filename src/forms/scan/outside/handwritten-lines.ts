@@ -1,8 +1,18 @@
-import { type Extent, strokeRows } from '../../measure/stroke-rows.ts';
+import { strokeRows } from '../../measure/stroke-rows.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { type Component, findComponents } from '../picture/ink/components.ts';
 import { inkSearch } from '../picture/ink-search.ts';
-import { around, boundsOf, createRaster, encloses, erase, grown, type Raster, type Rect } from '../picture/raster.ts';
+import {
+  around,
+  boundsOf,
+  createRaster,
+  encloses,
+  erase,
+  extentOf,
+  grown,
+  type Raster,
+  type Rect,
+} from '../picture/raster.ts';
 import { SURE } from './page-with-table.ts';
 import { roundStamps } from './round-stamps.ts';
 import { isHole, isOnPaper } from './traces-of-handling.ts';
@@ -113,11 +123,6 @@ function isLetter({ width, height }: Rect, scale: number): boolean {
 
 function isLevelPiece({ width, height }: Rect, scale: number): boolean {
   return height <= LEVEL * scale && width >= height * 2;
-}
-
-/** How far a box reaches, for putting it in rows. */
-export function extentOf({ x, y, width, height }: Rect): Extent {
-  return { left: x, right: x + width, top: y, bottom: y + height };
 }
 
 /** With what of a line's letters recognition leaves out. */

@@ -41,9 +41,7 @@ function remarksOn(
   };
   const { across } = picture;
   const overTable = across && table && overlap(across, table) ? [{ box: across }] : [];
-  const overRecords = records.flatMap(({ reading: { doubt } }) =>
-    doubt?.reason.said?.code === 'scan-written-across' ? [{ box: doubt.box }] : [],
-  );
+  const overRecords = records.flatMap(({ reading: { doubt } }) => (doubt?.ofPage ? [{ box: doubt.box }] : []));
   return [
     ...told([...overTable, ...overRecords], say('page-written-across', { page })),
     ...told(byHand, say('scan-written-outside', { page })),

@@ -1,10 +1,9 @@
 import { lettersInRow } from '../../measure/letters-in-row.ts';
 import { median } from '../../measure/median.ts';
-import type { Extent } from '../../measure/stroke-rows.ts';
 import type { OcrWord } from '../ocr/ocr.ts';
 import { findComponents } from '../picture/ink/components.ts';
-import { boundsOf, overlap, type Raster, type Rect } from '../picture/raster.ts';
-import { extentOf, withoutPrint } from './handwritten-lines.ts';
+import { boundsOf, extentOf, overlap, type Raster, type Rect } from '../picture/raster.ts';
+import { withoutPrint } from './handwritten-lines.ts';
 import { INK } from './page-with-table.ts';
 
 /** Letters so high, in millimetres, are looked at where they run level too: recognition loses those that touch print. */
@@ -20,7 +19,6 @@ const FEWEST = 5;
 const LEAST_AREA = 40;
 /** Rows that are turned by fewer degrees recognition reads with the page; steeper ones are no stamp that was set by hand. */
 const TURNED = { least: 2.5, most: 60 };
-
 /** So many times higher than most words of the page, what is read is letters that run aslant. */
 const HIGHER = 1.7;
 
@@ -48,26 +46,20 @@ export function stampedRows(ink: Raster, words: readonly OcrWord[], above: numbe
       const size = Math.max(width, height);
       return size >= least * mm && size <= MOST * mm;
     });
-    return rowOf(lettersInRow(letters.map(extentOf)), least >= LARGE ? 0 : TURNED.least) ?? [];
+    return rowOf(lettersInRow(letters, extentOf), least >= LARGE ? 0 : TURNED.least) ?? [];
   });
   return rows.filter(({ box }, i) => !rows.slice(0, i).some((before) => overlap(before.box, box)));
 }
 
-function rowOf(row: readonly Extent[], leastTurned: number): StampedRow | null {
+function rowOf(row: readonly Rect[], leastTurned: number): StampedRow | null {
   const [first, last] = [row[0], row.at(-1)];
   if (!first || !last || row.length < FEWEST) return null;
-  const rise = last.top + last.bottom - first.top - first.bottom;
-  const run = last.left + last.right - first.left - first.right;
+  const rise = last.y + last.height / 2 - first.y - first.height / 2;
+  const run = last.x + last.width / 2 - first.x - first.width / 2;
   const degrees = run === 0 ? 90 : (Math.atan(rise / run) * 180) / Math.PI;
   if (Math.abs(degrees) < leastTurned || Math.abs(degrees) > TURNED.most) return null;
-  const boxes = row.map(({ left, top, right, bottom }) => ({
-    x: left,
-    y: top,
-    width: right - left,
-    height: bottom - top,
-  }));
-  const heights = boxes.map(({ height }) => height);
+  const heights = row.map(({ height }) => height);
   const size = median(heights);
   if (Math.max(...heights) - Math.min(...heights) > UNEVEN * size) return null;
-  return { box: boundsOf(boxes), degrees, size };
+  return { box: boundsOf(row), degrees, size };
 }

@@ -1,3 +1,4 @@
+import type { Extent } from '../../measure/stroke-rows.ts';
 import { inkSearch } from './ink-search.ts';
 
 /** A grey picture, row by row. What 0 and 255 mean is said by whoever made it: darkness in an ink map, light in a page. */
@@ -67,6 +68,11 @@ export function boundsOf(boxes: readonly Rect[]): Rect {
     bottom = Math.max(bottom, y + height);
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** How far a part reaches, for putting it in rows. */
+export function extentOf({ x, y, width, height }: Rect): Extent {
+  return { left: x, right: x + width, top: y, bottom: y + height };
 }
 
 /** A part with so much more on every side. */

@@ -31,7 +31,7 @@ export function drawnAcross(
   const drawn = content.shapes.filter(isLetterShape).map(({ box }) => box);
   const shown = pictures ? lettersShown(content, pictures) : [];
   const words = [drawn, shown]
-    .map((boxes) => lettersInRow(boxes.filter(isLarge)))
+    .map((boxes) => lettersInRow(boxes.filter(isLarge), (box) => box))
     .filter((word) => word.some(isOnForm) && liesOverLines(word, content));
   const [word] = words;
   if (!word) return [];

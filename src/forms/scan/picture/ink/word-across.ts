@@ -1,5 +1,5 @@
 import { lettersInRow } from '../../../measure/letters-in-row.ts';
-import { boundsOf, type Raster, type Rect } from '../raster.ts';
+import { boundsOf, extentOf, type Raster, type Rect } from '../raster.ts';
 import { type Component, findComponents } from './components.ts';
 import { CELL, lightestOfCells, opened, PALEST } from './tinted-cells.ts';
 
@@ -17,12 +17,8 @@ export function wordAcross(ink: Raster): Rect | null {
   const solid = opened(lightestOfCells(ink));
   const least = (LETTER.high * LETTER.wide * (1 - FULL)) / (CELL * CELL);
   const letters = findComponents(solid, PALEST, least).filter(isLetter).map(onPage);
-  const extents = letters.map(({ x, y, width, height }) => ({ left: x, top: y, right: x + width, bottom: y + height }));
-  const word = lettersInRow(extents);
-  if (word.length === 0) return null;
-  return boundsOf(
-    word.map(({ left, top, right, bottom }) => ({ x: left, y: top, width: right - left, height: bottom - top })),
-  );
+  const word = lettersInRow(letters, extentOf);
+  return word.length > 0 ? boundsOf(word) : null;
 }
 
 function isLetter({ box: { width, height }, area }: Component): boolean {
