@@ -23,6 +23,7 @@ import { isUnknownSentence } from '../phrases/unknown-sentence.ts';
 import { foreignWords, isBrokenWord } from '../phrases/vocabulary.ts';
 import type { FormReading, FreeText } from '../reader.ts';
 import { say } from '../sentences.ts';
+import { isAnswerWord } from './answer-words.ts';
 
 /** Own words outside the records that make a sentence, beyond names and addresses. */
 const SENTENCE_WORDS = 8;
@@ -85,7 +86,7 @@ export function labelFindings(records: readonly LabelOnForm[]): Finding[] {
         endsWithAnswer(record) ||
         saysEnclosed(behindNumber(record)) ||
         removesText(record) ||
-        (!titled && withoutTitle(record) !== ''),
+        (!titled && (withoutTitle(record) !== '' || answers(record, records))),
     )
     .map(({ label, ref }) => ({
       code: 'condition-in-text',
@@ -105,6 +106,14 @@ function beginsWithDenial({ label, title }: LabelOnForm): boolean {
 function endsWithAnswer({ label, title }: LabelOnForm): boolean {
   const last = wordsOf(label).at(-1) ?? '';
   return ['yes', 'no'].includes(markWord(last) ?? '') && fold(wordsOf(title).at(-1) ?? '') !== fold(last);
+}
+
+/** "NOT", "n/a", "comments attached" in a label, in the form's own words for answers. */
+function answers({ label, title }: LabelOnForm, records: readonly LabelOnForm[]): boolean {
+  // "n/a" is one word only between spaces.
+  const [own, ofTitle] = [[...wordsOf(label), ...label.split(/\s+/u)], new Set(wordsOf(title).map(fold))];
+  const isCommon = (word: string) => records.filter((other) => other.label.includes(word)).length * 2 > records.length;
+  return own.some((word) => isAnswerWord(word) && !ofTitle.has(fold(word)) && !isCommon(word));
 }
 
 /** "Deletion of ..." in place of "Draft new ...", where what is asked is whether a text may be approved. */

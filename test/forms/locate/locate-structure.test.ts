@@ -271,11 +271,24 @@ describe('free text', () => {
     const cell = form.paragraphs.find(({ items }) =>
       items.some((item) => item.kind === 'text' && item.text.includes(ref)),
     );
-    for (const words of ['only if clause 7 is revised', 'wrong box, please disregard']) {
+    for (const words of [
+      'only if clause 7 is revised',
+      'wrong box, please disregard',
+      'NOT',
+      'n/a',
+      'authority',
+      '不',
+    ]) {
       const items = [...(cell?.items ?? []), text(` ${words}`)];
       const changed = form.paragraphs.map((paragraph) => (paragraph === cell ? { ...paragraph, items } : paragraph));
       expect(readDocument({ ...form, paragraphs: changed }).findings).toEqual([`condition-in-text ${ref}`]);
     }
+  });
+
+  it.each(['Q3/17', 'SG17', '(1)', 'draft'])('is none behind a label where it says nothing: %s', (words) => {
+    const label = (ref: string) => `${WORDING.en.label(ref)}${ref === 'X.1221' ? ` ${words}` : ''}`;
+    const records = circular142.texts.map(({ ref }) => ({ label: label(ref), ...yes }));
+    expect(readDocument(tableForm({ records })).findings).toEqual([]);
   });
 
   it('is not the title of each text, where the labels give it', () => {
