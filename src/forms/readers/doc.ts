@@ -1,6 +1,5 @@
 import type { Saying } from '../../domain/saying.ts';
 import type { DocumentProblem, FormDocument } from '../document/form-document.ts';
-import { locateForm } from '../locate-form.ts';
 import { convertDocToDocx } from '../packages/convert-office.ts';
 import { type FormFile, type Reader, UnreadableFile } from '../reader.ts';
 import { say } from '../sentences.ts';
@@ -8,7 +7,7 @@ import { BrokenStructure } from './doc/compound-file.ts';
 import { walkDoc } from './doc/doc-document.ts';
 import { OldWordFile } from './doc/file-information.ts';
 import { walkDocx } from './docx/docx-document.ts';
-import { reportDrawings } from './report-drawings.ts';
+import { readDrawn } from './read-drawn.ts';
 
 type Walked = ReturnType<typeof walkDocx>;
 
@@ -16,10 +15,7 @@ type Walked = ReturnType<typeof walkDocx>;
 export const docReader: Reader = {
   name: 'doc',
   formats: ['doc'],
-  read: async (file, context) => {
-    const { document, drawings } = await walkFile(file);
-    return reportDrawings(locateForm(document, context), drawings);
-  },
+  read: async (file, context) => readDrawn(file, await walkFile(file), context),
 };
 
 /**

@@ -1,14 +1,10 @@
-import { locateForm } from '../locate-form.ts';
 import type { Reader } from '../reader.ts';
 import { walkOdt } from './odt/odt-document.ts';
-import { reportDrawings } from './report-drawings.ts';
+import { readDrawn } from './read-drawn.ts';
 
 /** OpenDocument texts, in their container or flat. */
 export const odtReader: Reader = {
   name: 'odt',
   formats: ['odt'],
-  read: async (file, context) => {
-    const { document, drawings } = walkOdt(file);
-    return reportDrawings(locateForm(document, context), drawings);
-  },
+  read: async (file, context) => readDrawn(file, walkOdt(file), context),
 };

@@ -10,6 +10,7 @@ import { mayBeMarkedInBold } from './pdf/pages/drawn-letters.ts';
 import { isPicturePage } from './pdf/pages/picture-page.ts';
 import { type PdfDocument, pdfDocument } from './pdf/pdf-document.ts';
 import { readWithScans } from './pdf/scanned-pages.ts';
+import { withPictures } from './said-in-pictures.ts';
 
 /** Below this nothing of a form was found (`FormReading.score`). */
 const NO_FORM = 0.2;
@@ -27,10 +28,10 @@ export const pdfReader: Reader = {
     const reading = document.hasDrawnLetters
       ? { ...located, problems: [...located.problems, ...mayBeMarkedInBold(located)] }
       : located;
-    const { pictures, pages } = document;
-    if (pictures.length === 0) return { ...reading, legible: isLegible(document) };
+    const { pictures, pages, shown } = document;
+    if (pictures.length === 0) return { ...(await withPictures(reading, shown)), legible: isLegible(document) };
     const isScan = pictures.length === pages || reading.score < NO_FORM || reading.records.length === 0;
-    return isScan ? { ...reading, score: 0 } : readWithScans(document, file, context);
+    return isScan ? { ...reading, score: 0 } : withPictures(await readWithScans(document, file, context), shown);
   },
 };
 

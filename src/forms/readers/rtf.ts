@@ -1,14 +1,10 @@
-import { locateForm } from '../locate-form.ts';
 import type { Reader } from '../reader.ts';
-import { reportDrawings } from './report-drawings.ts';
+import { readDrawn } from './read-drawn.ts';
 import { walkRtf } from './rtf/rtf-document.ts';
 
 /** Rich Text Format files. */
 export const rtfReader: Reader = {
   name: 'rtf',
   formats: ['rtf'],
-  read: async (file, context) => {
-    const { document, drawings } = walkRtf(file);
-    return reportDrawings(locateForm(document, context), drawings);
-  },
+  read: async (file, context) => readDrawn(file, walkRtf(file), context),
 };

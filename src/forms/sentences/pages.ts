@@ -38,6 +38,11 @@ export const PAGE_SENTENCES = {
     `Page ${page} could not be rendered, so what the file says of its boxes was not compared with how it looks.`,
   'page-written-across': ({ page }: { page: number }) =>
     `Something is drawn across page ${page} in large letters, as a watermark or stamp is. Read it: it may change the answers.`,
+  'said-in-picture': ({ text }: { text: string }) =>
+    `A picture on the form says: "${text}". It may change the answers.`,
+  'pictures-left': ({ most }: { most: number }) =>
+    `The form holds more than ${most} pictures. The others were not read; look whether they say anything.`,
+  'picture-within-unread': 'A picture on the form could not be read. Look whether it says anything.',
   'page-is-picture': ({ page, why }: { page: number; why: string }) =>
     `Page ${page} of the PDF is a picture ${why}. Look at it.`,
   'picture-not-read': 'not read',

@@ -3,6 +3,7 @@ import type { FormDocument, Paragraph } from '../../document/form-document.ts';
 import { openPdf } from '../../packages/open-pdf.ts';
 import { type FormFile, UnreadableFile } from '../../reader.ts';
 import { say } from '../../sentences.ts';
+import type { ShownPicture } from '../said-in-pictures.ts';
 import { storedFields } from './file/stored-values.ts';
 import { settleUnnamed } from './looks/unnamed-signs.ts';
 import { assembleParagraphs } from './pages/assemble-document.ts';
@@ -17,6 +18,8 @@ export interface PdfDocument extends FormDocument {
   /** Numbers of the pages that are pictures of writing, and so say nothing here. */
   pictures: number[];
   pages: number;
+  /** What its other pages show as pictures, for their words. */
+  shown: ShownPicture[];
   /** Whether some of its letters are drawn by the page, bold or not. */
   hasDrawnLetters: boolean;
 }
@@ -71,6 +74,7 @@ async function readDocument(document: PDFDocumentProxy, file: FormFile): Promise
     inLines: true,
     pictures,
     pages: document.numPages,
+    shown: pages.filter(({ isPicture }) => !isPicture).flatMap(({ shown }) => shown),
     hasDrawnLetters: pages.some(({ hasDrawnLetters }) => hasDrawnLetters),
   };
 }

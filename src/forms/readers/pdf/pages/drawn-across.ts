@@ -28,7 +28,9 @@ export function drawnAcross(
   if (targets.length === 0) return [];
   const form = union(targets.map(({ box }) => box));
   const isOnForm = (box: Rect) => box.bottom > form.top && box.top < form.bottom;
-  const drawn = content.shapes.filter(isLetterShape).map(({ box }) => box);
+  const drawn = content.shapes
+    .filter((shape) => shape.annotation === null && isLetterShape(shape))
+    .map(({ box }) => box);
   const shown = pictures ? lettersShown(content, pictures) : [];
   const words = [drawn, shown]
     .map((boxes) => lettersInRow(boxes.filter(isLarge), (box) => box))
@@ -40,8 +42,8 @@ export function drawnAcross(
 }
 
 /** Areas that are no ground, frame or dot; pens' lines are none. */
-function isLetterShape(shape: Shape): boolean {
-  if (!shape.fill || shape.hidden !== null || shape.annotation !== null || shape.points.length < 4) return false;
+export function isLetterShape(shape: Shape): boolean {
+  if (!shape.fill || shape.hidden !== null || shape.points.length < 4) return false;
   return !isRectangle(shape) && !isRound(shape) && !isOval(shape);
 }
 

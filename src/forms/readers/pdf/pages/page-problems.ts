@@ -55,6 +55,10 @@ export function pageProblems(
   for (const overlay of annotations.overlays.filter(({ hidden }) => hidden)) {
     problems.push(make('marks-disagree', say('pdf-annotation-hidden', { kind: overlay.subtype }), overlay.box));
   }
+  for (const { text, box } of annotations.overlays.filter(isStampUnseen)) {
+    const what = say('pdf-annotation-unseen', { kind: 'Stamp', text: text.slice(0, 300) });
+    problems.push(make('mark-unclear', what, box));
+  }
   for (const widget of annotations.widgets) {
     if (widget.hidden && (widget.on || widget.text !== '')) {
       problems.push(make('marks-disagree', say('pdf-field-hidden', { name: widget.name }), widget.box));
@@ -70,6 +74,11 @@ export function pageProblems(
     problems.push(make('mark-unclear', say('pdf-note', { author: author || null, text: text.slice(0, 300) }), box));
   }
   return problems;
+}
+
+/** Its name alone says what it is, "Rejected" or "Approved"; some programs have a picture of their own for it, others none. */
+function isStampUnseen({ subtype, hasLook, hidden }: Overlay): boolean {
+  return subtype === 'Stamp' && !hasLook && !hidden;
 }
 
 function isBeyond(box: Rect, { width, height }: PageContent): boolean {

@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import type { BoxItem, DocumentProblem, Emphasis } from '../../../document/form-document.ts';
 import { glyphKind } from '../../../document/glyphs.ts';
 import { say } from '../../../sentences.ts';
+import type { ShownPicture } from '../../said-in-pictures.ts';
 import { type Overlay, type PageAnnotations, readAnnotations, type Widget } from '../content/annotations.ts';
 import { hasRtl } from '../content/bidi.ts';
 import type { Glyph, PageContent } from '../content/page-content.ts';
@@ -33,6 +34,7 @@ import { hasDrawnLetters } from './drawn-letters.ts';
 import { pageProblems, strayMarks } from './page-problems.ts';
 import { isPicturePage, repeatsPrint } from './picture-page.ts';
 import { partsOfSheet, type SheetPart } from './sheet-halves.ts';
+import { shownPictures } from './shown-pictures.ts';
 import type { LaidPage } from './table-over-pages.ts';
 import { wordsAcross } from './words-across.ts';
 
@@ -44,6 +46,8 @@ export interface ReadPage extends LaidPage {
   hasDrawnLetters: boolean;
   /** The signs at the heads of its lines. */
   signs: SeenSign[];
+  /** What it shows as pictures, for their words. */
+  shown: ShownPicture[];
   /** Equal for pages that look alike to the last dot; null where the page could not be rendered. */
   look: (() => string) | null;
 }
@@ -133,6 +137,7 @@ function readPart(
     isPicture: isPicturePage(content) || (pictures !== null && repeatsPrint(content, pictures)),
     hasDrawnLetters: hasDrawnLetters(glyphs),
     signs,
+    shown: shownPictures(content, annotations, rendered, pictures),
     look:
       rendered &&
       (() =>
@@ -155,7 +160,7 @@ function showsPicturesAlone(renderer: RenderedPdf | null, { pageNumber }: PDFPag
 
 function picturePage(page: PDFPageProxy): ReadPage {
   const { width, height } = page.getViewport({ scale: 1 });
-  const nothing = { rightToLeft: false, text: union([]), sections: [], problems: [], signs: [] };
+  const nothing = { rightToLeft: false, text: union([]), sections: [], problems: [], signs: [], shown: [] };
   return {
     page: page.pageNumber,
     turn: 0,

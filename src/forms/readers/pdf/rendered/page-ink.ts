@@ -14,6 +14,13 @@ export interface Bitmap {
   rows: number;
 }
 
+/** A part of the page row by row, 0 black to 255 white. */
+export interface GreyPart {
+  grey: Uint8Array;
+  columns: number;
+  rows: number;
+}
+
 /** The rendered page as a second witness: how much ink there is in a place. Places are in points from the top left. */
 export class PageInk {
   readonly #grey: Uint8Array;
@@ -101,6 +108,28 @@ export class PageInk {
       }
     }
     return { ink, columns, rows };
+  }
+
+  /** A place as it is shown. */
+  part(rect: Rect): GreyPart {
+    return this.#partOf(rect, (column, row) => this.#at(column, row));
+  }
+
+  /** Of a place only what is darker than on `beneath`, the same page without its annotations. */
+  partAdded(rect: Rect, beneath: PageInk): GreyPart {
+    return this.#partOf(rect, (column, row) => Math.min(255, 255 - beneath.#at(column, row) + this.#at(column, row)));
+  }
+
+  #partOf(rect: Rect, greyAt: (column: number, row: number) => number): GreyPart {
+    const area = this.#toPixels(rect);
+    const [columns, rows] = [Math.max(1, area.right - area.left), Math.max(1, area.bottom - area.top)];
+    const grey = new Uint8Array(columns * rows);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        grey[row * columns + column] = greyAt(column + area.left, row + area.top);
+      }
+    }
+    return { grey, columns, rows };
   }
 
   /** The grey (0 black to 255 white) on which things are drawn in a place. */
