@@ -109,12 +109,16 @@ function endsWithAnswer({ label, title }: LabelOnForm): boolean {
 }
 
 /** "NOT", "n/a", "comments attached" in a label, in the form's own words for answers. */
-function answers({ label, title }: LabelOnForm, records: readonly LabelOnForm[]): boolean {
+function answers({ label: whole, title }: LabelOnForm, records: readonly LabelOnForm[]): boolean {
+  const label = whole.replace(NUMBERED, ' ');
   // "n/a" is one word only between spaces.
   const [own, ofTitle] = [[...wordsOf(label), ...label.split(/\s+/u)], new Set(wordsOf(title).map(fold))];
   const isCommon = (word: string) => records.filter((other) => other.label.includes(word)).length * 2 > records.length;
   return own.some((word) => isAnswerWord(word) && !ofTitle.has(fold(word)) && !isCommon(word));
 }
+
+/** "No. 3" numbers a text. */
+const NUMBERED = /(?<!\p{L})no\.?\s?(?=\d)/giu;
 
 /** "Deletion of ..." in place of "Draft new ...", where what is asked is whether a text may be approved. */
 function removesText({ label, title, type }: LabelOnForm): boolean {
